@@ -1,0 +1,82 @@
+"""The command line: `python -m bot` runs on Discord with a token, else opens the preview."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.app import check_report, prepare_record, run_on_discord, verify_report
+from bot.errors import StartError
+from bot.log import set_up_logging
+from bot.preview import DEFAULT_PORT, run_preview
+from bot.settings import Settings, read_settings
+
+
+def _arguments(given: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    parser.set_defaults(command="run", port=DEFAULT_PORT)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="on Discord with a token, else the preview (the default)")
+    preview = commands.add_parser("preview", help="the bot in a local browser page")
+    preview.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free one")
+    check = commands.add_parser("check", help="name every fault of the data set")
+    check.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
+    verify = commands.add_parser("verify", help="hold every quotation against its text")
+    verify.add_argument("--texts", type=Path, required=True, metavar="DIR")
+    verify.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
+    arguments = parser.parse_args(given)
+    arguments.command = arguments.command or "run"
+    return arguments
+
+
+def main(given: Sequence[str]) -> int:
+    """The exit code: 0, or 1 after one sentence on standard error."""
+    arguments = _arguments(given)
+    try:
+        settings = read_settings()
+        set_up_logging(settings.log_level, settings.token)
+        if arguments.command in ("check", "verify"):
+            return _report(arguments, arguments.data or settings.data_dir)
+        return _run(arguments, settings)
+    except StartError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _report(arguments: argparse.Namespace, data: Path) -> int:
+    if arguments.command == "check":
+        text, sound = check_report(data)
+    else:
+        text, sound = verify_report(data, arguments.texts)
+    sys.stdout.write(text)
+    return 0 if sound else 1
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    prepare_record(settings.data_dir, settings.record_db)
+    if arguments.command == "preview" or not settings.token:
+        asyncio.run(run_preview(settings, getattr(arguments, "port", DEFAULT_PORT)))
+    else:
+        _run_fast(run_on_discord(settings))
+    return 0
+
+
+def _run_fast(main_task: Coroutine[Any, Any, None]) -> None:
+    """On uvloop, where there is one for this system."""
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(main_task)
+        return
+    uvloop.run(main_task)
+
+
+if __name__ == "__main__":
+    code = main(sys.argv[1:])
+    logging.shutdown()
+    sys.exit(code)

@@ -1,0 +1,136 @@
+"""The only place that wires: settings, record, client."""
+
+import asyncio
+import logging
+import signal
+import sqlite3
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import aiohttp
+import discord
+from discord.http import Route
+
+from bot.commands.client import PicketdeskClient
+from bot.commands.desk import Desk
+from bot.commands.registration import Registration
+from bot.dataset.check import check_dataset, load_dataset
+from bot.dataset.read import MODELS, fingerprint
+from bot.dataset.verify import verify_excerpts
+from bot.domain.names import NameIndex
+from bot.errors import DatasetError, StartError
+from bot.settings import Settings
+from bot.store.build import build, holds_record, stamp, stamp_of
+from bot.store.found import all_names
+from bot.store.record import open_record
+
+log = logging.getLogger(__name__)
+
+
+def today_utc() -> date:
+    return datetime.now(UTC).date()
+
+
+def prepare_record(data: Path, path: Path) -> None:
+    """Have a record at `path` that is built from `data`.
+
+    A broken data set never replaces a good record: the last good one is kept, and the log says
+    what is wrong. StartError where there is none, or where the file cannot be written.
+    """
+    try:
+        digest = fingerprint(data)
+        if stamp_of(path) == stamp(digest):
+            log.info("the record is built from this data")
+            return
+        reading = load_dataset(data)
+    except (DatasetError, OSError) as error:
+        _keep_last(path, data, error)
+        return
+    try:
+        build(reading.tables, reading.version, digest, path)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error
+    rows = {table: len(reading.tables.of(table)) for table in ("roles", "figures", "sources")}
+    log.info("built the record %s from data %s: %s", reading.version, digest[:12], rows)
+
+
+def _keep_last(path: Path, data: Path, error: DatasetError | OSError) -> None:
+    if isinstance(error, DatasetError):
+        what = f"{error} ({error.faults[0]})"
+    else:
+        what = f"cannot be read: {error.strerror}"
+    if not holds_record(path):
+        raise StartError(
+            f"DATA_DIR: {data}: {what}. There is no earlier record to go on with; "
+            "`python -m bot check` lists every fault."
+        ) from error
+    log.error("DATA_DIR: %s. The last good record stays in use.", what)
+
+
+def check_report(data: Path) -> tuple[str, bool]:
+    """Every fault of the data set, a line each, or the rows a table; and whether it is sound."""
+    reading = check_dataset(data)
+    if reading.faults:
+        lines = [str(fault) for fault in reading.faults]
+        return "\n".join([*lines, f"{len(lines)} faults"]) + "\n", False
+    counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
+    return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
+
+
+def verify_report(data: Path, texts: Path) -> tuple[str, bool]:
+    """Every excerpt that is not in its text, or how many are; and whether all are."""
+    reading = check_dataset(data)
+    if reading.faults:
+        return check_report(data)
+    compared, faults = verify_excerpts(reading.tables, texts)
+    lines = [str(fault) for fault in faults]
+    lines.append(f"{compared} excerpts compared, {len(faults)} not found word for word")
+    return "\n".join(lines) + "\n", not faults and compared > 0
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Desk]:
+    """The record, opened, with everything ready that all answers need."""
+    async with open_record(settings.record_db) as record:
+        names = NameIndex(await all_names(record))
+        yield Desk(record, names, today, settings.contact)
+
+
+async def run_on_discord(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM. StartError where Discord cannot be reached or refuses."""
+    Route.BASE = settings.discord_api_url
+    state = settings.record_db.with_suffix(".commands.json")
+    async with open_desk(settings, today_utc) as desk:
+        client = PicketdeskClient(desk, Registration(state, settings.discord_api_url))
+        async with client:
+            running = asyncio.ensure_future(_connect(client, settings))
+            _end_on_signals(running)
+            try:
+                await running
+            except asyncio.CancelledError:
+                log.info("ending")
+
+
+async def _connect(client: PicketdeskClient, settings: Settings) -> None:
+    try:
+        await client.start(settings.token)
+    except discord.LoginFailure as error:
+        raise StartError("DISCORD_TOKEN: Discord refuses this token.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise StartError("DISCORD_TOKEN: Discord refuses the intents of this bot.") from error
+    except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
+        raise StartError(
+            f"DISCORD_API_URL: Discord cannot be reached at {settings.discord_api_url}."
+        ) from error
+
+
+def _end_on_signals(task: asyncio.Future[None]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, task.cancel)
+        except NotImplementedError:  # no signal handlers in the loop on Windows
+            return

@@ -1,0 +1,39 @@
+"""From a Request to its Card: one store call or two, one domain call, one render call."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+
+from bot.commands import answers_days, answers_pay, answers_record, answers_words
+from bot.commands.desk import Desk
+from bot.errors import UserError
+from bot.models.request import Request
+from bot.render.card import Card
+
+Answer = Callable[[Desk, Request], Awaitable[Card]]
+
+ANSWERS: Mapping[str, Answer] = MappingProxyType(
+    {
+        "compare": answers_pay.compare_roles,
+        "pay": answers_pay.pay,
+        "quote": answers_words.quote,
+        "positions": answers_words.positions,
+        "source": answers_record.source,
+        "timeline": answers_days.timeline,
+        "on": answers_days.on,
+        "between": answers_days.between,
+        "search": answers_record.search,
+        "record": answers_record.record,
+        "help": answers_record.help_card,
+    }
+)
+
+
+async def answer(desk: Desk, request: Request) -> Card:
+    """The card for a request; UserError where it asks about nothing that is on record."""
+    found = ANSWERS.get(request.command)
+    if found is None:
+        raise UserError(
+            "This button asks for a command that this bot does not have",
+            "Ask again with a slash command; /help shows them.",
+        )
+    return await found(desk, request)

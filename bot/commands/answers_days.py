@@ -1,0 +1,163 @@
+"""The answers of /timeline, /on and /between."""
+
+from datetime import date, timedelta
+
+from bot.commands.answers_pay import ASK_AGAIN, NOT_ON_RECORD
+from bot.commands.desk import Desk
+from bot.domain.calendar import Phase, StrikeDay, strike_on
+from bot.errors import UserError
+from bot.models.dates import When, read_edtf
+from bot.models.event import Event, Strike
+from bot.models.request import Action, Request
+from bot.models.stated import Stated
+from bot.render.card import Button, Card
+from bot.render.days import (
+    End,
+    Span,
+    StateOfPlay,
+    Timeline,
+    render_between,
+    render_on,
+    render_timeline,
+)
+from bot.render.trouble import render_offer
+from bot.store.days import events_by_id, list_events
+
+_ROUND = 3
+"""Events shown before and after the date that was asked for."""
+
+_LOOK_AROUND = timedelta(days=400)
+
+
+async def timeline(desk: Desk, request: Request) -> Card:
+    """Events in order: about a strike or a party, from one date to another."""
+    about, from_text, to_text = (request.argument(slot) for slot in range(3))
+    strike = desk.record.strikes.get(about)
+    holder = desk.record.holders.get(about)
+    if about and strike is None and holder is None:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    first, last = _edtf(from_text), _edtf(to_text)
+    if first and last and last.last < first.first:
+        return _turned(desk, request, request.fill(1, to_text).fill(2, from_text))
+    events = await list_events(
+        desk.record,
+        first.first if first else date.min,
+        last.last if last else date.max,
+        strike=strike.id if strike else "",
+        holder=holder.id if holder else "",
+    )
+    title = strike.name if strike else holder.name if holder else ""
+    spans = [strike] if strike else _strikes_of(desk, about) if holder else []
+    found = Timeline(title, first, last, events, spans)
+    return render_timeline(found, desk.today(), request, desk.version)
+
+
+def _strikes_of(desk: Desk, holder: str) -> list[Strike]:
+    """The strikes of a union."""
+    name = desk.record.holders[holder]
+    names = {name.name, *name.aliases}
+    return [strike for strike in desk.record.strikes.values() if names & set(strike.union)]
+
+
+def _edtf(text: str) -> When | None:
+    if not text:
+        return None
+    try:
+        return read_edtf(text)
+    except ValueError:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN) from None
+
+
+def _turned(desk: Desk, request: Request, turned: Request) -> Card:
+    return render_offer(
+        "The first date is after the second",
+        "Turn them round?",
+        [Button("Turn them round", Action.TURN, turned)],
+        request,
+        desk.version,
+    )
+
+
+async def on(desk: Desk, request: Request) -> Card:
+    """The state of play on a day, in a month, or at the time of an event or a strike."""
+    end = await _end(desk, request.argument(0), last=False)
+    strike = desk.record.strikes.get(end.record)
+    when = end.date if strike is None else strike.start
+    around = await list_events(
+        desk.record, _shifted(when.first, -_LOOK_AROUND), _shifted(when.last, _LOOK_AROUND)
+    )
+    during = [e for e in around if e.row.date.overlaps(when)]
+    before = [e for e in around if e.row.date.last < when.first]
+    after = [e for e in around if e.row.date.first > when.last]
+    state = StateOfPlay(
+        when,
+        _strikes_on(desk, when),
+        sorted(during, key=_exactness),
+        sorted(before, key=lambda e: e.row.date.last)[-_ROUND:],
+        sorted(after, key=lambda e: e.row.date.first)[:_ROUND],
+    )
+    return render_on(state, request, desk.version)
+
+
+def _exactness(stated: Stated[Event]) -> tuple[int, date, str]:
+    """Exact days first, then the wider spans."""
+    when = stated.row.date
+    return ((when.last - when.first).days, when.first, stated.row.id)
+
+
+_JUST_ENDED = timedelta(days=60)
+"""So long after its end a strike still belongs to the state of play."""
+
+
+def _strikes_on(desk: Desk, when: When) -> list[StrikeDay]:
+    """The strikes that were on, those that had just ended, and the last one before at least."""
+    found = [strike_on(strike, when, desk.today()) for strike in desk.record.strikes.values()]
+    on_then = [one for one in found if one.day is not None]
+    ended = sorted((one for one in found if one.phase is Phase.ENDED), key=_ended)
+    just = [one for one in ended if (when.first - _ended(one)) <= _JUST_ENDED]
+    return [*on_then, *(just or ([] if on_then else ended[-1:]))]
+
+
+def _ended(found: StrikeDay) -> date:
+    strike = found.strike
+    return (strike.end or strike.last_full_day or strike.start).last
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.min if by < timedelta(0) else date.max
+
+
+async def _end(desk: Desk, argument: str, *, last: bool) -> End:
+    """One end of a span: an EDTF date, an event, or a strike (its end where it is the last)."""
+    strike = desk.record.strikes.get(argument)
+    if strike is not None:
+        over = strike.end or When.of_day(desk.today())
+        return End(over if last else strike.start, strike.name, strike.id)
+    events = await events_by_id(desk.record, argument) if _is_event(desk, argument) else {}
+    if argument in events:
+        event = events[argument].row
+        return End(event.date, event.title, event.id)
+    when = _edtf(argument)
+    if when is None:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    return End(when, "", "")
+
+
+def _is_event(desk: Desk, argument: str) -> bool:
+    name = desk.names.by_record.get(argument)
+    return name is not None and name.kind == "event"
+
+
+async def between(desk: Desk, request: Request) -> Card:
+    """The days between two dates, events or strikes."""
+    start = await _end(desk, request.argument(0), last=False)
+    end = await _end(desk, request.argument(1), last=True)
+    if end.date.last < start.date.first:
+        turned = request.fill(0, request.argument(1)).fill(1, request.argument(0))
+        return _turned(desk, request, turned)
+    named = {one.record for one in (start, end)}
+    strikes = [strike for strike in desk.record.strikes.values() if strike.id in named]
+    return render_between(Span(start, end, strikes), desk.today(), request, desk.version)

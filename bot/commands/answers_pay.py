@@ -1,0 +1,52 @@
+"""The answers of /compare and /pay."""
+
+from bot.commands.desk import Desk
+from bot.domain.compare import compare
+from bot.domain.newest import standing_figure
+from bot.errors import UserError
+from bot.models.request import Request
+from bot.models.stated import PaidRole
+from bot.render.card import Card
+from bot.render.compare import render_comparison
+from bot.render.pay import PayAnswer, render_pay
+from bot.store.pay import later_rises, paid_roles
+
+NOT_ON_RECORD = "That is not on record any more"
+ASK_AGAIN = "Ask again with the slash command; names complete as you type."
+_TWO = 2
+_OFFERED = 24
+
+
+async def compare_roles(desk: Desk, request: Request) -> Card:
+    """Two to four roles; an argument is a role's id, or a figure's where a person chose one."""
+    ids = [identifier for identifier in request.arguments[:4] if identifier]
+    found = await paid_roles(desk.record, ids)
+    if len(ids) < _TWO or len(found) < len(set(ids)):
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    roles = [found[identifier] for identifier in ids]
+    if len({paid.role.id for paid in roles}) < len(roles):
+        raise UserError(
+            "A role cannot be compared with itself",
+            "Choose different roles; /pay shows all figures of one.",
+        )
+    picked = {place: i for place, i in enumerate(ids) if i != roles[place].role.id}
+    return render_comparison(compare(roles, picked), request, desk.version)
+
+
+async def pay(desk: Desk, request: Request) -> Card:
+    """All that the record holds on one role."""
+    asked = request.argument(0)
+    found = await paid_roles(desk.record, [asked])
+    if asked not in found:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    return await _pay_card(desk, found[asked], request)
+
+
+async def _pay_card(desk: Desk, paid: PaidRole, request: Request) -> Card:
+    today = desk.today()
+    first = standing_figure(paid.figures, today)
+    rises = []
+    if first is not None and paid.role.counts == "person":
+        rises = await later_rises(desk.record, paid.role, first.row.as_of.last, today)
+    others = desk.names.common(("role",), _OFFERED)
+    return render_pay(PayAnswer(paid, first, rises, others), today, request, desk.version)

@@ -1,0 +1,97 @@
+"""The answers of /source, /search, /record and /help."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+
+from bot.commands import answers_days, answers_pay, answers_words
+from bot.commands.answers_pay import ASK_AGAIN, NOT_ON_RECORD
+from bot.commands.desk import Desk
+from bot.errors import UserError
+from bot.models.request import Request
+from bot.render.about import Coverage, render_help, render_record
+from bot.render.card import Card
+from bot.render.found import render_search
+from bot.render.source import SourceAnswer, render_source
+from bot.store.found import kind_of, stated_by
+from bot.store.found import search as search_words
+from bot.store.match import words_in
+from bot.store.pay import roles_of_source
+
+_NEAREST = 3
+_NAMED = ("role", "topic", "holder", "strike", "event", "source")
+
+
+async def source(desk: Desk, request: Request) -> Card:
+    """What one article states, which of it is its own, whom it repeats, where others differ."""
+    found = desk.record.sources.get(request.argument(0))
+    if found is None:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    stated = await stated_by(desk.record, found.id)
+    roles = await roles_of_source(desk.record, found.id)
+    repeats = desk.record.sources.get(found.repeats) if found.repeats else None
+    answer = SourceAnswer(found, stated, roles, repeats)
+    return render_source(answer, request, desk.version)
+
+
+async def search(desk: Desk, request: Request) -> Card:
+    """Everything that has the words; or the one record that was picked from the hits."""
+    if request.argument(0):
+        return await _opened(desk, request.argument(0))
+    if not words_in(request.text):
+        raise UserError(
+            "There is no word in that to look for", "Try /search words: residual checks."
+        )
+    hits, every = await search_words(desk.record, request.text)
+    nearest = []
+    if not hits:
+        nearest = [match.name for match in desk.names.find(request.text, _NAMED, _NEAREST)]
+    return render_search(hits, nearest, request, desk.version, every=every)
+
+
+async def _opened(desk: Desk, identifier: str) -> Card:
+    """The card that shows a record best."""
+    kind = await kind_of(desk.record, identifier)
+    if kind in ("quote", "statement"):
+        return await answers_words.passage(desk, identifier)
+    if kind not in _OPENED_BY:
+        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+    command, answer = _OPENED_BY[kind]
+    place = ("", identifier) if kind == "holder" else (identifier,)
+    return await answer(desk, Request(command, place))
+
+
+async def record(desk: Desk, request: Request) -> Card:
+    """What the record holds, its version, and how to report an error."""
+    held = desk.record
+    standings = Counter(one.standing for one in held.sources.values())
+    order = sorted(standings, key=lambda standing: -standings[standing])
+    coverage = Coverage(
+        version=held.version,
+        counts=held.counts,
+        first_year=held.span[0][:4],
+        last_year=held.span[1][:4],
+        standings={standing: standings[standing] for standing in order},
+        articles=[one for one in held.sources.values() if one.doc],
+        contact=desk.contact,
+    )
+    return render_record(coverage, request)
+
+
+async def help_card(desk: Desk, request: Request) -> Card:
+    """What can be asked, with examples that work when they are typed."""
+    return render_help(request, desk.version)
+
+
+_OPENED_BY: Mapping[str, tuple[str, Callable[[Desk, Request], Awaitable[Card]]]] = MappingProxyType(
+    {
+        "role": ("pay", answers_pay.pay),
+        "figure": ("pay", answers_pay.pay),
+        "topic": ("positions", answers_words.positions),
+        "holder": ("quote", answers_words.quote),
+        "source": ("source", source),
+        "strike": ("timeline", answers_days.timeline),
+        "event": ("on", answers_days.on),
+    }
+)
+"""The command that shows a record of a kind, and its answer."""

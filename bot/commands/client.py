@@ -1,0 +1,68 @@
+"""The Discord client: it needs no privileged intent, no guild, no member and no message."""
+
+import asyncio
+import logging
+import sys
+from typing import Any, cast
+
+import discord
+
+from bot.commands.desk import Desk
+from bot.commands.registration import Registration
+from bot.commands.responder import AnyInteraction, Responder
+from bot.commands.tree import Tree
+from bot.models.request import from_custom_id
+
+log = logging.getLogger(__name__)
+
+
+class PicketdeskClient(discord.AutoShardedClient):
+    """Answers commands through its tree, and buttons by what their custom ids say."""
+
+    def __init__(
+        self, desk: Desk, registration: Registration | None, shard_count: int | None = None
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            shard_count=shard_count,
+        )
+        self._responder = Responder(desk)
+        self._registration = registration
+        self.tree = Tree(self, self._responder)
+
+    async def setup_hook(self) -> None:
+        if self._registration is None:
+            await self.tree.sync()
+            return
+        await self._registration.register(self.tree)
+
+    async def on_ready(self) -> None:
+        log.info("connected as application %s", self.application_id)
+
+    async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """Buttons and select menus; commands go to the tree on their own."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        data: Any = interaction.data or {}
+        pressed = from_custom_id(str(data.get("custom_id", "")))
+        if pressed is None:
+            await self._responder.refuse(
+                interaction,
+                "This button is not one of this bot's",
+                "Ask again with a slash command; /help shows them.",
+            )
+            return
+        await self._responder.press(interaction, pressed, list(data.get("values") or []))
+
+    async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
+        error = sys.exc_info()[1]
+        if error is None or isinstance(error, asyncio.CancelledError):
+            return
+        if event_method == "on_interaction":
+            await self._responder.report(cast(AnyInteraction, args[0]), error)
+            return
+        log.error("in %s", event_method, exc_info=error)

@@ -1,0 +1,59 @@
+"""Autocomplete: names that fit what is being typed, best first."""
+
+from collections.abc import Callable, Coroutine
+from datetime import date
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.domain.names import POSSIBLE, NameIndex
+from bot.domain.spoken import Unread, read_date
+from bot.models.dates import When
+from bot.models.stated import Name
+from bot.render.amounts import day, when
+from bot.render.limits import CHOICE_NAME, CHOICES, shorten_all
+
+AnyInteraction = discord.Interaction[discord.Client]
+Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+
+_OFFERED = 15
+_FLOOR = POSSIBLE - 8.0
+
+
+def completes(names: NameIndex, *kinds: str) -> Completion:
+    """A completion for an option that names a record of one of the kinds."""
+
+    async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
+        return _choices(_found(names, current, kinds))
+
+    return complete
+
+
+def completes_dates(names: NameIndex, today: Callable[[], date], *kinds: str) -> Completion:
+    """A completion for a date option: the date as it is read, then records of those kinds."""
+
+    async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
+        read = read_date(current, today())
+        if isinstance(read, When):
+            return [app_commands.Choice(name=when(read), value=read.text)]
+        if isinstance(read, Unread):
+            return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
+        return _choices(_found(names, current, kinds))
+
+    return complete
+
+
+def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]:
+    if not current.strip():
+        return names.common(kinds, _OFFERED)
+    matches = names.find(current, kinds, _OFFERED)
+    return [match.name for match in matches if match.score >= _FLOOR]
+
+
+def _choices(found: list[Name]) -> list[app_commands.Choice[str]]:
+    labels = [f"{name.title} · {name.hint}" if name.hint else name.title for name in found]
+    return [
+        app_commands.Choice(name=label, value=name.record)
+        for label, name in zip(shorten_all(labels, CHOICE_NAME), found, strict=True)
+    ][:CHOICES]

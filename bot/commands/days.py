@@ -1,0 +1,65 @@
+"""/timeline, /on and /between."""
+
+from discord import app_commands
+
+from bot.commands.complete import AnyInteraction, completes, completes_dates
+from bot.commands.params import PRIVATE, Command
+from bot.commands.resolve import Typed
+from bot.commands.responder import Responder
+
+_ABOUT = ("strike", "holder")
+_DATED = ("event", "strike")
+_DATE = "A date ('27 July 2023', 'July 2023', 'yesterday'), or an event or a strike by name"
+
+
+def day_commands(responder: Responder) -> list[Command]:
+    """The commands about what happened when."""
+    desk = responder.desk
+    dates = completes_dates(desk.names, desk.today, *_DATED)
+    plain = completes_dates(desk.names, desk.today)
+
+    @app_commands.command(description="What happened, in order")
+    @app_commands.describe(
+        about="A strike, a union, a company or a person",
+        from_date="From this date on: '2023-05-02', 'May 2023', '2023'",
+        to_date="Up to this date",
+        private=PRIVATE,
+    )
+    @app_commands.autocomplete(about=completes(desk.names, *_ABOUT), from_date=plain, to_date=plain)
+    async def timeline(
+        interaction: AnyInteraction,
+        about: str = "",
+        from_date: str = "",
+        to_date: str = "",
+        private: bool = False,
+    ) -> None:
+        options = [
+            Typed(0, "about", about, _ABOUT),
+            Typed(1, "from_date", from_date, dated=True),
+            Typed(2, "to_date", to_date, dated=True),
+        ]
+        await responder.ask(interaction, "timeline", options, private=private)
+
+    @app_commands.command(description="The state of play on a day: strikes, events, what came next")
+    @app_commands.describe(date=_DATE, private=PRIVATE)
+    @app_commands.autocomplete(date=dates)
+    async def on(interaction: AnyInteraction, date: str, private: bool = False) -> None:
+        options = [Typed(0, "date", date, _DATED, dated=True)]
+        await responder.ask(interaction, "on", options, private=private)
+
+    @app_commands.command(description="The days between two dates or events, counted both ways")
+    @app_commands.describe(start=_DATE, end=_DATE, private=PRIVATE)
+    @app_commands.autocomplete(start=dates, end=dates)
+    async def between(
+        interaction: AnyInteraction,
+        start: str,
+        end: str,
+        private: bool = False,
+    ) -> None:
+        options = [
+            Typed(0, "start", start, _DATED, dated=True),
+            Typed(1, "end", end, _DATED, dated=True),
+        ]
+        await responder.ask(interaction, "between", options, private=private)
+
+    return [timeline, on, between]

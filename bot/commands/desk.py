@@ -1,0 +1,29 @@
+"""What every command needs: the open record, the names in it, and the day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.names import NameIndex
+from bot.render.words import Speakers
+from bot.store.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
+    people who report an error.
+    """
+
+    record: Record
+    names: NameIndex
+    today: Callable[[], date]
+    contact: str
+
+    @property
+    def version(self) -> str:
+        return self.record.version
+
+    @property
+    def speakers(self) -> Speakers:
+        return Speakers(self.record.holders, self.record.topics, self.record.sources)

@@ -1,0 +1,19 @@
+"""What the slash commands share: their type, the option that hides an answer, stances."""
+
+from typing import Any
+
+from discord import app_commands
+
+Command = app_commands.Command[Any, ..., None]
+
+PRIVATE = "Only you see the answer"
+
+STANCE_CHOICES = [
+    app_commands.Choice(name=name, value=value)
+    for name, value in (
+        ("for", "for"),
+        ("against", "against"),
+        ("mixed", "mixed"),
+        ("reports, takes no side", "reports"),
+    )
+]

@@ -1,0 +1,138 @@
+"""Every reply goes through here: one send, one log line, mistakes as cards."""
+
+import logging
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.commands.answers import answer
+from bot.commands.desk import Desk
+from bot.commands.resolve import Typed, resolve
+from bot.errors import UserError
+from bot.models.request import Action, Pressed, Request
+from bot.render.card import Card, Tone
+from bot.render.clean import cleaned
+from bot.render.components import copy_of, echoed_text, message_view
+from bot.render.trouble import render_bug, render_mistake
+
+log = logging.getLogger(__name__)
+
+AnyInteraction = discord.Interaction[discord.Client]
+_NOBODY = discord.AllowedMentions.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Responder:
+    """Answers slash commands and buttons from one desk."""
+
+    desk: Desk
+
+    async def ask(
+        self,
+        interaction: AnyInteraction,
+        command: str,
+        options: Sequence[Typed] = (),
+        *,
+        private: bool = False,
+        text: str = "",
+    ) -> None:
+        """Answer a slash command; `text` is free text that is looked for as it is."""
+        began = time.perf_counter()
+        request = Request(command, text=cleaned(text))
+        card = await self._card(request, options)
+        hidden = private or card.tone is Tone.TROUBLE
+        await send(interaction, card, 0, private=hidden)
+        _log_line(command, card, began)
+
+    async def _card(self, request: Request, options: Sequence[Typed] = ()) -> Card:
+        resolved = resolve(self.desk, request, options)
+        if isinstance(resolved, Card):
+            return resolved
+        try:
+            return await answer(self.desk, resolved)
+        except UserError as error:
+            return render_mistake(error.what, error.hint, resolved, self.desk.version)
+
+    async def press(self, interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> None:
+        """Answer a button or a select menu."""
+        began = time.perf_counter()
+        request = self._pressed_request(interaction, pressed, values)
+        card = await self._card(request)
+        match pressed.action:
+            case Action.COPY:
+                await _send_copy(interaction, card)
+            case Action.SHARE:
+                await send(interaction, card, request.page, private=card.tone is Tone.TROUBLE)
+            case Action.OPEN:
+                await send(interaction, card, request.page, private=True)
+            case Action.TURN:
+                await _turn(interaction, card, request.page)
+        _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
+
+    def _pressed_request(
+        self, interaction: AnyInteraction, pressed: Pressed, values: list[str]
+    ) -> Request:
+        request = pressed.request
+        if pressed.needs_text and interaction.message is not None:
+            text = cleaned(echoed_text(interaction.message.components))
+            request = Request(request.command, request.arguments, request.page, text)
+        if pressed.slot is not None and values:
+            request = request.fill(pressed.slot, values[0])
+        return request
+
+    async def refuse(self, interaction: AnyInteraction, what: str, hint: str) -> None:
+        """A private card for something that cannot be answered."""
+        card = render_mistake(what, hint, Request("help"), self.desk.version)
+        await send(interaction, card, 0, private=True)
+
+    async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
+        """A bug: the person gets a reference that the log has too."""
+        reference = secrets.token_hex(4)
+        log.error("bug %s", reference, exc_info=error)
+        card = render_bug(reference, Request("help"), self.desk.version)
+        try:
+            await send(interaction, card, 0, private=True)
+        except discord.HTTPException as failed:
+            log.warning("bug %s could not be told: HTTP %s", reference, failed.status)
+
+
+def _log_line(what: str, card: Card, began: float) -> None:
+    outcome = "open" if card.tone is Tone.TROUBLE else "answered"
+    log.info("%s %s in %.1f ms", what, outcome, (time.perf_counter() - began) * 1000)
+
+
+async def send(interaction: AnyInteraction, card: Card, page: int, *, private: bool) -> None:
+    """A card as a message of its own."""
+    view = message_view(card, page, private=private)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NOBODY)
+        return
+    await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NOBODY)
+
+
+async def _turn(interaction: AnyInteraction, card: Card, page: int) -> None:
+    """The card in place of the one whose button was pressed; for another person than the one who
+    asked, as a private card, so that nobody turns somebody else's page.
+    """
+    message = interaction.message
+    asked_by = (
+        message.interaction_metadata.user.id
+        if (message is not None and message.interaction_metadata is not None)
+        else interaction.user.id
+    )
+    if message is None or asked_by != interaction.user.id:
+        await send(interaction, card, page, private=True)
+        return
+    view = message_view(card, page, private=message.flags.ephemeral)
+    await interaction.response.edit_message(view=view, allowed_mentions=_NOBODY)
+
+
+async def _send_copy(interaction: AnyInteraction, card: Card) -> None:
+    content, file = copy_of(card)
+    if file is None:
+        await interaction.response.send_message(content, ephemeral=True, allowed_mentions=_NOBODY)
+        return
+    await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=_NOBODY)

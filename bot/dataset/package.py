@@ -1,0 +1,61 @@
+"""The descriptor of the data package: its version, and the columns that it promises."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import Fault
+
+DESCRIPTOR = "datapackage.json"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Column(_Part):
+    name: str
+
+
+class Columns(_Part):
+    fields: tuple[Column, ...]
+
+
+class Resource(_Part):
+    name: str
+    path: str
+    columns: Columns = Field(alias="schema")
+
+
+class Package(_Part):
+    """What `data/datapackage.json` says of the data set, as far as the bot relies on it."""
+
+    version: str = Field(pattern=r"^\d{4}\.\d{1,2}\.\d+$")
+    title: str
+    resources: tuple[Resource, ...]
+
+    def columns(self, table: str) -> tuple[str, ...] | None:
+        """The columns described for `table`, in order; None where it is not described."""
+        for resource in self.resources:
+            if resource.name == table:
+                return tuple(column.name for column in resource.columns.fields)
+        return None
+
+
+def read_package(directory: Path) -> Package | Fault:
+    """The descriptor, or the fault that keeps it from being read."""
+    path = directory / DESCRIPTOR
+    try:
+        return Package.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        reason = error.strerror or "no file"
+        return Fault(DESCRIPTOR, 1, "-", "cannot be read", reason, "a readable file")
+    except UnicodeDecodeError:
+        return Fault(DESCRIPTOR, 1, "-", "is not UTF-8", "other bytes", "UTF-8 text")
+    except json.JSONDecodeError as error:
+        return Fault(DESCRIPTOR, error.lineno, "-", "is not JSON", error.msg, "valid JSON")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "-"
+        return Fault(DESCRIPTOR, 1, place, "is not as described", first["msg"], "a data package")

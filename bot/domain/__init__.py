@@ -1,0 +1,1 @@
+"""What follows from the record: ratios, agreement, days, names. Pure and synchronous."""

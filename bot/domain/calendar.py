@@ -1,0 +1,95 @@
+"""Days: how long, which day of a strike, and whether printed lengths agree."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.models.dates import When
+from bot.models.event import Strike
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days from `least` to `most`; the same where the dates are exact."""
+
+    least: int
+    most: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.least == self.most
+
+    def holds(self, days: int) -> bool:
+        return self.least <= days <= self.most
+
+
+def elapsed(start: When, end: When) -> Days:
+    """End minus start. An imprecise date gives a range; never below nothing where they touch."""
+    least = (end.first - start.last).days
+    most = (end.last - start.first).days
+    return Days(max(0, least) if start.overlaps(end) else least, most)
+
+
+def counted(start: When, last_day: When) -> Days:
+    """The days with both ends counted: day 1 is the first day."""
+    days = elapsed(start, last_day)
+    return Days(days.least + 1, days.most + 1)
+
+
+def strike_elapsed(strike: Strike, today: date) -> Days:
+    """Days from the start to the end, or to today where it goes on."""
+    return elapsed(strike.start, strike.end or When.of_day(today))
+
+
+def strike_counted(strike: Strike, today: date) -> Days:
+    """Days on strike: day 1 is the first day, the last is the last full day."""
+    return counted(strike.start, strike.last_full_day or strike.end or When.of_day(today))
+
+
+def agreeing_lengths(strike: Strike, today: date) -> dict[str, bool]:
+    """The printed lengths, and whether each equals either count."""
+    counts = (strike_elapsed(strike, today), strike_counted(strike, today))
+    return {days: any(count.holds(int(days)) for count in counts) for days in strike.published_days}
+
+
+class Phase(StrEnum):
+    BEFORE = "before"
+    ON = "on"
+    MAYBE = "maybe"
+    """the end is too imprecise to tell"""
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeDay:
+    """Where a strike stands on a date. `day` counts from 1 and is set while it is on."""
+
+    strike: Strike
+    phase: Phase
+    day: Days | None
+
+
+def strike_on(strike: Strike, when: When, today: date) -> StrikeDay:
+    """Where a strike stands on a day, or over a longer date.
+
+    For a longer date, ON means that it was on for some of it; `day` is then its first and last
+    day number within that date.
+    """
+    last = strike.last_full_day or strike.end or When.of_day(max(today, strike.start.last))
+    if when.last < strike.start.first:
+        return StrikeDay(strike, Phase.BEFORE, None)
+    if when.first > last.last:
+        return StrikeDay(strike, Phase.ENDED, None)
+    first_on = max(when.first, strike.start.first)
+    last_on = min(when.last, last.last)
+    number = Days((first_on - strike.start.first).days + 1, (last_on - strike.start.first).days + 1)
+    phase = Phase.MAYBE if when.first > last.first else Phase.ON
+    return StrikeDay(strike, phase, number)
+
+
+def day_before(when: When) -> date:
+    return when.first - timedelta(days=1)
+
+
+def day_after(when: When) -> date:
+    return when.last + timedelta(days=1)

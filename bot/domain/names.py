@@ -1,0 +1,171 @@
+"""From what a person types to the records that it can mean: typos, middles of words, aliases."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.models.stated import Name
+
+EXACT = 100.0
+SURE = 88.0
+"""From here on a best match is taken without asking where it stands out by CLEAR_BY."""
+CLEAR_BY = 6.0
+LIKELY = 75.0
+"""From here on, down from SURE, it has to stand out by FAR_BY: a name with a typo in it."""
+FAR_BY = 15.0
+POSSIBLE = 60.0
+"""Below this a match is not worth offering as what was meant."""
+
+_LONGEST = 100
+_CANDIDATES = 60
+_NOT_WORD = re.compile(r"[^\w$]+", re.UNICODE)
+
+
+def normalized(text: str) -> str:
+    """Lower case, without accents and punctuation, one blank between words."""
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text[: _LONGEST * 4].casefold())
+        if not unicodedata.combining(letter)
+    )
+    return _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).strip()[:_LONGEST]
+
+
+def _trigrams(text: str) -> set[str]:
+    return {
+        padded[place : place + 3]
+        for word in text.split()
+        for padded in (f" {word} ",)
+        for place in range(len(padded) - 2)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record that was meant, perhaps; `score` is 100 for a name typed in full."""
+
+    name: Name
+    score: float
+
+
+class NameIndex:
+    """All names of all records. Lookups touch only the names that share letters with the text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = tuple(names)
+        self.by_record = {name.record: name for name in self._names}
+        self._texts: list[str] = []
+        self._owners: list[int] = []
+        self._exact: defaultdict[str, set[int]] = defaultdict(set)
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        for owner, name in enumerate(self._names):
+            for text in dict.fromkeys(normalized(one) for one in name.names):
+                self._add(owner, text)
+        self._first: dict[str, list[Name]] = {}
+        for name in sorted(self._names, key=lambda name: (-name.weight, name.title)):
+            self._first.setdefault(name.kind, []).append(name)
+
+    def _add(self, owner: int, text: str) -> None:
+        if not text:
+            return
+        number = len(self._texts)
+        self._texts.append(text)
+        self._owners.append(owner)
+        self._exact[text].add(owner)
+        for trigram in _trigrams(text):
+            self._postings[trigram].append(number)
+
+    def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
+        """The best attested records of some kinds, for a person who has typed nothing yet."""
+        firsts = [self._first.get(kind, []) for kind in kinds]
+        found = [name for names in firsts for name in names[:limit]]
+        return sorted(found, key=lambda name: -name.weight)[:limit]
+
+    def find(self, text: str, kinds: Collection[str], limit: int) -> list[Match]:
+        """The records of those kinds that `text` can mean, best first, one entry a record."""
+        typed = normalized(text)
+        if not typed:
+            return []
+        best: dict[int, float] = {}
+        for owner in self._exact.get(typed, ()):
+            best[owner] = EXACT
+        for number in self._candidates(typed, kinds):
+            score = _score(typed, self._texts[number])
+            owner = self._owners[number]
+            if score > best.get(owner, 0.0):
+                best[owner] = score
+        matches = [
+            Match(self._names[owner], score)
+            for owner, score in best.items()
+            if self._names[owner].kind in kinds
+        ]
+        matches.sort(key=lambda match: (-match.score, -match.name.weight, match.name.title))
+        return matches[:limit]
+
+    def _candidates(self, typed: str, kinds: Collection[str]) -> list[int]:
+        """The names of those kinds that share the most trigrams with what was typed."""
+        shared: Counter[int] = Counter()
+        for trigram in _trigrams(typed):
+            shared.update(self._postings.get(trigram, ()))
+        for inside in _inner(typed):
+            shared.update(self._postings.get(inside, ()))
+        wanted = [number for number in shared if self._names[self._owners[number]].kind in kinds]
+        wanted.sort(key=lambda number: (-shared[number], len(self._texts[number])))
+        return wanted[:_CANDIDATES]
+
+
+def _inner(typed: str) -> set[str]:
+    """Trigrams of the last word without an end: it may still be being typed."""
+    last = typed.rsplit(maxsplit=1)[-1]
+    return {last[place : place + 3] for place in range(len(last) - 2)} or {f" {last}"}
+
+
+def _score(typed: str, name: str) -> float:
+    """How well a name fits, from 0 to 100; 100 is kept for the same text."""
+    if typed == name:
+        return EXACT
+    if name.startswith(typed):
+        return 96.0 - min(6.0, (len(name) - len(typed)) / 10)
+    words, wanted = name.split(), typed.split()
+    if all(any(word.startswith(part) for word in words) for part in wanted):
+        return 90.0 - min(8.0, (len(words) - len(wanted)) * 1.0)
+    if typed in name:
+        return 84.0
+    if all(part in name for part in wanted):
+        return 80.0
+    return min(87.0, _by_words(wanted, words))
+
+
+def _by_words(wanted: list[str], words: list[str]) -> float:
+    """Word by word, with typos forgiven; words of the name that nobody typed cost a little."""
+    found = [max(_word_score(part, word) for word in words) for part in wanted]
+    weights = [len(part) for part in wanted]
+    mean = sum(score * weight for score, weight in zip(found, weights, strict=True)) / sum(weights)
+    return mean - min(8.0, max(0, len(words) - len(wanted)) * 1.0)
+
+
+def _word_score(typed: str, word: str) -> float:
+    if word.startswith(typed):
+        return 98.0
+    beginning = word[: len(typed) + 1]
+    whole = DamerauLevenshtein.normalized_similarity(typed, word)
+    begun = DamerauLevenshtein.normalized_similarity(typed, beginning) * 0.95
+    return 100.0 * max(whole, begun, fuzz.ratio(typed, word) / 100.0 * 0.9)
+
+
+def sure_match(matches: Sequence[Match]) -> Name | None:
+    """The one record that was meant; None where it is open or where nothing fits well."""
+    if not matches:
+        return None
+    best = matches[0]
+    lead = best.score - matches[1].score if len(matches) > 1 else EXACT
+    if best.score == EXACT:
+        return best.name if lead > 0 else None
+    clear = best.score >= SURE and lead >= CLEAR_BY
+    likely = best.score >= LIKELY and lead >= FAR_BY
+    return best.name if clear or likely else None

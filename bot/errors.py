@@ -1,0 +1,49 @@
+"""The two kinds of failure that people are told about in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class UserError(Exception):
+    """Something a person can mend; both sentences are safe to show.
+
+    `what` says what was wrong, `hint` what to try instead. Neither may hold text that a person
+    typed, except through the renderer, which cleans and escapes it.
+    """
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+class StartError(Exception):
+    """The bot cannot start; the message is one sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault of the data set. `row` is the line number in the file, the header being row 1."""
+
+    file: str
+    row: int
+    column: str
+    what: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        found = self.found if len(self.found) <= 80 else self.found[:77] + "..."
+        return (
+            f"{self.file}:{self.row}:{self.column}: "
+            f"{self.what}, found {found!r}, expected {self.expected}"
+        )
+
+
+class DatasetError(Exception):
+    """Every fault that one reading of the data set found."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        count = len(self.faults)
+        super().__init__(f"{count} fault{'' if count == 1 else 's'} in the data set")

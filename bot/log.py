@@ -1,0 +1,43 @@
+"""Logging to standard error, with nothing in it that a person typed and never the token."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class SafeFormatter(logging.Formatter):
+    """Tracebacks without the messages of their errors, which may hold what was typed."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__(_LINE)
+        self._secret = secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        return text.replace(self._secret, "[token]") if self._secret else text
+
+    def formatException(self, ei: _Raised) -> str:  # noqa: N802  (the base class names it)
+        lines: list[str] = []
+        error = ei[1]
+        while error is not None:
+            frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+            kind = f"{type(error).__module__}.{type(error).__qualname__}"
+            lines += [line for line in (frames, kind) if line]
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+def set_up_logging(level: str, secret: str) -> None:
+    """One handler for everything, once."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(SafeFormatter(secret))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # The bot needs no guilds in its memory, so the warning that it asks for none says nothing.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+    if level != "DEBUG":
+        logging.getLogger("discord").setLevel(logging.ERROR if level == "ERROR" else "WARNING")

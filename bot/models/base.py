@@ -1,0 +1,53 @@
+"""What the models share: frozen rows, and the cell types of the CSV files."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
+"""An id that people cite and buttons carry; unique over all tables and never re-used."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def optional(cell: object) -> object:
+    """An empty cell as None; for fields whose own type does the rest."""
+    return None if cell == "" else cell
+
+
+def _parts(cell: object) -> object:
+    """'WGA|AMPTP' as a tuple; an empty cell is an empty tuple."""
+    if isinstance(cell, str):
+        return tuple(part.strip() for part in cell.split("|")) if cell else ()
+    return cell
+
+
+def _yes(cell: object) -> object:
+    return {"": False, "yes": True}.get(cell, cell) if isinstance(cell, str) else cell
+
+
+OptionalText = Annotated[Text | None, BeforeValidator(optional)]
+OptionalSlug = Annotated[Slug | None, BeforeValidator(optional)]
+Parts = Annotated[tuple[Text, ...], BeforeValidator(_parts)]
+YesOrEmpty = Annotated[bool, BeforeValidator(_yes)]
+OptionalCount = Annotated[int | None, BeforeValidator(optional)]
+
+
+class Row(BaseModel):
+    """One row of one table, exactly as the source states it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Named(Row):
+    """A row that can be named and cited by its id."""
+
+    id: Slug
+
+
+def read_date(text: str) -> date:
+    """An ISO day ('2023-07-14'); ValueError for anything else."""
+    if len(text) != len("2023-07-14"):
+        raise ValueError("not an ISO day")
+    return date.fromisoformat(text)

@@ -1,0 +1,78 @@
+"""What happened, and the stoppages."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from bot.models.base import Named, OptionalSlug, OptionalText, Parts, Text, optional
+from bot.models.dates import EdtfDate, OptionalEdtfDate
+
+EventKind = Literal[
+    "strike-start",
+    "strike-end",
+    "agreement",
+    "ratification",
+    "vote",
+    "negotiation",
+    "deadline",
+    "statement",
+    "publication",
+    "job-listing",
+    "picket",
+    "legislation",
+    "court",
+    "other",
+]
+
+
+class Event(Named):
+    """Something that happened. `parties` are names or aliases of holders."""
+
+    date: EdtfDate
+    title: Text
+    what: Text
+    kind: EventKind
+    parties: Parts
+    strike: OptionalSlug
+    note: OptionalText
+
+
+ClockTime = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d [A-Z][A-Za-z]+/[A-Za-z_]+$")] | None,
+    BeforeValidator(optional),
+]
+Workers = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(optional)]
+
+
+class Strike(Named):
+    """A stoppage. `last_full_day` is the last day wholly on strike; `published_days` are lengths
+    in days that sources have printed.
+    """
+
+    name: Text
+    union: Parts
+    employer_side: Text
+    start: EdtfDate
+    start_time: ClockTime
+    end: OptionalEdtfDate
+    end_time: ClockTime
+    last_full_day: OptionalEdtfDate
+    workers: Workers
+    published_days: Parts
+    issues: Parts
+    stoppage: Parts
+    note: OptionalText
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Strike":
+        if any(not days.isdigit() for days in self.published_days):
+            raise ValueError("published_days are whole numbers of days")
+        if self.end is not None and self.end.last < self.start.first:
+            raise ValueError("the end is not before the start")
+        if (
+            self.end is not None
+            and self.last_full_day is not None
+            and self.last_full_day.first > self.end.last
+        ):
+            raise ValueError("the last full day is not after the end")
+        return self

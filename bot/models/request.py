@@ -1,0 +1,112 @@
+"""A question as a button can carry it: the command, what it asks about, page and action."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+MAX_CUSTOM_ID = 100
+COMMAND_CODES = {
+    "compare": "co",
+    "pay": "pa",
+    "quote": "qu",
+    "positions": "po",
+    "source": "so",
+    "timeline": "ti",
+    "on": "on",
+    "between": "be",
+    "strike": "st",
+    "search": "se",
+    "check": "ch",
+    "cite": "ci",
+    "export": "ex",
+    "record": "re",
+    "help": "he",
+}
+"""What stands for a command in a custom id. Old buttons rely on it: a code is never re-used."""
+
+_COMMANDS = {code: command for command, code in COMMAND_CODES.items()}
+
+READ_BACK = "*"
+"""Stands in a custom id for text that does not fit and is read back from the card itself."""
+
+
+class Action(StrEnum):
+    """What pressing a button does with its request."""
+
+    TURN = "v"
+    """show this page (or this choice) in place of the card"""
+    OPEN = "o"
+    """open it as a card of its own"""
+    COPY = "t"
+    """give the whole answer as plain text"""
+    SHARE = "s"
+    """post it for everybody in the channel"""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A resolved question. `arguments` are ids, EDTF dates, stances or '' in the command's order.
+
+    `text` is the free text of the question (the words of a search); it never stands in a custom
+    id. `slot` is the argument that a select menu fills, counted from 0.
+    """
+
+    command: str
+    arguments: tuple[str, ...] = ()
+    page: int = 0
+    text: str = ""
+
+    def at(self, page: int) -> "Request":
+        return replace(self, page=page)
+
+    def fill(self, slot: int, value: str) -> "Request":
+        """The same question with argument `slot` set to `value`, from its first page."""
+        arguments = list(self.arguments)
+        arguments += [""] * (slot + 1 - len(arguments))
+        arguments[slot] = value
+        return replace(self, arguments=tuple(arguments), page=0)
+
+    def argument(self, slot: int) -> str:
+        return self.arguments[slot] if slot < len(self.arguments) else ""
+
+
+_ARGUMENT = r"[A-Za-z0-9?~%./-]{0,24}"
+_CUSTOM_ID = re.compile(
+    rf"(?P<action>[vots])(?P<slot>\d?):(?P<page>\d{{1,3}}):(?P<command>[a-z]{{2,9}})"
+    rf"(?P<text>\*?)(?P<arguments>(?::{_ARGUMENT}){{0,6}})"
+)
+
+
+def to_custom_id(action: Action, request: Request, slot: int | None = None) -> str:
+    """At most 100 characters; ValueError where the arguments do not fit."""
+    arguments = "".join(f":{argument}" for argument in request.arguments)
+    mark = READ_BACK if request.text else ""
+    place = "" if slot is None else str(slot)
+    custom_id = f"{action}{place}:{request.page}:{COMMAND_CODES[request.command]}{mark}{arguments}"
+    if len(custom_id) > MAX_CUSTOM_ID or not _CUSTOM_ID.fullmatch(custom_id):
+        raise ValueError("the request does not fit into a custom id")
+    return custom_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a custom id says; `needs_text` means that the card has to be read back."""
+
+    action: Action
+    request: Request
+    slot: int | None
+    needs_text: bool
+
+
+def from_custom_id(custom_id: str) -> Pressed | None:
+    """What was pressed; None for a custom id that this bot never made."""
+    match = _CUSTOM_ID.fullmatch(custom_id) if len(custom_id) <= MAX_CUSTOM_ID else None
+    if match is None or match["command"] not in _COMMANDS:
+        return None
+    arguments = tuple(match["arguments"].split(":")[1:])
+    return Pressed(
+        action=Action(match["action"]),
+        request=Request(_COMMANDS[match["command"]], arguments, int(match["page"])),
+        slot=int(match["slot"]) if match["slot"] else None,
+        needs_text=bool(match["text"]),
+    )

@@ -1,0 +1,120 @@
+"""Documents, and what each of them states for one record."""
+
+from enum import IntEnum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, HttpUrl, StringConstraints, model_validator
+
+from bot.models.base import (
+    Named,
+    OptionalCount,
+    OptionalSlug,
+    OptionalText,
+    Row,
+    Slug,
+    Text,
+    YesOrEmpty,
+    optional,
+)
+from bot.models.dates import OptionalEdtfDate
+
+SourceKind = Literal[
+    "article",
+    "press-release",
+    "contract",
+    "encyclopedia",
+    "statistics",
+    "filing",
+    "social-post",
+    "job-listing",
+    "speech",
+]
+StandingName = Literal["primary", "press", "reference", "secondary", "weak"]
+
+
+class Standing(IntEnum):
+    """How good a word a source's is; the smallest is named first."""
+
+    primary = 0
+    press = 1
+    reference = 2
+    secondary = 3
+    weak = 4
+
+
+def _checked_url(cell: object) -> object:
+    if isinstance(cell, str) and cell:
+        HttpUrl(cell)
+    return optional(cell)
+
+
+DocumentName = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$")] | None,
+    BeforeValidator(optional),
+]
+"""The name of a text file, without a folder."""
+
+
+class Source(Named):
+    """A document. `repeats` is the source that it generally takes its facts from."""
+
+    kind: SourceKind
+    standing: StandingName
+    title: Text
+    author: OptionalText
+    outlet: Text
+    published: OptionalEdtfDate
+    url: Annotated[str | None, BeforeValidator(_checked_url)]
+    repeats: OptionalSlug
+    doc: DocumentName
+    note: OptionalText
+
+    @property
+    def rank(self) -> Standing:
+        return Standing[self.standing]
+
+
+Via = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^(-|[a-z0-9-]{1,20})$")] | None,
+    BeforeValidator(optional),
+]
+"""A source id; '-' for the source's own word; None for its general habit."""
+
+MAX_EXCERPT = 300
+
+
+class Evidence(Row):
+    """What one source states for one record.
+
+    `start` and `end` count characters of `doc` (UTF-8 text), end excluded. `differs` is true
+    where the source states a value that departs from the record's row.
+    """
+
+    record: Slug
+    source: Slug
+    via: Via
+    excerpt: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=MAX_EXCERPT)] | None,
+        BeforeValidator(optional),
+    ]
+    doc: DocumentName
+    start: OptionalCount
+    end: OptionalCount
+    says: OptionalText
+    differs: YesOrEmpty
+
+    @model_validator(mode="after")
+    def _place(self) -> "Evidence":
+        place = (self.excerpt, self.doc, self.start, self.end)
+        if any(part is None for part in place) and any(part is not None for part in place):
+            raise ValueError("excerpt, doc, start and end stand together or not at all")
+        if self.excerpt is None and self.says is None:
+            raise ValueError("either an excerpt or what the source says")
+        if (
+            self.excerpt is not None
+            and self.start is not None
+            and self.end is not None
+            and self.end - self.start != len(self.excerpt)
+        ):
+            raise ValueError("end minus start is the excerpt's length")
+        return self

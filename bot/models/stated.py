@@ -1,0 +1,83 @@
+"""A record together with who states it."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.models.base import Row
+from bot.models.role import Figure, Role
+from bot.models.source import Source
+
+RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """What one source states for a record. `origin` is the source that the word comes from."""
+
+    source: Source
+    origin: Source
+    own: bool
+    excerpt: str | None
+    doc: str | None
+    start: int | None
+    end: int | None
+    says: str | None
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[RowT_co]):
+    """A record and its evidence, best standing first."""
+
+    row: RowT_co
+    evidence: tuple[Attestation, ...]
+
+    @property
+    def agreeing(self) -> tuple[Attestation, ...]:
+        return tuple(word for word in self.evidence if not word.differs)
+
+    @property
+    def differing(self) -> tuple[Attestation, ...]:
+        return tuple(word for word in self.evidence if word.differs)
+
+
+@dataclass(frozen=True, slots=True)
+class PaidRole:
+    """A role with all its figures; `mentions` are sources that name the role without a figure."""
+
+    role: Role
+    figures: tuple[Stated[Figure], ...]
+    mentions: tuple[Attestation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """What a source states for one record, for the card of that source."""
+
+    record: str
+    kind: str
+    title: str
+    word: Attestation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that a search found; `marked` text has the words found between the marks."""
+
+    record: str
+    kind: str
+    title: str
+    body: str
+    whole_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A record as it can be named: what it is called, what tells it apart, all its names."""
+
+    record: str
+    kind: str
+    title: str
+    hint: str
+    weight: int
+    names: tuple[str, ...]

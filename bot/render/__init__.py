@@ -1,0 +1,1 @@
+"""How an answer is said: a neutral Card, then Discord components or plain text."""

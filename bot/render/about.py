@@ -1,0 +1,144 @@
+"""The cards of /record and /help."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.models.request import Request
+from bot.models.source import Source
+from bot.render.amounts import number, plural
+from bot.render.card import Block, Bold, Card, Code, Link, Span, Tone, head, item, line, small
+from bot.render.names import KINDS
+from bot.render.sourcing import source_label
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the record holds: rows by kind, the years of its events, its sources."""
+
+    version: str
+    counts: Mapping[str, int]
+    first_year: str
+    last_year: str
+    standings: Mapping[str, int]
+    articles: Sequence[Source]
+    contact: str
+
+
+def render_record(coverage: Coverage, request: Request) -> Card:
+    counts = coverage.counts
+    holds = [
+        item(Bold(number(counts.get(kind, 0))), f" {many.casefold()}")
+        for kind, (_, many) in KINDS.items()
+    ]
+    standings = ", ".join(
+        f"{number(count)} {standing}" for standing, count in coverage.standings.items()
+    )
+    articles = [
+        item(
+            Link(source.title, source.url) if source.url else source.title,
+            f" · {source_label(source)}",
+        )
+        for source in coverage.articles
+    ]
+    return Card(
+        tone=Tone.RECORD,
+        heading=(
+            f"The record {coverage.version} holds {plural(counts.get('figure', 0), 'pay figure')} "
+            f"for {plural(counts.get('role', 0), 'role')}, from "
+            f"{plural(counts.get('source', 0), 'source')}"
+        ),
+        request=request,
+        blocks=(
+            Block((head("What it holds"), *holds)),
+            Block(
+                (
+                    line(f"Events from {coverage.first_year} to {coverage.last_year}."),
+                    line(f"Sources by standing: {standings}."),
+                )
+            ),
+            Block((head("The articles that are quoted word for word"), *articles)),
+            Block(
+                (
+                    head("What it does not do"),
+                    line(
+                        "It never averages a disagreement away, never puts quotation marks "
+                        "around words that the source does not have, and says when it holds "
+                        "nothing."
+                    ),
+                    small(
+                        "Facts and figures are free to use. Quotations belong to their authors "
+                        "and are quoted with attribution."
+                    ),
+                )
+            ),
+            Block((head("An error or a gap?"), line(*_contact(coverage.contact)))),
+        ),
+        version=coverage.version,
+    )
+
+
+def _contact(contact: str) -> tuple[Span, ...]:
+    if contact:
+        return (
+            f"Write to {contact}. Name the id in small print and the source that says it better.",
+        )
+    text = (
+        "Tell whoever runs this bot here. Name the id in small print and the source that says it "
+        "better; the record is a folder of CSV files that they can correct."
+    )
+    return (text,)
+
+
+EXAMPLES: tuple[tuple[str, str, str], ...] = (
+    (
+        "/compare",
+        "first: Netflix AI product manager second: SAG-AFTRA member",
+        "two to four roles side by side, with the arithmetic",
+    ),
+    ("/pay", "role: day performer", "every figure on record for one role, and who reports it"),
+    ("/quote", "topic: hypocrisy", "exact words, who, where and when"),
+    ("/quote", "words: sound basis", "the passages that have these words"),
+    ("/positions", "topic: AI threatens to replace", "who stands where on one proposition"),
+    ("/source", "source: TechCrunch", "what an article states, and whom it repeats"),
+    ("/timeline", "about: Writers' strike of 2023", "what happened, in order"),
+    ("/timeline", "about: DGA from_date: 2023 to_date: 2026", "the same for a union or a company"),
+    ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
+    ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
+    ("/search", "words: residual checks", "anything, ranked"),
+    ("/record", "", "what the record holds, and how to report an error"),
+)
+"""Command, options as typed, what it answers. A test types every one of them."""
+
+
+def render_help(request: Request, version: str) -> Card:
+    shown = [
+        item(Code(f"{command} {options}".strip()), f" {says}")
+        for command, options, says in EXAMPLES
+    ]
+    return Card(
+        tone=Tone.RECORD,
+        heading="Ask what a role is paid, who said what, and what happened when",
+        request=request,
+        blocks=(
+            Block((line("Type a command; names complete as you type, typos are forgiven."),)),
+            Block(tuple(shown)),
+            Block(
+                (
+                    line(
+                        "Add ",
+                        Code("private: True"),
+                        " to see an answer alone; ",
+                        Bold("Share"),
+                        " then posts it for all. ",
+                        Bold("Copy as text"),
+                        " gives the whole answer with every source.",
+                    ),
+                    small(
+                        "Every figure has its date, its measure and its sources. A posted range "
+                        "is no salary, and a share of people below an amount is no average."
+                    ),
+                )
+            ),
+        ),
+        version=version,
+    )

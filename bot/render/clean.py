@@ -1,0 +1,45 @@
+"""Foreign text made safe to show: nothing pings, nothing breaks out of its formatting."""
+
+import re
+import unicodedata
+
+LONGEST_ECHO = 200
+"""Characters of a typed text that a card repeats and that its buttons can read back."""
+
+BACKTICK = "\u02cb"
+"""Stands for a backtick where a real one would end the code that it is in."""
+
+_ESCAPE = re.compile(r"[\\`*_~|<>\[\]@]|:(?=//)|^[#-]")
+_NUMBERED = re.compile(r"^(\d+)\.")
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_PILED_MARKS = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
+_ISOLATE, _POP = "\u2068", "\u2069"
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Categories of characters that are not seen: control, format, private, surrogate, unassigned."""
+
+
+def cleaned(text: str, limit: int = LONGEST_ECHO) -> str:
+    """What a person typed, as one line without control, zero-width and direction characters."""
+    kept = (
+        " " if letter.isspace() else letter
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter) not in _UNSEEN
+    )
+    line = _PILED_MARKS.sub(r"\1", " ".join("".join(kept).split()))
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def escaped(text: str) -> str:
+    """Text as Discord shows it, letter for letter; only what needs it has a backslash."""
+    return _NUMBERED.sub(r"\1\\.", _ESCAPE.sub(r"\\\g<0>", text))
+
+
+def unescaped(text: str) -> str:
+    """The inverse of `escaped` and of `isolated`."""
+    return _ESCAPED.sub(r"\1", text).removeprefix(_ISOLATE).removesuffix(_POP)
+
+
+def isolated(text: str) -> str:
+    """Text that may run from right to left, kept from turning what stands around it."""
+    return f"{_ISOLATE}{text}{_POP}" if _RIGHT_TO_LEFT.search(text) else text

@@ -1,0 +1,159 @@
+"""Cards as Discord's components: one container, its buttons in rows, its menus."""
+
+import io
+from collections.abc import Iterable, Sequence
+
+import discord
+from discord import ui
+
+from bot.models.request import Action, to_custom_id
+from bot.render.card import Button, Card, Menu, Tone
+from bot.render.clean import BACKTICK, escaped, isolated, unescaped
+from bot.render.discord_text import citation_text, lines_text
+from bot.render.limits import (
+    BUTTON_LABEL,
+    BUTTONS_IN_ROW,
+    CONTENT,
+    SELECT_OPTIONS,
+    SELECT_TEXT,
+    shorten,
+    shorten_all,
+)
+from bot.render.pages import Page, pages
+from bot.render.text import footer, plain_text
+
+ECHO_ID = 7001
+"""The component that repeats a typed text, so that buttons can read it back from the card."""
+
+_ECHO = "-# Asked: "
+_COLOURS = {
+    Tone.PAY: 0x4FB3BF,
+    Tone.WORDS: 0x8A7FD1,
+    Tone.DAYS: 0xE8A33D,
+    Tone.RECORD: 0x7A8794,
+    Tone.TROUBLE: 0xC9655B,
+}
+
+
+def message_view(card: Card, page_number: int, *, private: bool) -> ui.LayoutView:
+    """One page of a card. The view is stopped: its buttons are answered by their custom ids."""
+    found = pages(card)
+    page = found[min(page_number, len(found) - 1)]
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.tone])
+    container.add_item(ui.TextDisplay(f"## {escaped(card.heading)}"))
+    if page.blocks:
+        container.add_item(_gap())
+    for number, text in enumerate(_texts(page)):
+        if number:
+            container.add_item(_gap())
+        container.add_item(ui.TextDisplay(text))
+    container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
+    container.add_item(ui.TextDisplay(_small_print(card, page)))
+    if card.request.text:
+        container.add_item(
+            ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.request.text))}", id=ECHO_ID)
+        )
+    for row in _button_rows(_all_buttons(card, page, private=private)):
+        container.add_item(row)
+    for menu in card.menus:
+        container.add_item(_menu(menu))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def _gap() -> ui.Separator[ui.LayoutView]:
+    return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
+
+
+def _texts(page: Page) -> list[str]:
+    """A text a block; a tight one goes on in the text of the block before."""
+    texts: list[str] = []
+    for block in page.blocks:
+        text = lines_text(block.lines)
+        if block.tight and texts:
+            texts[-1] += f"\n{text}"
+        else:
+            texts.append(text)
+    return texts
+
+
+def _small_print(card: Card, page: Page) -> str:
+    parts = [lines_text(card.basis)] if card.basis else []
+    if page.citations:
+        parts.append("-# " + " · ".join(citation_text(one) for one in page.citations))
+    turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
+    parts.append(f"-# {turn}{escaped(footer(card))}")
+    return "\n".join(parts)
+
+
+def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
+    turning: list[Button] = []
+    if page.number > 0:
+        turning.append(Button("Back", Action.TURN, card.request.at(page.number - 1)))
+    if page.number + 1 < page.count:
+        turning.append(Button("Next", Action.TURN, card.request.at(page.number + 1)))
+    always: list[Button] = []
+    if card.copyable:
+        always.append(Button("Copy as text", Action.COPY, card.request.at(page.number)))
+        if private:
+            always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
+    return [*turning, *card.buttons, *always]
+
+
+def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
+    labels = shorten_all([button.label for button in buttons], BUTTON_LABEL)
+    made: list[ui.Button[ui.LayoutView]] = [
+        ui.Button(
+            label=label,
+            custom_id=to_custom_id(button.action, button.request),
+            style=discord.ButtonStyle.secondary,
+        )
+        for label, button in zip(labels, buttons, strict=True)
+    ]
+    for start in range(0, len(made), BUTTONS_IN_ROW):
+        yield ui.ActionRow(*made[start : start + BUTTONS_IN_ROW])
+
+
+def _menu(menu: Menu) -> ui.ActionRow[ui.LayoutView]:
+    choices = menu.choices[:SELECT_OPTIONS]
+    labels = shorten_all([choice.label for choice in choices], SELECT_TEXT)
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=to_custom_id(menu.action, menu.request, menu.slot),
+        placeholder=shorten(menu.placeholder, SELECT_TEXT),
+        options=[
+            discord.SelectOption(
+                label=label,
+                value=choice.value,
+                description=shorten(choice.description, SELECT_TEXT) or None,
+            )
+            for label, choice in zip(labels, choices, strict=True)
+        ],
+    )
+    return ui.ActionRow(select)
+
+
+def echoed_text(components: Iterable[object]) -> str:
+    """The typed text that a card repeats; '' where it has none."""
+    for component in _walk(components):
+        if getattr(component, "id", None) == ECHO_ID:
+            content = str(getattr(component, "content", ""))
+            return unescaped(content.removeprefix(_ECHO))
+    return ""
+
+
+def _walk(components: Iterable[object]) -> Iterable[object]:
+    for component in components:
+        yield component
+        yield from _walk(getattr(component, "children", ()) or ())
+
+
+def copy_of(card: Card) -> tuple[str, discord.File | None]:
+    """The whole answer as a message to copy, or as a text file where it is too long for one."""
+    text = plain_text(card)
+    fenced = "```text\n" + text.replace("```", BACKTICK * 3) + "```"
+    if len(fenced) <= CONTENT:
+        return fenced, None
+    name = f"picketdesk-{card.request.command}.txt"
+    return "", discord.File(io.BytesIO(text.encode("utf-8")), filename=name)

@@ -1,0 +1,48 @@
+"""Lines of a card as Discord's Markdown."""
+
+import re
+from collections.abc import Iterable
+
+from bot.render.card import Bold, Citation, Code, Italic, Line, Link, Span
+from bot.render.clean import BACKTICK, escaped
+
+_PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- "}
+_NOT_IN_URL = re.compile(r"[\s()<>\\]")
+
+
+def _span(part: Span) -> str:
+    match part:
+        case str():
+            return escaped(part)
+        case Bold(text):
+            return f"**{escaped(text)}**"
+        case Italic(text):
+            return f"*{escaped(text)}*"
+        case Code(text):
+            return f"`{text.replace('`', BACKTICK)}`"
+        case Link(text, url):
+            return link(text, url)
+
+
+def link(text: str, url: str) -> str:
+    """A masked link without a preview of the page."""
+    return f"[{escaped(text)}](<{_NOT_IN_URL.sub(_percent, url)}>)"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+def line_text(line: Line) -> str:
+    text = "".join(_span(part) for part in line.spans)
+    return _PREFIX[line.style] + text.replace("\n", " ")
+
+
+def lines_text(lines: Iterable[Line]) -> str:
+    return "\n".join(line_text(line) for line in lines)
+
+
+def citation_text(citation: Citation) -> str:
+    if citation.url is None:
+        return f"{citation.number} {escaped(citation.label)}"
+    return f"{citation.number} {link(citation.label, citation.url)}"

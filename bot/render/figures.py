@@ -1,0 +1,52 @@
+"""How one pay figure stands on a card: amount, date, measure, what of, note, sources."""
+
+from collections.abc import Iterable
+
+from bot.domain.agree import best_first
+from bot.models.measure import MEANINGS, Measure
+from bot.models.role import Figure
+from bot.models.stated import Attestation, Stated
+from bot.render.amounts import figure_amount, when
+from bot.render.card import Bold, Italic, Line, line, small
+from bot.render.names import measure_label, what_of
+from bot.render.sourcing import Sourcing, in_marks, marks, reported, word_label
+
+
+def figure_line(stated: Stated[Figure], refs: Iterable[int]) -> Line:
+    """'$390,000 to $900,000 a year · posted range, July 2023 [1]'."""
+    figure = stated.row
+    label = f"{measure_label(figure.measure)}{what_of(figure)}"
+    return line(
+        Bold(figure_amount(figure)), " · ", Italic(label), f", {when(figure.as_of)}", marks(refs)
+    )
+
+
+def figure_small(stated: Stated[Figure], *more: str) -> Line:
+    """The note on a figure, and who reports it."""
+    sentences = [stated.row.note or "", _sentence(reported(stated.agreeing)), *more]
+    return small(" ".join(sentence for sentence in sentences if sentence))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
+    """The words of the best source whose text is at hand, in quotation marks."""
+    for word in best_first(word for word in evidence if word.excerpt):
+        return [small(f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)))]
+    return []
+
+
+def differing_lines(stated: Stated[Figure], sourcing: Sourcing) -> list[tuple[Line, int]]:
+    """What sources state instead, in the record's words."""
+    return [
+        (small(f"Differs: {word.says or word.excerpt} [{number}]"), number)
+        for word in best_first(stated.differing)
+        for number in [sourcing.cite(word.source)]
+    ]
+
+
+def meaning(measure: Measure) -> str:
+    """'posted range: what a job listing says that the job may pay'."""
+    return f"{MEANINGS[measure].label}: {MEANINGS[measure].says}"

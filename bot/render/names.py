@@ -1,0 +1,69 @@
+"""What records are called on cards."""
+
+import re
+from collections.abc import Mapping
+
+from bot.models.event import Strike
+from bot.models.measure import MEANINGS, Measure
+from bot.models.quote import Holder
+from bot.models.role import Figure, Role
+
+STANCES: Mapping[str, str] = {
+    "for": "for",
+    "against": "against",
+    "mixed": "mixed",
+    "reports": "reports, takes no side",
+}
+KINDS: Mapping[str, tuple[str, str]] = {
+    "role": ("role", "Roles"),
+    "figure": ("pay figure", "Pay figures"),
+    "quote": ("quotation", "Quotations"),
+    "statement": ("paraphrased statement", "Paraphrased statements"),
+    "topic": ("proposition", "Propositions"),
+    "holder": ("person or body", "People and bodies"),
+    "event": ("event", "Events"),
+    "strike": ("strike", "Strikes"),
+    "source": ("source", "Sources"),
+}
+_YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
+
+
+def role_name(role: Role) -> str:
+    """The title, with the employer where the title does not name it."""
+    if role.employer and role.employer.casefold() not in role.title.casefold():
+        return f"{role.title} ({role.employer})"
+    return role.title
+
+
+def measure_label(measure: Measure) -> str:
+    return MEANINGS[measure].label
+
+
+def what_of(figure: Figure) -> str:
+    """What exactly is counted, to stand behind the measure: ', total compensation'."""
+    return f", {figure.of}" if figure.of else ""
+
+
+def strike_name(strike: Strike) -> str:
+    """'the writers' strike': the name without its year, to stand in a sentence."""
+    bare = _YEAR_END.sub("", strike.name)
+    first = bare.split()[0]
+    lowered = bare if first.isupper() else bare[:1].lower() + bare[1:]
+    return f"the {lowered}"
+
+
+def strike_names(strikes: list[Strike]) -> list[str]:
+    """The names in one sentence: 'the writers' strike', then only 'the actors''."""
+    names = [strike_name(strike) for strike in strikes]
+    return [
+        name.removesuffix(" strike") if number and name.endswith("' strike") else name
+        for number, name in enumerate(names)
+    ]
+
+
+def holder_label(holder: Holder) -> str:
+    """'Rob Delaney, actor'; 'Fran Drescher, president until 2025, SAG-AFTRA'."""
+    if holder.kind == "article":
+        return f"{holder.name}, {holder.role}" if holder.role else holder.name
+    parts = [holder.name, holder.role, holder.organisation]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,65 @@
+"""A card cut into pages that Discord can take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.render.card import Block, Card, Citation
+from bot.render.discord_text import citation_text, line_text, lines_text
+from bot.render.limits import MESSAGE_TEXT, PAGE_TEXT
+
+_SPARE = 160
+"""Text that a page needs beside heading, facts, basis and sources: page number, version, ids."""
+
+_MOST_BLOCKS = 12
+_MOST_CITATIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks and the sources of one page; `number` counts from 0."""
+
+    number: int
+    count: int
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...]
+
+
+def pages(card: Card) -> list[Page]:
+    """The card's blocks, packed in their order; every page has its own sources."""
+    by_number = {citation.number: citation for citation in card.citations}
+    fixed = len(card.heading) + len(lines_text(card.basis)) + _SPARE
+    room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
+    packed: list[list[Block]] = [[]]
+    used = 0
+    cited: set[int] = set()
+    for block in card.blocks:
+        fresh = {number for number in block.refs if number not in cited}
+        cost = _weight(block) + sum(_citation_weight(by_number, number) for number in fresh)
+        loose = sum(not earlier.tight for earlier in packed[-1]) + (not block.tight)
+        full = loose > _MOST_BLOCKS or len(cited | fresh) > _MOST_CITATIONS
+        if packed[-1] and (used + cost > room or full):
+            packed.append([])
+            used = 0
+            cited = set()
+            fresh = set(block.refs)
+            cost = _weight(block) + sum(_citation_weight(by_number, n) for n in fresh)
+        packed[-1].append(block)
+        used += cost
+        cited |= fresh
+    return [
+        Page(number, len(packed), tuple(blocks), _cited(blocks, by_number))
+        for number, blocks in enumerate(packed)
+    ]
+
+
+def _weight(block: Block) -> int:
+    return sum(len(line_text(line)) + 1 for line in block.lines) + 2
+
+
+def _citation_weight(by_number: dict[int, Citation], number: int) -> int:
+    return len(citation_text(by_number[number])) + 3
+
+
+def _cited(blocks: Sequence[Block], by_number: dict[int, Citation]) -> tuple[Citation, ...]:
+    numbers = sorted({number for block in blocks for number in block.refs})
+    return tuple(by_number[number] for number in numbers)

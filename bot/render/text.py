@@ -1,0 +1,38 @@
+"""A card as plain text: the whole answer, all pages, every source."""
+
+from bot.render.card import Bold, Card, Code, Italic, Line, Link, Span
+
+_PREFIX = {"plain": "", "head": "\n", "small": "  ", "quote": "  ", "item": "- "}
+
+
+def _span(part: Span) -> str:
+    match part:
+        case str():
+            return part
+        case Bold(text) | Italic(text) | Code(text):
+            return text
+        case Link(text, url):
+            return f"{text} ({url})"
+
+
+def _line(line: Line) -> str:
+    return _PREFIX[line.style] + "".join(_span(part) for part in line.spans)
+
+
+def plain_text(card: Card) -> str:
+    """Everything that the card says, without any markup."""
+    parts = [card.heading, ""]
+    for block in card.blocks:
+        parts += [_line(line) for line in block.lines]
+    if card.basis:
+        parts += ["", *(_line(line).strip() for line in card.basis)]
+    if card.full_sources:
+        parts += ["", "Sources", *(_line(line) for line in card.full_sources)]
+    parts += ["", footer(card)]
+    return "\n".join(parts).strip() + "\n"
+
+
+def footer(card: Card) -> str:
+    """The version of the record, and the ids to cite."""
+    ids = f" · {', '.join(card.ids)}" if card.ids else ""
+    return f"Picketdesk record {card.version}{ids}"

@@ -1,0 +1,242 @@
+"""The cards of /quote and /positions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.models.quote import STANCES as STANCE_ORDER
+from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.request import Action, Request
+from bot.models.source import Source
+from bot.models.stated import Attestation, Stated
+from bot.render.amounts import number, plural, when
+from bot.render.card import (
+    Block,
+    Bold,
+    Button,
+    Card,
+    Code,
+    Italic,
+    Line,
+    Tone,
+    head,
+    line,
+    quoted,
+    small,
+)
+from bot.render.names import STANCES, holder_label
+from bot.render.sourcing import Sourcing, in_marks, marks, source_label, word_label
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who is who: holders, topics and sources by id."""
+
+    holders: Mapping[str, Holder]
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+
+
+def render_quotes(
+    quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request, version: str
+) -> Card:
+    """Exact words, a block a passage: who, where, when, and the place in the text."""
+    sourcing = Sourcing()
+    topic, holder, source = (request.argument(slot) for slot in range(3))
+    return Card(
+        tone=Tone.WORDS,
+        heading=_quotes_heading(quotes, speakers, (topic, holder, source)),
+        request=request,
+        blocks=tuple(
+            _quote_block(stated, speakers, sourcing, one_topic=bool(topic)) for stated in quotes
+        ),
+        basis=(
+            small(
+                "Word for word: every passage is held against the text of its article, "
+                "character for character."
+            ),
+        ),
+        citations=sourcing.citations,
+        full_sources=sourcing.full,
+        ids=tuple(dict.fromkeys(part for part in (topic, holder, source) if part)),
+        version=version,
+        buttons=_quote_buttons(quotes, topic),
+    )
+
+
+def _quotes_heading(
+    quotes: Sequence[Stated[Quote]], speakers: Speakers, filters: tuple[str, str, str]
+) -> str:
+    topic, holder, source = filters
+    count = plural(len(quotes), "passage")
+    text = count
+    if holder:
+        text += f" of {speakers.holders[holder].name}"
+    if source:
+        text += f" from {source_label(speakers.sources[source])}"
+    if topic:
+        text += f" on the proposition: {speakers.topics[topic].proposition}"
+    if text == count:
+        text += " from the five articles, word for word"
+    return text
+
+
+def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button, ...]:
+    topics = list(dict.fromkeys(stated.row.topic for stated in quotes))
+    if topic or len(topics) == 1:
+        return (Button("Positions on this", Action.OPEN, Request("positions", (topics[0],))),)
+    return ()
+
+
+def _quote_block(
+    stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing, *, one_topic: bool
+) -> Block:
+    quote = stated.row
+    refs = sourcing.refs(stated.evidence)
+    holder = speakers.holders[quote.holder]
+    source = speakers.sources[quote.source]
+    lines = [
+        quoted(in_marks(quote.text)),
+        line(
+            Bold(holder_label(holder)),
+            f" · {_printed(stated, source)} · ",
+            Italic(STANCES[quote.stance]),
+            marks(refs),
+        ),
+        small(f"{_voice(quote, source)} {_place(stated.evidence)}"),
+    ]
+    if quote.note:
+        lines.append(small(quote.note))
+    topic = "" if one_topic else f"On: {speakers.topics[quote.topic].proposition} · "
+    lines.append(small(topic, Code(quote.id)))
+    return Block(tuple(lines), refs)
+
+
+def _printed(stated: Stated[Quote], source: Source) -> str:
+    """Where the words stand, and the original where that is a copy."""
+    return next((word_label(word) for word in stated.evidence), source_label(source))
+
+
+def _voice(quote: Quote, source: Source) -> str:
+    if quote.voice == "own":
+        return "The article's own voice."
+    said = f", said on {when(quote.said_on)}" if quote.said_on else ""
+    return f"Reported: {source.outlet} gives somebody else's words or view{said}."
+
+
+def _place(evidence: Sequence[Attestation]) -> str:
+    """'Characters 5,912 to 6,117 of the text.': counted from 1, both included."""
+    for word in evidence:
+        if word.start is not None and word.end is not None:
+            return f"Characters {number(word.start + 1)} to {number(word.end)} of the text."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """All that is on record on one proposition."""
+
+    topic: Topic
+    quotes: Sequence[Stated[Quote]]
+    statements: Sequence[Stated[Statement]]
+
+
+def render_positions(found: Positions, speakers: Speakers, request: Request, version: str) -> Card:
+    """Who stands where on one proposition: words in quotation marks, paraphrases without."""
+    topic, quotes, statements = found.topic, found.quotes, found.statements
+    sourcing = Sourcing()
+    blocks: list[Block] = [Block((small(topic.about),))]
+    counts: list[str] = []
+    for stance in STANCE_ORDER:
+        said = [
+            *(
+                _words_block(stated, speakers, sourcing)
+                for stated in quotes
+                if stated.row.stance == stance
+            ),
+            *(
+                _paraphrase_block(stated, speakers, sourcing)
+                for stated in statements
+                if stated.row.stance == stance
+            ),
+        ]
+        if said:
+            title = head(f"{STANCES[stance].capitalize()} ({len(said)})")
+            said[0] = Block((title, *said[0].lines), said[0].refs)
+            counts.append(f"{len(said)} {'neutral' if stance == 'reports' else stance}")
+        blocks += said
+    return Card(
+        tone=Tone.WORDS,
+        heading=f"{topic.proposition}: {', '.join(counts) or 'nobody on record'}",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(
+            small(
+                "Quotation marks hold exact words. Lines marked as paraphrase are the record's "
+                "own wording of what somebody holds."
+            ),
+        ),
+        citations=sourcing.citations,
+        full_sources=sourcing.full,
+        ids=(topic.id,),
+        version=version,
+        buttons=(Button("Word for word", Action.OPEN, Request("quote", (topic.id,))),)
+        if quotes
+        else (),
+    )
+
+
+def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) -> Block:
+    quote = stated.row
+    refs = sourcing.refs(stated.evidence)
+    holder = speakers.holders[quote.holder]
+    source = speakers.sources[quote.source]
+    told = "" if quote.voice == "own" else f" (as {source.outlet} reports)"
+    said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", marks(refs))
+    lines: tuple[Line, ...] = (said,) if not quote.note else (said, small(quote.note))
+    return Block(lines, refs)
+
+
+def _paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: Sourcing) -> Block:
+    statement = stated.row
+    refs = sourcing.refs(stated.agreeing, shown=2)
+    holder = speakers.holders[statement.holder]
+    dated = f", {when(statement.said_on)}" if statement.said_on else ""
+    said = line(
+        Bold(holder_label(holder)),
+        f"{dated}: ",
+        statement.says,
+        " ",
+        Italic("(paraphrase)"),
+        marks(refs),
+    )
+    lines: tuple[Line, ...] = (said,) if not statement.note else (said, small(statement.note))
+    return Block(lines, refs)
+
+
+def render_paraphrases(
+    holder: Holder,
+    statements: Sequence[Stated[Statement]],
+    speakers: Speakers,
+    request: Request,
+    version: str,
+) -> Card:
+    """What somebody holds, in paraphrase alone: none of the five articles has their words."""
+    sourcing = Sourcing()
+    blocks: list[Block] = []
+    for stated in statements:
+        block = _paraphrase_block(stated, speakers, sourcing)
+        topic = speakers.topics[stated.row.topic].proposition
+        side = STANCES[stated.row.stance]
+        blocks.append(Block((*block.lines, small(f"{side.capitalize()}: {topic}")), block.refs))
+    count = plural(len(statements), "position")
+    return Card(
+        tone=Tone.WORDS,
+        heading=f"{holder.name}: no words from the five articles, {count} in paraphrase",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(small("Paraphrase: the record's own wording of what somebody holds."),),
+        citations=sourcing.citations,
+        full_sources=sourcing.full,
+        ids=(holder.id,),
+        version=version,
+    )

@@ -1,0 +1,63 @@
+"""What the operator can set: environment variables, or lines in `.env`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import StartError
+
+ROOT = Path(__file__).resolve().parent.parent
+DISCORD_API = "https://discord.com/api/v10"
+
+
+class Settings(BaseSettings):
+    """Built once, at the start, and passed down; nothing else reads the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    discord_token: SecretStr | None = Field(
+        None, description="The bot's token. Empty: the local preview opens instead."
+    )
+    discord_api_url: str = Field(
+        DISCORD_API, description="The REST base with its version; the gateway is the one it names."
+    )
+    data_dir: Path = Field(ROOT / "data", description="The folder of the data package.")
+    record_db: Path = Field(
+        ROOT / "var" / "record.sqlite",
+        description="The SQLite file that is built from the data; its folder is made.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
+    contact: str = Field(
+        "", max_length=200, description="Where /record sends people who report an error."
+    )
+
+    @field_validator("discord_api_url")
+    @classmethod
+    def _without_slash(cls, value: str) -> str:
+        HttpUrl(value)
+        return value.rstrip("/")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @property
+    def token(self) -> str:
+        """The token, or '' where there is none."""
+        return self.discord_token.get_secret_value().strip() if self.discord_token else ""
+
+
+def read_settings() -> Settings:
+    """The settings; StartError names the first variable that is wrong, never its value."""
+    try:
+        return Settings.model_validate({})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "a setting"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise StartError(f"{name} cannot be used: {reason}.") from None

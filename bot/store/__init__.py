@@ -1,0 +1,1 @@
+"""The record as a read-only SQLite file: how it is built, opened and asked."""

@@ -1,0 +1,198 @@
+"""From checked rows to a SQLite file, built beside the old one and swapped in whole."""
+
+import hashlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.origin import Stated, origin_of
+from bot.models.base import Row
+from bot.models.event import Event, Strike
+from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.role import Figure, Role
+from bot.models.source import Evidence, Source
+from bot.store.columns import cells
+from bot.store.wording import digits, names_of, searched
+
+FORMAT = "1"
+"""Counts changes of what is built from the same rows; part of the fingerprint."""
+
+KINDS: dict[type[Row], str] = {
+    Source: "source",
+    Topic: "topic",
+    Holder: "holder",
+    Strike: "strike",
+    Role: "role",
+    Figure: "figure",
+    Quote: "quote",
+    Statement: "statement",
+    Event: "event",
+}
+_INSERTS: dict[type[Row], str] = {
+    Source: "INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    Topic: "INSERT INTO topics VALUES (?,?,?)",
+    Holder: "INSERT INTO holders VALUES (?,?,?,?,?,?,?)",
+    Strike: "INSERT INTO strikes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    Role: "INSERT INTO roles VALUES (?,?,?,?,?,?,?,?,?)",
+    Figure: "INSERT INTO figures VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    Quote: "INSERT INTO quotes VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+    Statement: "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?)",
+    Event: "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)",
+}
+
+
+class Content(Protocol):
+    """The rows of a checked data set, by table."""
+
+    def models(self, table: str) -> Iterable[Row]: ...
+
+
+def schema() -> str:
+    return files("bot.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def layout() -> str:
+    """A digest of the schema and the way it is filled."""
+    return hashlib.sha256(f"{FORMAT}\n{schema()}".encode()).hexdigest()
+
+
+def stamp(fingerprint: str) -> str:
+    """What a built file is known by: its layout and the data."""
+    return f"{layout()} {fingerprint}"
+
+
+def stamp_of(path: Path) -> str | None:
+    """The stamp of a built file; None where there is no readable record."""
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("SELECT value FROM meta WHERE name = 'stamp'").fetchone()
+    except sqlite3.Error:
+        return None
+    return str(found[0]) if found else None
+
+
+def holds_record(path: Path) -> bool:
+    """Whether there is a record that this version of the bot can read."""
+    return (stamp_of(path) or "").startswith(layout())
+
+
+def build(content: Content, version: str, fingerprint: str, path: Path) -> None:
+    """Build the record and put it in the place of `path` in one step.
+
+    OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            _fill(connection, content, version, stamp(fingerprint))
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
+    # Nobody reads the file before it is swapped in, so a journal would only cost time.
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    connection.executescript("PRAGMA foreign_keys = ON;" + schema())
+    connection.execute("BEGIN")
+    weights: dict[str, int] = {}
+    evidence = [row for row in content.models("evidence") if isinstance(row, Evidence)]
+    for row in evidence:
+        weights[row.record] = weights.get(row.record, 0) + 1
+        weights[row.source] = weights.get(row.source, 0) + 1
+    roles = {row.id: row.title for row in content.models("roles") if isinstance(row, Role)}
+    for model, kind in KINDS.items():
+        filling = _Filling(kind, _INSERTS[model], weights, roles)
+        _insert_records(connection, content.models(f"{kind}s"), filling)
+    sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
+    _insert_evidence(connection, evidence, sources)
+    _insert_parties(connection, content)
+    meta = [("stamp", mark), ("version", version)]
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
+    connection.execute("COMMIT")
+    connection.executescript("PRAGMA optimize; ANALYZE;")
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What is needed to store the rows of one table."""
+
+    kind: str
+    insert: str
+    weights: dict[str, int]
+    roles: dict[str, str]
+
+
+def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling: _Filling) -> None:
+    for row in rows:
+        columns = cells(row)
+        identifier = columns[0]
+        title, body = searched(row, filling.roles)
+        connection.execute(
+            "INSERT INTO records VALUES (?, ?, ?, ?)",
+            (identifier, filling.kind, title, filling.weights.get(str(identifier), 0)),
+        )
+        connection.execute(filling.insert, columns)
+        connection.executemany(
+            "INSERT OR IGNORE INTO names VALUES (?, ?)",
+            [(identifier, name) for name in names_of(row)],
+        )
+        connection.execute(
+            "INSERT INTO search VALUES (?, ?, ?, ?, ?)",
+            (identifier, filling.kind, title, body, digits(row)),
+        )
+
+
+def _insert_evidence(
+    connection: sqlite3.Connection, evidence: list[Evidence], sources: dict[str, Source]
+) -> None:
+    stated: Stated = {(row.record, row.source): row for row in evidence}
+    connection.executemany(
+        "INSERT INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?)",
+        (
+            (
+                row.record,
+                row.source,
+                row.via,
+                origin_of(row.record, row.source, sources, stated),
+                row.excerpt,
+                row.doc,
+                row.start,
+                row.end,
+                row.says,
+                int(row.differs),
+            )
+            for row in evidence
+        ),
+    )
+
+
+def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:
+    holders: dict[str, str] = {}
+    for row in content.models("holders"):
+        if isinstance(row, Holder):
+            holders.update(dict.fromkeys((row.name, *row.aliases), row.id))
+    connection.executemany(
+        "INSERT OR IGNORE INTO parties VALUES (?, ?)", set(_parties(content, holders))
+    )
+
+
+def _parties(content: Content, holders: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for row in content.models("events"):
+        if isinstance(row, Event):
+            yield from ((holders[name], row.id) for name in row.parties)
+    for row in content.models("strikes"):
+        if isinstance(row, Strike):
+            yield from ((holders[name], row.id) for name in row.union)

@@ -1,0 +1,95 @@
+"""Search over everything, the names of everything, and what one source states."""
+
+from collections.abc import Sequence
+
+from bot.models.stated import Found, Name, Stating
+from bot.store import rows
+from bot.store.match import any_word, words_in
+from bot.store.record import Record
+
+MARKS = ("\x02", "\x03")
+"""What stands before and after a word that was found."""
+
+MOST = 60
+
+_SEARCH = """
+SELECT
+    record, kind, highlight(search, 2, char(2), char(3)),
+    snippet(search, 3, char(2), char(3), '…', 24)
+FROM search WHERE search MATCH :words
+ORDER BY
+    bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END, record
+LIMIT :most
+"""
+
+
+async def search(record: Record, words: str) -> tuple[list[Found], bool]:
+    """Records with every word, or, where there is none, with some; says which of the two."""
+    if not words_in(words):
+        return [], True
+    for every in (True, False):
+        expression = any_word(words, every=every)
+        found = await record.ask(_SEARCH, {"words": expression, "most": MOST})
+        hits = [Found(row[0], row[1], row[2], row[3], MARKS[0] in row[2]) for row in found]
+        if hits:
+            return hits, every
+    return [], True
+
+
+_NAMES = """
+SELECT records.id, records.kind, records.title, records.weight, names.name,
+    coalesce(roles.employer, roles.unions, sources.outlet, events.date, strikes.start, '')
+FROM records
+JOIN names ON names.record = records.id
+LEFT JOIN roles ON roles.id = records.id
+LEFT JOIN sources ON sources.id = records.id
+LEFT JOIN events ON events.id = records.id
+LEFT JOIN strikes ON strikes.id = records.id
+ORDER BY records.id, names.name
+"""
+
+
+async def all_names(record: Record) -> list[Name]:
+    """Every record that can be named, with all its names; read once, when the record opens."""
+    names: dict[str, list[str]] = {}
+    heads: dict[str, Sequence[str | int]] = {}
+    for row in await record.ask(_NAMES, {}):
+        heads[row[0]] = row
+        names.setdefault(row[0], []).append(row[4])
+    return [
+        Name(
+            record=identifier,
+            kind=str(row[1]),
+            title=str(row[2]),
+            hint=str(row[5]).replace("|", ", "),
+            weight=int(row[3]),
+            names=tuple(names[identifier]),
+        )
+        for identifier, row in heads.items()
+    ]
+
+
+_STATED_BY = """
+SELECT records.id, records.kind, records.title, e.source, e.origin, e.excerpt, e.doc, e.start,
+    e.finish, e.says, e.differs
+FROM evidence AS e JOIN records ON records.id = e.record
+WHERE e.source = :source ORDER BY e.number LIMIT :most
+"""
+
+
+async def stated_by(record: Record, source: str) -> list[Stating]:
+    """Everything that one source states, in the order of the data set."""
+    found = await record.ask(_STATED_BY, {"source": source, "most": 1000})
+    return [
+        Stating(row[0], row[1], row[2], rows.attestation(row[3:], record.sources)) for row in found
+    ]
+
+
+_KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
+
+
+async def kind_of(record: Record, identifier: str) -> str:
+    """The kind of a record, or '' where there is none with that id."""
+    for row in await record.ask(_KIND, {"id": identifier}):
+        return str(row[0])
+    return ""

@@ -1,0 +1,134 @@
+"""Questions about roles and their pay figures."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.models.role import Figure, Role
+from bot.models.stated import Attestation, PaidRole, Stated
+from bot.store import rows
+from bot.store.record import Record
+
+MOST = 4
+"""Roles in one question."""
+
+MOST_FIGURES = 400
+"""Figures read for one question."""
+
+_PAID_ROLES = """
+WITH asked (id) AS (
+    SELECT id FROM roles WHERE id IN (:id0, :id1, :id2, :id3)
+    UNION
+    SELECT role FROM figures WHERE id IN (:id0, :id1, :id2, :id3)
+)
+SELECT
+    r.*,
+    (
+        SELECT json_group_array(
+            json_array(source, origin, excerpt, doc, start, finish, says, differs)
+        ) FROM evidence WHERE record = r.id
+    ),
+    f.*,
+    (
+        SELECT json_group_array(
+            json_array(source, origin, excerpt, doc, start, finish, says, differs)
+        ) FROM evidence WHERE record = f.id
+    )
+FROM asked
+JOIN roles AS r ON r.id = asked.id
+LEFT JOIN figures AS f ON f.role = r.id
+ORDER BY r.id, f.as_of_last DESC, f.id
+LIMIT :most
+"""
+_ROLE_COLUMNS = 9
+
+
+async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
+    """Up to four roles with all their figures, by the id asked for: a role's or a figure's.
+
+    An id that is neither is left out.
+    """
+    asked = [*ids[:MOST], *[""] * (MOST - len(ids))]
+    parameters = {f"id{number}": identifier for number, identifier in enumerate(asked)}
+    found = await record.ask(_PAID_ROLES, {**parameters, "most": MOST * MOST_FIGURES})
+    roles: dict[str, tuple[Role, tuple[Attestation, ...]]] = {}
+    figures: dict[str, list[Stated[Figure]]] = {}
+    for row in found:
+        if row[0] not in roles:
+            mentions = rows.attestations(row[_ROLE_COLUMNS], record.sources)
+            roles[row[0]] = (rows.role(row), mentions)
+            figures[row[0]] = []
+        columns = row[_ROLE_COLUMNS + 1 :]
+        if columns[0] is not None:
+            evidence = rows.attestations(columns[-1], record.sources)
+            figures[row[0]].append(Stated(rows.figure(columns), evidence))
+    paid = {
+        identifier: PaidRole(role, tuple(figures[identifier]), mentions)
+        for identifier, (role, mentions) in roles.items()
+    }
+    by_figure = {f.row.id: whole for whole in paid.values() for f in whole.figures}
+    return {i: whole for i in ids if (whole := paid.get(i) or by_figure.get(i)) is not None}
+
+
+_FIGURE_GROUPS = """
+SELECT r.*, f.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = f.id
+)
+FROM (SELECT DISTINCT stated.role AS id
+      FROM evidence JOIN figures AS stated ON stated.id = evidence.record
+      WHERE evidence.source = :source ORDER BY 1 LIMIT 60) AS touched
+JOIN roles AS r ON r.id = touched.id
+JOIN figures AS f ON f.role = r.id
+ORDER BY r.id, f.as_of_last DESC, f.id
+LIMIT :most
+"""
+
+
+async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
+    """Every role that a source has a figure for, with all figures of that role."""
+    found = await record.ask(_FIGURE_GROUPS, {"source": source, "most": MOST * MOST_FIGURES})
+    roles: dict[str, Role] = {}
+    figures: dict[str, list[Stated[Figure]]] = {}
+    for row in found:
+        roles.setdefault(row[0], rows.role(row))
+        columns = row[_ROLE_COLUMNS:]
+        evidence = rows.attestations(columns[-1], record.sources)
+        figures.setdefault(row[0], []).append(Stated(rows.figure(columns), evidence))
+    return [PaidRole(role, tuple(figures[i]), ()) for i, role in roles.items()]
+
+
+_LATER_RISES = """
+SELECT r.title, f.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = f.id
+)
+FROM roles AS r JOIN figures AS f ON f.role = r.id
+WHERE r.counts = 'rate' AND r.unions = :unions AND r.id <> :role
+    AND f.measure = 'increase' AND f.as_of_first > :after AND f.as_of_first <= :today
+ORDER BY f.as_of_first, f.id LIMIT 12
+"""
+
+
+async def later_rises(
+    record: Record, role: Role, after: date, today: date
+) -> list[tuple[str, Stated[Figure]]]:
+    """Rises in the schedules of a role's union that came after a day, up to today, each with the
+    title of its schedule.
+    """
+    if not role.union:
+        return []
+    found = await record.ask(
+        _LATER_RISES,
+        {
+            "unions": "|".join(role.union),
+            "role": role.id,
+            "after": after.isoformat(),
+            "today": today.isoformat(),
+        },
+    )
+    return [
+        (row[0], Stated(rows.figure(row[1:]), rows.attestations(row[-1], record.sources)))
+        for row in found
+    ]

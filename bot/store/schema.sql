@@ -1,0 +1,195 @@
+-- The record. Built from data/ in one go, then only read.
+-- Money is in cents, ratios and shares in thousandths, dates as EDTF text with the first and last
+-- day that it allows. A list in one cell stands as it does in the CSV, with '|' between its parts.
+
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Everything that can be cited, with the name it goes by. `weight` counts its evidence.
+CREATE TABLE records (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    weight INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    kind TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    title TEXT NOT NULL,
+    author TEXT,
+    outlet TEXT NOT NULL,
+    published TEXT,
+    published_first TEXT,
+    published_last TEXT,
+    url TEXT,
+    repeats TEXT REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
+    doc TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE topics (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    proposition TEXT NOT NULL,
+    about TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holders (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    role TEXT,
+    organisation TEXT,
+    source TEXT REFERENCES sources (id),
+    aliases TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE strikes (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    name TEXT NOT NULL,
+    unions TEXT NOT NULL,
+    employer_side TEXT NOT NULL,
+    start TEXT NOT NULL,
+    start_first TEXT NOT NULL,
+    start_last TEXT NOT NULL,
+    start_time TEXT,
+    finish TEXT,
+    finish_first TEXT,
+    finish_last TEXT,
+    finish_time TEXT,
+    last_full_day TEXT,
+    last_full_day_first TEXT,
+    last_full_day_last TEXT,
+    workers INTEGER,
+    published_days TEXT NOT NULL,
+    issues TEXT NOT NULL,
+    stoppage TEXT NOT NULL,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roles (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    title TEXT NOT NULL,
+    category TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    employer TEXT,
+    unions TEXT NOT NULL,
+    occupation TEXT,
+    aliases TEXT NOT NULL,
+    about TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figures (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    role TEXT NOT NULL REFERENCES roles (id),
+    low INTEGER,
+    high INTEGER,
+    strict TEXT,
+    currency TEXT,
+    per TEXT,
+    measure TEXT NOT NULL,
+    share INTEGER,
+    as_of TEXT NOT NULL,
+    as_of_first TEXT NOT NULL,
+    as_of_last TEXT NOT NULL,
+    of TEXT,
+    strike TEXT REFERENCES strikes (id),
+    note TEXT,
+    disagrees INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX figures_by_role ON figures (role, as_of_last);
+
+CREATE TABLE quotes (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    holder TEXT NOT NULL REFERENCES holders (id),
+    voice TEXT NOT NULL,
+    topic TEXT NOT NULL REFERENCES topics (id),
+    stance TEXT NOT NULL,
+    text TEXT NOT NULL,
+    said_on TEXT,
+    said_on_first TEXT,
+    said_on_last TEXT,
+    source TEXT NOT NULL REFERENCES sources (id),
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX quotes_by_topic ON quotes (topic);
+CREATE INDEX quotes_by_holder ON quotes (holder);
+CREATE INDEX quotes_by_source ON quotes (source);
+
+CREATE TABLE statements (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    holder TEXT NOT NULL REFERENCES holders (id),
+    topic TEXT NOT NULL REFERENCES topics (id),
+    stance TEXT NOT NULL,
+    says TEXT NOT NULL,
+    said_on TEXT,
+    said_on_first TEXT,
+    said_on_last TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX statements_by_topic ON statements (topic);
+CREATE INDEX statements_by_holder ON statements (holder);
+
+CREATE TABLE events (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    date TEXT NOT NULL,
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    title TEXT NOT NULL,
+    what TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    parties TEXT NOT NULL,
+    strike TEXT REFERENCES strikes (id),
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX events_by_date ON events (date_first, date_last);
+CREATE INDEX events_by_strike ON events (strike, date_first);
+
+-- Which holder is a party to which event or strike.
+CREATE TABLE parties (
+    holder TEXT NOT NULL REFERENCES holders (id),
+    record TEXT NOT NULL REFERENCES records (id),
+    PRIMARY KEY (holder, record)
+) STRICT, WITHOUT ROWID;
+
+-- `origin` is the source at the end of the chain of `via` and `repeats`.
+CREATE TABLE evidence (
+    number INTEGER PRIMARY KEY,
+    record TEXT NOT NULL REFERENCES records (id),
+    source TEXT NOT NULL REFERENCES sources (id),
+    via TEXT,
+    origin TEXT NOT NULL REFERENCES sources (id),
+    excerpt TEXT,
+    doc TEXT,
+    start INTEGER,
+    finish INTEGER,
+    says TEXT,
+    differs INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX evidence_by_record ON evidence (record);
+CREATE INDEX evidence_by_source ON evidence (source);
+
+-- Every name that a record goes by, for completion and for what is typed without choosing.
+CREATE TABLE names (
+    record TEXT NOT NULL REFERENCES records (id),
+    name TEXT NOT NULL,
+    PRIMARY KEY (record, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    record UNINDEXED,
+    kind UNINDEXED,
+    title,
+    body,
+    digits,
+    tokenize = "porter unicode61 remove_diacritics 2",
+    prefix = '2 3'
+);

@@ -1,0 +1,99 @@
+"""The names that a record goes by, and the words that it is found by."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.models.base import Row
+from bot.models.event import Event, Strike
+from bot.models.measure import MEANINGS
+from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.role import Figure, Role
+from bot.models.source import Source
+
+_THOUSAND = 1000
+
+
+def names_of(row: Row) -> list[str]:
+    """Every name of a record that can be typed: id, title, aliases, and what goes with them."""
+    names: list[str] = []
+    match row:
+        case Role():
+            names = _role_names(row)
+        case Topic():
+            names = [row.id, row.proposition, row.id.replace("-", " ")]
+        case Holder():
+            names = [row.id, row.name, *row.aliases]
+            if row.organisation:
+                names.append(f"{row.organisation} {row.name}")
+        case Source():
+            names = [row.id, row.title, row.outlet, f"{row.outlet} {row.title}"]
+            if row.author:
+                names += [row.author, f"{row.author} {row.outlet}"]
+        case Strike():
+            names = list(_strike_names(row))
+        case Event():
+            names = [row.id, row.title]
+        case _:
+            pass
+    return names
+
+
+def _role_names(role: Role) -> list[str]:
+    names = [role.title, *role.aliases]
+    of = [body for body in (role.employer, *role.union) if body]
+    return [role.id, *names, *(f"{body} {name}" for body in of for name in names)]
+
+
+def _strike_names(strike: Strike) -> Iterator[str]:
+    year = strike.start.first.year
+    yield from (strike.id, strike.name)
+    for union in strike.union:
+        yield from (f"{union} strike {year}", f"{union} strike of {year}", f"{union} {year}")
+    subject = strike.name.split(" of ")[0].split(",")[0]
+    yield from (f"{year} {subject}", f"{subject} {year}", subject)
+
+
+def searched(row: Row, roles: Mapping[str, str]) -> tuple[str, str]:
+    """The title of a record and its text; `roles` has the titles of roles."""
+    title, more = _text(row, roles)
+    return title, " · ".join(text for text in more if text)
+
+
+def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ...]]:
+    if isinstance(row, Figure):
+        return f"{roles[row.role]}: {MEANINGS[row.measure].label}", (row.of, row.note)
+    if isinstance(row, Role):
+        return row.title, (row.employer, *row.union, *row.aliases, row.about)
+    if isinstance(row, (Event, Strike)):
+        return _happened(row)
+    if isinstance(row, (Quote, Statement, Topic)):
+        return _said(row)
+    if isinstance(row, Holder):
+        return row.name, (row.role, row.organisation, *row.aliases)
+    if isinstance(row, Source):
+        return row.title, (row.author, row.outlet, row.note)
+    raise TypeError(type(row).__name__)
+
+
+def _happened(row: Event | Strike) -> tuple[str, tuple[str | None, ...]]:
+    if isinstance(row, Event):
+        return row.title, (row.what, *row.parties, row.note)
+    return row.name, (*row.union, row.employer_side, *row.issues, row.note)
+
+
+def _said(row: Quote | Statement | Topic) -> tuple[str, tuple[str | None, ...]]:
+    if isinstance(row, Topic):
+        return row.proposition, (row.about,)
+    return (row.text if isinstance(row, Quote) else row.says), (row.note,)
+
+
+def digits(row: Row) -> str:
+    """The amounts of a figure as people type them: '900,000', '900000', '900K'."""
+    if not isinstance(row, Figure):
+        return ""
+    found: list[str] = []
+    for value in (row.low, row.high):
+        if value is not None:
+            found += [f"{value:,f}", f"{value:f}"]
+            if value >= _THOUSAND and value % _THOUSAND == 0:
+                found.append(f"{value / _THOUSAND:f}K")
+    return " ".join(dict.fromkeys(found))

@@ -1,0 +1,119 @@
+"""Questions about quotations and paraphrased statements."""
+
+from bot.models.quote import Quote, Statement
+from bot.models.stated import Stated
+from bot.store import rows
+from bot.store.match import any_word
+from bot.store.record import Record
+from bot.store.rows import Columns
+
+MOST = 500
+"""Quotes or statements read for one question."""
+
+_QUOTES_OF_TOPIC = """
+SELECT q.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = q.id
+) FROM quotes AS q WHERE q.topic = :value ORDER BY q.id LIMIT :most
+"""
+_QUOTES_OF_HOLDER = """
+SELECT q.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = q.id
+) FROM quotes AS q WHERE q.holder = :value ORDER BY q.id LIMIT :most
+"""
+_QUOTES_OF_SOURCE = """
+SELECT q.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = q.id
+) FROM quotes AS q WHERE q.source = :value ORDER BY q.id LIMIT :most
+"""
+_QUOTES_OF_WORDS = """
+SELECT q.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = q.id
+) FROM search JOIN quotes AS q ON q.id = search.record
+WHERE search MATCH :value AND search.kind = 'quote' ORDER BY search.rank, q.id LIMIT :most
+"""
+_ALL_QUOTES = """
+SELECT q.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = q.id
+) FROM quotes AS q ORDER BY q.id LIMIT :most
+"""
+
+
+async def find_quotes(
+    record: Record, topic: str, holder: str, source: str, words: str
+) -> list[Stated[Quote]]:
+    """The quotes that fit every filter that is not empty; by fit of the words, else by id."""
+    if words:
+        # All words have to be in the quote itself, not in the note on it.
+        statement, value = _QUOTES_OF_WORDS, any_word(words, column="title", every=True)
+    elif topic:
+        statement, value = _QUOTES_OF_TOPIC, topic
+    elif holder:
+        statement, value = _QUOTES_OF_HOLDER, holder
+    elif source:
+        statement, value = _QUOTES_OF_SOURCE, source
+    else:
+        statement, value = _ALL_QUOTES, ""
+    found = await record.ask(statement, {"value": value, "most": MOST})
+    quotes = [_quote(record, row) for row in found]
+    return [
+        quote
+        for quote in quotes
+        if topic in ("", quote.row.topic)
+        and holder in ("", quote.row.holder)
+        and source in ("", quote.row.source)
+    ]
+
+
+def _quote(record: Record, row: Columns) -> Stated[Quote]:
+    return Stated(rows.quote(row), rows.attestations(row[-1], record.sources))
+
+
+_STATEMENTS_OF_TOPIC = """
+SELECT s.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = s.id
+) FROM statements AS s WHERE s.topic = :value ORDER BY s.id LIMIT :most
+"""
+_STATEMENTS_OF_HOLDER = """
+SELECT s.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = s.id
+) FROM statements AS s WHERE s.holder = :value ORDER BY s.id LIMIT :most
+"""
+
+
+async def list_statements(record: Record, topic: str, holder: str) -> list[Stated[Statement]]:
+    """The paraphrased positions on a topic, or of a holder, or of both; one is needed."""
+    statement = _STATEMENTS_OF_TOPIC if topic else _STATEMENTS_OF_HOLDER
+    found = await record.ask(statement, {"value": topic or holder, "most": MOST})
+    statements = [
+        Stated(rows.statement(row), rows.attestations(row[-1], record.sources)) for row in found
+    ]
+    return [stated for stated in statements if holder in ("", stated.row.holder)]
+
+
+_PASSAGE = """
+SELECT topic, holder, source FROM quotes WHERE id = :id
+UNION ALL
+SELECT topic, holder, '' FROM statements WHERE id = :id
+ORDER BY 1 LIMIT 1
+"""
+
+
+async def passage_place(record: Record, identifier: str) -> tuple[str, str, str] | None:
+    """Topic, holder and source ('' for a paraphrase) of a quote or a statement."""
+    for row in await record.ask(_PASSAGE, {"id": identifier}):
+        return (row[0], row[1], row[2])
+    return None

@@ -1,0 +1,34 @@
+"""What all tests share: settings that keep their files in a folder of the test's own."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import prepare_record
+from bot.settings import ROOT, Settings
+from tests.door import Door, open_door
+
+
+@pytest.fixture(scope="session")
+def record_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped data, built once."""
+    path = tmp_path_factory.mktemp("record") / "record.sqlite"
+    prepare_record(ROOT / "data", path)
+    return path
+
+
+@pytest.fixture
+def settings(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings without a token and without the machine's own `.env`."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+    return Settings(record_db=record_path, data_dir=ROOT / "data")  # pyright: ignore[reportCallIssue]
+
+
+@pytest.fixture
+async def door(settings: Settings):
+    """A person at the door of the real bot."""
+    async with open_door(settings) as opened:
+        yield opened
+    assert isinstance(opened, Door)
