@@ -21,12 +21,10 @@ from bot.render.days import (
     render_timeline,
 )
 from bot.render.trouble import render_offer
-from bot.store.days import events_by_id, list_events
+from bot.store.days import events_by_id, list_around, list_events
 
 _ROUND = 3
 """Events shown before and after the date that was asked for."""
-
-_LOOK_AROUND = timedelta(days=400)
 
 
 async def timeline(desk: Desk, request: Request) -> Card:
@@ -83,9 +81,7 @@ async def on(desk: Desk, request: Request) -> Card:
     end = await _end(desk, request.argument(0), last=False)
     strike = desk.record.strikes.get(end.record)
     when = end.date if strike is None else strike.start
-    around = await list_events(
-        desk.record, _shifted(when.first, -_LOOK_AROUND), _shifted(when.last, _LOOK_AROUND)
-    )
+    around = await list_around(desk.record, when.first, when.last, _ROUND)
     during = [e for e in around if e.row.date.overlaps(when)]
     before = [e for e in around if e.row.date.last < when.first]
     after = [e for e in around if e.row.date.first > when.last]
@@ -93,8 +89,8 @@ async def on(desk: Desk, request: Request) -> Card:
         when,
         _strikes_on(desk, when),
         sorted(during, key=_exactness),
-        sorted(before, key=lambda e: e.row.date.last)[-_ROUND:],
-        sorted(after, key=lambda e: e.row.date.first)[:_ROUND],
+        sorted(before, key=lambda e: e.row.date.last),
+        after,
     )
     return render_on(state, request, desk.version)
 
@@ -121,13 +117,6 @@ def _strikes_on(desk: Desk, when: When) -> list[StrikeDay]:
 def _ended(found: StrikeDay) -> date:
     strike = found.strike
     return (strike.end or strike.last_full_day or strike.start).last
-
-
-def _shifted(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return date.min if by < timedelta(0) else date.max
 
 
 async def _end(desk: Desk, argument: str, *, last: bool) -> End:

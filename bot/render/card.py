@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.models.request import Action, Request
+from bot.models.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class Card:
     """An answer. The heading is the answer in one sentence; blocks are paged where they are long.
 
     `request` asks the same question again. `basis` is small print under the facts (measures,
-    counting rules), `ids` what to cite.
+    counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
+    they have one.
     """
 
     tone: Tone
@@ -135,5 +137,5 @@ class Card:
     version: str = ""
     buttons: tuple[Button, ...] = ()
     menus: tuple[Menu, ...] = ()
-    full_sources: tuple[Line, ...] = ()
+    sources: tuple[tuple[int | None, Source], ...] = ()
     copyable: bool = True

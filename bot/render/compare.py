@@ -12,7 +12,7 @@ from bot.render.amounts import figure_amount, fraction, money, multiple, plural,
 from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
-from bot.render.names import measure_label, role_name, what_of
+from bot.render.names import measure_label, role_name, short_title, what_of
 from bot.render.sourcing import Sourcing
 
 _REASONS = {
@@ -52,11 +52,11 @@ def render_comparison(comparison: Comparison, request: Request, version: str) ->
         blocks=tuple(blocks),
         basis=_basis(comparison),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=tuple(_side_id(side) for side in comparison.sides),
         version=version,
         buttons=tuple(
-            Button(f"All figures: {side.role.role.title}", Action.OPEN, _pay(side))
+            Button(f"All figures: {short_title(side.role.role)}", Action.OPEN, _pay(side))
             for side in comparison.sides
         ),
         menus=tuple(
@@ -206,31 +206,32 @@ def _arithmetic(ratio: Interval, one: Figure, other: Figure) -> list[Line]:
     """Each end of the ratio as a division that can be done again."""
     lines: list[Line] = []
     if ratio.low is not None and one.low is not None and other.high is not None:
-        shown = _quotient(ratio.low)
-        sum_low = f"{money(one.low)} ÷ {money(other.high)} {shown}"
-        lines.append(line(sum_low if ratio.low == ratio.high else f"At the lower end {sum_low}"))
+        shown = f"{money(one.low)} ÷ {money(other.high)} {_quotient(ratio.low)}"
+        lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
     else:
-        lines.append(line("No lower end: " + _missing(one.low is None, other.high is None)))
+        reasons = [_unbounded("first", "lower")] if not one.low else []
+        reasons += [_unbounded("second", "upper")] if other.high is None else []
+        lines.append(line(f"No lower end: {' and '.join(reasons)}."))
     if ratio.low == ratio.high:
         return lines
     if ratio.high is not None and one.high is not None and other.low is not None:
-        quotient = f"{money(one.high)} ÷ {money(other.low)} {_quotient(ratio.high)}"
-        lines.append(line(f"At the upper end {quotient}"))
+        shown = f"{money(one.high)} ÷ {money(other.low)} {_quotient(ratio.high)}"
+        lines.append(line(f"Upper end: {shown}."))
     else:
-        lines.append(line("No upper end: " + _missing(one.high is None, not other.low)))
+        reasons = [_unbounded("first", "upper")] if one.high is None else []
+        reasons += [_unbounded("second", "lower")] if not other.low else []
+        lines.append(line(f"No upper end: {' and '.join(reasons)}."))
     return lines
+
+
+def _unbounded(which: str, bound: str) -> str:
+    return f"no source gives the {which} figure a {bound} bound"
 
 
 def _quotient(value: Fraction) -> str:
     """'= 13', or '≈ 13.67': equal only where it is."""
     near = Fraction(round(value * 100), 100)
     return f"{'=' if near == value else '≈'} {fraction(near)}"
-
-
-def _missing(first: bool, second: bool) -> str:
-    if first and second:
-        return "both figures are open there."
-    return f"the {'first' if first else 'second'} figure is open there."
 
 
 def _basis(comparison: Comparison) -> tuple[Line, ...]:
@@ -259,7 +260,7 @@ def _menu(side: Side, slot: int, request: Request) -> list[Menu]:
     )
     more = len(side.others) - len(choices)
     rest = f" ({plural(more, 'more')} under All figures)" if more > 0 else ""
-    placeholder = f"Another figure for {side.role.role.title}{rest}"
+    placeholder = f"Another figure for {short_title(side.role.role)}{rest}"
     return [Menu(placeholder, request, slot, choices)]
 
 

@@ -93,7 +93,7 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
         blocks=tuple(blocks),
         basis=(COUNTING,) if timeline.strikes else (),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=tuple(part for part in request.arguments[:1] if part),
         version=version,
     )
@@ -142,7 +142,7 @@ def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
         blocks=tuple(blocks),
         basis=(COUNTING,),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=tuple(f"{found.strike.id}" for found in state.strikes if found.day is not None),
         version=version,
         buttons=_day_buttons(state.when),

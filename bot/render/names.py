@@ -35,6 +35,11 @@ def role_name(role: Role) -> str:
     return role.title
 
 
+def short_title(role: Role) -> str:
+    """The title up to its first comma, for buttons."""
+    return role.title.split(",")[0]
+
+
 def measure_label(measure: Measure) -> str:
     return MEANINGS[measure].label
 

@@ -51,7 +51,7 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
         request=request,
         blocks=tuple(blocks),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=(paid.role.id,),
         version=version,
         menus=_menus(paid, answer.others),

@@ -51,7 +51,7 @@ def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
         request=request,
         blocks=tuple(blocks),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=(answer.source.id,),
         version=version,
         buttons=tuple(buttons),

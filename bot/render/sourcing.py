@@ -7,7 +7,7 @@ from bot.domain.agree import best_first, support
 from bot.models.source import Source
 from bot.models.stated import Attestation
 from bot.render.amounts import plural, when
-from bot.render.card import Citation, Line, item, line
+from bot.render.card import Citation
 
 SHOWN = 3
 """Sources of one fact that get a number on the card; the copy names them all."""
@@ -69,15 +69,10 @@ class Sourcing:
         return tuple(self._cited)
 
     @property
-    def full(self) -> tuple[Line, ...]:
-        """Every source that was met, in full, for the copy: the numbered ones first."""
-        ordered = sorted(self._all.values(), key=lambda s: self._numbers.get(s.id, len(self._all)))
-        return tuple(
-            line(f"[{self._numbers[s.id]}] {full_source(s)}")
-            if s.id in self._numbers
-            else item(full_source(s))
-            for s in ordered
-        )
+    def full(self) -> tuple[tuple[int | None, Source], ...]:
+        """Every source that was met, for the copy: the numbered ones first."""
+        met = [(self._numbers.get(source.id), source) for source in self._all.values()]
+        return tuple(sorted(met, key=lambda entry: entry[0] or len(met) + 1))
 
 
 def full_source(source: Source) -> str:

@@ -1,6 +1,8 @@
 """A card as plain text: the whole answer, all pages, every source."""
 
+from bot.models.source import Source
 from bot.render.card import Bold, Card, Code, Italic, Line, Link, Span
+from bot.render.sourcing import full_source
 
 _PREFIX = {"plain": "", "head": "\n", "small": "  ", "quote": "  ", "item": "- "}
 
@@ -19,6 +21,10 @@ def _line(line: Line) -> str:
     return _PREFIX[line.style] + "".join(_span(part) for part in line.spans)
 
 
+def _source(number: int | None, source: Source) -> str:
+    return f"{'-' if number is None else f'[{number}]'} {full_source(source)}"
+
+
 def plain_text(card: Card) -> str:
     """Everything that the card says, without any markup."""
     parts = [card.heading, ""]
@@ -26,8 +32,8 @@ def plain_text(card: Card) -> str:
         parts += [_line(line) for line in block.lines]
     if card.basis:
         parts += ["", *(_line(line).strip() for line in card.basis)]
-    if card.full_sources:
-        parts += ["", "Sources", *(_line(line) for line in card.full_sources)]
+    if card.sources:
+        parts += ["", "Sources", *(_source(number, source) for number, source in card.sources)]
     parts += ["", footer(card)]
     return "\n".join(parts).strip() + "\n"
 

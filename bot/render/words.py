@@ -56,7 +56,7 @@ def render_quotes(
             ),
         ),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=tuple(dict.fromkeys(part for part in (topic, holder, source) if part)),
         version=version,
         buttons=_quote_buttons(quotes, topic),
@@ -176,7 +176,7 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
             ),
         ),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=(topic.id,),
         version=version,
         buttons=(Button("Word for word", Action.OPEN, Request("quote", (topic.id,))),)
@@ -236,7 +236,7 @@ def render_paraphrases(
         blocks=tuple(blocks),
         basis=(small("Paraphrase: the record's own wording of what somebody holds."),),
         citations=sourcing.citations,
-        full_sources=sourcing.full,
+        sources=sourcing.full,
         ids=(holder.id,),
         version=version,
     )

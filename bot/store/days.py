@@ -38,6 +38,25 @@ SELECT e.*, (
 WHERE parties.holder = :value AND e.date_first <= :last AND e.date_last >= :first
 ORDER BY e.date_first, e.date_last, e.id LIMIT :most
 """
+_AROUND = """
+WITH chosen (id) AS (
+    SELECT id FROM events WHERE date_first <= :last AND date_last >= :first
+    UNION
+    SELECT id FROM (
+        SELECT id FROM events WHERE date_last < :first ORDER BY date_last DESC, id LIMIT :nearest
+    )
+    UNION
+    SELECT id FROM (
+        SELECT id FROM events WHERE date_first > :last ORDER BY date_first, id LIMIT :nearest
+    )
+)
+SELECT e.*, (
+    SELECT json_group_array(
+        json_array(source, origin, excerpt, doc, start, finish, says, differs)
+    ) FROM evidence WHERE record = e.id
+) FROM chosen JOIN events AS e ON e.id = chosen.id
+ORDER BY e.date_first, e.date_last, e.id LIMIT :most
+"""
 _BY_ID = """
 SELECT e.*, (
     SELECT json_group_array(
@@ -58,6 +77,20 @@ async def list_events(
             "value": strike or holder,
             "first": first.isoformat(),
             "last": last.isoformat(),
+            "most": MOST,
+        },
+    )
+    return [_event(record, row) for row in found]
+
+
+async def list_around(record: Record, first: date, last: date, nearest: int) -> list[Stated[Event]]:
+    """Events that may fall between two days, and the nearest ones before and after, in order."""
+    found = await record.ask(
+        _AROUND,
+        {
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "nearest": nearest,
             "most": MOST,
         },
     )

@@ -150,6 +150,7 @@ CREATE TABLE events (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX events_by_date ON events (date_first, date_last);
+CREATE INDEX events_by_last_day ON events (date_last);
 CREATE INDEX events_by_strike ON events (strike, date_first);
 
 -- Which holder is a party to which event or strike.
