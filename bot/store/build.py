@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from bot.models.source import Evidence, Source
 from bot.store.columns import cells
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "1"
+FORMAT = "2"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
@@ -107,11 +108,8 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     connection.executescript("PRAGMA foreign_keys = ON;" + schema())
     connection.execute("BEGIN")
-    weights: dict[str, int] = {}
     evidence = [row for row in content.models("evidence") if isinstance(row, Evidence)]
-    for row in evidence:
-        weights[row.record] = weights.get(row.record, 0) + 1
-        weights[row.source] = weights.get(row.source, 0) + 1
+    weights = _weights(content, evidence)
     roles = {row.id: row.title for row in content.models("roles") if isinstance(row, Role)}
     for model, kind in KINDS.items():
         filling = _Filling(kind, _INSERTS[model], weights, roles)
@@ -125,13 +123,24 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.executescript("PRAGMA optimize; ANALYZE;")
 
 
+def _weights(content: Content, evidence: Iterable[Evidence]) -> Counter[str]:
+    """How well attested each record is; a role is as well attested as its figures together."""
+    roles = {row.id: row.role for row in content.models("figures") if isinstance(row, Figure)}
+    weights: Counter[str] = Counter()
+    for row in evidence:
+        weights.update((row.record, row.source))
+        if row.record in roles:
+            weights[roles[row.record]] += 1
+    return weights
+
+
 @dataclass(frozen=True, slots=True)
 class _Filling:
     """What is needed to store the rows of one table."""
 
     kind: str
     insert: str
-    weights: dict[str, int]
+    weights: Counter[str]
     roles: dict[str, str]
 
 
@@ -142,7 +151,7 @@ def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling
         title, body = searched(row, filling.roles)
         connection.execute(
             "INSERT INTO records VALUES (?, ?, ?, ?)",
-            (identifier, filling.kind, title, filling.weights.get(str(identifier), 0)),
+            (identifier, filling.kind, title, filling.weights[str(identifier)]),
         )
         connection.execute(filling.insert, columns)
         connection.executemany(

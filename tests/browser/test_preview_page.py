@@ -1,0 +1,105 @@
+"""The preview in a real browser: open the page, type /compare, read the card."""
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.settings import ROOT, Settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@asynccontextmanager
+async def _preview(settings: Settings) -> AsyncGenerator[str]:
+    """The preview as a process of its own; its address."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "preview",
+        "--port",
+        "0",
+        cwd=ROOT,
+        env={**os.environ, "RECORD_DB": str(settings.record_db), "DISCORD_TOKEN": ""},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), 20)
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line.decode())
+        assert found is not None, line
+        yield found[0]
+    finally:
+        process.terminate()
+        await asyncio.wait_for(process.wait(), 10)
+
+
+@asynccontextmanager
+async def _page(address: str, width: int) -> AsyncGenerator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = await browser.new_page(viewport={"width": width, "height": 1000})
+        await page.goto(address)
+        try:
+            yield page
+        finally:
+            await browser.close()
+
+
+async def _complete(page: Page, option: str, typed: str, label: str) -> None:
+    """Type into an option and take the suggestion with that label."""
+    await page.locator(".command-pill", has_text=option).locator(".command-option-input").click()
+    await page.keyboard.type(typed, delay=5)
+    suggestion = page.locator(".command-suggestion", has_text=label).first
+    await suggestion.wait_for()
+    await suggestion.click()
+
+
+async def test_compare_is_typed_completed_and_read(settings: Settings, tmp_path: Path) -> None:
+    async with _preview(settings) as address, _page(address, 1200) as page:
+        # A first card is there before anything is typed.
+        await expect(page.locator("body")).to_contain_text("more than 13 times")
+
+        await page.locator("#channel-composer").click()
+        await page.keyboard.type("/compare", delay=5)
+        await page.keyboard.press("Enter")
+        manager = "Product Manager, Machine Learning Platform"
+        await _complete(page, "first", "netflix product", manager)
+        await _complete(page, "second", "sag-aftra mem", "SAG-AFTRA member, acting income")
+        await page.get_by_role("button", name="Send").click()
+
+        answer = page.locator("body")
+        await expect(answer).to_contain_text("is more than 10 times the mean pay")
+        await expect(answer).to_contain_text("$300,000 ÷ $30,000 = 10")
+        await page.screenshot(path=tmp_path / "compare.png")
+
+
+async def test_a_card_does_not_run_off_a_phone(settings: Settings) -> None:
+    async with _preview(settings) as address, _page(address, 375) as page:
+        card = page.get_by_text("Unlike measures.")
+        await card.wait_for()
+        box = await card.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 375

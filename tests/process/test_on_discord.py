@@ -1,0 +1,115 @@
+"""The bot as a process of its own against a loopback Discord: connect, answer, restart, end."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ROOT
+from tests.loopback import Answer, LoopbackDiscord
+
+TOKEN = "a-made-up-token"
+PATIENCE = 20
+QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
+    ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "more than 13 times"),
+    ("pay", {"role": "pm-ml-platform"}, "$300,000 to $900,000 a year"),
+    ("quote", {"topic": "hypocrisy"}, "call out the hypocrisy on display"),
+    ("positions", {"topic": "scan-claim"}, "paraphrase"),
+    ("source", {"source": "saafir"}, "Netflix Knows No Chill"),
+    ("timeline", {"about": "wga-2023"}, "148 days elapsed, 148 days counted"),
+    ("on", {"date": "27 July 2023"}, "day 87 of the writers' strike, day 14 of the actors'"),
+    ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "148 days elapsed, 149"),
+    ("search", {"words": "residual checks"}, "**Residual** **Checks**"),
+    ("record", {}, "pay figures"),
+    ("help", {}, "/compare"),
+)
+
+
+class Process:
+    """`python -m bot` with everything that it writes to standard error."""
+
+    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
+        self.process = process
+        self.log = log
+
+    async def end(self) -> int:
+        """SIGTERM; the exit code."""
+        self.process.terminate()
+        return await asyncio.wait_for(self.process.wait(), PATIENCE)
+
+
+@asynccontextmanager
+async def running(discord: LoopbackDiscord, folder: Path) -> AsyncGenerator[Process]:
+    log = folder / "log"
+    with log.open("ab") as stream:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "DISCORD_TOKEN": TOKEN,
+                "DISCORD_API_URL": discord.api_url,
+                "RECORD_DB": str(folder / "record.sqlite"),
+            },
+            stderr=stream,
+        )
+    try:
+        yield Process(process, log)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def _identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
+    """Until the bot has said so many times that it is connected."""
+    async with asyncio.timeout(PATIENCE):
+        while not log.exists() or log.read_text().count("connected as application") < times:
+            await asyncio.sleep(0.05)
+    await discord.ready(PATIENCE)
+
+
+@pytest.mark.parametrize("where", ["guild", "dm"])
+async def test_every_command_answers(tmp_path: Path, where: str) -> None:
+    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+        await _identified(discord, bot.log, 1)
+        assert {command["name"] for command in discord.commands} == {q[0] for q in QUESTIONS}
+        for name, options, expected in QUESTIONS:
+            place = "dm" if where == "dm" else "guild"
+            answer = await discord.slash(name, options, where=place)
+            assert expected in answer.text.replace("\\", ""), name
+            assert answer.ephemeral is (name in ("record", "help")), name
+        assert await bot.end() == 0
+        assert TOKEN not in bot.log.read_text()
+
+
+async def _button(discord: LoopbackDiscord, answer: Answer, label: str) -> Answer:
+    custom_id = next(one for one, shown in answer.custom_ids.items() if shown == label)
+    return await discord.click(answer, custom_id)
+
+
+async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_path: Path) -> None:
+    async with LoopbackDiscord(token=TOKEN) as discord:
+        async with running(discord, tmp_path) as first:
+            await _identified(discord, first.log, 1)
+            card = await discord.slash("quote", {"words": "strike"})
+            assert await first.end() == 0
+        async with running(discord, tmp_path) as second:
+            await _identified(discord, second.log, 2)
+            assert discord.registrations == 1
+            turned = await _button(discord, card, "Next")
+            assert "Page 2 of" in turned.text
+            copied = await _button(discord, turned, "Copy as text")
+            assert copied.ephemeral
+            name, content = copied.files[0]
+            assert name.endswith(".txt")
+            assert "strike" in content.decode("utf-8")
+            assert await second.end() == 0
+        assert "built the record" in first.log.read_text()
+        assert "the record is built from this data" in second.log.read_text()
