@@ -40,7 +40,7 @@ def days_text(days: Days) -> str:
 
 def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True) -> Block:
     event = stated.row
-    refs = sourcing.refs(stated.agreeing)
+    refs = sourcing.refs(stated.agreeing, shown=2)
     title = f"{when(event.date)}: {event.title}" if dated else event.title
     lines = [line(Bold(title), marks(refs)), line(event.what)]
     notes = [event.note or "", "" if refs else f"{reported(stated.agreeing)}."]

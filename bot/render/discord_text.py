@@ -39,7 +39,15 @@ def line_text(line: Line) -> str:
 
 
 def lines_text(lines: Iterable[Line]) -> str:
-    return "\n".join(line_text(line) for line in lines)
+    """The lines in their order; an empty one ends a quotation, which else would run on."""
+    texts: list[str] = []
+    before = None
+    for line in lines:
+        if before == "quote" and line.style != "quote":
+            texts.append("")
+        texts.append(line_text(line))
+        before = line.style
+    return "\n".join(texts)
 
 
 def citation_text(citation: Citation) -> str:

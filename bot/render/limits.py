@@ -16,8 +16,8 @@ SELECT_TEXT = 100
 CHOICES = 25
 CHOICE_NAME = 100
 
-PAGE_TEXT = 3300
-"""Text of a page's facts; the rest of a message's text is for sources and small print."""
+PAGE_TEXT = 2400
+"""Text of a page's facts and sources, addresses included: a few screens of a phone."""
 
 
 def shorten(text: str, limit: int) -> str:

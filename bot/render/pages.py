@@ -10,7 +10,7 @@ from bot.render.limits import MESSAGE_TEXT, PAGE_TEXT
 _SPARE = 160
 """Text that a page needs beside heading, facts, basis and sources: page number, version, ids."""
 
-_MOST_BLOCKS = 12
+_MOST_BLOCKS = 10
 _MOST_CITATIONS = 12
 
 

@@ -11,7 +11,7 @@ from bot.models.stated import Attestation, PaidRole, Stated, Stating
 from bot.render.amounts import figure_amount, plural, when
 from bot.render.card import Block, Bold, Button, Card, Italic, Line, Link, Tone, head, line, small
 from bot.render.names import KINDS, measure_label, role_name, what_of
-from bot.render.sourcing import Sourcing, full_source, in_marks, marks, source_label
+from bot.render.sourcing import Sourcing, in_marks, marks, source_label
 
 _STANDINGS = {
     "primary": "primary: a party, an agency, a contract",
@@ -90,7 +90,10 @@ def _facts(answer: SourceAnswer, own: int) -> list[Line]:
         ),
     ]
     if answer.repeats is not None:
-        lines.append(line(Bold("Repeats"), f" {full_source(answer.repeats)}"))
+        origin = answer.repeats
+        by = f", by {origin.author}" if origin.author else ""
+        name = Link(origin.title, origin.url) if origin.url else origin.title
+        lines.append(line(Bold("Repeats"), " ", name, f"{by}, {source_label(origin)}"))
     if source.note:
         lines.append(small(source.note))
     return lines

@@ -15,7 +15,7 @@ MOST = 60
 _SEARCH = """
 SELECT
     record, kind, highlight(search, 2, char(2), char(3)),
-    snippet(search, 3, char(2), char(3), '…', 24)
+    snippet(search, 3, char(2), char(3), '…', 14)
 FROM search WHERE search MATCH :words
 ORDER BY
     bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END, record
