@@ -36,8 +36,10 @@ def set_up_logging(level: str, secret: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(SafeFormatter(secret))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # The bot needs no guilds in its memory, so the warning that it asks for none says nothing.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
-    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-    if level != "DEBUG":
-        logging.getLogger("discord").setLevel(logging.ERROR if level == "ERROR" else "WARNING")
+    # At DEBUG, discord.py and aiosqlite print what comes over the wire, with what people type.
+    libraries = {"DEBUG": "INFO", "ERROR": "ERROR"}.get(level, "WARNING")
+    for name in ("discord", "aiosqlite"):
+        logging.getLogger(name).setLevel(libraries)
+    # They warn of guilds and of voice, which the bot does without on purpose.
+    for name in ("discord.state", "discord.client"):
+        logging.getLogger(name).setLevel(logging.ERROR)

@@ -33,6 +33,8 @@ async def run_preview(settings: Settings, port: int) -> None:
     async with open_desk(settings, today_utc) as desk:
         client = PicketdeskClient(desk, None, shard_count=1)
         async with simcord.run(client, check_errors=False) as world:
+            if client.user is not None:
+                await client.user.edit(username="Picketdesk")
             channel = world.create_guild(name="Picketdesk preview").create_text_channel("desk")
             you = world.guild.add_member(world.create_user("you"))
             await you.slash(channel, "compare", **FIRST_QUESTION)

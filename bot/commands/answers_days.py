@@ -2,10 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.commands.answers_pay import ASK_AGAIN, NOT_ON_RECORD
-from bot.commands.desk import Desk
+from bot.commands.desk import Desk, not_on_record
 from bot.domain.calendar import Phase, StrikeDay, strike_on
-from bot.errors import UserError
 from bot.models.dates import When, read_edtf
 from bot.models.event import Event, Strike
 from bot.models.request import Action, Request
@@ -33,7 +31,7 @@ async def timeline(desk: Desk, request: Request) -> Card:
     strike = desk.record.strikes.get(about)
     holder = desk.record.holders.get(about)
     if about and strike is None and holder is None:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     first, last = _edtf(from_text), _edtf(to_text)
     if first and last and last.last < first.first:
         return _turned(desk, request, request.fill(1, to_text).fill(2, from_text))
@@ -63,7 +61,7 @@ def _edtf(text: str) -> When | None:
     try:
         return read_edtf(text)
     except ValueError:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN) from None
+        raise not_on_record() from None
 
 
 def _turned(desk: Desk, request: Request, turned: Request) -> Card:
@@ -131,7 +129,7 @@ async def _end(desk: Desk, argument: str, *, last: bool) -> End:
         return End(event.date, event.title, event.id)
     when = _edtf(argument)
     if when is None:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     return End(when, "", "")
 
 

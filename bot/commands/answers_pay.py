@@ -1,6 +1,6 @@
 """The answers of /compare and /pay."""
 
-from bot.commands.desk import Desk
+from bot.commands.desk import Desk, not_on_record
 from bot.domain.compare import compare
 from bot.domain.newest import standing_figure
 from bot.errors import UserError
@@ -11,8 +11,6 @@ from bot.render.compare import render_comparison
 from bot.render.pay import PayAnswer, render_pay
 from bot.store.pay import later_rises, paid_roles
 
-NOT_ON_RECORD = "That is not on record any more"
-ASK_AGAIN = "Ask again with the slash command; names complete as you type."
 _TWO = 2
 _OFFERED = 24
 
@@ -22,7 +20,7 @@ async def compare_roles(desk: Desk, request: Request) -> Card:
     ids = [identifier for identifier in request.arguments[:4] if identifier]
     found = await paid_roles(desk.record, ids)
     if len(ids) < _TWO or len(found) < len(set(ids)):
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     roles = [found[identifier] for identifier in ids]
     if len({paid.role.id for paid in roles}) < len(roles):
         raise UserError(
@@ -38,7 +36,7 @@ async def pay(desk: Desk, request: Request) -> Card:
     asked = request.argument(0)
     found = await paid_roles(desk.record, [asked])
     if asked not in found:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     return await _pay_card(desk, found[asked], request)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import answers_days, answers_pay, answers_words
-from bot.commands.answers_pay import ASK_AGAIN, NOT_ON_RECORD
-from bot.commands.desk import Desk
+from bot.commands.desk import Desk, not_on_record
 from bot.errors import UserError
 from bot.models.request import Request
 from bot.render.about import Coverage, render_help, render_record
@@ -26,7 +25,7 @@ async def source(desk: Desk, request: Request) -> Card:
     """What one article states, which of it is its own, whom it repeats, where others differ."""
     found = desk.record.sources.get(request.argument(0))
     if found is None:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     stated = await stated_by(desk.record, found.id)
     roles = await roles_of_source(desk.record, found.id)
     repeats = desk.record.sources.get(found.repeats) if found.repeats else None
@@ -55,7 +54,7 @@ async def _opened(desk: Desk, identifier: str) -> Card:
     if kind in ("quote", "statement"):
         return await answers_words.passage(desk, identifier)
     if kind not in _OPENED_BY:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     command, answer = _OPENED_BY[kind]
     place = ("", identifier) if kind == "holder" else (identifier,)
     return await answer(desk, Request(command, place))

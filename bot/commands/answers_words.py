@@ -1,8 +1,6 @@
 """The answers of /quote and /positions."""
 
-from bot.commands.answers_pay import ASK_AGAIN, NOT_ON_RECORD
-from bot.commands.desk import Desk
-from bot.errors import UserError
+from bot.commands.desk import Desk, not_on_record
 from bot.models.quote import STANCES
 from bot.models.request import Action, Request
 from bot.render.card import Button, Card
@@ -17,7 +15,7 @@ async def quote(desk: Desk, request: Request) -> Card:
     known = (desk.record.topics, desk.record.holders, desk.record.sources, STANCES)
     filters = (topic, holder, source, stance)
     if any(value and value not in among for value, among in zip(filters, known, strict=True)):
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     found = await find_quotes(desk.record, topic, holder, source, request.text)
     quotes = [stated for stated in found if stance in ("", stated.row.stance)]
     if not quotes:
@@ -41,7 +39,7 @@ async def passage(desk: Desk, identifier: str) -> Card:
     """The card that has one quote or statement."""
     place = await passage_place(desk.record, identifier)
     if place is None:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     topic, holder, source = place
     return await quote(desk, Request("quote", (topic, holder, source)))
 
@@ -73,7 +71,7 @@ async def positions(desk: Desk, request: Request) -> Card:
     """Who stands where on one proposition."""
     topic = desk.record.topics.get(request.argument(0))
     if topic is None:
-        raise UserError(NOT_ON_RECORD, ASK_AGAIN)
+        raise not_on_record()
     quotes = await find_quotes(desk.record, topic.id, "", "", "")
     statements = await list_statements(desk.record, topic.id, "")
     found = Positions(topic, quotes, statements)

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.names import NameIndex
+from bot.errors import UserError
 from bot.render.words import Speakers
 from bot.store.record import Record
+
+
+def not_on_record() -> UserError:
+    """What a button asks about is not there: it is old, or somebody made it up."""
+    return UserError(
+        "That is not on record any more",
+        "Ask again with the slash command; names complete as you type.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

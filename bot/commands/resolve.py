@@ -11,7 +11,14 @@ from bot.models.request import Action, Request
 from bot.models.stated import Name
 from bot.render.amounts import day
 from bot.render.card import Button, Card
-from bot.render.trouble import render_choices, render_mistake, render_no_match, render_offer, typed
+from bot.render.trouble import (
+    Nearest,
+    render_choices,
+    render_mistake,
+    render_no_match,
+    render_offer,
+    typed,
+)
 
 NEAREST = 3
 _ASKED = 25
@@ -104,7 +111,8 @@ def _card(desk: Desk, request: Request, option: Typed, found: _Open) -> Card:
             for name in found.names
         ]
         return render_offer(what, hint, buttons, request, desk.version)
-    nearest = found.names[:NEAREST]
+    common = desk.names.common(option.kinds, NEAREST)
+    nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
     return render_no_match(option.text, option.slot, nearest, request, desk.version)
 
 

@@ -29,8 +29,8 @@ class Side:
 class Verdict:
     """What two sides give, by their places in the comparison.
 
-    `ratio` is larger ÷ smaller. Where `per_larger` and `per_smaller` differ it is a number of the
-    smaller's units: one year of the larger is so many weeks of the smaller.
+    `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
+    year of the larger is so many weeks of the smaller.
     """
 
     larger: int

@@ -1,7 +1,7 @@
 """The cards of what could not be answered: no match, several matches, a mistake, a bug."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.models.request import Action, Request
 from bot.models.stated import Name
@@ -41,16 +41,23 @@ def _label(name: Name) -> str:
     return f"{name.title} · {name.hint}" if name.hint else name.title
 
 
-def render_no_match(
-    text: str, slot: int, nearest: Sequence[Name], request: Request, version: str
-) -> Card:
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Up to three records to offer; not `near` where they are only the best attested ones."""
+
+    names: Sequence[Name]
+    near: bool
+
+
+def render_no_match(text: str, slot: int, nearest: Nearest, request: Request, version: str) -> Card:
     """Silence is an answer: what was looked for, and the nearest that the record holds."""
+    offered = "The nearest that the record holds:"
     lines = [
-        line("The nearest that the record holds:" if nearest else "Nothing on record comes near."),
+        line(offered if nearest.near else "Nothing comes near. Best attested are:"),
         small("A gap in the record? ", Code("/record"), " says how to report it."),
     ]
     buttons = tuple(
-        Button(_label(name), Action.TURN, request.fill(slot, name.record)) for name in nearest
+        Button(_label(name), Action.TURN, request.fill(slot, name.record)) for name in nearest.names
     )
     heading = f"Nothing on record is called {typed(text)}"
     return replace(_trouble(heading, request, version, lines), buttons=buttons)
