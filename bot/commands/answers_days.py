@@ -8,16 +8,10 @@ from bot.models.dates import When, read_edtf
 from bot.models.event import Event, Strike
 from bot.models.request import Action, Request
 from bot.models.stated import Stated
+from bot.render.between import End, Span, render_between
 from bot.render.card import Button, Card
-from bot.render.days import (
-    End,
-    Span,
-    StateOfPlay,
-    Timeline,
-    render_between,
-    render_on,
-    render_timeline,
-)
+from bot.render.state import StateOfPlay, render_on
+from bot.render.timeline import Timeline, render_timeline
 from bot.render.trouble import render_offer
 from bot.store.days import events_by_id, list_around, list_events
 

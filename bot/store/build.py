@@ -21,7 +21,7 @@ from bot.models.source import Evidence, Source
 from bot.store.columns import cells
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "2"
+FORMAT = "1"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
@@ -116,6 +116,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
         _insert_records(connection, content.models(f"{kind}s"), filling)
     sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
     _insert_evidence(connection, evidence, sources)
+    connection.execute(_INSERT_STATED)
     _insert_parties(connection, content)
     meta = [("stamp", mark), ("version", version)]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
@@ -186,6 +187,16 @@ def _insert_evidence(
             for row in evidence
         ),
     )
+
+
+_INSERT_STATED = """
+INSERT INTO stated
+SELECT record, json_group_array(
+    json_array(source, origin, excerpt, doc, start, finish, says, differs)
+)
+FROM (SELECT * FROM evidence ORDER BY record, number)
+GROUP BY record
+"""
 
 
 def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:

@@ -12,29 +12,18 @@ MOST = 500
 """Events read for one question."""
 
 _BETWEEN = """
-SELECT e.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = e.id
-) FROM events AS e
+SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
 WHERE e.date_first <= :last AND e.date_last >= :first
 ORDER BY e.date_first, e.date_last, e.id LIMIT :most
 """
 _OF_STRIKE = """
-SELECT e.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = e.id
-) FROM events AS e
+SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
 WHERE e.strike = :value AND e.date_first <= :last AND e.date_last >= :first
 ORDER BY e.date_first, e.date_last, e.id LIMIT :most
 """
 _OF_HOLDER = """
-SELECT e.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = e.id
-) FROM parties JOIN events AS e ON e.id = parties.record
+SELECT e.*, stated.words
+FROM parties JOIN events AS e ON e.id = parties.record JOIN stated ON stated.record = e.id
 WHERE parties.holder = :value AND e.date_first <= :last AND e.date_last >= :first
 ORDER BY e.date_first, e.date_last, e.id LIMIT :most
 """
@@ -50,19 +39,13 @@ WITH chosen (id) AS (
         SELECT id FROM events WHERE date_first > :last ORDER BY date_first, id LIMIT :nearest
     )
 )
-SELECT e.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = e.id
-) FROM chosen JOIN events AS e ON e.id = chosen.id
+SELECT e.*, stated.words
+FROM chosen JOIN events AS e ON e.id = chosen.id JOIN stated ON stated.record = e.id
 ORDER BY e.date_first, e.date_last, e.id LIMIT :most
 """
 _BY_ID = """
-SELECT e.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = e.id
-) FROM events AS e WHERE e.id IN (:first, :second) ORDER BY e.id LIMIT 2
+SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
+WHERE e.id IN (:first, :second) ORDER BY e.id LIMIT 2
 """
 
 

@@ -21,21 +21,13 @@ WITH asked (id) AS (
     SELECT role FROM figures WHERE id IN (:id0, :id1, :id2, :id3)
 )
 SELECT
-    r.*,
-    (
-        SELECT json_group_array(
-            json_array(source, origin, excerpt, doc, start, finish, says, differs)
-        ) FROM evidence WHERE record = r.id
-    ),
-    f.*,
-    (
-        SELECT json_group_array(
-            json_array(source, origin, excerpt, doc, start, finish, says, differs)
-        ) FROM evidence WHERE record = f.id
-    )
+    r.*, named.words,
+    f.*, stated.words
 FROM asked
 JOIN roles AS r ON r.id = asked.id
+LEFT JOIN stated AS named ON named.record = r.id
 LEFT JOIN figures AS f ON f.role = r.id
+LEFT JOIN stated ON stated.record = f.id
 ORDER BY r.id, f.as_of_last DESC, f.id
 LIMIT :most
 """
@@ -54,7 +46,7 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
     figures: dict[str, list[Stated[Figure]]] = {}
     for row in found:
         if row[0] not in roles:
-            mentions = rows.attestations(row[_ROLE_COLUMNS], record.sources)
+            mentions = rows.attestations(row[_ROLE_COLUMNS] or "[]", record.sources)
             roles[row[0]] = (rows.role(row), mentions)
             figures[row[0]] = []
         columns = row[_ROLE_COLUMNS + 1 :]
@@ -70,16 +62,15 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
 
 
 _FIGURE_GROUPS = """
-SELECT r.*, f.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = f.id
+WITH touched (id) AS (
+    SELECT DISTINCT f.role FROM evidence JOIN figures AS f ON f.id = evidence.record
+    WHERE evidence.source = :source ORDER BY f.role LIMIT 60
 )
-FROM (SELECT DISTINCT stated.role AS id
-      FROM evidence JOIN figures AS stated ON stated.id = evidence.record
-      WHERE evidence.source = :source ORDER BY 1 LIMIT 60) AS touched
+SELECT r.*, f.*, stated.words
+FROM touched
 JOIN roles AS r ON r.id = touched.id
 JOIN figures AS f ON f.role = r.id
+JOIN stated ON stated.record = f.id
 ORDER BY r.id, f.as_of_last DESC, f.id
 LIMIT :most
 """
@@ -99,12 +90,8 @@ async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
 
 
 _LATER_RISES = """
-SELECT r.title, f.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = f.id
-)
-FROM roles AS r JOIN figures AS f ON f.role = r.id
+SELECT r.title, f.*, stated.words
+FROM roles AS r JOIN figures AS f ON f.role = r.id JOIN stated ON stated.record = f.id
 WHERE r.counts = 'rate' AND r.unions = :unions AND r.id <> :role
     AND f.measure = 'increase' AND f.as_of_first > :after AND f.as_of_first <= :today
 ORDER BY f.as_of_first, f.id LIMIT 12

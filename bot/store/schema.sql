@@ -175,8 +175,14 @@ CREATE TABLE evidence (
     differs INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX evidence_by_record ON evidence (record);
 CREATE INDEX evidence_by_source ON evidence (source);
+
+-- The evidence of each record as one JSON cell, made ready for the answers:
+-- [[source, origin, excerpt, doc, start, finish, says, differs], …].
+CREATE TABLE stated (
+    record TEXT PRIMARY KEY REFERENCES records (id),
+    words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Every name that a record goes by, for completion and for what is typed without choosing.
 CREATE TABLE names (

@@ -11,40 +11,25 @@ MOST = 500
 """Quotes or statements read for one question."""
 
 _QUOTES_OF_TOPIC = """
-SELECT q.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = q.id
-) FROM quotes AS q WHERE q.topic = :value ORDER BY q.id LIMIT :most
+SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
+WHERE q.topic = :value ORDER BY q.id LIMIT :most
 """
 _QUOTES_OF_HOLDER = """
-SELECT q.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = q.id
-) FROM quotes AS q WHERE q.holder = :value ORDER BY q.id LIMIT :most
+SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
+WHERE q.holder = :value ORDER BY q.id LIMIT :most
 """
 _QUOTES_OF_SOURCE = """
-SELECT q.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = q.id
-) FROM quotes AS q WHERE q.source = :value ORDER BY q.id LIMIT :most
+SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
+WHERE q.source = :value ORDER BY q.id LIMIT :most
 """
 _QUOTES_OF_WORDS = """
-SELECT q.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = q.id
-) FROM search JOIN quotes AS q ON q.id = search.record
+SELECT q.*, stated.words
+FROM search JOIN quotes AS q ON q.id = search.record JOIN stated ON stated.record = q.id
 WHERE search MATCH :value AND search.kind = 'quote' ORDER BY search.rank, q.id LIMIT :most
 """
 _ALL_QUOTES = """
-SELECT q.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = q.id
-) FROM quotes AS q ORDER BY q.id LIMIT :most
+SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
+ORDER BY q.id LIMIT :most
 """
 
 
@@ -79,18 +64,12 @@ def _quote(record: Record, row: Columns) -> Stated[Quote]:
 
 
 _STATEMENTS_OF_TOPIC = """
-SELECT s.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = s.id
-) FROM statements AS s WHERE s.topic = :value ORDER BY s.id LIMIT :most
+SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
+WHERE s.topic = :value ORDER BY s.id LIMIT :most
 """
 _STATEMENTS_OF_HOLDER = """
-SELECT s.*, (
-    SELECT json_group_array(
-        json_array(source, origin, excerpt, doc, start, finish, says, differs)
-    ) FROM evidence WHERE record = s.id
-) FROM statements AS s WHERE s.holder = :value ORDER BY s.id LIMIT :most
+SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
+WHERE s.holder = :value ORDER BY s.id LIMIT :most
 """
 
 

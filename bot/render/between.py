@@ -1,0 +1,84 @@
+"""The card of /between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.calendar import (
+    Days,
+    counted,
+    elapsed,
+)
+from bot.models.dates import When
+from bot.models.event import Strike
+from bot.models.request import Request
+from bot.render.amounts import number, plural, when
+from bot.render.card import Block, Bold, Card, Code, Line, Tone, line
+from bot.render.days import COUNTING, days_text, strike_lines
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a span: what was named (if it was a record), and its date."""
+
+    date: When
+    title: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one date to another, with the strikes that were named for them."""
+
+    start: End
+    end: End
+    strikes: Sequence[Strike]
+
+
+def render_between(span: Span, today: date, request: Request, version: str) -> Card:
+    """The days between two dates, both ways."""
+    start, end = span.start, span.end
+    gone, inclusive = elapsed(start.date, end.date), counted(start.date, end.date)
+    heading = (
+        f"From {when(start.date)} to {when(end.date)}: {days_text(gone)} elapsed, "
+        f"{_bare(inclusive)} with both days counted"
+    )
+    lines = [
+        line(Bold(f"{when(one.date)}:"), f" {one.title} ", Code(one.record))
+        for one in (start, end)
+        if one.record
+    ]
+    lines += _sums(start.date, end.date, gone, inclusive)
+    blocks = [Block(tuple(lines))]
+    blocks += [Block(tuple(strike_lines(strike, today))) for strike in span.strikes]
+    return Card(
+        tone=Tone.DAYS,
+        heading=heading,
+        request=request,
+        blocks=tuple(blocks),
+        basis=(COUNTING,) if span.strikes else (),
+        ids=tuple(dict.fromkeys(one.record for one in (start, end) if one.record)),
+        version=version,
+    )
+
+
+def _bare(days: Days) -> str:
+    return days_text(days).removesuffix(" days").removesuffix(" day")
+
+
+def _sums(start: When, end: When, gone: Days, inclusive: Days) -> list[Line]:
+    if gone.is_exact:
+        weeks, rest = divmod(gone.least, 7)
+        return [
+            line(
+                f"Elapsed: {end.text} − {start.text} = {days_text(gone)}, "
+                f"that is {plural(weeks, 'week')} and {plural(rest, 'day')}."
+            ),
+            line(f"With both ends counted: {number(gone.least)} + 1 = {days_text(inclusive)}."),
+        ]
+    return [
+        line(
+            f"The dates are not exact ({start.text}, {end.text}), so the count is a range: "
+            f"{days_text(gone)} elapsed."
+        ),
+    ]

@@ -1,0 +1,132 @@
+"""Ratios on cards: the sentence, what limits it, and the division that gives it."""
+
+from fractions import Fraction
+
+from bot.domain.compare import Comparison, Side, Verdict
+from bot.domain.interval import Interval, NoRatio, is_below_one, say
+from bot.models.measure import MEANINGS, Per
+from bot.models.role import Figure
+from bot.render.amounts import fraction, money, multiple
+from bot.render.card import Block, Bold, Line, line, small
+from bot.render.names import role_name, short_title
+
+PAIR = 2
+_REASONS = {
+    NoRatio.OPEN: "No ratio: neither figure has a bound where a ratio would need one.",
+    NoRatio.ZERO: "No ratio: one of the amounts is zero, and nothing can be divided by it.",
+    NoRatio.PAYMENT: (
+        "No ratio: a single payment is not a rate. It is shown beside the other, and not divided."
+    ),
+    NoRatio.TOTAL: (
+        "No ratio: a total for many people together is never set against one person's pay."
+    ),
+    NoRatio.NO_PAY: "No ratio: no amount of money is on record for one of the two.",
+    NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
+}
+_PLURALS = {
+    Per.YEAR: "years",
+    Per.WEEK: "weeks",
+    Per.DAY: "days",
+    Per.HOUR: "hours",
+    Per.EPISODE: "episodes",
+    Per.SCRIPT: "scripts",
+    Per.PAYMENT: "payments",
+}
+
+
+def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
+    """The ratio as a sentence that names both measures."""
+    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
+    one, other = _figure(larger), _figure(smaller)
+    ratio = verdict.ratio
+    if isinstance(ratio, NoRatio):
+        return _REASONS[ratio]
+    said = say(ratio)
+    first = f"{MEANINGS[one.measure].phrase} for {role_name(larger.role.role)}"
+    second = f"{MEANINGS[other.measure].phrase} for {role_name(smaller.role.role)}"
+    if not verdict.same_unit and one.per and other.per:
+        amount = multiple(said).removesuffix(" times")
+        unit = _PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
+        return f"One {one.per.value} at {first} is {amount} {unit} at {second}"
+    if one is other or ratio == Interval(Fraction(1), Fraction(1)):
+        return f"{first[:1].upper()}{first[1:]} equals {second}"
+    return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}"
+
+
+def _meaning(figure: Figure) -> str:
+    found = MEANINGS[figure.measure]
+    article = "An" if found.label[0] in "aeio" else "A"
+    return f"{article} {found.label} is {found.says}."
+
+
+def _overlap(ratio: Interval) -> bool:
+    return (ratio.low is None or ratio.low < 1) and (ratio.high is None or ratio.high > 1)
+
+
+def _arithmetic(ratio: Interval, one: Figure, other: Figure, titles: tuple[str, str]) -> list[Line]:
+    """Each end of the ratio as a division that can be done again."""
+    lines: list[Line] = []
+    if ratio.low is not None and one.low is not None and other.high is not None:
+        shown = f"{money(one.low)} ÷ {money(other.high)} {_quotient(ratio.low)}"
+        lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
+    else:
+        reasons = [_unbounded(titles[0], "lower")] if not one.low else []
+        reasons += [_unbounded(titles[1], "upper")] if other.high is None else []
+        lines.append(line(f"No lower end: {' and '.join(reasons)}."))
+    if ratio.low == ratio.high:
+        return lines
+    if ratio.high is not None and one.high is not None and other.low is not None:
+        shown = f"{money(one.high)} ÷ {money(other.low)} {_quotient(ratio.high)}"
+        lines.append(line(f"Upper end: {shown}."))
+    else:
+        reasons = [_unbounded(titles[0], "upper")] if one.high is None else []
+        reasons += [_unbounded(titles[1], "lower")] if not other.low else []
+        lines.append(line(f"No upper end: {' and '.join(reasons)}."))
+    return lines
+
+
+def _unbounded(title: str, bound: str) -> str:
+    return f"no source gives a {bound} bound for {title}"
+
+
+def _quotient(value: Fraction) -> str:
+    """'= 13', or '≈ 13.67': equal only where it is."""
+    near = Fraction(round(value * 100), 100)
+    return f"{'=' if near == value else '≈'} {fraction(near)}"
+
+
+def _figure(side: Side) -> Figure:
+    if side.chosen is None:
+        raise ValueError("a ratio needs two figures")
+    return side.chosen.row
+
+
+def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
+    """Why there is no ratio; or what limits it, and the division that gives it."""
+    if isinstance(verdict.ratio, NoRatio):
+        return Block((line(_REASONS[verdict.ratio]), *_names(comparison, verdict)))
+    lines: list[Line] = []
+    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
+    one, other = _figure(larger), _figure(smaller)
+    if verdict.unlike:
+        lines.append(
+            line(
+                Bold("Unlike measures."),
+                f" {_meaning(one)} {_meaning(other)} "
+                "They are different kinds of figure, so a ratio of the two can mislead.",
+            )
+        )
+    if len(comparison.sides) > PAIR:
+        lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
+    titles = (short_title(larger.role.role), short_title(smaller.role.role))
+    lines += _arithmetic(verdict.ratio, one, other, titles)
+    if verdict.same_unit and not is_below_one(verdict.ratio) and _overlap(verdict.ratio):
+        lines.append(line("The two overlap: either can be the larger one."))
+    return Block(tuple(lines))
+
+
+def _names(comparison: Comparison, verdict: Verdict) -> tuple[Line, ...]:
+    if len(comparison.sides) == PAIR:
+        return ()
+    names = (comparison.sides[place].role.role.title for place in (verdict.larger, verdict.smaller))
+    return (small(" and ".join(names)),)

@@ -1,0 +1,143 @@
+"""The card of /on: the state of play."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.calendar import (
+    Days,
+    Phase,
+    StrikeDay,
+    day_after,
+    day_before,
+)
+from bot.models.dates import Precision, When
+from bot.models.event import Event
+from bot.models.request import Action, Request
+from bot.models.stated import Stated
+from bot.render.amounts import day, number, when
+from bot.render.card import Block, Bold, Button, Card, Line, Tone, head, line
+from bot.render.days import COUNTING, days_text, event_block
+from bot.render.names import strike_name, strike_names
+from bot.render.sourcing import Sourcing
+
+
+@dataclass(frozen=True, slots=True)
+class StateOfPlay:
+    """What stood on a date: strikes, what happened then, and the nearest before and after."""
+
+    when: When
+    strikes: Sequence[StrikeDay]
+    during: Sequence[Stated[Event]]
+    before: Sequence[Stated[Event]]
+    after: Sequence[Stated[Event]]
+
+
+def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
+    sourcing = Sourcing()
+    blocks = _strike_blocks(state)
+    that = "That day" if state.when.is_day else f"In {when(state.when)}"
+    exact = [e for e in state.during if _within(e.row.date, state.when)]
+    around = [e for e in state.during if e not in exact]
+    blocks += _section(that, exact, sourcing, dated=not state.when.is_day)
+    blocks += _section("Before", state.before, sourcing)
+    blocks += _section("Next", state.after, sourcing)
+    blocks += _section("About that time, the day not exact", around, sourcing)
+    return Card(
+        tone=Tone.DAYS,
+        heading=f"{_capital(when(state.when))}: {_standing(state)}",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(COUNTING,),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=tuple(f"{found.strike.id}" for found in state.strikes if found.day is not None),
+        version=version,
+        buttons=_day_buttons(state.when),
+    )
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _within(inner: When, outer: When) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _standing(state: StateOfPlay) -> str:
+    """'day 87 of the writers' strike, day 14 of the actors'', or that no strike was on."""
+    on = [found for found in state.strikes if found.day is not None]
+    if not on:
+        ended = [found for found in state.strikes if found.phase is Phase.ENDED]
+        if not ended:
+            return "no strike on record before that"
+        last = max(ended, key=_last_day)
+        full = last.strike.last_full_day or last.strike.end or last.strike.start
+        return (
+            f"no strike on record then; {strike_name(last.strike)} had ended, "
+            f"its last full day was {when(full)}"
+        )
+    names = strike_names([found.strike for found in on])
+    return ", ".join(
+        f"{_day_number(found)} of {name}" for found, name in zip(on, names, strict=True)
+    )
+
+
+def _last_day(found: StrikeDay) -> date:
+    strike = found.strike
+    last = strike.last_full_day or strike.end or strike.start
+    return last.last
+
+
+def _day_number(found: StrikeDay) -> str:
+    days = found.day or Days(0, 0)
+    perhaps = "perhaps " if found.phase is Phase.MAYBE else ""
+    if days.is_exact:
+        return f"{perhaps}day {number(days.least)}"
+    return f"{perhaps}days {number(days.least)} to {number(days.most)}"
+
+
+def _strike_blocks(state: StateOfPlay) -> list[Block]:
+    lines: list[Line] = []
+    for found in state.strikes:
+        strike = found.strike
+        if found.day is not None:
+            least, most = found.day.least - 1, found.day.most - 1
+            gone = days_text(Days(least, most))
+            doubt = " The day of its end is not known." if found.phase is Phase.MAYBE else ""
+            lines.append(
+                line(
+                    Bold(_capital(strike_name(strike))),
+                    f", since {when(strike.start)}: {_day_number(found)} counted, "
+                    f"{gone} elapsed.{doubt}",
+                )
+            )
+        elif found.phase is Phase.ENDED and strike.end is not None:
+            last = strike.last_full_day
+            full = f", its last full day was {when(last)}" if last else ""
+            lines.append(
+                line(
+                    Bold(_capital(strike_name(strike))),
+                    f" had ended: {when(strike.end)}{full}.",
+                )
+            )
+    return [Block(tuple(lines))] if lines else []
+
+
+def _section(
+    title: str, events: Sequence[Stated[Event]], sourcing: Sourcing, *, dated: bool = True
+) -> list[Block]:
+    blocks = [event_block(stated, sourcing, dated=dated) for stated in events]
+    if blocks:
+        blocks[0] = Block((head(title), *blocks[0].lines), blocks[0].refs)
+    return blocks
+
+
+def _day_buttons(asked: When) -> tuple[Button, ...]:
+    if asked.precision is not Precision.DAY:
+        return ()
+    return tuple(
+        Button(day(other), Action.TURN, Request("on", (other.isoformat(),)))
+        for other in (day_before(asked), day_after(asked))
+    )

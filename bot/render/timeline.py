@@ -1,0 +1,57 @@
+"""The card of /timeline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.models.dates import When
+from bot.models.event import Event, Strike
+from bot.models.request import Request
+from bot.models.stated import Stated
+from bot.render.amounts import plural, when
+from bot.render.card import Block, Card, Tone
+from bot.render.days import COUNTING, event_block, strike_lines
+from bot.render.sourcing import Sourcing
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order, about a strike or a party (`title`), from one date to another."""
+
+    title: str
+    first: When | None
+    last: When | None
+    events: Sequence[Stated[Event]]
+    strikes: Sequence[Strike]
+
+
+def render_timeline(timeline: Timeline, today: date, request: Request, version: str) -> Card:
+    sourcing = Sourcing()
+    blocks = [Block(tuple(strike_lines(strike, today))) for strike in timeline.strikes]
+    blocks += [event_block(stated, sourcing) for stated in timeline.events]
+    return Card(
+        tone=Tone.DAYS,
+        heading=_timeline_heading(timeline),
+        request=request,
+        blocks=tuple(blocks),
+        basis=(COUNTING,) if timeline.strikes else (),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=tuple(part for part in request.arguments[:1] if part),
+        version=version,
+    )
+
+
+def _timeline_heading(timeline: Timeline) -> str:
+    count = plural(len(timeline.events), "event")
+    about = f"{timeline.title}: " if timeline.title else ""
+    if timeline.first is not None and timeline.last is not None:
+        return f"{about}{count} from {when(timeline.first)} to {when(timeline.last)}"
+    if timeline.first is not None:
+        return f"{about}{count} from {when(timeline.first)} on"
+    if timeline.last is not None:
+        return f"{about}{count} up to {when(timeline.last)}"
+    if not timeline.events:
+        return f"{about}no event on record"
+    first, last = timeline.events[0].row.date, timeline.events[-1].row.date
+    return f"{about}{count} on record, {when(first)} to {when(last)}"
