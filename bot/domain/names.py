@@ -5,8 +5,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.models.stated import Name
@@ -22,7 +22,10 @@ POSSIBLE = 60.0
 """Below this a match is not worth offering as what was meant."""
 
 _LONGEST = 100
-_CANDIDATES = 60
+_CANDIDATES = 40
+_ALIKE = 0.5
+"""Words less alike than this have nothing to do with each other."""
+
 _NOT_WORD = re.compile(r"[^\w$]+", re.UNICODE)
 
 
@@ -62,7 +65,9 @@ class NameIndex:
         self._texts: list[str] = []
         self._owners: list[int] = []
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        self._postings: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for owner, name in enumerate(self._names):
             for text in dict.fromkeys(normalized(one) for one in name.names):
                 self._add(owner, text)
@@ -77,8 +82,9 @@ class NameIndex:
         self._texts.append(text)
         self._owners.append(owner)
         self._exact[text].add(owner)
+        postings = self._postings[self._names[owner].kind]
         for trigram in _trigrams(text):
-            self._postings[trigram].append(number)
+            postings[trigram].append(number)
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""
@@ -110,13 +116,14 @@ class NameIndex:
     def _candidates(self, typed: str, kinds: Collection[str]) -> list[int]:
         """The names of those kinds that share the most trigrams with what was typed."""
         shared: Counter[int] = Counter()
-        for trigram in _trigrams(typed):
-            shared.update(self._postings.get(trigram, ()))
-        for inside in _inner(typed):
-            shared.update(self._postings.get(inside, ()))
-        wanted = [number for number in shared if self._names[self._owners[number]].kind in kinds]
-        wanted.sort(key=lambda number: (-shared[number], len(self._texts[number])))
-        return wanted[:_CANDIDATES]
+        trigrams = _trigrams(typed) | _inner(typed)
+        for kind in kinds:
+            postings = self._postings[kind]
+            for trigram in trigrams:
+                shared.update(postings.get(trigram, ()))
+        return nsmallest(
+            _CANDIDATES, shared, key=lambda number: (-shared[number], len(self._texts[number]))
+        )
 
 
 def _inner(typed: str) -> set[str]:
@@ -152,10 +159,12 @@ def _by_words(wanted: list[str], words: list[str]) -> float:
 def _word_score(typed: str, word: str) -> float:
     if word.startswith(typed):
         return 98.0
-    beginning = word[: len(typed) + 1]
-    whole = DamerauLevenshtein.normalized_similarity(typed, word)
-    begun = DamerauLevenshtein.normalized_similarity(typed, beginning) * 0.95
-    return 100.0 * max(whole, begun, fuzz.ratio(typed, word) / 100.0 * 0.9)
+    whole = DamerauLevenshtein.normalized_similarity(typed, word, score_cutoff=_ALIKE)
+    if whole or len(word) <= len(typed) + 1:
+        return 100.0 * whole
+    # The word may still be being typed: hold its beginning against what is there.
+    begun = word[: len(typed) + 1]
+    return 95.0 * DamerauLevenshtein.normalized_similarity(typed, begun, score_cutoff=_ALIKE)
 
 
 def sure_match(matches: Sequence[Match]) -> Name | None:
