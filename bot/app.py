@@ -17,6 +17,7 @@ from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
+from bot.dataset.package import DESCRIPTOR
 from bot.dataset.read import MODELS, fingerprint
 from bot.dataset.verify import verify_excerpts
 from bot.domain.names import NameIndex
@@ -61,7 +62,8 @@ def _keep_last(path: Path, data: Path, error: DatasetError | OSError) -> None:
     if isinstance(error, DatasetError):
         what = f"{error} ({error.faults[0]})"
     else:
-        what = f"cannot be read: {error.strerror}"
+        name = Path(error.filename or DESCRIPTOR).name
+        what = f"{name} cannot be read: {error.strerror}"
     if not holds_record(path):
         raise StartError(
             f"DATA_DIR: {data}: {what}. There is no earlier record to go on with; "

@@ -23,7 +23,9 @@ class SafeFormatter(logging.Formatter):
     def formatException(self, ei: _Raised) -> str:  # noqa: N802  (the base class names it)
         lines: list[str] = []
         error = ei[1]
-        while error is not None:
+        told: set[int] = set()
+        while error is not None and id(error) not in told:
+            told.add(id(error))
             frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
             kind = f"{type(error).__module__}.{type(error).__qualname__}"
             lines += [line for line in (frames, kind) if line]

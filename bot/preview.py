@@ -38,16 +38,16 @@ async def run_preview(settings: Settings, port: int) -> None:
             channel = world.create_guild(name="Picketdesk preview").create_text_channel("desk")
             you = world.guild.add_member(world.create_user("you"))
             await you.slash(channel, "compare", **FIRST_QUESTION)
-            preview = world.preview(
-                channel,
-                viewers=[you],
-                layout="channel",
-                width=_WIDTH,
-                height=_HEIGHT,
-                port=port,
-                presentation_time=datetime.now(UTC),
-            )
             try:
+                preview = world.preview(
+                    channel,
+                    viewers=[you],
+                    layout="channel",
+                    width=_WIDTH,
+                    height=_HEIGHT,
+                    port=port,
+                    presentation_time=datetime.now(UTC),
+                )
                 await preview.__aenter__()
             except simcord.SetupError as error:
                 raise StartError(f"The preview cannot start on port {port}: {error}.") from error

@@ -1,5 +1,6 @@
 """What all tests share: settings that keep their files in a folder of the test's own."""
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,7 @@ def settings(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.fixture
-async def door(settings: Settings):
+async def door(settings: Settings) -> AsyncGenerator[Door]:
     """A person at the door of the real bot."""
     async with open_door(settings) as opened:
         yield opened
-    assert isinstance(opened, Door)

@@ -3,8 +3,8 @@
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -44,6 +44,13 @@ class Tables:
     statements: tuple[Placed[Statement], ...] = ()
     events: tuple[Placed[Event], ...] = ()
     evidence: tuple[Placed[Evidence], ...] = ()
+    refused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """By table, the first cell of each row that is in the file but not well-formed, and for
+    holders their names too; what refers to such a row is not at fault."""
+
+    def is_refused(self, table: str, key: str | None) -> bool:
+        """Whether `table` has a row for `key` that could not be read."""
+        return key in self.refused.get(table, frozenset())
 
     def of(self, table: str) -> tuple[Placed[Row], ...]:
         """The rows of the table with that name."""
@@ -76,8 +83,6 @@ class Reading:
     version: str
     tables: Tables
     faults: tuple[Fault, ...]
-    refused: frozenset[str] = frozenset()
-    """Ids of rows that are in a file but not well-formed; what refers to them is not at fault."""
 
 
 def read_dataset(directory: Path) -> Reading:
@@ -85,16 +90,18 @@ def read_dataset(directory: Path) -> Reading:
     package = read_package(directory)
     faults: list[Fault] = [package] if isinstance(package, Fault) else []
     tables: dict[str, tuple[Placed[Any], ...]] = {}
-    refused: set[str] = set()
+    refused: dict[str, frozenset[str]] = {}
     for table, model in MODELS.items():
         reader = _Reader(f"{table}.csv", model)
-        tables[table] = tuple(reader.rows(directory))
+        rows = tuple(reader.rows(directory))
+        # Of a file that is not read to its end nothing is kept, or the rest would seem missing.
+        tables[table] = () if reader.cut else rows
         if isinstance(package, Package):
             reader.compare(package.columns(table))
         faults += reader.faults
-        refused |= reader.refused
+        refused[table] = frozenset(reader.refused)
     version = package.version if isinstance(package, Package) else ""
-    return Reading(version, Tables(**tables), tuple(faults), frozenset(refused))
+    return Reading(version, Tables(**tables, refused=refused), tuple(faults))
 
 
 class _Reader:
@@ -106,6 +113,7 @@ class _Reader:
         self.columns = tuple(model.model_fields)
         self.faults: list[Fault] = []
         self.refused: set[str] = set()
+        self.cut = False
 
     def fault(self, line: int, column: str, what: str, found: str, expected: str) -> None:
         self.faults.append(Fault(self.file, line, column, what, found, expected))
@@ -141,21 +149,27 @@ class _Reader:
                 else:
                     wanted = f"{len(header)} cells"
                     self.fault(line, "-", "has another number of cells", str(len(cells)), wanted)
+                    self._note_refused(cells)
             if empty:
                 self.fault(1, "-", "has no rows", "a header alone", "at least one row")
         except csv.Error as error:
+            self.cut = True
             self.fault(before + 1, "-", "is not CSV", str(error), "quoted, comma-separated cells")
 
     def _row(self, line: int, cells: list[str]) -> Iterator[Placed[Row]]:
         try:
             row = self.model.model_validate(dict(zip(self.columns, cells, strict=True)))
         except ValidationError as error:
-            if self.columns[0] == "id":
-                self.refused.add(cells[0])
+            self._note_refused(cells)
             for detail in error.errors(include_url=False):
                 self._refuse(line, detail)
         else:
             yield Placed(line, row)
+
+    def _note_refused(self, cells: list[str]) -> None:
+        self.refused.update(cells[:1])
+        if self.model is Holder:
+            self.refused.update(name for cell in cells for name in cell.split("|"))
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:
         column = next((str(part) for part in detail["loc"] if part in self.columns), "-")

@@ -54,7 +54,9 @@ def references(tables: Tables) -> Iterator[Fault]:
     for table, column, target in _REFERENCES:
         for placed in tables.of(table):
             value = getattr(placed.row, column)
-            if value is not None and known[target] and value not in known[target]:
+            if value is None or not known[target] or tables.is_refused(target, value):
+                continue
+            if value not in known[target]:
                 expected = f"an id of {target}.csv"
                 yield Fault(
                     f"{table}.csv", placed.line, column, "refers to nothing", value, expected
@@ -68,12 +70,15 @@ def evidence_records(tables: Tables) -> Iterator[Fault]:
     whole = all(tables.of(table) for table in _CITABLE)
     for placed in tables.evidence:
         row = placed.row
-        if whole and row.record not in records:
+        refused = any(tables.is_refused(table, row.record) for table in _CITABLE)
+        if whole and row.record not in records and not refused:
             expected = "the id of a figure, quote, statement, event, strike or role"
             yield Fault(
                 "evidence.csv", placed.line, "record", "refers to nothing", row.record, expected
             )
-        if sources and row.via not in (None, "-") and row.via not in sources:
+        if row.via in (None, "-") or tables.is_refused("sources", row.via):
+            continue
+        if sources and row.via not in sources:
             yield Fault(
                 "evidence.csv",
                 placed.line,
@@ -89,7 +94,9 @@ def attested(tables: Tables) -> Iterator[Fault]:
     supported = {placed.row.record for placed in tables.evidence if not placed.row.differs}
     for table in _ATTESTED if tables.evidence else ():
         for placed in tables.of(table):
-            if isinstance(placed.row, Named) and placed.row.id not in supported:
+            if not isinstance(placed.row, Named) or tables.is_refused("evidence", placed.row.id):
+                continue
+            if placed.row.id not in supported:
                 yield Fault(
                     f"{table}.csv",
                     placed.line,
@@ -144,8 +151,11 @@ def quoted_words(tables: Tables) -> Iterator[Fault]:
     excerpts: defaultdict[str, set[tuple[str, str | None]]] = defaultdict(set)
     for placed in tables.evidence:
         excerpts[placed.row.record].add((placed.row.source, placed.row.excerpt))
+    sources = _ids(tables.sources)
     for placed in tables.quotes if tables.evidence else ():
         quote = placed.row
+        if quote.source not in sources or tables.is_refused("evidence", quote.id):
+            continue  # named already
         if (quote.source, quote.text) not in excerpts[quote.id]:
             yield Fault(
                 "quotes.csv",
@@ -162,7 +172,7 @@ def excerpt_documents(tables: Tables) -> Iterator[Fault]:
     documents = {placed.row.id: placed.row.doc for placed in tables.sources}
     for placed in tables.evidence if tables.sources else ():
         row = placed.row
-        if row.doc is not None and row.doc != documents.get(row.source):
+        if row.doc is not None and row.doc != documents.get(row.source, row.doc):
             yield Fault(
                 "evidence.csv",
                 placed.line,
@@ -183,7 +193,7 @@ def known_parties(tables: Tables) -> Iterator[Fault]:
     for table, column in columns if tables.holders else ():
         for placed in tables.of(table):
             for name in getattr(placed.row, column):
-                if len(owners[name]) != 1:
+                if len(owners[name]) != 1 and not tables.is_refused("holders", name):
                     what = "names several holders" if owners[name] else "names no holder"
                     yield Fault(
                         f"{table}.csv",

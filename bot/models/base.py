@@ -24,14 +24,25 @@ def _parts(cell: object) -> object:
 
 
 def _yes(cell: object) -> object:
-    return {"": False, "yes": True}.get(cell, cell) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    if cell not in ("", "yes"):
+        raise ValueError("'yes' or nothing")
+    return cell == "yes"
+
+
+def count(cell: object) -> object:
+    """Digits alone, so that what is stored is what is read."""
+    if isinstance(cell, str) and cell and not (cell.isascii() and cell.isdigit()):
+        raise ValueError("not a whole number")
+    return optional(cell)
 
 
 OptionalText = Annotated[Text | None, BeforeValidator(optional)]
 OptionalSlug = Annotated[Slug | None, BeforeValidator(optional)]
 Parts = Annotated[tuple[Text, ...], BeforeValidator(_parts)]
 YesOrEmpty = Annotated[bool, BeforeValidator(_yes)]
-OptionalCount = Annotated[int | None, BeforeValidator(optional)]
+OptionalCount = Annotated[int | None, BeforeValidator(count)]
 
 
 class Row(BaseModel):
@@ -48,6 +59,6 @@ class Named(Row):
 
 def read_date(text: str) -> date:
     """An ISO day ('2023-07-14'); ValueError for anything else."""
-    if len(text) != len("2023-07-14"):
+    if len(text) != len("2023-07-14") or "W" in text:
         raise ValueError("not an ISO day")
     return date.fromisoformat(text)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from bot.models.base import Named, OptionalSlug, OptionalText, Parts, Text, optional
+from bot.models.base import Named, OptionalSlug, OptionalText, Parts, Text, count, optional
 from bot.models.dates import EdtfDate, OptionalEdtfDate
 
 EventKind = Literal[
@@ -37,11 +37,12 @@ class Event(Named):
     note: OptionalText
 
 
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9] [A-Z][A-Za-z]+/[A-Za-z_]+$"
 ClockTime = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d [A-Z][A-Za-z]+/[A-Za-z_]+$")] | None,
+    Annotated[str, StringConstraints(pattern=_CLOCK)] | None,
     BeforeValidator(optional),
 ]
-Workers = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(optional)]
+Workers = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(count)]
 
 
 class Strike(Named):
@@ -65,7 +66,7 @@ class Strike(Named):
 
     @model_validator(mode="after")
     def _ordered(self) -> "Strike":
-        if any(not days.isdigit() for days in self.published_days):
+        if any(not (days.isascii() and days.isdigit()) for days in self.published_days):
             raise ValueError("published_days are whole numbers of days")
         if self.end is not None and self.end.last < self.start.first:
             raise ValueError("the end is not before the start")

@@ -1,5 +1,6 @@
 """Jobs and groups of people that are paid, and the pay figures that are on record for them."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -39,9 +40,12 @@ class Role(Named):
     about: Text
 
 
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
 def _amount(cell: object) -> object:
     """Decimal text without exponent or stray signs, so that what is stored is what is read."""
-    if isinstance(cell, str) and cell and not cell.lstrip("-").replace(".", "", 1).isdigit():
+    if isinstance(cell, str) and cell and not _PLAIN.fullmatch(cell):
         raise ValueError("not a plain decimal number")
     return optional(cell)
 
@@ -51,7 +55,7 @@ Money = Annotated[
     BeforeValidator(_amount),
 ]
 Share = Annotated[
-    Annotated[Decimal, Field(max_digits=9, decimal_places=3)] | None, BeforeValidator(_amount)
+    Annotated[Decimal, Field(ge=-100, le=100, decimal_places=3)] | None, BeforeValidator(_amount)
 ]
 
 
@@ -87,6 +91,10 @@ class Figure(Named):
             raise ValueError("currency and per stand together or not at all")
         if bounds and self.currency is None and self.measure is not Measure.RATIO:
             raise ValueError("an amount of money has a currency")
+        if self.currency is not None and any(
+            bound is not None and bound != round(bound, 2) for bound in (self.low, self.high)
+        ):
+            raise ValueError("an amount of money is in whole cents")
         self._check_strict()
         return self
 

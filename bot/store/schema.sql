@@ -7,7 +7,8 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Everything that can be cited, with the name it goes by. `weight` counts its evidence.
+-- Everything that can be cited, with the name it goes by. `weight` counts its evidence,
+-- a role's also the evidence of its figures.
 CREATE TABLE records (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,

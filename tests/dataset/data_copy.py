@@ -1,0 +1,156 @@
+"""A copy of the shipped data set that tests plant faults in.
+
+Rows that a test adds stand at the end of their file and are sound unless it says otherwise, so
+that a fault in one of them touches nothing else.
+"""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+from bot.settings import ROOT
+
+MADE_UP_DOC = "made-up.txt"
+
+_SOUND: dict[str, dict[str, str]] = {
+    "sources": {
+        "kind": "article",
+        "standing": "press",
+        "title": "A made-up article",
+        "outlet": "A made-up paper",
+        "published": "2023-07-14",
+        "url": "https://example.org/made-up",
+    },
+    "topics": {"proposition": "A made-up proposition", "about": "Made up for a test."},
+    "holders": {"name": "A made-up person", "kind": "person"},
+    "strikes": {
+        "name": "A made-up strike",
+        "employer_side": "made-up employers",
+        "start": "2023-05-02",
+        "end": "2023-05-09",
+        "last_full_day": "2023-05-08",
+        "workers": "100",
+        "published_days": "7|8",
+    },
+    "roles": {
+        "title": "A made-up role",
+        "category": "crew",
+        "counts": "person",
+        "about": "Made up for a test.",
+    },
+    "figures": {
+        "low": "100",
+        "high": "200",
+        "currency": "USD",
+        "per": "week",
+        "measure": "minimum",
+        "as_of": "2023-07",
+    },
+    "quotes": {"voice": "own", "stance": "for", "text": "Some made-up words."},
+    "statements": {"stance": "for", "says": "A made-up position."},
+    "events": {
+        "date": "2023-07-14",
+        "title": "A made-up event",
+        "what": "It did not happen.",
+        "kind": "other",
+    },
+    "evidence": {"says": "Says so, in a test."},
+}
+_TARGETS = {
+    "figures": {"role": "roles"},
+    "quotes": {"holder": "holders", "topic": "topics", "source": "sources"},
+    "statements": {"holder": "holders", "topic": "topics"},
+    "evidence": {"record": "roles", "source": "sources"},
+}
+_ATTESTED = ("figures", "statements", "events", "strikes")
+
+
+class DataCopy:
+    """The data set in a folder of the test's own; what a method adds or changes is on disk."""
+
+    def __init__(self, directory: Path) -> None:
+        shutil.copytree(ROOT / "data", directory)
+        self.directory = directory
+        self._made = 0
+
+    def path(self, table: str) -> Path:
+        return self.directory / f"{table}.csv"
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self._text(table), newline=""), strict=True))
+
+    def new_id(self) -> str:
+        self._made += 1
+        return f"made-up-{self._made}"
+
+    def add(self, table: str, **cells: str) -> int:
+        """Add a row that is sound but for `cells`, with its evidence; the line that it is on."""
+        row = dict.fromkeys(self._columns(table), "") | _SOUND[table]
+        if "id" in row:
+            row["id"] = self.new_id()
+        for column, target in _TARGETS.get(table, {}).items():
+            if column not in cells:
+                row[column] = self.sound(target)
+        row |= cells
+        line = self.add_cells(table, list(row.values()))
+        if table in _ATTESTED:
+            self.add("evidence", record=row["id"])
+        if table == "quotes":
+            words = row["text"] if 1 <= len(row["text"]) <= 300 else "Other words."
+            self.add_excerpt(row["id"], row["source"], words)
+        return line
+
+    def add_cells(self, table: str, cells: list[str]) -> int:
+        """Add a row as it is; the line that it is on."""
+        line = self._text(table).count("\n") + 1
+        with self.path(table).open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerow(cells)
+        return line
+
+    def add_excerpt(self, record: str, source: str, words: str, **cells: str) -> int:
+        """Add evidence with words of a text, as the sound source with a document has it."""
+        docs = {row["id"]: row["doc"] for row in self.rows("sources")}
+        place = {"doc": docs[source], "start": "10", "end": str(10 + len(words))}
+        more = {"record": record, "source": source, "excerpt": words, "says": "", **place}
+        return self.add("evidence", **(more | cells))
+
+    def sound(self, table: str) -> str:
+        """The id of a row of our own in `table`, which nothing is wrong with."""
+        name = "Only words"
+        heading = {"topics": "proposition", "holders": "name"}.get(table, "title")
+        for row in self.rows(table):
+            if row[heading] == name:
+                return row["id"]
+        identifier = self.new_id()
+        more = {"doc": MADE_UP_DOC} if table == "sources" else {}
+        self.add(table, **{"id": identifier, heading: name, **more})
+        return identifier
+
+    def change(self, table: str, key: str, column: str, value: str) -> int:
+        """Set one cell of the first row whose id (or record) is `key`; the line that it is on."""
+        rows = list(csv.reader(io.StringIO(self._text(table), newline=""), strict=True))
+        number = rows[0].index(column)
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        line = 0
+        for row in rows:
+            if not line and row[0] == key:
+                line = out.getvalue().count("\n") + 1
+                row[number] = value
+            writer.writerow(row)
+        assert line, f"{table}.csv has no {key}"
+        self.path(table).write_text(out.getvalue(), encoding="utf-8", newline="")
+        return line
+
+    def replace(self, table: str, old: str, new: str) -> None:
+        """Put `new` in the place of the first `old` in a file's text."""
+        text = self._text(table)
+        assert old in text
+        self.path(table).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+    def _text(self, table: str) -> str:
+        return self.path(table).read_bytes().decode("utf-8")
+
+    def _columns(self, table: str) -> list[str]:
+        return next(csv.reader(io.StringIO(self._text(table), newline="")))

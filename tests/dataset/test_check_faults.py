@@ -1,0 +1,512 @@
+"""Every kind of fault is named at its place, all in one run, and nothing else is."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.app import check_report
+from bot.dataset.check import check_dataset, load_dataset
+from bot.dataset.read import MODELS
+from bot.errors import DatasetError
+from bot.settings import ROOT
+from tests.app.bot_process import run_bot, said
+from tests.dataset.data_copy import DataCopy
+
+Plant = Callable[[DataCopy], str]
+"""Plants one fault; returns how the line that names it begins."""
+
+INVALID = "is not valid"
+NOTHING = "refers to nothing"
+
+
+def named(table: str, line: int, column: str, what: str, found: str) -> str:
+    return f"{table}.csv:{line}:{column}: {what}, found {found!r}, expected "
+
+
+def cell(table: str, column: str, value: str, **more: str) -> Plant:
+    """A new row with one cell that is not valid."""
+
+    def plant(data: DataCopy) -> str:
+        line = data.add(table, **{column: value, **more})
+        return named(table, line, column, INVALID, value)
+
+    return plant
+
+
+def row(table: str, reason: str, **cells: str) -> Plant:
+    """A new row whose cells do not go together, for this reason."""
+
+    def plant(data: DataCopy) -> str:
+        line = data.add(table, **cells)
+        return named(table, line, "-", INVALID, "this row") + reason
+
+    return plant
+
+
+def dangling(table: str, column: str) -> Plant:
+    """A new row that refers to an id that no row has."""
+
+    def plant(data: DataCopy) -> str:
+        line = data.add(table, **{column: "nobody-has-this"})
+        return named(table, line, column, NOTHING, "nobody-has-this")
+
+    return plant
+
+
+def taken_over_tables(data: DataCopy) -> str:
+    data.add("sources", id="made-up-twice")
+    line = data.add("topics", id="made-up-twice")
+    return named("topics", line, "id", "is taken", "made-up-twice")
+
+
+def taken_in_one_table(data: DataCopy) -> str:
+    taken = data.rows("topics")[0]["id"]
+    line = data.add("topics", id=taken)
+    return named("topics", line, "id", "is taken", taken) + "an id of its own (topics.csv:2 has it)"
+
+
+def no_evidence(data: DataCopy) -> str:
+    line = data.add("statements", id="made-up-unsaid")
+    data.change("evidence", "made-up-unsaid", "record", data.sound("roles"))
+    return named("statements", line, "id", "has no evidence", "made-up-unsaid")
+
+
+def only_differing_evidence(data: DataCopy) -> str:
+    line = data.add("events", id="made-up-denied")
+    data.change("evidence", "made-up-denied", "differs", "yes")
+    return named("events", line, "id", "has no evidence", "made-up-denied")
+
+
+def via_nobody(data: DataCopy) -> str:
+    source = data.new_id()
+    data.add("sources", id=source)
+    line = data.add("evidence", source=source, via="nobody-has-this")
+    return named("evidence", line, "via", NOTHING, "nobody-has-this")
+
+
+def two_via(data: DataCopy) -> str:
+    source = data.new_id()
+    data.add("sources", id=source)
+    data.add("evidence", source=source)
+    line = data.add("evidence", source=source, via="-")
+    return named("evidence", line, "via", "differs within one source", "-")
+
+
+def circle_of_repeats(data: DataCopy) -> str:
+    data.add("sources", id="made-up-egg", repeats="made-up-hen")
+    data.add("sources", id="made-up-hen", repeats="made-up-egg")
+    line = data.add("evidence", source="made-up-egg")
+    return named("evidence", line, "via", "goes round in a circle", "made-up-egg")
+
+
+def circle_of_via(data: DataCopy) -> str:
+    data.add("sources", id="made-up-cat")
+    data.add("sources", id="made-up-dog", repeats="made-up-cat")
+    line = data.add("evidence", source="made-up-cat", via="made-up-dog")
+    return named("evidence", line, "via", "goes round in a circle", "made-up-cat")
+
+
+def own_tail(data: DataCopy) -> str:
+    data.add("sources", id="made-up-snake")
+    line = data.add("evidence", source="made-up-snake", via="made-up-snake")
+    return named("evidence", line, "via", "goes round in a circle", "made-up-snake")
+
+
+def one_character_of_a_quote(data: DataCopy) -> str:
+    quote = data.rows("quotes")[0]
+    changed = quote["text"].replace("’", "'", 1)
+    assert changed != quote["text"]
+    line = data.change("quotes", quote["id"], "text", changed)
+    shown = changed if len(changed) <= 80 else changed[:77] + "..."
+    return named("quotes", line, "text", "is not attested word for word", shown)
+
+
+def excerpt_of_another_length(data: DataCopy) -> str:
+    source = data.sound("sources")
+    line = data.add_excerpt(data.sound("roles"), source, "nine char", end="20")
+    reason = "end minus start is the excerpt's length"
+    return named("evidence", line, "-", INVALID, "this row") + reason
+
+
+def excerpt_without_a_place(data: DataCopy) -> str:
+    source = data.sound("sources")
+    line = data.add_excerpt(data.sound("roles"), source, "nine char", doc="")
+    reason = "excerpt, doc, start and end stand together or not at all"
+    return named("evidence", line, "-", INVALID, "this row") + reason
+
+
+def offset_in_words(data: DataCopy) -> str:
+    source = data.sound("sources")
+    line = data.add_excerpt(data.sound("roles"), source, "nine char", start="ten")
+    return named("evidence", line, "start", INVALID, "ten")
+
+
+def another_document(data: DataCopy) -> str:
+    source = data.sound("sources")
+    line = data.add_excerpt(data.sound("roles"), source, "nine char", doc="other.txt")
+    return named("evidence", line, "doc", "is not the source's document", "other.txt")
+
+
+def unknown_party(table: str, column: str) -> Plant:
+    def plant(data: DataCopy) -> str:
+        line = data.add(table, **{column: "The Unheard-of Guild"})
+        return named(table, line, column, "names no holder", "The Unheard-of Guild")
+
+    return plant
+
+
+def party_of_two_holders(data: DataCopy) -> str:
+    data.add("holders", name="The Twin Guild")
+    data.add("holders", aliases="Another|The Twin Guild")
+    line = data.add("events", parties="The Twin Guild")
+    return named("events", line, "parties", "names several holders", "The Twin Guild")
+
+
+def money_on_a_rate(data: DataCopy) -> str:
+    data.add("roles", id="made-up-rate", counts="rate")
+    line = data.add("figures", id="made-up-dear", role="made-up-rate")
+    return named("figures", line, "currency", "puts money on a rate", "made-up-dear")
+
+
+def half_a_share(data: DataCopy) -> str:
+    line = data.add("figures", id="made-up-half", measure="share-below")
+    return named("figures", line, "share", "is half a share", "made-up-half")
+
+
+def strike_event(kind: str, day: str) -> Plant:
+    def plant(data: DataCopy) -> str:
+        strike = data.new_id()
+        data.add("strikes", id=strike)
+        line = data.add("events", kind=kind, strike=strike, date=day)
+        return named("events", line, "date", "is not the strike's own", day)
+
+    return plant
+
+
+def end_of_an_endless_strike(data: DataCopy) -> str:
+    data.add("strikes", id="made-up-endless", end="", last_full_day="")
+    line = data.add("events", kind="strike-end", strike="made-up-endless", date="2023-05-09")
+    starts = named("events", line, "date", "is not the strike's own", "2023-05-09")
+    return starts + "no end, as made-up-endless has it"
+
+
+def cells_in_a_row(count: int) -> Plant:
+    def plant(data: DataCopy) -> str:
+        line = data.add_cells("topics", ["made-up-odd", "Odd", "An odd row.", "more"][:count])
+        starts = named("topics", line, "-", "has another number of cells", str(count))
+        return starts + "3 cells"
+
+    return plant
+
+
+ROW_FAULTS: dict[str, Plant] = {
+    "unknown kind": cell("sources", "kind", "blog"),
+    "unknown standing": cell("sources", "standing", "best"),
+    "unknown measure": cell("figures", "measure", "average"),
+    "unknown per": cell("figures", "per", "month"),
+    "unknown stance": cell("statements", "stance", "neutral"),
+    "unknown event kind": cell("events", "kind", "party"),
+    "unknown count": cell("roles", "counts", "people"),
+    "unknown currency": cell("figures", "currency", "EUR"),
+    "unknown flag": cell("evidence", "differs", "perhaps"),
+    "empty required cell": cell("roles", "title", ""),
+    "blank required cell": cell("statements", "says", "  "),
+    "empty quotation": cell("quotes", "text", ""),
+    "quotation too long": lambda data: cell("quotes", "text", "x" * 301)(data).replace(
+        "x" * 301, "x" * 77 + "..."
+    ),
+    "id with capitals": cell("topics", "id", "Made-Up"),
+    "id too long": cell("topics", "id", "a-made-up-id-too-long"),
+    "id taken in another table": taken_over_tables,
+    "id taken in its table": taken_in_one_table,
+    "sources.repeats": dangling("sources", "repeats"),
+    "holders.source": dangling("holders", "source"),
+    "figures.role": dangling("figures", "role"),
+    "figures.strike": dangling("figures", "strike"),
+    "quotes.holder": dangling("quotes", "holder"),
+    "quotes.topic": dangling("quotes", "topic"),
+    "statements.holder": dangling("statements", "holder"),
+    "statements.topic": dangling("statements", "topic"),
+    "events.strike": dangling("events", "strike"),
+    "evidence.source": dangling("evidence", "source"),
+    "evidence.record": dangling("evidence", "record"),
+    "evidence.via": via_nobody,
+    "no evidence": no_evidence,
+    "only evidence that differs": only_differing_evidence,
+    "evidence that says nothing": row(
+        "evidence", "either an excerpt or what the source says", says=""
+    ),
+    "two via of one source": two_via,
+    "circle of repeats": circle_of_repeats,
+    "circle of via": circle_of_via,
+    "source on its own word by name": own_tail,
+    "one character of a quote": one_character_of_a_quote,
+    "excerpt of another length": excerpt_of_another_length,
+    "excerpt without a place": excerpt_without_a_place,
+    "offset in words": offset_in_words,
+    "another document": another_document,
+    "document in a folder": cell("sources", "doc", "../secret.txt"),
+    "events.parties": unknown_party("events", "parties"),
+    "strikes.union": unknown_party("strikes", "union"),
+    "roles.union": unknown_party("roles", "union"),
+    "party of two holders": party_of_two_holders,
+    "low above high": row("figures", "low is not above high", low="300"),
+    "strict without its bound": row(
+        "figures", "strict names the high bound, which is not stated", high="", strict="high"
+    ),
+    "neither bound nor share": row(
+        "figures", "a figure states a bound or a share", low="", high=""
+    ),
+    "currency without per": row("figures", "currency and per stand together or not at all", per=""),
+    "per without currency": row(
+        "figures", "currency and per stand together or not at all", currency=""
+    ),
+    "amount without currency": row(
+        "figures", "an amount of money has a currency", currency="", per=""
+    ),
+    "exponent": cell("figures", "low", "1e2"),
+    "thousands separator": cell("figures", "low", "1,000"),
+    "spaces around a number": cell("figures", "low", " 100"),
+    "not a number": cell("figures", "low", "NaN"),
+    "negative amount": cell("figures", "low", "-5"),
+    "finer than a tenth of a cent": cell("figures", "low", "1.2345"),
+    "money on a rate": money_on_a_rate,
+    "half a share": half_a_share,
+    "no such month": cell("events", "date", "2023-13"),
+    "no such day": cell("events", "date", "2023-02-30"),
+    "date in American": cell("statements", "said_on", "07/14/2023"),
+    "date without hyphens": cell("figures", "as_of", "20230714"),
+    "date in words": cell("sources", "published", "July 2023"),
+    "reversed interval": cell("figures", "as_of", "2023-09/2023-05"),
+    "open interval": cell("figures", "as_of", "2023-05/.."),
+    "event without a date": lambda data: named(
+        "events", data.add("events", date=""), "date", INVALID, "None"
+    ),
+    "lengths in words": row(
+        "strikes", "published_days are whole numbers of days", published_days="7|a week"
+    ),
+    "strike ends before it starts": row(
+        "strikes", "the end is not before the start", end="2023-04-30", last_full_day=""
+    ),
+    "last full day after the end": row(
+        "strikes", "the last full day is not after the end", last_full_day="2023-05-10"
+    ),
+    "strike of nobody": cell("strikes", "workers", "0"),
+    "workers in words": cell("strikes", "workers", "many"),
+    "time without a zone": cell("strikes", "start_time", "00:01"),
+    "strike starts on another day": strike_event("strike-start", "2023-05-03"),
+    "strike ends on another day": strike_event("strike-end", "2023-05-10"),
+    "strike that has no end ends": end_of_an_endless_strike,
+    "empty part of a list": lambda data: named(
+        "roles", data.add("roles", aliases="one||two"), "aliases", INVALID, ""
+    ),
+    "occupation without a code": cell("roles", "occupation", "actor"),
+    "URL without a scheme": cell("sources", "url", "example.org/a"),
+    "URL of another scheme": cell("sources", "url", "javascript:alert(1)"),
+    "too few cells": cells_in_a_row(2),
+    "too many cells": cells_in_a_row(4),
+}
+
+
+def report(data: Path) -> list[str]:
+    """The lines of the report on a data set that has faults."""
+    text, sound = check_report(data)
+    assert not sound
+    *lines, count = text.splitlines()
+    assert count == f"{len(lines)} faults"
+    return lines
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataCopy:
+    return DataCopy(tmp_path / "data")
+
+
+def test_the_shipped_data_is_sound() -> None:
+    text, sound = check_report(ROOT / "data")
+
+    assert sound
+    assert "no faults" in text
+    assert "faults," not in text
+    for table in MODELS:
+        assert f"{table}: " in text
+
+
+def test_what_these_tests_add_is_sound(data: DataCopy) -> None:
+    """Else the tests below would find faults that they did not plant."""
+    for table in MODELS:
+        data.add(table)
+        data.sound("sources")
+
+    assert [str(fault) for fault in check_dataset(data.directory).faults] == []
+
+
+@pytest.mark.parametrize("kind", ROW_FAULTS)
+def test_one_fault_of_a_row_is_named_alone(data: DataCopy, kind: str) -> None:
+    expected = ROW_FAULTS[kind](data)
+
+    [line] = report(data.directory)
+    assert line.startswith(expected)
+
+
+def test_all_faults_are_named_in_one_run_and_no_other(data: DataCopy, tmp_path: Path) -> None:
+    planted = [plant(data) for plant in ROW_FAULTS.values()]
+    assert len(set(planted)) == len(ROW_FAULTS) >= 20
+
+    done = run_bot(tmp_path, "check", "--data", str(data.directory))
+
+    assert done.returncode == 1
+    assert said(done.stderr) == []
+    *lines, _ = done.stdout.splitlines()
+    missed = [start for start in planted if not any(line.startswith(start) for line in lines)]
+    invented = [line for line in lines if not line.startswith(tuple(planted))]
+    assert missed == []
+    assert invented == []
+    assert len(lines) == len(planted)
+
+
+def test_a_sound_data_set_ends_with_code_0(tmp_path: Path) -> None:
+    done = run_bot(tmp_path, "check", "--data", str(ROOT / "data"))
+
+    assert (done.returncode, said(done.stderr)) == (0, [])
+    assert done.stdout.splitlines()[-1].endswith("no faults")
+
+
+def test_load_raises_every_fault(data: DataCopy) -> None:
+    for kind in ("unknown kind", "two via of one source", "too few cells"):
+        ROW_FAULTS[kind](data)
+
+    with pytest.raises(DatasetError) as raised:
+        load_dataset(data.directory)
+
+    assert len(raised.value.faults) == 3
+    assert str(raised.value) == "3 faults in the data set"
+
+
+def test_a_fault_after_a_cell_of_several_lines_has_its_own_line(data: DataCopy) -> None:
+    data.add("topics", about="One line,\nanother\nand a third.")
+    line = data.add("topics", id="Bad")
+
+    [named_line] = report(data.directory)
+    assert named_line.startswith(named("topics", line, "id", INVALID, "Bad"))
+    assert line == data.path("topics").read_text(encoding="utf-8").count("\n")
+
+
+# --- Faults of whole files -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_a_missing_file_is_one_fault(data: DataCopy, table: str) -> None:
+    data.path(table).unlink()
+
+    [line] = report(data.directory)
+    assert line.startswith(
+        named(table, 1, "-", "cannot be read", "No such file or directory") + "a readable file"
+    )
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_a_table_without_rows_is_one_fault(data: DataCopy, table: str) -> None:
+    header = data.path(table).read_text(encoding="utf-8").splitlines()[0]
+    data.path(table).write_text(header + "\n", encoding="utf-8")
+
+    [line] = report(data.directory)
+    assert line.startswith(named(table, 1, "-", "has no rows", "a header alone"))
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_an_empty_file_is_one_fault(data: DataCopy, table: str) -> None:
+    data.path(table).write_bytes(b"")
+
+    [line] = report(data.directory)
+    assert line.startswith(named(table, 1, "-", "has other columns", ""))
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_bytes_that_are_not_utf_8_are_one_fault(data: DataCopy, table: str) -> None:
+    lines = data.path(table).read_bytes().split(b"\n")
+    lines[4] = lines[4] + b"\xff"
+    data.path(table).write_bytes(b"\n".join(lines))
+
+    [line] = report(data.directory)
+    assert line.startswith(named(table, 5, "-", "is not UTF-8", "other bytes"))
+
+
+def test_a_quote_that_never_closes_is_one_fault(data: DataCopy) -> None:
+    line = data.path("topics").read_text(encoding="utf-8").count("\n") + 1
+    with data.path("topics").open("a", encoding="utf-8") as file:
+        file.write('made-up-open,"A proposition,Without an end\n')
+
+    [named_line] = report(data.directory)
+    assert named_line.startswith(f"topics.csv:{line}:-: is not CSV, found ")
+
+
+@pytest.mark.parametrize(("old", "new"), [("proposition", "claim"), ("id,", "id,more,")])
+def test_a_changed_header_is_one_fault(data: DataCopy, old: str, new: str) -> None:
+    data.replace("topics", old, new)
+
+    [line] = report(data.directory)
+    header = "id,proposition,about".replace(old, new)
+    expected = named("topics", 1, "-", "has other columns", header) + "id,proposition,about"
+    assert line == expected
+
+
+def descriptor(data: DataCopy) -> tuple[Path, dict[str, list[dict[str, object]]]]:
+    path = data.directory / "datapackage.json"
+    return path, json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_other_columns_in_the_descriptor_are_one_fault(data: DataCopy) -> None:
+    path, package = descriptor(data)
+    text = json.dumps(package)
+    assert '"name": "proposition"' in text
+    path.write_text(text.replace('"name": "proposition"', '"name": "claim"'), encoding="utf-8")
+
+    [line] = report(data.directory)
+    assert line.startswith(
+        "datapackage.json:1:topics.csv: describes other columns, found 'id,claim,about', expected "
+    )
+
+
+def test_a_table_that_the_descriptor_leaves_out_is_one_fault(data: DataCopy) -> None:
+    path, package = descriptor(data)
+    package["resources"] = [each for each in package["resources"] if each["name"] != "topics"]
+    path.write_text(json.dumps(package), encoding="utf-8")
+
+    [line] = report(data.directory)
+    assert line.startswith(
+        "datapackage.json:1:topics.csv: describes other columns, found 'no such table', expected "
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "datapackage.json:1:-: cannot be read, found 'No such file or directory', "),
+        (b'{"name":\n oops', "datapackage.json:2:-: is not JSON, found "),
+        (b"\xff\xfe", "datapackage.json:1:-: is not UTF-8, found 'other bytes', "),
+        (b"{}", "datapackage.json:1:version: is not as described, found 'Field required', "),
+        (b"[]", "datapackage.json:1:-: is not as described, found "),
+    ],
+)
+def test_a_broken_descriptor_is_one_fault(
+    data: DataCopy, content: bytes | None, expected: str
+) -> None:
+    path, _ = descriptor(data)
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+
+    [line] = report(data.directory)
+    assert line.startswith(expected)
+
+
+def test_a_version_that_is_no_version_is_one_fault(data: DataCopy) -> None:
+    path, package = descriptor(data)
+    path.write_text(json.dumps({**package, "version": "newest"}), encoding="utf-8")
+
+    [line] = report(data.directory)
+    assert line.startswith("datapackage.json:1:version: is not as described, found ")
