@@ -33,20 +33,30 @@ async def timeline(desk: Desk, request: Request) -> Card:
         desk.record,
         first.first if first else date.min,
         last.last if last else date.max,
-        strike=strike.id if strike else "",
+        strike=strike.row.id if strike else "",
         holder=holder.id if holder else "",
     )
-    title = strike.name if strike else holder.name if holder else ""
-    spans = [strike] if strike else _strikes_of(desk, about) if holder else []
-    found = Timeline(title, first, last, events, spans)
+    title = strike.row.name if strike else holder.name if holder else ""
+    spans = [strike] if strike else _strikes_of(desk, about, first, last) if holder else []
+    years = sorted({event.row.date.first.year for event in events}, reverse=True)
+    undated = not (from_text or to_text or strike)
+    found = Timeline(title, first, last, events, spans, years if undated else ())
     return render_timeline(found, desk.today(), request, desk.version)
 
 
-def _strikes_of(desk: Desk, holder: str) -> list[Strike]:
-    """The strikes of a union."""
+def _strikes_of(
+    desk: Desk, holder: str, first: When | None, last: When | None
+) -> list[Stated[Strike]]:
+    """The strikes of a union that were on between two dates."""
     name = desk.record.holders[holder]
     names = {name.name, *name.aliases}
-    return [strike for strike in desk.record.strikes.values() if names & set(strike.union)]
+    return [
+        stated
+        for stated in desk.record.strikes.values()
+        if names & set(stated.row.union)
+        and not (last and stated.row.start.first > last.last)
+        and not (first and stated.row.end and stated.row.end.last < first.first)
+    ]
 
 
 def _edtf(text: str) -> When | None:
@@ -72,7 +82,7 @@ async def on(desk: Desk, request: Request) -> Card:
     """The state of play on a day, in a month, or at the time of an event or a strike."""
     end = await _end(desk, request.argument(0), last=False)
     strike = desk.record.strikes.get(end.record)
-    when = end.date if strike is None else strike.start
+    when = end.date if strike is None else strike.row.start
     around = await list_around(desk.record, when.first, when.last, _ROUND)
     during = [e for e in around if e.row.date.overlaps(when)]
     before = [e for e in around if e.row.date.last < when.first]
@@ -83,6 +93,8 @@ async def on(desk: Desk, request: Request) -> Card:
         sorted(during, key=_exactness),
         sorted(before, key=lambda e: e.row.date.last),
         after,
+        desk.record.strikes,
+        desk.today(),
     )
     return render_on(state, request, desk.version)
 
@@ -99,7 +111,8 @@ _JUST_ENDED = timedelta(days=60)
 
 def _strikes_on(desk: Desk, when: When) -> list[StrikeDay]:
     """The strikes that were on, those that had just ended, and the last one before at least."""
-    found = [strike_on(strike, when, desk.today()) for strike in desk.record.strikes.values()]
+    strikes = (stated.row for stated in desk.record.strikes.values())
+    found = [strike_on(strike, when, desk.today()) for strike in strikes]
     on_then = [one for one in found if one.day is not None]
     ended = sorted((one for one in found if one.phase is Phase.ENDED), key=_ended)
     just = [one for one in ended if (when.first - _ended(one)) <= _JUST_ENDED]
@@ -113,10 +126,12 @@ def _ended(found: StrikeDay) -> date:
 
 async def _end(desk: Desk, argument: str, *, last: bool) -> End:
     """One end of a span: an EDTF date, an event, or a strike (its end where it is the last)."""
-    strike = desk.record.strikes.get(argument)
-    if strike is not None:
+    stated = desk.record.strikes.get(argument)
+    if stated is not None:
+        strike = stated.row
         over = strike.end or When.of_day(desk.today())
-        return End(over if last else strike.start, strike.name, strike.id)
+        title = f"{'end' if last else 'start'} of: {strike.name}"
+        return End(over if last else strike.start, title, strike.id)
     events = await events_by_id(desk.record, argument) if _is_event(desk, argument) else {}
     if argument in events:
         event = events[argument].row
@@ -140,5 +155,9 @@ async def between(desk: Desk, request: Request) -> Card:
         turned = request.fill(0, request.argument(1)).fill(1, request.argument(0))
         return _turned(desk, request, turned)
     named = {one.record for one in (start, end)}
-    strikes = [strike for strike in desk.record.strikes.values() if strike.id in named]
+    strikes = [
+        stated
+        for stated in desk.record.strikes.values()
+        if stated.row.id in named or (stated.row.start, stated.row.end) == (start.date, end.date)
+    ]
     return render_between(Span(start, end, strikes), desk.today(), request, desk.version)

@@ -19,16 +19,20 @@ async def compare_roles(desk: Desk, request: Request) -> Card:
     """Two to four roles; an argument is a role's id, or a figure's where a person chose one."""
     ids = [identifier for identifier in request.arguments[:4] if identifier]
     found = await paid_roles(desk.record, ids)
-    if len(ids) < _TWO or len(found) < len(set(ids)):
+    if len(ids) < _TWO:
+        raise UserError("Two roles are needed to compare", "Names complete as you type.")
+    if len(found) < len(set(ids)):
         raise not_on_record()
     roles = [found[identifier] for identifier in ids]
-    if len({paid.role.id for paid in roles}) < len(roles):
+    titles = [paid.role.title for paid in roles]
+    twice = next((title for title in titles if titles.count(title) > 1), None)
+    if twice is not None:
         raise UserError(
-            "A role cannot be compared with itself",
+            f"Two of the names mean one role: {twice}",
             "Choose different roles; /pay shows all figures of one.",
         )
     picked = {place: i for place, i in enumerate(ids) if i != roles[place].role.id}
-    return render_comparison(compare(roles, picked), request, desk.version)
+    return render_comparison(compare(roles, picked, desk.today()), request, desk.version)
 
 
 async def pay(desk: Desk, request: Request) -> Card:
@@ -44,7 +48,7 @@ async def _pay_card(desk: Desk, paid: PaidRole, request: Request) -> Card:
     today = desk.today()
     first = standing_figure(paid.figures, today)
     rises = []
-    if first is not None and paid.role.counts == "person":
+    if first is not None:
         rises = await later_rises(desk.record, paid.role, first.row.as_of.last, today)
     others = desk.names.common(("role",), _OFFERED)
     return render_pay(PayAnswer(paid, first, rises, others), today, request, desk.version)

@@ -6,8 +6,10 @@ from types import MappingProxyType
 
 from bot.commands import answers_days, answers_pay, answers_words
 from bot.commands.desk import Desk, not_on_record
+from bot.domain.origin import copy_of
 from bot.errors import UserError
 from bot.models.request import Request
+from bot.models.stated import Name
 from bot.render.about import Coverage, render_help, render_record
 from bot.render.card import Card
 from bot.render.found import render_search
@@ -29,32 +31,34 @@ async def source(desk: Desk, request: Request) -> Card:
     stated = await stated_by(desk.record, found.id)
     roles = await roles_of_source(desk.record, found.id)
     repeats = desk.record.sources.get(found.repeats) if found.repeats else None
-    answer = SourceAnswer(found, stated, roles, repeats)
+    copy = None if found.doc else copy_of(found, desk.record.sources.values())
+    answer = SourceAnswer(found, stated, roles, repeats, copy)
     return render_source(answer, request, desk.version)
 
 
 async def search(desk: Desk, request: Request) -> Card:
-    """Everything that has the words; or the one record that was picked from the hits."""
+    """Everything that has the words; or the one record that was picked, or named by its id."""
+    named = request.argument(0) or request.text.strip().casefold()
+    kind = await kind_of(desk.record, named)
+    if kind:
+        return await _opened(desk, kind, named)
     if request.argument(0):
-        return await _opened(desk, request.argument(0))
+        raise not_on_record()
     if not words_in(request.text):
         raise UserError(
             "There is no word in that to look for", "Try /search words: residual checks."
         )
     hits, every = await search_words(desk.record, request.text)
-    nearest = []
+    nearest: list[Name] = []
     if not hits:
         nearest = [match.name for match in desk.names.find(request.text, _NAMED, _NEAREST)]
     return render_search(hits, nearest, request, desk.version, every=every)
 
 
-async def _opened(desk: Desk, identifier: str) -> Card:
+async def _opened(desk: Desk, kind: str, identifier: str) -> Card:
     """The card that shows a record best."""
-    kind = await kind_of(desk.record, identifier)
     if kind in ("quote", "statement"):
-        return await answers_words.passage(desk, identifier)
-    if kind not in _OPENED_BY:
-        raise not_on_record()
+        return await answers_words.passage(desk, identifier, Request("search", (identifier,)))
     command, answer = _OPENED_BY[kind]
     place = ("", identifier) if kind == "holder" else (identifier,)
     return await answer(desk, Request(command, place))

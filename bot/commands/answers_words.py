@@ -1,12 +1,13 @@
 """The answers of /quote and /positions."""
 
 from bot.commands.desk import Desk, not_on_record
+from bot.domain.origin import copy_of
 from bot.models.quote import STANCES
 from bot.models.request import Action, Request
 from bot.render.card import Button, Card
 from bot.render.trouble import render_offer
 from bot.render.words import Positions, render_paraphrases, render_positions, render_quotes
-from bot.store.words import find_quotes, list_statements, passage_place
+from bot.store.words import find_quote, find_quotes, find_statement, list_statements
 
 
 async def quote(desk: Desk, request: Request) -> Card:
@@ -16,7 +17,13 @@ async def quote(desk: Desk, request: Request) -> Card:
     filters = (topic, holder, source, stance)
     if any(value and value not in among for value, among in zip(filters, known, strict=True)):
         raise not_on_record()
-    found = await find_quotes(desk.record, topic, holder, source, request.text)
+    found = [
+        stated
+        for speaker in _speakers(desk, holder)
+        for stated in await find_quotes(
+            desk.record, topic, speaker, _with_text(desk, source), request.text
+        )
+    ]
     quotes = [stated for stated in found if stance in ("", stated.row.stance)]
     if not quotes:
         return await _no_quotes(desk, request)
@@ -35,13 +42,39 @@ async def _no_quotes(desk: Desk, request: Request) -> Card:
     return _nothing(desk, request)
 
 
-async def passage(desk: Desk, identifier: str) -> Card:
-    """The card that has one quote or statement."""
-    place = await passage_place(desk.record, identifier)
-    if place is None:
+def _speakers(desk: Desk, holder: str) -> list[str]:
+    """A holder, and the articles that the holder has written; the articles come first."""
+    if not holder:
+        return [""]
+    name = desk.record.holders[holder].name
+    sources = desk.record.sources
+    own = [
+        other.id
+        for other in desk.record.holders.values()
+        if other.kind == "article" and other.source and sources[other.source].author == name
+    ]
+    return [*own, *([] if holder in own else [holder])]
+
+
+def _with_text(desk: Desk, source: str) -> str:
+    """The source itself, or the copy of it whose text is quoted from."""
+    asked = desk.record.sources.get(source)
+    if asked is None or asked.doc:
+        return source
+    copy = copy_of(asked, desk.record.sources.values())
+    return copy.id if copy else source
+
+
+async def passage(desk: Desk, identifier: str, request: Request) -> Card:
+    """One quote or one paraphrased position."""
+    found = await find_quote(desk.record, identifier)
+    if found is not None:
+        return render_quotes([found], desk.speakers, request, desk.version)
+    stated = await find_statement(desk.record, identifier)
+    if stated is None:
         raise not_on_record()
-    topic, holder, source = place
-    return await quote(desk, Request("quote", (topic, holder, source)))
+    who = desk.record.holders[stated.row.holder]
+    return render_paraphrases(who, [stated], desk.speakers, request, desk.version)
 
 
 def _nothing(desk: Desk, request: Request) -> Card:

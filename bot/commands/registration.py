@@ -5,6 +5,7 @@ import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import discord
 from discord import app_commands
@@ -36,7 +37,10 @@ class Registration:
             found = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return {str(place): str(digest) for place, digest in dict(found).items()}
+        if not isinstance(found, dict):
+            return {}
+        known = cast(dict[str, object], found)
+        return {place: str(digest) for place, digest in known.items()}
 
     def _write(self, known: dict[str, str]) -> None:
         beside = self.path.with_name(self.path.name + ".new")

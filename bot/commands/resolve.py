@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.commands.desk import Desk
-from bot.domain.names import POSSIBLE, Match, sure_match
+from bot.domain.names import CLEAR_BY, POSSIBLE, SURE, Match, sure_match
 from bot.domain.spoken import EXAMPLES, Unread, read_date
 from bot.models.dates import When
 from bot.models.request import Action, Request
@@ -47,18 +47,22 @@ def resolve(desk: Desk, request: Request, options: Sequence[Typed]) -> Request |
 
     The other open options get their best match, which the buttons of that card carry.
     """
-    trouble: tuple[Typed, _Open] | None = None
+    troubles: list[tuple[Typed, _Open]] = []
     for option in options:
         if not option.text.strip():
             continue
         found = _read(desk, option)
         if isinstance(found, _Open):
-            trouble = trouble or (option, found)
+            troubles.append((option, found))
             best = found.names[0].record if found.names else ""
             request = request.fill(option.slot, best)
         else:
             request = request.fill(option.slot, found)
-    return _card(desk, request, *trouble) if trouble else request
+    if not troubles:
+        return request
+    # What means nothing comes before what means several things: no button can settle it.
+    unknown = [trouble for trouble in troubles if not trouble[1].names]
+    return _card(desk, request, *(unknown or troubles)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def _match(matches: Sequence[Match]) -> "str | _Open":
     near = [match for match in matches if match.score >= POSSIBLE]
     if not near:
         return _Open(tuple(match.name for match in matches[:NEAREST]))
-    meant = [match.name for match in near if match.score >= near[0].score - _LEEWAY]
+    leeway = _LEEWAY if near[0].score < SURE else CLEAR_BY
+    meant = [match.name for match in near if match.score >= near[0].score - leeway]
     return _Open(tuple(meant), several=True)
 
 
@@ -103,7 +108,7 @@ def _card(desk: Desk, request: Request, option: Typed, found: _Open) -> Card:
         return _date_card(desk, request, option, found.unread)
     if found.several and len(found.names) > 1:
         return render_choices(option.text, option.slot, found.names, request, desk.version)
-    if option.dated and not found.several:
+    if option.dated:
         what = f"{typed(option.text)} is neither a date nor an event or strike on record"
         hint = f"A date can be {EXAMPLES}."
         buttons = [

@@ -12,6 +12,7 @@ Check = Callable[[Tables], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     rules.unique_ids,
+    rules.unambiguous_ids,
     rules.references,
     rules.evidence_records,
     rules.attested,

@@ -3,7 +3,8 @@
 A table without rows is a fault of its own, so a check that would need it says nothing more.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.dataset.read import MODELS, Placed, Tables
@@ -15,6 +16,7 @@ from bot.models.measure import Measure
 _REFERENCES = (
     ("sources", "repeats", "sources"),
     ("holders", "source", "sources"),
+    ("roles", "schedule", "roles"),
     ("figures", "role", "roles"),
     ("figures", "strike", "strikes"),
     ("quotes", "holder", "holders"),
@@ -46,6 +48,27 @@ def unique_ids(tables: Tables) -> Iterator[Fault]:
                 yield Fault(f"{table}.csv", placed.line, "id", "is taken", placed.row.id, expected)
             else:
                 first[placed.row.id] = place
+
+
+def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
+    """A source's id is not the name of an outlet that has several sources: nobody types it for
+    that one document.
+    """
+    outlets = Counter(_slug(placed.row.outlet) for placed in tables.sources)
+    for placed in tables.sources:
+        if outlets[placed.row.id] > 1 and _slug(placed.row.outlet) == placed.row.id:
+            yield Fault(
+                "sources.csv",
+                placed.line,
+                "id",
+                "is the name of an outlet with several sources",
+                placed.row.id,
+                "an id that tells them apart",
+            )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
 def references(tables: Tables) -> Iterator[Fault]:

@@ -54,13 +54,16 @@ def _standing(word: Attestation) -> tuple[int, bool, bool, str]:
 
 
 def about_the_same(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one thing: role, measure, period, `of`, and overlapping dates."""
-    return (a.role, a.measure, a.per, a.of) == (
-        b.role,
-        b.measure,
-        b.per,
-        b.of,
-    ) and a.as_of.overlaps(b.as_of)
+    """Whether two figures are of one thing: role, measure, period, `of`, and overlapping dates.
+
+    Shares of people below different amounts are of different things.
+    """
+    return _thing(a) == _thing(b) and a.as_of.overlaps(b.as_of)
+
+
+def _thing(figure: Figure) -> tuple[object, ...]:
+    below = figure.high if figure.measure is Measure.SHARE_BELOW else None
+    return (figure.role, figure.measure, figure.per, figure.of, below)
 
 
 def bounds(figure: Figure) -> tuple[object, ...]:
@@ -79,8 +82,26 @@ class Agreement:
         return self.figures[0].row.measure
 
     @property
+    def differ(self) -> bool:
+        """Whether sources contradict each other, rather than state the same less precisely."""
+        rows = [stated.row for stated in self.figures]
+        apart = any(not _nested(a, b) for a in rows for b in rows)
+        return apart or any(row.disagrees for row in rows)
+
+    @property
     def newest(self) -> date:
         return max(stated.row.as_of.last for stated in self.figures)
+
+
+def _nested(a: Figure, b: Figure) -> bool:
+    """Whether one of the two says the same as the other, perhaps less precisely."""
+    return _within(a, b) or _within(b, a)
+
+
+def _within(inner: Figure, outer: Figure) -> bool:
+    below = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+    return inner.share == outer.share and below and above
 
 
 def agreements(figures: Sequence[Stated[Figure]]) -> list[Agreement]:

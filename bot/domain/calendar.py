@@ -83,13 +83,15 @@ def strike_on(strike: Strike, when: When, today: date) -> StrikeDay:
     first_on = max(when.first, strike.start.first)
     last_on = min(when.last, last.last)
     number = Days((first_on - strike.start.first).days + 1, (last_on - strike.start.first).days + 1)
-    phase = Phase.MAYBE if when.first > last.first else Phase.ON
+    phase = Phase.MAYBE if when.last > last.first and last.first != last.last else Phase.ON
     return StrikeDay(strike, phase, number)
 
 
-def day_before(when: When) -> date:
-    return when.first - timedelta(days=1)
+def day_before(when: When) -> date | None:
+    """The day before a date begins; None before the first day that there is."""
+    return when.first - timedelta(days=1) if when.first > date.min else None
 
 
-def day_after(when: When) -> date:
-    return when.last + timedelta(days=1)
+def day_after(when: When) -> date | None:
+    """The day after a date ends; None after the last day that there is."""
+    return when.last + timedelta(days=1) if when.last < date.max else None

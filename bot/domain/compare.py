@@ -1,11 +1,13 @@
 """Roles side by side: which figure stands for each, and what may be said of their ratio."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
-from bot.domain.agree import support
+from bot.domain.agree import Support, support
 from bot.domain.interval import Interval, NoRatio, divide, is_below_one
+from bot.domain.newest import is_single, standing_figure
 from bot.models.measure import MEANINGS, Measure, Per, is_pay
 from bot.models.role import Figure
 from bot.models.stated import PaidRole, Stated
@@ -30,7 +32,9 @@ class Verdict:
     """What two sides give, by their places in the comparison.
 
     `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
-    year of the larger is so many weeks of the smaller.
+    year of the larger is so many weeks of the smaller. `unlike` says that their kinds of measure
+    differ, `other_thing` that what they count (`of`) does, `days_apart` how far apart their dates
+    are.
     """
 
     larger: int
@@ -38,6 +42,8 @@ class Verdict:
     ratio: Interval | NoRatio
     unlike: bool
     same_unit: bool
+    other_thing: bool = False
+    days_apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,13 @@ def amounts(role: PaidRole) -> list[Paid]:
     return [stated for stated in role.figures if stated.row.has_amount]
 
 
-def compare(roles: Sequence[PaidRole], picked: Mapping[int, str]) -> Comparison:
+def compare(roles: Sequence[PaidRole], picked: Mapping[int, str], today: date) -> Comparison:
     """The roles side by side; `picked` has ids of figures that a person chose, by place.
 
     The figures of the first two roles are chosen together, those of the others for the first's.
     """
     candidates = [_candidates(role, picked.get(place)) for place, role in enumerate(roles)]
-    chosen = _choose(candidates)
+    chosen = _Choice(today).choose(candidates)
     sides = tuple(
         Side(
             role=role,
@@ -78,59 +84,70 @@ def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
     return [stated for stated in found if stated.row.id == picked] or found
 
 
-def _choose(candidates: Sequence[list[Paid]]) -> list[Paid | None]:
-    first, *rest = candidates
-    chosen: list[Paid | None] = [None] * len(candidates)
-    anchors: list[Paid] = first
-    for place, options in enumerate(rest, start=1):
-        if not options:
-            continue
-        if anchors:
-            pairs = product(anchors, options)
-            anchor, best = min(pairs, key=lambda pair: _pair_rank(pair[0], pair[1]))
-            chosen[0], chosen[place] = anchor, best
-            anchors = [anchor]
-        else:
-            chosen[place] = min(options, key=_own_rank)
-    if chosen[0] is None and first:
-        chosen[0] = min(first, key=_own_rank)
-    return chosen
+class _Choice:
+    """Chooses figures; what is the same for a figure in every pair is worked out once."""
 
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._own: dict[str, tuple[int, ...]] = {}
+        self._support: dict[str, Support] = {}
 
-def _pair_rank(a: Paid, b: Paid) -> tuple[int | str, ...]:
-    """The rules of choice in their order; the smaller pair is the better one.
+    def choose(self, candidates: Sequence[list[Paid]]) -> list[Paid | None]:
+        first, *rest = candidates
+        chosen: list[Paid | None] = [None] * len(candidates)
+        anchors: list[Paid] = first
+        for place, options in enumerate(rest, start=1):
+            if not options:
+                continue
+            if anchors:
+                pairs = product(anchors, options)
+                anchor, best = min(pairs, key=lambda pair: self._rank(pair[0], pair[1]))
+                chosen[0], chosen[place] = anchor, best
+                anchors = [anchor]
+            else:
+                chosen[place] = standing_figure(options, self._today)
+        if chosen[0] is None:
+            chosen[0] = standing_figure(first, self._today)
+        return chosen
 
-    Pay before what is no pay; equal units before unequal ones; close dates; both ends stated
-    before one; not marked as disagreeing; then standing, origins, the newer one.
-    """
-    both = (a, b)
-    found = [support(stated.agreeing) for stated in both]
-    return (
-        sum(not is_pay(stated.row.measure) for stated in both),
-        a.row.per != b.row.per,
-        a.row.as_of.days_apart(b.row.as_of),
-        sum(stated.row.low is None or stated.row.high is None for stated in both),
-        sum(stated.row.disagrees for stated in both),
-        sum(of.best for of in found),
-        -sum(of.origins for of in found),
-        -max(stated.row.as_of.last.toordinal() for stated in both),
-        a.row.id,
-        b.row.id,
-    )
+    def _rank(self, a: Paid, b: Paid) -> tuple[int | str, ...]:
+        """The rules of choice in their order; the smaller pair is the better one.
 
+        Pay before what is no pay; what holds for many before what one person was paid; begun by
+        today; not disagreeing; equal units; close dates; both ends stated; of no special case; the
+        newer pair; then standing and origins.
+        """
+        kind_a, kind_b = self._kind(a), self._kind(b)
+        found = [self._supported(a), self._supported(b)]
+        return (
+            *(one + other for one, other in zip(kind_a[:4], kind_b[:4], strict=True)),
+            a.row.per != b.row.per,
+            a.row.as_of.days_apart(b.row.as_of),
+            *(one + other for one, other in zip(kind_a[4:], kind_b[4:], strict=True)),
+            -min(a.row.as_of.last, b.row.as_of.last).toordinal(),
+            sum(of.best for of in found),
+            -sum(of.origins for of in found),
+            a.row.id,
+            b.row.id,
+        )
 
-def _own_rank(stated: Paid) -> tuple[int | str, ...]:
-    figure = stated.row
-    found = support(stated.agreeing)
-    return (
-        not is_pay(figure.measure),
-        figure.low is None or figure.high is None,
-        figure.disagrees,
-        -figure.as_of.last.toordinal(),
-        found.best,
-        -found.origins,
-        figure.id,
-    )
+    def _kind(self, stated: Paid) -> tuple[int, ...]:
+        figure = stated.row
+        if figure.id not in self._own:
+            self._own[figure.id] = (
+                not is_pay(figure.measure),
+                is_single(figure),
+                figure.as_of.first > self._today,
+                figure.disagrees,
+                figure.low is None or figure.high is None,
+                figure.of is not None,
+            )
+        return self._own[figure.id]
+
+    def _supported(self, stated: Paid) -> Support:
+        if stated.row.id not in self._support:
+            self._support[stated.row.id] = support(stated.agreeing)
+        return self._support[stated.row.id]
 
 
 def _verdict(sides: Sequence[Side], place: int) -> Verdict:
@@ -142,10 +159,13 @@ def _verdict(sides: Sequence[Side], place: int) -> Verdict:
     same_unit = one.per == other.per
     reason = _hindrance(a, b)
     ratio = reason or divide(Interval.of(one), Interval.of(other))
-    turned = isinstance(ratio, Interval) and _is_turned(one, other, ratio)
-    if not turned:
-        return Verdict(0, place, ratio, unlike, same_unit)
-    return Verdict(place, 0, divide(Interval.of(other), Interval.of(one)), unlike, same_unit)
+    found = Verdict(
+        0, place, ratio, unlike, same_unit, one.of != other.of, one.as_of.days_apart(other.as_of)
+    )
+    if isinstance(ratio, Interval) and _is_turned(one, other, ratio):
+        turned = divide(Interval.of(other), Interval.of(one))
+        return replace(found, larger=place, smaller=0, ratio=turned)
+    return found
 
 
 _LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
@@ -168,6 +188,9 @@ def _hindrance(a: Side, b: Side) -> NoRatio | None:
         return NoRatio.PAYMENT
     if one.currency != other.currency:
         return NoRatio.CURRENCY
+    bargained = {Measure.DEMAND, Measure.OFFER, Measure.INCREASE} & {one.measure, other.measure}
+    if bargained and one.of != other.of:
+        return NoRatio.OTHER_THING
     return None
 
 

@@ -50,6 +50,8 @@ class NoRatio(StrEnum):
     """one is a total for many people, the other one person's pay"""
     NO_PAY = "no-pay"
     """one of the roles has no amount of money on record"""
+    OTHER_THING = "other-thing"
+    """a demand, an offer or a rise that is not of the same thing"""
     CURRENCY = "currency"
     """they are in different currencies"""
 
@@ -76,7 +78,9 @@ def _is_zero(interval: Interval) -> bool:
 
 def is_below_one(ratio: Interval) -> bool:
     """Whether the first of the two was the smaller one for certain."""
-    return ratio.high is not None and ratio.high <= 1 and ratio.low != ratio.high
+    if ratio.high is None:
+        return False
+    return ratio.high < 1 or (ratio.high == 1 and ratio.low != ratio.high)
 
 
 _WHOLE_FROM = 10

@@ -140,12 +140,12 @@ def _score(typed: str, name: str) -> float:
         return 96.0 - min(6.0, (len(name) - len(typed)) / 10)
     words, wanted = name.split(), typed.split()
     if all(any(word.startswith(part) for word in words) for part in wanted):
-        return 90.0 - min(8.0, (len(words) - len(wanted)) * 1.0)
+        return 92.0 - min(4.0, (len(words) - len(wanted)) * 0.5)
     if typed in name:
-        return 84.0
+        return 86.0
     if all(part in name for part in wanted):
-        return 80.0
-    return min(87.0, _by_words(wanted, words))
+        return 85.0
+    return min(84.0, _by_words(wanted, words))
 
 
 def _by_words(wanted: list[str], words: list[str]) -> float:

@@ -8,26 +8,33 @@ from bot.models.role import Figure
 from bot.models.stated import Stated
 
 
-def standing_figure(figures: Iterable[Stated[Figure]], today: date) -> Stated[Figure] | None:
-    """The newest figure that had begun by `today`, pay before what is no pay; None without one.
+def is_single(figure: Figure) -> bool:
+    """Whether it is what somebody was paid, rather than what holds for many."""
+    return MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID
 
-    What holds for many (a listing, a scale, an average) goes before what one person was paid. Of
-    figures for the same time, one that does not disagree and that states both its ends is taken
-    first. Only where none has begun yet is a future one taken, the nearest.
+
+def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
+    """The smaller, the better a figure stands for its role today.
+
+    Pay goes before what is no pay; what holds for many (a listing, a scale, an average) before what
+    one person was paid; what has begun before what has not, the newest first; then what does not
+    disagree, what is not of a special case (`of`), what states both its ends.
     """
+    figure = stated.row
+    begun = figure.as_of.first <= today
+    distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
+    return (
+        not is_pay(figure.measure),
+        is_single(figure),
+        not begun,
+        figure.disagrees,
+        distance,
+        figure.of is not None,
+        figure.low is None or figure.high is None,
+        figure.id,
+    )
 
-    def rank(stated: Stated[Figure]) -> tuple[int | str, ...]:
-        figure = stated.row
-        begun = figure.as_of.first <= today
-        distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
-        return (
-            not is_pay(figure.measure),
-            MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID,
-            not begun,
-            figure.disagrees,
-            distance,
-            figure.low is None or figure.high is None,
-            figure.id,
-        )
 
-    return min(figures, key=rank, default=None)
+def standing_figure(figures: Iterable[Stated[Figure]], today: date) -> Stated[Figure] | None:
+    """The figure that stands for a role today; None without one."""
+    return min(figures, key=lambda stated: standing_rank(stated, today), default=None)

@@ -1,6 +1,6 @@
 """On whose word a source states a fact: the chain of `via` and `repeats`, to its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.models.source import Evidence, Source
 
@@ -36,3 +36,11 @@ def origin_of(record: str, source: str, sources: Mapping[str, Source], stated: S
         passed.add(following)
         current = following
     return current
+
+
+def copy_of(source: Source, among: Iterable[Source]) -> Source | None:
+    """The copy of a source whose text is at hand; None where there is none."""
+    for other in among:
+        if other.doc and other.repeats == source.id and other.title == source.title:
+            return other
+    return None

@@ -164,6 +164,7 @@ PAY_KINDS = frozenset({MeasureKind.GUARANTEED, MeasureKind.EARNED, MeasureKind.W
 
 _NOT_PAY = frozenset(
     {
+        Measure.PLANNED,
         Measure.OFFER,
         Measure.DEMAND,
         Measure.THRESHOLD,
@@ -177,7 +178,7 @@ _NOT_PAY = frozenset(
 def is_pay(measure: Measure) -> bool:
     """Whether the figure says what the role pays.
 
-    False for a bar, a change, a demand, an offer, and for the amount that a share of the people
-    stay below, which bounds those people and says nothing of the others.
+    False for a bar, a change, a demand, an offer, a plan, and for the amount that a share of the
+    people stay below, which bounds those people and says nothing of the others.
     """
     return measure not in _NOT_PAY

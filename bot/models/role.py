@@ -25,7 +25,8 @@ Counts = Literal["person", "group", "rate"]
 
 class Role(Named):
     """A job or a group of people. `counts` tells whether figures are of one person, a total for
-    many together, or a schedule that nobody is paid as such.
+    many together, or a rate that nobody is paid as such. `schedule` is the role that counts the
+    rate whose rises move this role's scale.
     """
 
     title: Text
@@ -33,6 +34,7 @@ class Role(Named):
     counts: Counts
     employer: OptionalText
     union: Parts
+    schedule: OptionalSlug
     occupation: Annotated[
         Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}$")] | None, BeforeValidator(optional)
     ]

@@ -24,6 +24,11 @@ class Attestation:
     says: str | None
     differs: bool
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the source is a copy of the origin, so that its words are the origin's."""
+        return not self.own and self.source.title == self.origin.title
+
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[RowT_co]):
@@ -62,13 +67,16 @@ class Stating:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that a search found; `marked` text has the words found between the marks."""
+    """A record that a search found; the words found stand between control characters 2 and 3.
+
+    `speaker` says whose words a quotation or a paraphrase is.
+    """
 
     record: str
     kind: str
     title: str
     body: str
-    whole_title: bool
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,10 +130,18 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def age(as_of: When, today: date) -> str:
     """How old a figure is on a day: '3 years old', '5 months old'; '' for the running month."""
-    months = (today.year - as_of.last.year) * 12 + today.month - as_of.last.month
-    months -= today.day < as_of.last.day
-    if months < 1:
+    least, most = _months(as_of.last, today), _months(as_of.first, today)
+    if least < 1:
         return ""
-    if months < 24:
-        return f"{plural(months, 'month')} old"
-    return f"{plural(months // 12, 'year')} old"
+    if least < 24:
+        return f"{_span(least, most, 'month')} old"
+    return f"{_span(least // 12, most // 12, 'year')} old"
+
+
+def _months(day: date, today: date) -> int:
+    """Whole months from a day to another."""
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+
+
+def _span(least: int, most: int, unit: str) -> str:
+    return plural(most, unit) if least == most else f"{least} to {plural(most, unit)}"

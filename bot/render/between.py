@@ -12,9 +12,11 @@ from bot.domain.calendar import (
 from bot.models.dates import When
 from bot.models.event import Strike
 from bot.models.request import Request
+from bot.models.stated import Stated
 from bot.render.amounts import number, plural, when
 from bot.render.card import Block, Bold, Card, Code, Line, Tone, line
-from bot.render.days import COUNTING, days_text, strike_lines
+from bot.render.days import COUNTING, days_text, strike_block
+from bot.render.sourcing import Sourcing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Span:
 
     start: End
     end: End
-    strikes: Sequence[Strike]
+    strikes: Sequence[Stated[Strike]]
 
 
 def render_between(span: Span, today: date, request: Request, version: str) -> Card:
@@ -50,13 +52,16 @@ def render_between(span: Span, today: date, request: Request, version: str) -> C
     ]
     lines += _sums(start.date, end.date, gone, inclusive)
     blocks = [Block(tuple(lines))]
-    blocks += [Block(tuple(strike_lines(strike, today))) for strike in span.strikes]
+    sourcing = Sourcing()
+    blocks += [strike_block(strike, sourcing, today) for strike in span.strikes]
     return Card(
         tone=Tone.DAYS,
         heading=heading,
         request=request,
         blocks=tuple(blocks),
         basis=(COUNTING,) if span.strikes else (),
+        citations=sourcing.citations,
+        sources=sourcing.full,
         ids=tuple(dict.fromkeys(one.record for one in (start, end) if one.record)),
         version=version,
     )
@@ -66,14 +71,18 @@ def _bare(days: Days) -> str:
     return days_text(days).removesuffix(" days").removesuffix(" day")
 
 
+def _weeks(days: int) -> str:
+    """', that is 21 weeks and 1 day'; nothing below a week."""
+    weeks, rest = divmod(days, 7)
+    if not weeks:
+        return ""
+    return f", that is {plural(weeks, 'week')}" + (f" and {plural(rest, 'day')}" if rest else "")
+
+
 def _sums(start: When, end: When, gone: Days, inclusive: Days) -> list[Line]:
     if gone.is_exact:
-        weeks, rest = divmod(gone.least, 7)
         return [
-            line(
-                f"Elapsed: {end.text} − {start.text} = {days_text(gone)}, "
-                f"that is {plural(weeks, 'week')} and {plural(rest, 'day')}."
-            ),
+            line(f"Elapsed: {end.text} − {start.text} = {days_text(gone)}{_weeks(gone.least)}."),
             line(f"With both ends counted: {number(gone.least)} + 1 = {days_text(inclusive)}."),
         ]
     return [

@@ -10,9 +10,9 @@ from bot.render.amounts import figure_amount, plural, when
 from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
-from bot.render.names import measure_label, role_name, short_title, what_of
+from bot.render.names import measure_label, role_name, short_titles, what_of
 from bot.render.ratio import PAIR, ratio_block, ratio_sentence
-from bot.render.sourcing import Sourcing
+from bot.render.sourcing import Sourcing, marks
 
 _LISTED = 4
 
@@ -20,6 +20,7 @@ _LISTED = 4
 def render_comparison(comparison: Comparison, request: Request, version: str) -> Card:
     """Two to four roles side by side, the first against each of the others."""
     sourcing = Sourcing()
+    titles = short_titles([side.role.role for side in comparison.sides])
     blocks = [_side_block(side, sourcing) for side in comparison.sides]
     blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
     return Card(
@@ -33,13 +34,13 @@ def render_comparison(comparison: Comparison, request: Request, version: str) ->
         ids=tuple(_side_id(side) for side in comparison.sides),
         version=version,
         buttons=tuple(
-            Button(f"All figures: {short_title(side.role.role)}", Action.OPEN, _pay(side))
-            for side in comparison.sides
+            Button(f"All figures: {title}", Action.OPEN, _pay(side))
+            for title, side in zip(titles, comparison.sides, strict=True)
         ),
         menus=tuple(
             menu
             for slot, side in enumerate(comparison.sides)
-            for menu in _menu(side, slot, request)
+            for menu in _menu(side, titles[slot], slot, request)
         ),
     )
 
@@ -69,7 +70,7 @@ def _stands(side: Side) -> str:
         return f"{name}: no pay on record"
     figure = side.chosen.row
     total = ", a total for many people" if side.role.role.counts == "group" else ""
-    label = f"{measure_label(figure.measure)}{total}, {when(figure.as_of)}"
+    label = f"{measure_label(figure.measure)}{what_of(figure)}{total}, {when(figure.as_of)}"
     return f"{name}: {figure_amount(figure)} ({label})"
 
 
@@ -78,14 +79,15 @@ def _side_block(side: Side, sourcing: Sourcing) -> Block:
     if side.chosen is None:
         return _unpaid_block(side, name, sourcing)
     refs = sourcing.refs(side.chosen.agreeing)
+    words, quoted_refs = exact_words(side.chosen.agreeing, sourcing)
     group = "A total for many people together." if side.role.role.counts == "group" else ""
     lines = (
         name,
         figure_line(side.chosen, refs),
-        *exact_words(side.chosen.agreeing),
+        *words,
         figure_small(side.chosen, group, _choice(side)),
     )
-    return Block(lines, refs)
+    return Block(lines, (*refs, *quoted_refs))
 
 
 def _unpaid_block(side: Side, name: Line, sourcing: Sourcing) -> Block:
@@ -94,7 +96,8 @@ def _unpaid_block(side: Side, name: Line, sourcing: Sourcing) -> Block:
     if not side.role.figures:
         cited = sourcing.refs(side.role.mentions)
         refs += cited
-        lines.append(line("No pay on record: the sources name the role without a figure."))
+        named = "No pay on record: the sources name the role without a figure."
+        lines.append(line(named, marks(cited)))
     else:
         lines.append(line("No amount of money on record, only:"))
     for stated in side.role.figures[:_LISTED]:
@@ -128,20 +131,23 @@ def _basis(comparison: Comparison) -> tuple[Line, ...]:
     return tuple(lines if not unlike or len(comparison.sides) > PAIR else lines[len(kinds) :])
 
 
-def _menu(side: Side, slot: int, request: Request) -> list[Menu]:
+def _menu(side: Side, title: str, slot: int, request: Request) -> list[Menu]:
     if not side.others:
         return []
     choices = tuple(
         Choice(
             label=f"{figure_amount(stated.row)}, {when(stated.row.as_of)}",
             value=stated.row.id,
-            description=f"{measure_label(stated.row.measure)}{what_of(stated.row)}",
+            description=(
+                f"{'disagrees: ' if stated.row.disagrees else ''}"
+                f"{measure_label(stated.row.measure)}{what_of(stated.row)}"
+            ),
         )
         for stated in _ordered(side.others)[:SELECT_OPTIONS]
     )
     more = len(side.others) - len(choices)
     rest = f" ({plural(more, 'more')} under All figures)" if more > 0 else ""
-    placeholder = f"Another figure for {short_title(side.role.role)}{rest}"
+    placeholder = f"Another figure for {title}{rest}"
     return [Menu(placeholder, request, slot, choices)]
 
 

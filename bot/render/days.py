@@ -11,7 +11,8 @@ from bot.domain.calendar import (
 from bot.models.event import Event, Strike
 from bot.models.stated import Stated
 from bot.render.amounts import number, plural, when
-from bot.render.card import Block, Bold, Line, line, small
+from bot.render.card import Block, Bold, line, small
+from bot.render.figures import differing_lines
 from bot.render.sourcing import Sourcing, marks, reported
 
 COUNTING = small(
@@ -35,26 +36,31 @@ def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True
     notes = [event.note or "", "" if refs else f"{reported(stated.agreeing)}."]
     if any(notes):
         lines.append(small(" ".join(note for note in notes if note)))
-    differing = [(word, sourcing.cite(word.source)) for word in stated.differing[:3]]
-    lines += [small(f"Differs: {word.says or word.excerpt} [{ref}]") for word, ref in differing]
-    return Block(tuple(lines), (*refs, *(ref for _, ref in differing)))
+    differing = differing_lines(stated, sourcing)
+    lines += [said for said, _ in differing]
+    return Block(tuple(lines), (*refs, *(number for _, number in differing)))
 
 
-def strike_lines(strike: Strike, today: date) -> list[Line]:
+def strike_block(stated: Stated[Strike], sourcing: Sourcing, today: date) -> Block:
     """A stoppage as a span, with its days both ways and the printed lengths that differ."""
+    strike = stated.row
     end = when(strike.end) if strike.end else "going on"
-    lines = [line(Bold(strike.name), f": {when(strike.start)} to {end}")]
-    both = (
-        f"{days_text(strike_elapsed(strike, today))} elapsed, "
-        f"{days_text(strike_counted(strike, today))} counted"
-    )
+    refs = sourcing.refs(stated.agreeing, shown=2)
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
-    lines.append(line(f"{both}{full}."))
+    lines = [
+        line(Bold(strike.name), f": {when(strike.start)} to {end}", marks(refs)),
+        line(
+            f"{days_text(strike_elapsed(strike, today))} elapsed, "
+            f"{days_text(strike_counted(strike, today))} counted{full}."
+        ),
+    ]
     odd = [days for days, agrees in agreeing_lengths(strike, today).items() if not agrees]
     if odd:
-        printed = ", ".join(odd)
-        lines.append(small(f"Also in print, and equal to neither count: {printed} days."))
+        lines.append(small(f"Also in print, and equal to neither count: {', '.join(odd)} days."))
     if strike.note:
         lines.append(small(strike.note))
-    return lines
+    differing = differing_lines(stated, sourcing)
+    return Block(
+        (*lines, *(said for said, _ in differing)), (*refs, *(number for _, number in differing))
+    )

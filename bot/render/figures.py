@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from bot.domain.agree import best_first
-from bot.models.measure import MEANINGS, Measure
+from bot.models.base import Row
 from bot.models.role import Figure
 from bot.models.stated import Attestation, Stated
 from bot.render.amounts import figure_amount, when
 from bot.render.card import Bold, Italic, Line, line, small
 from bot.render.names import measure_label, what_of
 from bot.render.sourcing import Sourcing, in_marks, marks, reported, word_label
+
+_DIFFERING = 3
 
 
 def figure_line(stated: Stated[Figure], refs: Iterable[int]) -> Line:
@@ -31,22 +33,24 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
-    """The words of the best source whose text is at hand, in quotation marks."""
+def exact_words(
+    evidence: Iterable[Attestation], sourcing: Sourcing
+) -> tuple[list[Line], tuple[int, ...]]:
+    """The words of the best source whose text is at hand, in quotation marks, and its number.
+
+    The words are that source's own; the figure in them may be on the word of another.
+    """
     for word in best_first(word for word in evidence if word.excerpt):
-        return [small(f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)))]
-    return []
+        number = sourcing.cite(word.source)
+        said = small(f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)), f" [{number}]")
+        return [said], (number,)
+    return [], ()
 
 
-def differing_lines(stated: Stated[Figure], sourcing: Sourcing) -> list[tuple[Line, int]]:
-    """What sources state instead, in the record's words."""
+def differing_lines(stated: Stated[Row], sourcing: Sourcing) -> list[tuple[Line, int]]:
+    """What up to three sources state instead, in the record's words, each with its number."""
     return [
         (small(f"Differs: {word.says or word.excerpt} [{number}]"), number)
-        for word in best_first(stated.differing)
+        for word in best_first(stated.differing)[:_DIFFERING]
         for number in [sourcing.cite(word.source)]
     ]
-
-
-def meaning(measure: Measure) -> str:
-    """'posted range: what a job listing says that the job may pay'."""
-    return f"{MEANINGS[measure].label}: {MEANINGS[measure].says}"

@@ -13,6 +13,7 @@ from bot.render.card import (
     Card,
     Choice,
     Code,
+    Italic,
     Line,
     Menu,
     Span,
@@ -25,7 +26,8 @@ from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import KINDS
 
 _MARKED = re.compile("\x02(.*?)\x03")
-_LONGEST = 300
+_LONGEST = 320
+MOST_HITS = 60
 
 
 def render_search(
@@ -34,21 +36,16 @@ def render_search(
     """Hits grouped by kind, the best first in each group, the words found in bold."""
     if not hits:
         return _nothing(nearest, request, version)
+    more, hits = len(hits) > MOST_HITS, hits[:MOST_HITS]
     blocks: list[Block] = []
     for kind, (_, many) in KINDS.items():
         found = [hit for hit in hits if hit.kind == kind]
         for place, hit in enumerate(found):
             title = (head(f"{many} ({len(found)})"),) if place == 0 else ()
             blocks.append(Block((*title, *_hit_lines(hit)), tight=place > 0))
-    count = plural(len(hits), "record")
-    has = "has" if len(hits) == 1 else "have"
     return Card(
         tone=Tone.RECORD,
-        heading=(
-            f"{count} {has} every word"
-            if every
-            else f"No record has every word; {count} {has} some of them"
-        ),
+        heading=_heading(len(hits), every=every, more=more),
         request=request,
         blocks=tuple(blocks),
         basis=(small("Best matches first within each kind; the words found are in bold."),),
@@ -57,11 +54,31 @@ def render_search(
     )
 
 
+def _heading(count: int, *, every: bool, more: bool) -> str:
+    found = f"The best {count} of the records that" if more else plural(count, "record")
+    has = "has" if count == 1 else "have"
+    if every:
+        return f"{found} {has} every word"
+    if more:
+        return f"No record has every word; the best {count} that have some of them"
+    return f"No record has every word; {found} {has} some of them"
+
+
 def _hit_lines(hit: Found) -> tuple[Line, ...]:
-    title = line(*_spans(hit.title[:_LONGEST]), " · ", Code(hit.record))
-    if "\x02" in hit.body:
-        return (title, small(*_spans(hit.body[:_LONGEST])))
-    return (title,)
+    spans = _spans(_cut(hit.title))
+    if hit.kind == "quote":
+        spans = ["“", *spans, f"” {hit.speaker}"]
+    elif hit.kind == "statement":
+        spans = [*spans, " ", Italic("(paraphrase)")]
+    title = line(*spans, " · ", Code(hit.record))
+    return (title, small(*_spans(_cut(hit.body)))) if "\x02" in hit.body else (title,)
+
+
+def _cut(text: str) -> str:
+    """The beginning of a long text, cut outside a marked word."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rpartition(" ")[0] + "…"
 
 
 def _spans(marked: str) -> list[Span]:
@@ -84,16 +101,15 @@ def _menu(hits: Sequence[Found], request: Request) -> Menu:
 
 
 def _nothing(nearest: Sequence[Name], request: Request, version: str) -> Card:
-    lines = [line("Nothing on record has any of these words.")]
-    if nearest:
-        lines.append(line("The nearest that the record holds:"))
-    lines.append(small("A gap in the record? /record says how to report it."))
+    lines = [line("The nearest that the record holds:")] if nearest else []
+    lines.append(small("A gap in the record? ", Code("/record"), " says how to report it."))
     return Card(
         tone=Tone.TROUBLE,
         heading="Nothing on record has these words",
         request=request,
         blocks=(Block(tuple(lines)),),
         version=version,
+        copyable=False,
         buttons=tuple(
             Button(name.title, Action.OPEN, Request("search", (name.record,))) for name in nearest
         ),

@@ -1,7 +1,7 @@
 """What records are called on cards."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.models.event import Strike
 from bot.models.measure import MEANINGS, Measure
@@ -35,9 +35,23 @@ def role_name(role: Role) -> str:
     return role.title
 
 
-def short_title(role: Role) -> str:
-    """The title up to its first comma, for buttons."""
-    return role.title.split(",")[0]
+def paid_name(role: Role, figure: Figure) -> str:
+    """The role with what exactly its figure counts: 'Showrunner (40 weeks guaranteed)'."""
+    name = role_name(role)
+    if figure.of is None:
+        return name
+    return f"{name[:-1]}; {figure.of})" if name.endswith(")") else f"{name} ({figure.of})"
+
+
+def short_titles(roles: Sequence[Role]) -> list[str]:
+    """The titles up to their first comma, for buttons; in full where that would not tell two of
+    them apart.
+    """
+    short = [role.title.split(",")[0] for role in roles]
+    return [
+        role.title if short.count(title) > 1 else title
+        for role, title in zip(roles, short, strict=True)
+    ]
 
 
 def measure_label(measure: Measure) -> str:
@@ -60,10 +74,9 @@ def strike_name(strike: Strike) -> str:
 def strike_names(strikes: list[Strike]) -> list[str]:
     """The names in one sentence: 'the writers' strike', then only 'the actors''."""
     names = [strike_name(strike) for strike in strikes]
-    return [
-        name.removesuffix(" strike") if number and name.endswith("' strike") else name
-        for number, name in enumerate(names)
-    ]
+    if not all(name.endswith(" strike") for name in names):
+        return names
+    return [name.removesuffix(" strike") if number else name for number, name in enumerate(names)]
 
 
 def holder_label(holder: Holder) -> str:

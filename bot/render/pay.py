@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.agree import Agreement, agreements
+from bot.domain.agree import Agreement, agreements, best_first
 from bot.models.measure import MEANINGS, Measure
 from bot.models.request import Action, Request
 from bot.models.role import Figure
 from bot.models.stated import Name, PaidRole, Stated
 from bot.render.amounts import age, figure_amount, plural, when
-from bot.render.card import Block, Bold, Card, Choice, Line, Menu, Tone, head, line, small
+from bot.render.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
 from bot.render.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, what_of
-from bot.render.sourcing import Sourcing, in_marks, marks
+from bot.render.sourcing import Sourcing, in_marks
 
+_MENTIONS = 6
 _COUNTS = {
     "group": "Figures here are totals for many people together, not one person's pay.",
     "rate": "Nobody is paid this as such: it is a schedule that moves many people's pay.",
@@ -76,66 +77,73 @@ def _about(paid: PaidRole, rises: Sequence[object]) -> Block:
         lines.append(line(_COUNTS[paid.role.counts]))
     if rises:
         count = plural(len(rises), "later rise")
-        lines.append(
-            line(f"The figure above is older than {count} of its union's pay, listed last.")
-        )
+        lines.append(line(f"The figure above is older than {count} of its scale, listed last."))
     return Block(tuple(lines))
 
 
 def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]], sourcing: Sourcing) -> list[Block]:
-    """Later rises in the schedules of the role's union; nothing is computed with them."""
+    """Later rises of the role's schedule; nothing is computed with them."""
     blocks: list[Block] = []
     for schedule, stated in rises:
         refs = sourcing.refs(stated.agreeing, shown=1)
-        lines = (line(Bold(schedule), ":"), figure_line(stated, refs), figure_small(stated))
-        title = () if blocks else (head("Later rises of the union's pay"),)
-        blocks.append(Block((*title, *lines), refs))
+        title = () if blocks else (head("Later rises"), small(f"{schedule}."))
+        blocks.append(Block((*title, figure_line(stated, refs), figure_small(stated)), refs))
     return blocks
 
 
 def _measure_blocks(
     measure: Measure, groups: Sequence[Agreement], sourcing: Sourcing
 ) -> list[Block]:
+    """A block a figure; figures of the same thing stand together."""
     blocks: list[Block] = []
-    for number, group in enumerate(groups):
-        lines: list[Line] = []
-        if number == 0:
-            label, says = MEANINGS[measure].label, MEANINGS[measure].says
-            lines = [
-                head(f"{label[:1].upper()}{label[1:]}"),
-                small(f"{says[:1].upper()}{says[1:]}."),
-            ]
-        found, refs = _group_lines(group, sourcing)
-        blocks.append(Block((*lines, *found), tuple(refs)))
+    for group in groups:
+        for place, stated in enumerate(group.figures):
+            opening: list[Line] = []
+            if not blocks:
+                label, says = MEANINGS[measure].label, MEANINGS[measure].says
+                opening = [head(_capital(label)), small(f"{_capital(says)}.")]
+            if place == 0 and len(group.figures) > 1:
+                opening.append(_together(group))
+            block = _figure_block(stated, sourcing)
+            blocks.append(Block((*opening, *block.lines), block.refs, tight=place > 0))
     return blocks
 
 
-def _group_lines(group: Agreement, sourcing: Sourcing) -> tuple[list[Line], list[int]]:
-    lines: list[Line] = []
-    refs: list[int] = []
-    if len(group.figures) > 1:
-        count = plural(len(group.figures), "figure")
-        lines.append(small(f"Sources differ: {count} of the same thing, best founded first."))
-    for stated in group.figures:
-        cited = sourcing.refs(stated.agreeing)
-        lines += [figure_line(stated, cited), *exact_words(stated.agreeing), figure_small(stated)]
-        differing = differing_lines(stated, sourcing)
-        lines += [said for said, _ in differing]
-        refs += [*cited, *(number for _, number in differing)]
-    return lines, refs
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _together(group: Agreement) -> Line:
+    count = plural(len(group.figures), "figure")
+    if group.differ:
+        return small(f"Sources differ: {count} of the same thing, best founded first.")
+    return small(f"{_capital(count)} of the same thing, some less precise than others.")
+
+
+def _figure_block(stated: Stated[Figure], sourcing: Sourcing) -> Block:
+    refs = sourcing.refs(stated.agreeing)
+    words, quoted = exact_words(stated.agreeing, sourcing)
+    differing = differing_lines(stated, sourcing)
+    lines = (
+        figure_line(stated, refs),
+        *words,
+        figure_small(stated),
+        *(said for said, _ in differing),
+    )
+    return Block(lines, (*refs, *quoted, *(number for _, number in differing)))
 
 
 def _mentions(paid: PaidRole, sourcing: Sourcing) -> list[Block]:
     """Sources that name the role without a figure."""
     if not paid.mentions:
         return []
-    refs = sourcing.refs(paid.mentions, shown=6)
-    said = line(f"Named without a figure{marks(refs)}")
-    words = [
-        small(f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or "")
-        for word in paid.mentions
-    ]
-    return [Block((head("Named without pay"), said, *words), refs)]
+    lines: list[Line] = [head("Named without pay")]
+    refs: list[int] = []
+    for word in best_first(paid.mentions)[:_MENTIONS]:
+        refs.append(sourcing.cite(word.source))
+        named = f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or ""
+        lines.append(small(f"{named} [{refs[-1]}]"))
+    return [Block(tuple(lines), tuple(refs))]
 
 
 def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:

@@ -6,9 +6,9 @@ from bot.domain.compare import Comparison, Side, Verdict
 from bot.domain.interval import Interval, NoRatio, is_below_one, say
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
-from bot.render.amounts import fraction, money, multiple
+from bot.render.amounts import fraction, money, multiple, when
 from bot.render.card import Block, Bold, Line, line, small
-from bot.render.names import role_name, short_title
+from bot.render.names import paid_name, short_titles
 
 PAIR = 2
 _REASONS = {
@@ -21,6 +21,9 @@ _REASONS = {
         "No ratio: a total for many people together is never set against one person's pay."
     ),
     NoRatio.NO_PAY: "No ratio: no amount of money is on record for one of the two.",
+    NoRatio.OTHER_THING: (
+        "No ratio: what was asked, offered or won is not of the same thing in the two."
+    ),
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
 _PLURALS = {
@@ -42,8 +45,8 @@ def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
     if isinstance(ratio, NoRatio):
         return _REASONS[ratio]
     said = say(ratio)
-    first = f"{MEANINGS[one.measure].phrase} for {role_name(larger.role.role)}"
-    second = f"{MEANINGS[other.measure].phrase} for {role_name(smaller.role.role)}"
+    first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger.role.role, one)}"
+    second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller.role.role, other)}"
     if not verdict.same_unit and one.per and other.per:
         amount = multiple(said).removesuffix(" times")
         unit = _PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
@@ -55,8 +58,7 @@ def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
 
 def _meaning(figure: Figure) -> str:
     found = MEANINGS[figure.measure]
-    article = "An" if found.label[0] in "aeio" else "A"
-    return f"{article} {found.label} is {found.says}."
+    return f"{found.label[:1].upper()}{found.label[1:]}: {found.says}."
 
 
 def _overlap(ratio: Interval) -> bool:
@@ -86,12 +88,16 @@ def _arithmetic(ratio: Interval, one: Figure, other: Figure, titles: tuple[str, 
 
 
 def _unbounded(title: str, bound: str) -> str:
-    return f"no source gives a {bound} bound for {title}"
+    article = "an" if bound == "upper" else "a"
+    return f"no source gives {article} {bound} bound for {title}"
 
 
 def _quotient(value: Fraction) -> str:
     """'= 13', or '≈ 13.67': equal only where it is."""
-    near = Fraction(round(value * 100), 100)
+    places = 100
+    while value * places < places and value * places < 10:
+        places *= 10
+    near = Fraction(round(value * places), places)
     return f"{'=' if near == value else '≈'} {fraction(near)}"
 
 
@@ -116,13 +122,27 @@ def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
                 "They are different kinds of figure, so a ratio of the two can mislead.",
             )
         )
+    lines += _limits(verdict, one, other)
     if len(comparison.sides) > PAIR:
         lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
-    titles = (short_title(larger.role.role), short_title(smaller.role.role))
-    lines += _arithmetic(verdict.ratio, one, other, titles)
+    titles = short_titles([side.role.role for side in comparison.sides])
+    pair = (titles[verdict.larger], titles[verdict.smaller])
+    lines += _arithmetic(verdict.ratio, one, other, pair)
     if verdict.same_unit and not is_below_one(verdict.ratio) and _overlap(verdict.ratio):
         lines.append(line("The two overlap: either can be the larger one."))
     return Block(tuple(lines))
+
+
+def _limits(verdict: Verdict, one: Figure, other: Figure) -> list[Line]:
+    """What else keeps the two from being the same kind of thing."""
+    lines: list[Line] = []
+    if verdict.other_thing:
+        things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
+        lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
+    if verdict.days_apart:
+        dates = f"{when(one.as_of)}; {when(other.as_of)}"
+        lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))
+    return lines
 
 
 def _names(comparison: Comparison, verdict: Verdict) -> tuple[Line, ...]:

@@ -30,6 +30,7 @@ class SourceAnswer:
     stated: Sequence[Stating]
     roles: Sequence[PaidRole]
     repeats: Source | None
+    copy: Source | None = None
 
 
 def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
@@ -42,6 +43,11 @@ def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
     if any(stating.kind == "quote" for stating in answer.stated):
         quotes = Request("quote", ("", "", answer.source.id))
         buttons.append(Button("Its words", Action.OPEN, quotes))
+    if answer.copy is not None:
+        quotes = Request("quote", ("", "", answer.copy.id))
+        buttons.append(Button("Its words", Action.OPEN, quotes))
+        shown = Request("source", (answer.copy.id,))
+        buttons.append(Button(f"The copy at {answer.copy.outlet}", Action.OPEN, shown))
     if answer.repeats is not None:
         other = Request("source", (answer.repeats.id,))
         buttons.append(Button(f"Whom it repeats: {answer.repeats.outlet}", Action.OPEN, other))
@@ -69,12 +75,12 @@ def _heading(answer: SourceAnswer) -> str:
     records = _records(answer.stated)
     counts = {
         kind: sum(stating[0].kind == kind for stating in records.values())
-        for kind in ("figure", "quote", "statement", "event")
+        for kind in ("figure", "event", "strike", "quote", "statement")
     }
     parts = [plural(count, KINDS[kind][0]) for kind, count in counts.items() if count]
     facts = [s[0] for s in records.values() if s[0].kind in ("figure", "event", "strike")]
     own = sum(stating.word.own for stating in facts)
-    states = f"states {', '.join(parts)}" if parts else "is cited by others, with no row of its own"
+    states = f"has {', '.join(parts)} on record" if parts else "is on record as a source of others"
     word = f"; {own} of {len(facts)} facts on its own word" if facts else ""
     dated = when(answer.source.published) if answer.source.published else "undated"
     return f"{answer.source.outlet} ({dated}) {states}{word}"
@@ -132,10 +138,14 @@ def _figure_block(
     if figure.note:
         lines.append(small(figure.note))
     refs: list[int] = []
+    own = words[0].source.id
     for other in differing(stated, paid.figures)[:3]:
-        cited = sourcing.refs(other.agreeing, shown=2)
+        others = [word for word in other.agreeing if word.source.id != own]
+        if not others:
+            continue
+        cited = sourcing.refs(others, shown=2)
         refs += cited
-        count = plural(support(other.agreeing).sources, "source")
+        count = plural(support(others).sources, "source")
         lines.append(small(f"Others: {figure_amount(other.row)} ({count}){marks(cited)}"))
     return Block(tuple(lines), tuple(refs))
 

@@ -20,8 +20,8 @@ def source_label(source: Source) -> str:
 
 
 def word_label(word: Attestation) -> str:
-    """Where words stand, and from whom they are taken: 'Medium, undated, from TechCrunch, …'."""
-    if word.own:
+    """Where words stand; of a copy also the original: 'x.net, 30 July 2023, from TechCrunch, …'."""
+    if not word.is_copy:
         return source_label(word.source)
     return f"{source_label(word.source)}, from {source_label(word.origin)}"
 

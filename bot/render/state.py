@@ -1,6 +1,6 @@
 """The card of /on: the state of play."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,14 +12,14 @@ from bot.domain.calendar import (
     day_before,
 )
 from bot.models.dates import Precision, When
-from bot.models.event import Event
+from bot.models.event import Event, Strike
 from bot.models.request import Action, Request
 from bot.models.stated import Stated
 from bot.render.amounts import day, number, when
 from bot.render.card import Block, Bold, Button, Card, Line, Tone, head, line
 from bot.render.days import COUNTING, days_text, event_block
 from bot.render.names import strike_name, strike_names
-from bot.render.sourcing import Sourcing
+from bot.render.sourcing import Sourcing, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class StateOfPlay:
     during: Sequence[Stated[Event]]
     before: Sequence[Stated[Event]]
     after: Sequence[Stated[Event]]
+    stated: Mapping[str, Stated[Strike]]
+    today: date
 
 
 def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
     sourcing = Sourcing()
-    blocks = _strike_blocks(state)
-    that = "That day" if state.when.is_day else f"In {when(state.when)}"
+    blocks = _strike_blocks(state, sourcing)
+    that = "That day" if state.when.is_day else _capital(when(state.when))
     exact = [e for e in state.during if _within(e.row.date, state.when)]
     around = [e for e in state.during if e not in exact]
     blocks += _section(that, exact, sourcing, dated=not state.when.is_day)
@@ -68,16 +70,16 @@ def _within(inner: When, outer: When) -> bool:
 def _standing(state: StateOfPlay) -> str:
     """'day 87 of the writers' strike, day 14 of the actors'', or that no strike was on."""
     on = [found for found in state.strikes if found.day is not None]
+    if not on and state.when.first > state.today:
+        return "still to come"
     if not on:
         ended = [found for found in state.strikes if found.phase is Phase.ENDED]
         if not ended:
             return "no strike on record before that"
         last = max(ended, key=_last_day)
         full = last.strike.last_full_day or last.strike.end or last.strike.start
-        return (
-            f"no strike on record then; {strike_name(last.strike)} had ended, "
-            f"its last full day was {when(full)}"
-        )
+        exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
+        return f"no strike on record then; {strike_name(last.strike)} had ended, {exact}"
     names = strike_names([found.strike for found in on])
     return ", ".join(
         f"{_day_number(found)} of {name}" for found, name in zip(on, names, strict=True)
@@ -95,12 +97,16 @@ def _day_number(found: StrikeDay) -> str:
     perhaps = "perhaps " if found.phase is Phase.MAYBE else ""
     if days.is_exact:
         return f"{perhaps}day {number(days.least)}"
-    return f"{perhaps}days {number(days.least)} to {number(days.most)}"
+    to = "to at most" if perhaps else "to"
+    return f"days {number(days.least)} {to} {number(days.most)}"
 
 
-def _strike_blocks(state: StateOfPlay) -> list[Block]:
+def _strike_blocks(state: StateOfPlay, sourcing: Sourcing) -> list[Block]:
     lines: list[Line] = []
+    refs: list[int] = []
     for found in state.strikes:
+        cited = sourcing.refs(state.stated[found.strike.id].agreeing, shown=1)
+        refs += cited
         strike = found.strike
         if found.day is not None:
             least, most = found.day.least - 1, found.day.most - 1
@@ -110,19 +116,19 @@ def _strike_blocks(state: StateOfPlay) -> list[Block]:
                 line(
                     Bold(_capital(strike_name(strike))),
                     f", since {when(strike.start)}: {_day_number(found)} counted, "
-                    f"{gone} elapsed.{doubt}",
+                    f"{gone} elapsed.{doubt}{marks(cited)}",
                 )
             )
         elif found.phase is Phase.ENDED and strike.end is not None:
             last = strike.last_full_day
-            full = f", its last full day was {when(last)}" if last else ""
+            full = f"; last full day {when(last)}" if last and last.is_day else ""
             lines.append(
                 line(
                     Bold(_capital(strike_name(strike))),
-                    f" had ended: {when(strike.end)}{full}.",
+                    f" ran from {when(strike.start)} to {when(strike.end)}{full}.{marks(cited)}",
                 )
             )
-    return [Block(tuple(lines))] if lines else []
+    return [Block(tuple(lines), tuple(refs))] if lines else []
 
 
 def _section(
@@ -140,4 +146,5 @@ def _day_buttons(asked: When) -> tuple[Button, ...]:
     return tuple(
         Button(day(other), Action.TURN, Request("on", (other.isoformat(),)))
         for other in (day_before(asked), day_after(asked))
+        if other is not None
     )

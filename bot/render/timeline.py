@@ -9,8 +9,9 @@ from bot.models.event import Event, Strike
 from bot.models.request import Request
 from bot.models.stated import Stated
 from bot.render.amounts import plural, when
-from bot.render.card import Block, Card, Tone
-from bot.render.days import COUNTING, event_block, strike_lines
+from bot.render.card import Card, Choice, Menu, Tone
+from bot.render.days import COUNTING, event_block, strike_block
+from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing
 
 
@@ -22,12 +23,13 @@ class Timeline:
     first: When | None
     last: When | None
     events: Sequence[Stated[Event]]
-    strikes: Sequence[Strike]
+    strikes: Sequence[Stated[Strike]]
+    years: Sequence[int] = ()
 
 
 def render_timeline(timeline: Timeline, today: date, request: Request, version: str) -> Card:
     sourcing = Sourcing()
-    blocks = [Block(tuple(strike_lines(strike, today))) for strike in timeline.strikes]
+    blocks = [strike_block(strike, sourcing, today) for strike in timeline.strikes]
     blocks += [event_block(stated, sourcing) for stated in timeline.events]
     return Card(
         tone=Tone.DAYS,
@@ -39,7 +41,14 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
         sources=sourcing.full,
         ids=tuple(part for part in request.arguments[:1] if part),
         version=version,
+        menus=_year_menu(timeline, request),
     )
+
+
+def _year_menu(timeline: Timeline, request: Request) -> tuple[Menu, ...]:
+    """Where nobody said from when: the years that have events, the latest ones."""
+    choices = tuple(Choice(f"From {year} on", str(year)) for year in timeline.years)
+    return (Menu("From a year on", request, 1, choices[:SELECT_OPTIONS]),) if choices else ()
 
 
 def _timeline_heading(timeline: Timeline) -> str:
@@ -54,4 +63,6 @@ def _timeline_heading(timeline: Timeline) -> str:
     if not timeline.events:
         return f"{about}no event on record"
     first, last = timeline.events[0].row.date, timeline.events[-1].row.date
+    if first == last:
+        return f"{about}{count} on record, {when(first)}"
     return f"{about}{count} on record, {when(first)} to {when(last)}"

@@ -23,6 +23,7 @@ from bot.render.card import (
     quoted,
     small,
 )
+from bot.render.clean import isolated
 from bot.render.names import STANCES, holder_label
 from bot.render.sourcing import Sourcing, in_marks, marks, source_label, word_label
 
@@ -41,10 +42,12 @@ def render_quotes(
 ) -> Card:
     """Exact words, a block a passage: who, where, when, and the place in the text."""
     sourcing = Sourcing()
-    topic, holder, source = (request.argument(slot) for slot in range(3))
+    topic, holder, source = ("", "", "")
+    if request.command == "quote":
+        topic, holder, source = (request.argument(slot) for slot in range(3))
     return Card(
         tone=Tone.WORDS,
-        heading=_quotes_heading(quotes, speakers, (topic, holder, source)),
+        heading=_quotes_heading(quotes, speakers, request),
         request=request,
         blocks=tuple(
             _quote_block(stated, speakers, sourcing, one_topic=bool(topic)) for stated in quotes
@@ -63,20 +66,25 @@ def render_quotes(
     )
 
 
-def _quotes_heading(
-    quotes: Sequence[Stated[Quote]], speakers: Speakers, filters: tuple[str, str, str]
-) -> str:
-    topic, holder, source = filters
-    count = plural(len(quotes), "passage")
-    text = count
+def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request) -> str:
+    if request.command != "quote":
+        return f"A passage from {source_label(speakers.sources[quotes[0].row.source])}"
+    topic, holder, source, stance = (request.argument(slot) for slot in range(4))
+    text = plural(len(quotes), "passage")
+    if not any((topic, holder, source, stance, request.text)):
+        text += " from the five articles"
     if holder:
-        text += f" of {speakers.holders[holder].name}"
+        own = all(stated.row.voice == "own" for stated in quotes)
+        name = speakers.holders[holder].name
+        text += f" of {name}" if own else f" with the words or the view of {name}"
     if source:
         text += f" from {source_label(speakers.sources[source])}"
+    if stance:
+        text += f", {STANCES[stance]}"
     if topic:
-        text += f" on the proposition: {speakers.topics[topic].proposition}"
-    if text == count:
-        text += " from the five articles, word for word"
+        text += f", on ‘{speakers.topics[topic].proposition}’"
+    if request.text:
+        text += f", with ‘{isolated(request.text)}’"
     return text
 
 
@@ -147,6 +155,8 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
     blocks: list[Block] = [Block((small(topic.about),))]
     counts: list[str] = []
     for stance in STANCE_ORDER:
+        voices = {_voice_of(stated) for stated in quotes if stated.row.stance == stance}
+        voices |= {stated.row.holder for stated in statements if stated.row.stance == stance}
         said = [
             *(
                 _words_block(stated, speakers, sourcing)
@@ -162,17 +172,18 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
         if said:
             title = head(f"{STANCES[stance].capitalize()} ({len(said)})")
             said[0] = Block((title, *said[0].lines), said[0].refs)
-            counts.append(f"{len(said)} {'neutral' if stance == 'reports' else stance}")
+            side = "taking no side" if stance == "reports" else stance
+            counts.append(f"{plural(len(voices), 'voice')} {side} ({len(said)})")
         blocks += said
     return Card(
         tone=Tone.WORDS,
-        heading=f"{topic.proposition}: {', '.join(counts) or 'nobody on record'}",
+        heading=f"On ‘{topic.proposition}’: {', '.join(counts) or 'nobody on record'}",
         request=request,
         blocks=tuple(blocks),
         basis=(
             small(
-                "Quotation marks hold exact words. Lines marked as paraphrase are the record's "
-                "own wording of what somebody holds."
+                "Voices, with their passages in brackets: copies of one text are one voice. "
+                "Quotation marks hold exact words; paraphrases are the record's own wording."
             ),
         ),
         citations=sourcing.citations,
@@ -183,6 +194,11 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
         if quotes
         else (),
     )
+
+
+def _voice_of(stated: Stated[Quote]) -> str:
+    """Who is heard: the origin where an article repeats another, else the holder."""
+    return next((word.origin.id for word in stated.evidence if not word.own), stated.row.holder)
 
 
 def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) -> Block:

@@ -21,7 +21,7 @@ from bot.models.source import Evidence, Source
 from bot.store.columns import cells
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "1"
+FORMAT = "2"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
@@ -40,7 +40,7 @@ _INSERTS: dict[type[Row], str] = {
     Topic: "INSERT INTO topics VALUES (?,?,?)",
     Holder: "INSERT INTO holders VALUES (?,?,?,?,?,?,?)",
     Strike: "INSERT INTO strikes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Role: "INSERT INTO roles VALUES (?,?,?,?,?,?,?,?,?)",
+    Role: "INSERT INTO roles VALUES (?,?,?,?,?,?,?,?,?,?)",
     Figure: "INSERT INTO figures VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     Quote: "INSERT INTO quotes VALUES (?,?,?,?,?,?,?,?,?,?,?)",
     Statement: "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?)",
@@ -200,19 +200,20 @@ GROUP BY record
 
 
 def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:
-    holders: dict[str, str] = {}
-    for row in content.models("holders"):
-        if isinstance(row, Holder):
-            holders.update(dict.fromkeys((row.name, *row.aliases), row.id))
+    holders = [row for row in content.models("holders") if isinstance(row, Holder)]
     connection.executemany(
         "INSERT OR IGNORE INTO parties VALUES (?, ?)", set(_parties(content, holders))
     )
 
 
-def _parties(content: Content, holders: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _parties(content: Content, known: Iterable[Holder]) -> Iterator[tuple[str, str]]:
+    holders = {name: row.id for row in known for name in (row.name, *row.aliases)}
+    people = {row.name: row.id for row in known if row.kind == "person"}
     for row in content.models("events"):
         if isinstance(row, Event):
             yield from ((holders[name], row.id) for name in row.parties)
+            told = f"{row.title} {row.what}"
+            yield from ((one, row.id) for name, one in people.items() if name in told)
     for row in content.models("strikes"):
         if isinstance(row, Strike):
             yield from ((holders[name], row.id) for name in row.union)

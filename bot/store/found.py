@@ -7,18 +7,22 @@ from bot.store import rows
 from bot.store.match import any_word, words_in
 from bot.store.record import Record
 
-MARKS = ("\x02", "\x03")
-"""What stands before and after a word that was found."""
-
 MOST = 60
+"""Records that a search shows; one more is asked for, to know whether there are more."""
 
 _SEARCH = """
 SELECT
-    record, kind, highlight(search, 2, char(2), char(3)),
-    snippet(search, 3, char(2), char(3), '…', 14)
-FROM search WHERE search MATCH :words
+    search.record, search.kind, highlight(search, 2, char(2), char(3)),
+    snippet(search, 3, char(2), char(3), '…', 14), coalesce(holders.name, '')
+FROM search
+LEFT JOIN quotes ON quotes.id = search.record
+LEFT JOIN statements ON statements.id = search.record
+LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
+WHERE search MATCH :words
 ORDER BY
-    bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END, record
+    bm25(search, 0, 0, 4.0, 1.0, 2.0)
+        * CASE search.kind WHEN 'source' THEN 0.5 ELSE 1.0 END,
+    search.record
 LIMIT :most
 """
 
@@ -29,8 +33,8 @@ async def search(record: Record, words: str) -> tuple[list[Found], bool]:
         return [], True
     for every in (True, False):
         expression = any_word(words, every=every)
-        found = await record.ask(_SEARCH, {"words": expression, "most": MOST})
-        hits = [Found(row[0], row[1], row[2], row[3], MARKS[0] in row[2]) for row in found]
+        found = await record.ask(_SEARCH, {"words": expression, "most": MOST + 1})
+        hits = [Found(row[0], row[1], row[2], row[3], row[4]) for row in found]
         if hits:
             return hits, every
     return [], True

@@ -2,22 +2,27 @@
 
 import re
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
 MOST_WORDS = 12
+_BEGINNING = 3
+"""A last word of so many letters is taken as a beginning: it may still be being typed."""
 
 
 def words_in(text: str) -> list[str]:
-    """The first twelve different words of a text, as FTS5 would cut it."""
+    """The first twelve different words of a text; '900,000' is one word."""
     found = dict.fromkeys(word.strip("_") for word in _WORD.findall(text.casefold()))
     return [word for word in found if word][:MOST_WORDS]
 
 
 def any_word(text: str, column: str = "", *, every: bool = False) -> str:
-    """An FTS5 expression for some or every word of `text`, the words taken as beginnings.
+    """An FTS5 expression for some or every word of `text`.
 
-    Each word is a quoted string, so no syntax of FTS5 gets through. An empty expression finds
+    Each word is a quoted phrase, so no syntax of FTS5 gets through. An empty expression finds
     nothing.
     """
-    joint = " AND " if every else " OR "
-    expression = joint.join(f'"{word}"*' for word in words_in(text)) or '""'
+    words = words_in(text)
+    phrases = [f'"{word}"' for word in words]
+    if words and words[-1].isalpha() and len(words[-1]) >= _BEGINNING:
+        phrases[-1] += "*"
+    expression = (" AND " if every else " OR ").join(phrases) or '""'
     return f"{column} : ({expression})" if column else expression

@@ -31,7 +31,7 @@ LEFT JOIN stated ON stated.record = f.id
 ORDER BY r.id, f.as_of_last DESC, f.id
 LIMIT :most
 """
-_ROLE_COLUMNS = 9
+_ROLE_COLUMNS = 10
 
 
 async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
@@ -92,8 +92,8 @@ async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
 _LATER_RISES = """
 SELECT r.title, f.*, stated.words
 FROM roles AS r JOIN figures AS f ON f.role = r.id JOIN stated ON stated.record = f.id
-WHERE r.counts = 'rate' AND r.unions = :unions AND r.id <> :role
-    AND f.measure = 'increase' AND f.as_of_first > :after AND f.as_of_first <= :today
+WHERE r.id = :schedule AND f.measure = 'increase'
+    AND f.as_of_first > :after AND f.as_of_first <= :today
 ORDER BY f.as_of_first, f.id LIMIT 12
 """
 
@@ -101,16 +101,13 @@ ORDER BY f.as_of_first, f.id LIMIT 12
 async def later_rises(
     record: Record, role: Role, after: date, today: date
 ) -> list[tuple[str, Stated[Figure]]]:
-    """Rises in the schedules of a role's union that came after a day, up to today, each with the
-    title of its schedule.
-    """
-    if not role.union:
+    """Rises of a role's schedule that came after a day, up to today, with the schedule's title."""
+    if role.schedule is None:
         return []
     found = await record.ask(
         _LATER_RISES,
         {
-            "unions": "|".join(role.union),
-            "role": role.id,
+            "schedule": role.schedule,
             "after": after.isoformat(),
             "today": today.isoformat(),
         },

@@ -12,6 +12,7 @@ import aiosqlite
 from bot.models.event import Strike
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
+from bot.models.stated import Stated
 from bot.store import rows
 
 Parameters = Mapping[str, str | int | None]
@@ -30,7 +31,7 @@ class Record:
     sources: Mapping[str, Source]
     holders: Mapping[str, Holder]
     topics: Mapping[str, Topic]
-    strikes: Mapping[str, Strike]
+    strikes: Mapping[str, Stated[Strike]]
     counts: Mapping[str, int]
     span: tuple[str, str]
 
@@ -50,25 +51,35 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
         sources = await _all(connection, "SELECT * FROM sources ORDER BY id")
         holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
         topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
-        strikes = await _all(connection, "SELECT * FROM strikes ORDER BY start_first, id")
+        strikes = await _all(connection, _STRIKES)
         counts = await _all(
             connection, "SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind"
         )
         span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
+        by_id = {row[0]: rows.source(row) for row in sources}
         yield Record(
             connection=connection,
             version=meta["version"],
-            sources={row[0]: rows.source(row) for row in sources},
+            sources=by_id,
             holders={row[0]: rows.holder(row) for row in holders},
             topics={row[0]: rows.topic(row) for row in topics},
-            strikes={row[0]: rows.strike(row) for row in strikes},
+            strikes={
+                row[0]: Stated(rows.strike(row), rows.attestations(row[-1], by_id))
+                for row in strikes
+            },
             counts=dict(counts),
-            span=(span[0][0], span[0][1]),
+            span=(span[0][0] or "", span[0][1] or ""),
         )
 
 
 def _address(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+
+_STRIKES = """
+SELECT s.*, stated.words FROM strikes AS s JOIN stated ON stated.record = s.id
+ORDER BY s.start_first, s.id
+"""
 
 
 async def _all(connection: aiosqlite.Connection, statement: str) -> list[Any]:

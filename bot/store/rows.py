@@ -76,9 +76,10 @@ def role(row: Columns) -> Role:
         counts=row[3],
         employer=row[4],
         union=parts(row[5]),
-        occupation=row[6],
-        aliases=parts(row[7]),
-        about=row[8],
+        schedule=row[6],
+        occupation=row[7],
+        aliases=parts(row[8]),
+        about=row[9],
     )
 
 

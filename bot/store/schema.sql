@@ -78,6 +78,7 @@ CREATE TABLE roles (
     counts TEXT NOT NULL,
     employer TEXT,
     unions TEXT NOT NULL,
+    schedule TEXT REFERENCES roles (id) DEFERRABLE INITIALLY DEFERRED,
     occupation TEXT,
     aliases TEXT NOT NULL,
     about TEXT NOT NULL
@@ -154,7 +155,7 @@ CREATE INDEX events_by_date ON events (date_first, date_last);
 CREATE INDEX events_by_last_day ON events (date_last);
 CREATE INDEX events_by_strike ON events (strike, date_first);
 
--- Which holder is a party to which event or strike.
+-- Which holder is a party to which event or strike, or a person that the event names.
 CREATE TABLE parties (
     holder TEXT NOT NULL REFERENCES holders (id),
     record TEXT NOT NULL REFERENCES records (id),

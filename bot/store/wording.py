@@ -46,7 +46,8 @@ def _role_names(role: Role) -> list[str]:
 def _strike_names(strike: Strike) -> Iterator[str]:
     year = strike.start.first.year
     yield from (strike.id, strike.name)
-    for union in strike.union:
+    # People say 'SAG' for SAG-AFTRA.
+    for union in dict.fromkeys(n for name in strike.union for n in (name, name.split("-")[0])):
         yield from (f"{union} strike {year}", f"{union} strike of {year}", f"{union} {year}")
     subject = strike.name.split(" of ")[0].split(",")[0]
     yield from (f"{year} {subject}", f"{subject} {year}", subject)
@@ -60,7 +61,8 @@ def searched(row: Row, roles: Mapping[str, str]) -> tuple[str, str]:
 
 def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ...]]:
     if isinstance(row, Figure):
-        return f"{roles[row.role]}: {MEANINGS[row.measure].label}", (row.of, row.note)
+        title = f"{roles[row.role]}: {_amounts(row)}{MEANINGS[row.measure].label}"
+        return f"{title}, {row.as_of.text}", (row.of, row.note)
     if isinstance(row, Role):
         return row.title, (row.employer, *row.union, *row.aliases, row.about)
     if isinstance(row, (Event, Strike)):
@@ -72,6 +74,16 @@ def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ..
     if isinstance(row, Source):
         return row.title, (row.author, row.outlet, row.note)
     raise TypeError(type(row).__name__)
+
+
+def _amounts(figure: Figure) -> str:
+    """'$300,000 to $900,000, ', or nothing for a percentage."""
+    if figure.currency is None:
+        return ""
+    found = dict.fromkeys(
+        f"${value:,f}" for value in (figure.low, figure.high) if value is not None
+    )
+    return f"{' to '.join(found)}, "
 
 
 def _happened(row: Event | Strike) -> tuple[str, tuple[str | None, ...]]:

@@ -77,22 +77,33 @@ async def list_statements(record: Record, topic: str, holder: str) -> list[State
     """The paraphrased positions on a topic, or of a holder, or of both; one is needed."""
     statement = _STATEMENTS_OF_TOPIC if topic else _STATEMENTS_OF_HOLDER
     found = await record.ask(statement, {"value": topic or holder, "most": MOST})
-    statements = [
-        Stated(rows.statement(row), rows.attestations(row[-1], record.sources)) for row in found
-    ]
+    statements = [_statement(record, row) for row in found]
     return [stated for stated in statements if holder in ("", stated.row.holder)]
 
 
-_PASSAGE = """
-SELECT topic, holder, source FROM quotes WHERE id = :id
-UNION ALL
-SELECT topic, holder, '' FROM statements WHERE id = :id
-ORDER BY 1 LIMIT 1
+def _statement(record: Record, row: Columns) -> Stated[Statement]:
+    return Stated(rows.statement(row), rows.attestations(row[-1], record.sources))
+
+
+_QUOTE = """
+SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
+WHERE q.id = :id ORDER BY q.id LIMIT 1
+"""
+_STATEMENT = """
+SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
+WHERE s.id = :id ORDER BY s.id LIMIT 1
 """
 
 
-async def passage_place(record: Record, identifier: str) -> tuple[str, str, str] | None:
-    """Topic, holder and source ('' for a paraphrase) of a quote or a statement."""
-    for row in await record.ask(_PASSAGE, {"id": identifier}):
-        return (row[0], row[1], row[2])
+async def find_quote(record: Record, identifier: str) -> Stated[Quote] | None:
+    """The quote with that id."""
+    for row in await record.ask(_QUOTE, {"id": identifier}):
+        return _quote(record, row)
+    return None
+
+
+async def find_statement(record: Record, identifier: str) -> Stated[Statement] | None:
+    """The paraphrased position with that id."""
+    for row in await record.ask(_STATEMENT, {"id": identifier}):
+        return _statement(record, row)
     return None
