@@ -3,20 +3,31 @@
 Behind it stands SimCord, a simulated Discord; nothing else in the tests knows it.
 """
 
+import json
+import re
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import simcord
+from simcord.actors import _component_interaction
 
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
+from bot.commands.desk import Desk
+from bot.domain.names import NameIndex
+from bot.models.stated import Name
 from bot.settings import Settings
+from tests import contract
 
 TODAY = date(2026, 11, 21)
 Component = dict[str, Any]
+Payload = dict[str, Any]
+TEXT, BUTTON, SELECT = 10, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +43,12 @@ class Reply:
 
     @property
     def components(self) -> list[Component]:
-        return list(_walk(self.message.components)) if self.message else []
+        return list(walk(self.message.components)) if self.message else []
 
     @property
     def text(self) -> str:
         """All text, components first, then the content of an ordinary message."""
-        shown = [part["content"] for part in self.components if part["type"] == 10]
+        shown = [part["content"] for part in self.components if part["type"] == TEXT]
         content = self.message.content if self.message else ""
         return "\n".join([*shown, content]).strip()
 
@@ -50,11 +61,18 @@ class Reply:
     @property
     def buttons(self) -> dict[str, str]:
         """Custom ids by label."""
-        return {part["label"]: part["custom_id"] for part in self.components if part["type"] == 2}
+        return {
+            part["label"]: part["custom_id"] for part in self.components if part["type"] == BUTTON
+        }
+
+    @property
+    def bare(self) -> str:
+        """All text without the backslashes and stars of its markup."""
+        return bare(self.text)
 
     @property
     def menus(self) -> list[Component]:
-        return [part for part in self.components if part["type"] == 3]
+        return [part for part in self.components if part["type"] == SELECT]
 
     @property
     def files(self) -> list[str]:
@@ -66,10 +84,16 @@ class Reply:
         return (await self.message.attachments[0].read()).decode("utf-8")
 
 
-def _walk(components: list[Component]) -> Iterator[Component]:
+def bare(text: str) -> str:
+    """Text as it is read: without the backslashes and stars of its markup."""
+    kept = re.sub(r"\\([^0-9A-Za-z\s])", lambda found: found[1].replace("*", "\0"), text)
+    return kept.replace("*", "").replace("\0", "*")
+
+
+def walk(components: list[Component]) -> Iterator[Component]:
     for part in components:
         yield part
-        yield from _walk(part.get("components") or [])
+        yield from walk(part.get("components") or [])
 
 
 class Door:
@@ -102,17 +126,44 @@ class Door:
 
     async def press(self, reply: Reply, label: str, *, by_other: bool = False) -> Reply:
         """Press the button with that label; the reply, or the message as it is now."""
-        person = self.other if by_other else self.reader
         assert reply.message is not None
-        result = await person.click(reply.message, custom_id=reply.buttons[label])
+        result = await self._person(reply, by_other=by_other).click(
+            reply.message, custom_id=reply.buttons[label]
+        )
         return _reply(result, reply.message)
 
-    async def pick(self, reply: Reply, menu: int, value: str) -> Reply:
+    async def pick(self, reply: Reply, menu: int, value: str, *, by_other: bool = False) -> Reply:
         """Pick a value in one of the select menus."""
         assert reply.message is not None
         custom_id = reply.menus[menu]["custom_id"]
-        result = await self.reader.select(reply.message, [value], custom_id=custom_id)
+        person = self._person(reply, by_other=by_other)
+        result = await person.select(reply.message, [value], custom_id=custom_id)
         return _reply(result, reply.message)
+
+    async def forge(self, reply: Reply, custom_id: str, value: str | None = None) -> Reply:
+        """Press what the message does not have: a button or, with a value, a select menu."""
+        assert reply.message is not None
+        stored = self.world.backend.get_message(reply.message.channel_id, reply.message.id)
+        data: Payload = {"custom_id": custom_id, "component_type": BUTTON}
+        if value is not None:
+            data |= {"component_type": SELECT, "values": [value]}
+        result = await _component_interaction(self._person(reply), stored, data)
+        return _reply(result, reply.message)
+
+    async def pages(self, reply: Reply) -> list[str]:
+        """The text of every page, from this one on by pressing Next."""
+        texts = [reply.text]
+        while "Next" in reply.buttons:
+            reply = await self.press(reply, "Next")
+            texts.append(reply.text)
+        return texts
+
+    def _person(self, reply: Reply, *, by_other: bool = False) -> Any:
+        """Who presses: in the server a member, in a direct message the one whose it is."""
+        assert reply.message is not None
+        if reply.message.channel_id == self.channel.id:
+            return self.other if by_other else self.reader
+        return self.user
 
     async def restart(self, client: PicketdeskClient) -> None:
         """The bot stops and another process takes over."""
@@ -129,6 +180,56 @@ class Door:
         """Every request that the bot made."""
         return self.world.http_requests
 
+    @property
+    def payloads(self) -> list[tuple[contract.Kind, Any]]:
+        """The bodies that the bot sent: its commands, and all that answers interactions."""
+        return [(kind, one.json) for one in self.sent if (kind := _kind(one)) and one.json]
+
+    def faults(self) -> list[str]:
+        """What Discord would have against those bodies, and what the bot has promised of them."""
+        found: list[str] = []
+        for kind, body in self.payloads:
+            found += _contract_faults(kind, json.dumps(body))
+            message = body.get("data", {}) if kind == "callback" else body
+            if kind != "commands" and ("components" in message or "content" in message):
+                found += message_faults(message)
+        return found
+
+
+def _kind(request: simcord.HttpLogEntry) -> contract.Kind | None:
+    """What kind of body a request has; None where it is not one of the contract's."""
+    if request.path.endswith("/commands"):
+        return "commands" if request.method == "PUT" else None
+    if request.path.endswith("/callback"):
+        return "callback"
+    if request.path.startswith("/webhooks/"):
+        return {"POST": "followup", "PATCH": "edit"}.get(request.method)  # pyright: ignore[reportReturnType]
+    return None
+
+
+@cache
+def _contract_faults(kind: contract.Kind, body: str) -> tuple[str, ...]:
+    """What Discord's own description has against a body; nothing where it is not at hand."""
+    found = contract.faults(kind, json.loads(body)) if contract.available() else []
+    return tuple(f"{kind}: {fault}" for fault in found)
+
+
+def message_faults(message: Payload) -> list[str]:
+    """What is wrong with a message that the bot sends, by Discord's limits and our own rules."""
+    parts = list(walk(message.get("components") or []))
+    ids = [part["custom_id"] for part in parts if "custom_id" in part]
+    text = sum(len(part["content"]) for part in parts if part["type"] == TEXT)
+    rules = {
+        "mentions are not forbidden": message.get("allowed_mentions") == {"parse": []},
+        f"{len(parts)} components": len(parts) <= 40,
+        f"{text} characters of text": text <= 4000,
+        "content above 2,000 characters": len(message.get("content") or "") <= 2000,
+        f"custom ids twice: {ids}": len(ids) == len(set(ids)),
+        f"custom ids too long: {ids}": all(1 <= len(one) <= 100 for one in ids),
+        "an empty text": all(part["content"].strip() for part in parts if part["type"] == TEXT),
+    }
+    return [fault for fault, holds in rules.items() if not holds]
+
 
 def _reply(
     result: simcord.InteractionResult, before: simcord.ResponseMessage | None = None
@@ -136,10 +237,29 @@ def _reply(
     return Reply(result, result.response or before)
 
 
+@cache
+def _index(names: tuple[Name, ...]) -> NameIndex:
+    return NameIndex(names)
+
+
+@asynccontextmanager
+async def _open_desk(settings: Settings, today: date) -> AsyncGenerator[Desk]:
+    """The desk, with the index of names built once for all doors: it is never changed."""
+    with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
+        opening = open_desk(settings, lambda: today)
+        desk = await opening.__aenter__()
+    try:
+        yield desk
+    finally:
+        await opening.__aexit__(None, None, None)
+
+
 @asynccontextmanager
 async def open_door(settings: Settings, today: date = TODAY) -> AsyncGenerator[Door]:
-    """The real bot on a real record, with a person at the door."""
-    async with open_desk(settings, lambda: today) as desk:
+    """The real bot on a real record, with a person at the door. At the end every body that the bot
+    sent is held against Discord's description and the bot's own rules.
+    """
+    async with _open_desk(settings, today) as desk:
         client = PicketdeskClient(desk, None, shard_count=1)
         world = simcord.Env(client)
         await world.start()
@@ -150,3 +270,4 @@ async def open_door(settings: Settings, today: date = TODAY) -> AsyncGenerator[D
             await world.shutdown()
         if not door.errors_read:
             world.raise_errors()
+        assert not door.faults(), "\n".join(door.faults())

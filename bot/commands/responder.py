@@ -114,8 +114,10 @@ async def send(interaction: AnyInteraction, card: Card, page: int, *, private: b
 
 
 async def _turn(interaction: AnyInteraction, card: Card, page: int) -> None:
-    """The card in place of the one whose button was pressed; for another person than the one who
-    asked, as a private card, so that nobody turns somebody else's page.
+    """The card in place of the one whose button was pressed.
+
+    For another person than the one who asked it is a private card of its own, so that nobody turns
+    somebody else's page; so is a refusal, which must not take the place of a public answer.
     """
     message = interaction.message
     asked_by = (
@@ -123,7 +125,8 @@ async def _turn(interaction: AnyInteraction, card: Card, page: int) -> None:
         if (message is not None and message.interaction_metadata is not None)
         else interaction.user.id
     )
-    if message is None or asked_by != interaction.user.id:
+    refused = card.tone is Tone.TROUBLE and message is not None and not message.flags.ephemeral
+    if message is None or refused or asked_by != interaction.user.id:
         await send(interaction, card, page, private=True)
         return
     view = message_view(card, page, private=message.flags.ephemeral)

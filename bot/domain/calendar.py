@@ -78,6 +78,8 @@ def strike_on(strike: Strike, when: When, today: date) -> StrikeDay:
     last = strike.last_full_day or strike.end or When.of_day(max(today, strike.start.last))
     if when.last < strike.start.first:
         return StrikeDay(strike, Phase.BEFORE, None)
+    if strike.end is None and when.first > last.last:
+        return StrikeDay(strike, Phase.MAYBE, None)
     if when.first > last.last:
         return StrikeDay(strike, Phase.ENDED, None)
     first_on = max(when.first, strike.start.first)

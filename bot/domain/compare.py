@@ -70,13 +70,17 @@ def compare(roles: Sequence[PaidRole], picked: Mapping[int, str], today: date) -
         Side(
             role=role,
             chosen=chosen[place],
-            by_person=place in picked,
+            by_person=_id_of(chosen[place]) == picked.get(place, ""),
             others=tuple(f for f in amounts(role) if f is not chosen[place]),
         )
         for place, role in enumerate(roles)
     )
     verdicts = tuple(_verdict(sides, place) for place in range(1, len(sides)))
     return Comparison(sides, verdicts)
+
+
+def _id_of(stated: Paid | None) -> str | None:
+    return stated.row.id if stated else None
 
 
 def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
@@ -113,8 +117,8 @@ class _Choice:
     def _rank(self, a: Paid, b: Paid) -> tuple[int | str, ...]:
         """The rules of choice in their order; the smaller pair is the better one.
 
-        Pay before what is no pay; what holds for many before what one person was paid; begun by
-        today; not disagreeing; equal units; close dates; both ends stated; of no special case; the
+        Pay before what is no pay; begun by today; what holds for many before what one person was
+        paid; not disagreeing; equal units; close dates; both ends stated; of no special case; the
         newer pair; then standing and origins.
         """
         kind_a, kind_b = self._kind(a), self._kind(b)
@@ -136,8 +140,8 @@ class _Choice:
         if figure.id not in self._own:
             self._own[figure.id] = (
                 not is_pay(figure.measure),
-                is_single(figure),
                 figure.as_of.first > self._today,
+                is_single(figure),
                 figure.disagrees,
                 figure.low is None or figure.high is None,
                 figure.of is not None,

@@ -33,7 +33,7 @@ def normalized(text: str) -> str:
     """Lower case, without accents and punctuation, one blank between words."""
     bare = "".join(
         letter
-        for letter in unicodedata.normalize("NFKD", text[: _LONGEST * 4].casefold())
+        for letter in unicodedata.normalize("NFKD", text[: _LONGEST * 4]).casefold()
         if not unicodedata.combining(letter)
     )
     return _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).strip()[:_LONGEST]
@@ -83,8 +83,9 @@ class NameIndex:
         self._owners.append(owner)
         self._exact[text].add(owner)
         postings = self._postings[self._names[owner].kind]
-        for trigram in _trigrams(text):
-            postings[trigram].append(number)
+        first_letters = {f" {word[0]}" for word in text.split()}
+        for key in _trigrams(text) | first_letters:
+            postings[key].append(number)
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""

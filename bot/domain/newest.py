@@ -16,17 +16,17 @@ def is_single(figure: Figure) -> bool:
 def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
     """The smaller, the better a figure stands for its role today.
 
-    Pay goes before what is no pay; what holds for many (a listing, a scale, an average) before what
-    one person was paid; what has begun before what has not, the newest first; then what does not
-    disagree, what is not of a special case (`of`), what states both its ends.
+    Pay goes before what is no pay; what has begun before what has not; what holds for many (a
+    listing, a scale, an average) before what one person was paid; what does not disagree before
+    what does; then the newest; then what is of no special case (`of`), what states both its ends.
     """
     figure = stated.row
     begun = figure.as_of.first <= today
     distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
     return (
         not is_pay(figure.measure),
-        is_single(figure),
         not begun,
+        is_single(figure),
         figure.disagrees,
         distance,
         figure.of is not None,

@@ -28,18 +28,19 @@ _NUMBERS = {
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(f'{d}|{d[:4]}|{d[:3]}' for d in WEEKDAYS)}),? )?"
 _PATTERNS = tuple(
     re.compile(_WEEKDAY + pattern)
     for pattern in (
-        rf"{_DAY} (?:of )?(?P<month>{_MONTH})\.?,? {_YEAR}",
+        rf"{_DAY}[ -](?:of )?(?P<month>{_MONTH})\.?,?[ -]{_YEAR}",
         rf"(?P<month>{_MONTH})\.? {_DAY},? {_YEAR}",
         rf"(?P<month>{_MONTH})\.?,? {_YEAR}",
         rf"{_YEAR} (?P<month>{_MONTH})\.? {_DAY}",
     )
 )
 _SLASHED = re.compile(r"(?P<first>\d{1,2})[./-](?P<second>\d{1,2})[./-](?P<year>\d{4})")
-_DIGITS = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
+_DIGITS = re.compile(r"\d{4}([-/.]\d{1,2}(?:[-/.]\d{1,2})?)?")
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60
@@ -69,10 +70,16 @@ def read_date(text: str, today: date) -> When | Unread | None:
     return _digits(said)
 
 
-def _named(parts: dict[str, str]) -> When | Unread:
-    month = _NUMBERS[parts["month"]]
-    day = f"-{int(parts['day']):02}" if parts.get("day") else ""
-    return _edtf(f"{parts['year']}-{month:02}{day}")
+def _named(parts: dict[str, str | None]) -> When | Unread:
+    month = _NUMBERS[parts["month"] or ""]
+    day = f"-{int(parts.get('day') or 0):02}" if parts.get("day") else ""
+    found = _edtf(f"{parts['year']}-{month:02}{day}")
+    weekday = parts.get("weekday")
+    if weekday and isinstance(found, When):
+        # 'Monday, 27 July 2023' was a Thursday: either part can be the slip.
+        right = found.is_day and WEEKDAYS[found.first.weekday()].startswith(weekday)
+        return found if right else Unread(impossible=True)
+    return found
 
 
 def _edtf(text: str) -> When | Unread:
@@ -84,7 +91,7 @@ def _edtf(text: str) -> When | Unread:
 
 def _digits(said: str) -> When | Unread | None:
     if _DIGITS.fullmatch(said):
-        return _edtf("-".join(part.zfill(2) for part in said.split("-")))
+        return _edtf("-".join(part.zfill(2) for part in re.split(r"[-/.]", said)))
     try:
         return read_edtf(said.upper())
     except (ValueError, OverflowError):

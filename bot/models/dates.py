@@ -92,6 +92,8 @@ def _read_qualified(text: str) -> When:
         if end.last < start.first:
             raise ValueError("the interval ends before it starts")
         return When(text, start.first, end.last)
+    if text[-2:-1] in ("?", "~", "%"):
+        raise ValueError("not an EDTF date")
     read_edtf(text[:-1])
     low, high = _strict_bounds(text)
     first = date(low.tm_year, low.tm_mon, low.tm_mday)

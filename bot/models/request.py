@@ -72,13 +72,15 @@ class Request:
 
 _ARGUMENT = r"[A-Za-z0-9?~%./-]{0,24}"
 _CUSTOM_ID = re.compile(
-    rf"(?P<action>[vots])(?P<slot>\d?):(?P<page>\d{{1,3}}):(?P<command>[a-z]{{2,9}})"
+    rf"(?P<action>[vots])(?P<slot>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<command>[a-z]{{2,9}})"
     rf"(?P<text>\*?)(?P<arguments>(?::{_ARGUMENT}){{0,6}})"
 )
 
 
 def to_custom_id(action: Action, request: Request, slot: int | None = None) -> str:
     """At most 100 characters; ValueError where the arguments do not fit."""
+    if any(":" in argument for argument in request.arguments):
+        raise ValueError("the request does not fit into a custom id")
     arguments = "".join(f":{argument}" for argument in request.arguments)
     mark = READ_BACK if request.text else ""
     place = "" if slot is None else str(slot)

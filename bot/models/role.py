@@ -85,8 +85,9 @@ class Figure(Named):
     @model_validator(mode="after")
     def _whole(self) -> "Figure":
         bounds = self.low is not None or self.high is not None
-        if not bounds and self.share is None:
-            raise ValueError("a figure states a bound or a share")
+        counted = self.currency is not None or self.measure is Measure.RATIO
+        if not bounds and (counted or self.share is None):
+            raise ValueError("a figure states a bound, or a share without money")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("low is not above high")
         if (self.currency is None) != (self.per is None):

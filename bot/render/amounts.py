@@ -39,7 +39,7 @@ def money(value: Decimal, currency: str = "USD") -> str:
 @lru_cache(maxsize=1024)
 def number(value: Decimal | int) -> str:
     """'1,234.5', with as many decimals as there are."""
-    return format_decimal(value, format="#,##0.###", locale=LOCALE)
+    return format_decimal(value, format="#,##0.######", locale=LOCALE)
 
 
 def fraction(value: Fraction) -> str:

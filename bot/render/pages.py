@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.render.card import Block, Card, Citation
+from bot.render.clean import escaped
 from bot.render.discord_text import citation_text, line_text, lines_text
 from bot.render.limits import MESSAGE_TEXT, PAGE_TEXT
+from bot.render.text import footer
 
-_SPARE = 160
-"""Text that a page needs beside heading, facts, basis and sources: page number, version, ids."""
+_SPARE = 60
+"""Text that a page needs beside all that is counted: its number, and marks of Markdown."""
 
 _MOST_BLOCKS = 10
 _MOST_CITATIONS = 12
@@ -27,7 +29,8 @@ class Page:
 def pages(card: Card) -> list[Page]:
     """The card's blocks, packed in their order; every page has its own sources."""
     by_number = {citation.number: citation for citation in card.citations}
-    fixed = len(card.heading) + len(lines_text(card.basis)) + _SPARE
+    fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.request.text))
+    fixed += len(lines_text(card.basis)) + _SPARE
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
     packed: list[list[Block]] = [[]]
     used = 0

@@ -16,10 +16,13 @@ from bot.models.event import Event, Strike
 from bot.models.request import Action, Request
 from bot.models.stated import Stated
 from bot.render.amounts import day, number, when
-from bot.render.card import Block, Bold, Button, Card, Line, Tone, head, line
+from bot.render.card import Block, Bold, Button, Card, Tone, head, line
 from bot.render.days import COUNTING, days_text, event_block
 from bot.render.names import strike_name, strike_names
 from bot.render.sourcing import Sourcing, marks
+
+_NAMED = 3
+"""Strikes that a heading names; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
         basis=(COUNTING,),
         citations=sourcing.citations,
         sources=sourcing.full,
-        ids=tuple(f"{found.strike.id}" for found in state.strikes if found.day is not None),
+        ids=tuple(found.strike.id for found in state.strikes if found.day is not None)[:_NAMED],
         version=version,
         buttons=_day_buttons(state.when),
     )
@@ -80,6 +83,8 @@ def _standing(state: StateOfPlay) -> str:
         full = last.strike.last_full_day or last.strike.end or last.strike.start
         exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
         return f"no strike on record then; {strike_name(last.strike)} had ended, {exact}"
+    if len(on) > _NAMED:
+        return f"{len(on)} strikes on record in that time"
     names = strike_names([found.strike for found in on])
     return ", ".join(
         f"{_day_number(found)} of {name}" for found, name in zip(on, names, strict=True)
@@ -102,33 +107,27 @@ def _day_number(found: StrikeDay) -> str:
 
 
 def _strike_blocks(state: StateOfPlay, sourcing: Sourcing) -> list[Block]:
-    lines: list[Line] = []
-    refs: list[int] = []
+    """A line a strike: its day where it was on, else from when to when it ran."""
+    blocks: list[Block] = []
     for found in state.strikes:
-        cited = sourcing.refs(state.stated[found.strike.id].agreeing, shown=1)
-        refs += cited
-        strike = found.strike
-        if found.day is not None:
-            least, most = found.day.least - 1, found.day.most - 1
-            gone = days_text(Days(least, most))
-            doubt = " The day of its end is not known." if found.phase is Phase.MAYBE else ""
-            lines.append(
-                line(
-                    Bold(_capital(strike_name(strike))),
-                    f", since {when(strike.start)}: {_day_number(found)} counted, "
-                    f"{gone} elapsed.{doubt}{marks(cited)}",
-                )
-            )
-        elif found.phase is Phase.ENDED and strike.end is not None:
-            last = strike.last_full_day
-            full = f"; last full day {when(last)}" if last and last.is_day else ""
-            lines.append(
-                line(
-                    Bold(_capital(strike_name(strike))),
-                    f" ran from {when(strike.start)} to {when(strike.end)}{full}.{marks(cited)}",
-                )
-            )
-    return [Block(tuple(lines), tuple(refs))] if lines else []
+        refs = sourcing.refs(state.stated[found.strike.id].agreeing, shown=1)
+        name = Bold(_capital(strike_name(found.strike)))
+        said = line(name, _strike_text(found), marks(refs))
+        blocks.append(Block((said,), refs, tight=bool(blocks)))
+    return blocks
+
+
+def _strike_text(found: StrikeDay) -> str:
+    strike = found.strike
+    if found.day is not None:
+        gone = days_text(Days(found.day.least - 1, found.day.most - 1))
+        doubt = " The day of its end is not known." if found.phase is Phase.MAYBE else ""
+        since = f", since {when(strike.start)}"
+        return f"{since}: {_day_number(found)} counted, {gone} elapsed.{doubt}"
+    last = strike.last_full_day
+    full = f"; last full day {when(last)}" if last and last.is_day else ""
+    end = when(strike.end) if strike.end else "a day that is not known"
+    return f" ran from {when(strike.start)} to {end}{full}."
 
 
 def _section(

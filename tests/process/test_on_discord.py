@@ -23,7 +23,7 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("timeline", {"about": "wga-2023"}, "148 days elapsed, 148 days counted"),
     ("on", {"date": "27 July 2023"}, "day 87 of the writers' strike, day 14 of the actors'"),
     ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "148 days elapsed, 149"),
-    ("search", {"words": "residual checks"}, "**Residual** **Checks**"),
+    ("search", {"words": "residual checks"}, "**residual** **check**"),
     ("record", {}, "pay figures"),
     ("help", {}, "/compare"),
 )
