@@ -29,7 +29,7 @@ _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(f'{d}|{d[:4]}|{d[:3]}' for d in WEEKDAYS)}),? )?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(f'{d}|{d[:5]}|{d[:4]}|{d[:3]}' for d in WEEKDAYS)}),? )?"
 _PATTERNS = tuple(
     re.compile(_WEEKDAY + pattern)
     for pattern in (

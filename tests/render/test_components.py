@@ -1,0 +1,183 @@
+"""Components of a card: labels, options, custom ids, the typed text, the copy."""
+
+from datetime import date
+
+import discord
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.models.dates import When
+from bot.models.request import Action, Request, from_custom_id, to_custom_id
+from bot.render.card import Block, Button, Card, Choice, Menu, Tone, line
+from bot.render.clean import cleaned
+from bot.render.components import ECHO_ID, copy_of, echoed_text, message_view
+from bot.render.pages import pages
+from bot.render.state import StateOfPlay, render_on
+from bot.render.text import plain_text
+from tests.render.cards import SELECT, Component, cards, components
+
+relaxed = settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+REQUEST = Request("pay", ("a-role",))
+
+
+def a_card(**changes: object) -> Card:
+    cells: dict[str, object] = {
+        "tone": Tone.PAY,
+        "heading": "A heading",
+        "request": REQUEST,
+        "blocks": (Block((line("A fact."),)),),
+        "version": "1",
+    }
+    return Card(**(cells | changes))  # pyright: ignore[reportArgumentType]
+
+
+def labels(found: list[Component]) -> dict[str, str]:
+    """Custom ids of buttons by label."""
+    return {one["label"]: one["custom_id"] for one in found if "label" in one}
+
+
+@relaxed
+@given(cards(most_blocks=12), st.booleans())
+async def test_labels_options_and_ids(card: Card, private: bool) -> None:
+    for page in pages(card):
+        found = components(card, page.number, private=private)
+        buttons = [one for one in found if "label" in one]
+        assert all(1 <= len(one["label"]) <= 80 for one in buttons)
+        assert len({one["label"] for one in buttons}) == len(buttons)
+        ids = [one["custom_id"] for one in found if "custom_id" in one]
+        assert len(set(ids)) == len(ids)
+        assert all(from_custom_id(one) is not None for one in ids)
+        numbers = [one["id"] for one in found if one.get("id")]
+        assert len(set(numbers)) == len(numbers)
+        selects = [one for one in found if one["type"] == SELECT]
+        assert len(selects) == len(card.menus)
+        for select, menu in zip(selects, card.menus, strict=True):
+            options = select["options"]
+            assert len(options) == min(25, len(menu.choices))
+            assert [one["value"] for one in options] == [c.value for c in menu.choices[:25]]
+            assert len({one["label"] for one in options}) == len(options)
+            assert all(1 <= len(one["label"]) <= 100 for one in options)
+            assert all(len(one.get("description") or "") <= 100 for one in options)
+            assert all(one.get("description") != "" for one in options)
+            assert 1 <= len(select["placeholder"]) <= 100
+
+
+@relaxed
+@given(cards(most_blocks=12), st.booleans())
+async def test_which_buttons_there_are(card: Card, private: bool) -> None:
+    found = pages(card)
+    for page in found:
+        shown = labels(components(card, page.number, private=private))
+        always = [
+            ("Back", page.number > 0, Action.TURN, page.number - 1),
+            ("Next", page.number + 1 < len(found), Action.TURN, page.number + 1),
+            ("Copy as text", card.copyable, Action.COPY, page.number),
+            ("Share", card.copyable and private, Action.SHARE, page.number),
+        ]
+        for label, there, action, number in always:
+            assert (label in shown) is there
+            if there:
+                assert shown[label] == to_custom_id(action, card.request.at(number))
+        assert len(shown) == len(card.buttons) + sum(there for _, there, *_ in always)
+
+
+async def test_a_page_that_is_not_there_is_the_last() -> None:
+    card = a_card(blocks=tuple(Block((line(f"Fact {n}."),)) for n in range(30)))
+
+    assert components(card, 99) == components(card, 2)
+    assert "Fact 29." in str(components(card, 99))
+
+
+async def test_rows_hold_five_buttons() -> None:
+    buttons = tuple(Button(f"B{n}", Action.OPEN, Request("pay", (f"r-{n}",))) for n in range(8))
+
+    found = components(a_card(buttons=buttons), 0, private=True)
+
+    rows = [one for one in found if one["type"] == discord.ComponentType.action_row.value]
+    assert [len(row["components"]) for row in rows] == [5, 5]
+
+
+async def test_a_menu_fills_its_slot() -> None:
+    menu = Menu("Another figure", Request("compare", ("a", "b")), 1, (Choice("x", "f-x"),))
+
+    (select,) = [one for one in components(a_card(menus=(menu,)), 0) if one["type"] == SELECT]
+
+    pressed = from_custom_id(select["custom_id"])
+    assert pressed is not None
+    assert (pressed.slot, pressed.request, pressed.action) == (1, menu.request, Action.TURN)
+
+
+async def test_the_view_waits_for_nothing() -> None:
+    view = message_view(a_card(), 0, private=False)
+
+    assert view.is_finished()
+    assert view.timeout is None
+
+
+echoes = st.text(max_size=300) | st.text("*_`~|<>[]@#-:/.\\ 1a\u05d0\u0627", max_size=200)
+
+
+@relaxed
+@given(echoes.map(cleaned))
+async def test_the_typed_text_is_read_back_from_the_card(text: str) -> None:
+    card = a_card(request=Request("search", text=text))
+    view = message_view(card, 0, private=False)
+
+    assert echoed_text(view.children) == text
+    found = components(card, 0)
+    assert [one.get("id") == ECHO_ID for one in found].count(True) == bool(text)
+    for custom_id in labels(found).values():
+        pressed = from_custom_id(custom_id)
+        assert pressed is not None
+        assert pressed.needs_text is bool(text)
+
+
+def test_a_card_without_typed_text_has_none() -> None:
+    assert echoed_text([]) == ""
+    assert echoed_text([object()]) == ""
+
+
+def test_a_short_answer_is_copied_in_a_fence() -> None:
+    card = a_card(blocks=(Block((line("A ```fact``` with `ticks`."),)),))
+
+    text, file = copy_of(card)
+
+    assert file is None
+    assert text.startswith("```text\n")
+    assert text.endswith("```")
+    assert text.count("```") == 2
+    assert "with `ticks`." in text
+
+
+def test_a_long_answer_is_copied_as_a_file() -> None:
+    card = a_card(blocks=tuple(Block((line(f"Fact {n}: " + "é" * 90),)) for n in range(30)))
+
+    text, file = copy_of(card)
+
+    assert text == ""
+    assert file is not None
+    assert file.filename == "picketdesk-pay.txt"
+    assert file.fp.read().decode() == plain_text(card)
+
+
+@pytest.mark.parametrize("length", range(1900, 2000, 7))
+def test_a_copy_never_exceeds_a_message(length: int) -> None:
+    text, file = copy_of(a_card(blocks=(Block((line("x" * length),)),)))
+
+    assert len(text) <= 2000
+    assert (text == "") is (file is not None)
+
+
+@pytest.mark.parametrize("day", [date(2023, 7, 27), date.min, date.max])
+def test_the_days_before_and_after_are_buttons(day: date) -> None:
+    """At the ends of the calendar there is one day less to go to."""
+    state = StateOfPlay(When.of_day(day), (), (), (), (), {}, date(2026, 8, 1))
+
+    card = render_on(state, Request("on", (day.isoformat(),)), "1")
+
+    assert len(card.buttons) == (2 if date.min < day < date.max else 1)
