@@ -4,10 +4,15 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from bot.app import prepare_record
 from bot.settings import ROOT, Settings
 from tests.door import Door, open_door
+
+# A run can be repeated exactly: the same examples every time.
+hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -118,16 +118,16 @@ class _Choice:
         """The rules of choice in their order; the smaller pair is the better one.
 
         Pay before what is no pay; begun by today; what holds for many before what one person was
-        paid; not disagreeing; equal units; close dates; both ends stated; of no special case; the
-        newer pair; then standing and origins.
+        paid; not disagreeing; rates before single payments; equal units; close dates; both ends
+        stated; of no special case; the newer pair; then standing and origins.
         """
         kind_a, kind_b = self._kind(a), self._kind(b)
         found = [self._supported(a), self._supported(b)]
         return (
-            *(one + other for one, other in zip(kind_a[:4], kind_b[:4], strict=True)),
+            *(one + other for one, other in zip(kind_a[:5], kind_b[:5], strict=True)),
             a.row.per != b.row.per,
             a.row.as_of.days_apart(b.row.as_of),
-            *(one + other for one, other in zip(kind_a[4:], kind_b[4:], strict=True)),
+            *(one + other for one, other in zip(kind_a[5:], kind_b[5:], strict=True)),
             -min(a.row.as_of.last, b.row.as_of.last).toordinal(),
             sum(of.best for of in found),
             -sum(of.origins for of in found),
@@ -143,6 +143,7 @@ class _Choice:
                 figure.as_of.first > self._today,
                 is_single(figure),
                 figure.disagrees,
+                figure.per is Per.PAYMENT,
                 figure.low is None or figure.high is None,
                 figure.of is not None,
             )

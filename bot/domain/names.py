@@ -117,7 +117,7 @@ class NameIndex:
     def _candidates(self, typed: str, kinds: Collection[str]) -> list[int]:
         """The names of those kinds that share the most trigrams with what was typed."""
         shared: Counter[int] = Counter()
-        trigrams = _trigrams(typed) | _inner(typed)
+        trigrams = _trigrams(typed) | _first_letter(typed)
         for kind in kinds:
             postings = self._postings[kind]
             for trigram in trigrams:
@@ -127,10 +127,10 @@ class NameIndex:
         )
 
 
-def _inner(typed: str) -> set[str]:
-    """Trigrams of the last word without an end: it may still be being typed."""
+def _first_letter(typed: str) -> set[str]:
+    """A single letter at the end may be the first of a word that is still being typed."""
     last = typed.rsplit(maxsplit=1)[-1]
-    return {last[place : place + 3] for place in range(len(last) - 2)} or {f" {last}"}
+    return {f" {last}"} if len(last) == 1 else set()
 
 
 def _score(typed: str, name: str) -> float:

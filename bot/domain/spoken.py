@@ -40,7 +40,7 @@ _PATTERNS = tuple(
     )
 )
 _SLASHED = re.compile(r"(?P<first>\d{1,2})[./-](?P<second>\d{1,2})[./-](?P<year>\d{4})")
-_DIGITS = re.compile(r"\d{4}([-/.]\d{1,2}(?:[-/.]\d{1,2})?)?")
+_DIGITS = re.compile(r"\d{4}(?:([-/.])\d{1,2}(?:\1\d{1,2})?)?")
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60

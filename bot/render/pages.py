@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from bot.render.card import Block, Card, Citation
 from bot.render.clean import escaped
 from bot.render.discord_text import citation_text, line_text, lines_text
-from bot.render.limits import MESSAGE_TEXT, PAGE_TEXT
+from bot.render.limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
 from bot.render.text import footer
 
 _SPARE = 60
 """Text that a page needs beside all that is counted: its number, and marks of Markdown."""
 
 _MOST_BLOCKS = 10
+_OWN_BUTTONS = 4
+"""Back, Next, Copy as text and Share."""
+_OWN_COMPONENTS = 6
+"""Container, heading, air, separator, small print and the words that were asked for."""
 _MOST_CITATIONS = 12
 
 
@@ -32,6 +36,7 @@ def pages(card: Card) -> list[Page]:
     fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.request.text))
     fixed += len(lines_text(card.basis)) + _SPARE
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
+    most_blocks = _most_blocks(card)
     packed: list[list[Block]] = [[]]
     used = 0
     cited: set[int] = set()
@@ -39,7 +44,7 @@ def pages(card: Card) -> list[Page]:
         fresh = {number for number in block.refs if number not in cited}
         cost = _weight(block) + sum(_citation_weight(by_number, number) for number in fresh)
         loose = sum(not earlier.tight for earlier in packed[-1]) + (not block.tight)
-        full = loose > _MOST_BLOCKS or len(cited | fresh) > _MOST_CITATIONS
+        full = loose > most_blocks or len(cited | fresh) > _MOST_CITATIONS
         if packed[-1] and (used + cost > room or full):
             packed.append([])
             used = 0
@@ -53,6 +58,14 @@ def pages(card: Card) -> list[Page]:
         Page(number, len(packed), tuple(blocks), _cited(blocks, by_number))
         for number, blocks in enumerate(packed)
     ]
+
+
+def _most_blocks(card: Card) -> int:
+    """Blocks of a page, each a text with air before it, beside buttons and menus."""
+    buttons = len(card.buttons) + _OWN_BUTTONS
+    rows = -(-buttons // BUTTONS_IN_ROW)
+    others = _OWN_COMPONENTS + buttons + rows + 2 * len(card.menus)
+    return max(1, min(_MOST_BLOCKS, (MESSAGE_COMPONENTS - others) // 2))
 
 
 def _weight(block: Block) -> int:

@@ -257,7 +257,7 @@ ROW_FAULTS: dict[str, Plant] = {
         "figures", "strict names the high bound, which is not stated", high="", strict="high"
     ),
     "neither bound nor share": row(
-        "figures", "a figure states a bound or a share", low="", high=""
+        "figures", "a figure states a bound, or a share without money", low="", high=""
     ),
     "currency without per": row("figures", "currency and per stand together or not at all", per=""),
     "per without currency": row(

@@ -187,7 +187,10 @@ def test_an_imprecise_end_leaves_its_days_open(day: str, phase: Phase, number: i
 def test_over_a_longer_date_the_day_runs_from_first_to_last(
     when: str, expected: Days | None
 ) -> None:
-    assert strike_on(ACTORS, read_edtf(when), TODAY).day == expected
+    found = strike_on(ACTORS, read_edtf(when), TODAY)
+
+    assert found.day == expected
+    assert (found.phase is Phase.ON) is (expected is not None)
 
 
 @settings(deadline=None, max_examples=100)

@@ -138,6 +138,15 @@ def test_the_two_sides_choose_each_other() -> None:
     assert chosen(compare((role_b, role_a), {}, TODAY)) == ["f-older", "f-old"]
 
 
+def test_a_pair_is_as_old_as_its_older_figure() -> None:
+    span = make_stated("f-span", as_of="2001/2023")
+    older, newer = make_stated("f-a", as_of="2005"), make_stated("f-b", as_of="2015")
+
+    found = compare((make_paid("role-a", span), make_paid("role-b", older, newer)), {}, TODAY)
+
+    assert chosen(found) == ["f-span", "f-b"]
+
+
 def test_a_picked_figure_wins_and_the_other_side_follows_it() -> None:
     role_a = make_paid(
         "role-a", make_stated("f-new"), make_stated("f-bar", measure="threshold", as_of="2001")

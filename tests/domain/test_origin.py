@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.origin import OriginCycleError, next_source, origin_of
+from bot.domain.origin import OriginCycleError, copy_of, next_source, origin_of
 from bot.models.source import Evidence
-from tests.domain.made import make_source
+from tests.domain.made import make_source, make_word
 
 
 def evidence(source: str, via: str, record: str = "fact") -> dict[tuple[str, str], Evidence]:
@@ -74,6 +74,20 @@ def test_a_chain_that_comes_back_is_an_error(start: str) -> None:
 def test_a_source_that_repeats_itself_is_an_error() -> None:
     with pytest.raises(OriginCycleError):
         origin_of("fact", "root", SOURCES, evidence("root", "root"))
+
+
+def test_a_copy_has_the_title_of_what_it_repeats() -> None:
+    root = make_source("root", title="The listing")
+    copy = make_source("copy", title="The listing", repeats="root", doc="copy.txt")
+    no_text = make_source("no-text", title="The listing", repeats="root")
+    other_title = make_source("other-title", repeats="root", doc="other.txt")
+    other_root = make_source("other-root", title="The listing", repeats="apart", doc="o.txt")
+
+    assert copy_of(root, [root, no_text, other_title, other_root, copy]) is copy
+    assert copy_of(root, [root, no_text, other_title, other_root]) is None
+    assert make_word(copy, root).is_copy
+    assert not make_word(other_title, root).is_copy
+    assert not make_word(root).is_copy
 
 
 @settings(deadline=None, max_examples=150)
