@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,11 +43,10 @@ class Record:
 @asynccontextmanager
 async def open_record(path: Path) -> AsyncGenerator[Record]:
     """Open a built record; sqlite3.Error where the file is none."""
+    _probe(path)
     async with aiosqlite.connect(_address(path), uri=True, isolation_level=None) as connection:
         await connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")
         meta = dict(await _all(connection, "SELECT name, value FROM meta ORDER BY name"))
-        if "version" not in meta:
-            raise sqlite3.DatabaseError("the file holds no record")
         sources = await _all(connection, "SELECT * FROM sources ORDER BY id")
         holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
         topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
@@ -70,6 +69,15 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
             counts=dict(counts),
             span=(span[0][0] or "", span[0][1] or ""),
         )
+
+
+def _probe(path: Path) -> None:
+    """Find out whether the file is a record before a thread is started for it: where its
+    connection fails, aiosqlite lets that thread outlive the event loop.
+    """
+    with closing(sqlite3.connect(_address(path), uri=True)) as connection:
+        if not connection.execute("SELECT 1 FROM meta WHERE name = 'version'").fetchone():
+            raise sqlite3.DatabaseError("the file holds no record")
 
 
 def _address(path: Path) -> str:
