@@ -1,0 +1,53 @@
+"""README and CHANGELOG say what is: commands, options, settings and numbers."""
+
+import csv
+import re
+
+from bot.settings import ROOT, Settings
+from tests.door import Door
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+async def test_the_table_of_commands_is_the_tree(door: Door) -> None:
+    rows = re.findall(r"^\| `/(\w+)((?: \w+)*)` \|", README, re.MULTILINE)
+    told = {name: options.split() for name, options in rows}
+    commands = {
+        command.name: [option.name for option in command.parameters if option.name != "private"]
+        for command in door.client.tree.get_commands()
+        if hasattr(command, "parameters")
+    }
+
+    assert told == commands
+
+
+def test_the_table_of_settings_is_the_settings() -> None:
+    told = re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE)
+
+    assert told == [name.upper() for name in Settings.model_fields]
+
+
+def _rows(table: str) -> int:
+    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def test_the_numbers_of_the_changelog_are_those_of_the_data() -> None:
+    text = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
+
+    for table, name in (
+        ("roles", "roles"),
+        ("figures", "pay figures"),
+        ("quotes", "quotations"),
+        ("statements", "paraphrased positions"),
+        ("events", "events"),
+        ("strikes", "strikes"),
+        ("sources", "sources"),
+    ):
+        assert f"{_rows(table)} {name}" in text, name
+
+
+def test_every_file_that_is_linked_is_there() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
