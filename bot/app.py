@@ -5,7 +5,7 @@ import logging
 import signal
 import sqlite3
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -109,7 +109,7 @@ async def run_on_discord(settings: Settings) -> None:
         client = PicketdeskClient(desk, Registration(state, settings.discord_api_url))
         async with client:
             running = asyncio.ensure_future(_connect(client, settings))
-            _end_on_signals(running)
+            on_end_signal(running.cancel)
             try:
                 await running
             except asyncio.CancelledError:
@@ -129,10 +129,11 @@ async def _connect(client: PicketdeskClient, settings: Settings) -> None:
         ) from error
 
 
-def _end_on_signals(task: asyncio.Future[None]) -> None:
+def on_end_signal(end: Callable[[], object]) -> None:
+    """Call `end` at SIGINT or SIGTERM. On Windows, whose loops have no signal handlers, Ctrl-C
+    interrupts the loop itself.
+    """
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, task.cancel)
-        except NotImplementedError:  # no signal handlers in the loop on Windows
-            return
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, end)

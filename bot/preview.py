@@ -1,13 +1,12 @@
 """The bot in a local browser page, without a token: SimCord in place of Discord."""
 
 import asyncio
-import signal
 import sys
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bot.app import open_desk, today_utc
+from bot.app import on_end_signal, open_desk, today_utc
 from bot.commands.client import PicketdeskClient
 from bot.errors import StartError
 from bot.settings import Settings
@@ -69,12 +68,7 @@ def _announce(url: str) -> None:
 async def _until_ended(preview: "simcord.Preview") -> None:
     """Until a signal, or until the session is ended in the page."""
     ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, ended.set)
-        except NotImplementedError:  # no signal handlers in the loop on Windows
-            break
+    on_end_signal(ended.set)
     waits = [asyncio.ensure_future(ended.wait()), asyncio.ensure_future(preview.wait_closed())]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:
