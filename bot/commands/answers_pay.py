@@ -1,14 +1,17 @@
 """The answers of /compare and /pay."""
 
 from bot.commands.desk import Desk, not_on_record
-from bot.domain.compare import compare
+from bot.domain.compare import Comparison, compare
+from bot.domain.like import like_for_like, two_codes
 from bot.domain.newest import standing_figure
 from bot.errors import UserError
+from bot.models.occupation import oews_source, soc_of
 from bot.models.request import Request
 from bot.models.stated import PaidRole
 from bot.render.card import Card
-from bot.render.compare import render_comparison
+from bot.render.compare import Alike, render_comparison
 from bot.render.pay import PayAnswer, render_pay
+from bot.store.occupations import occupation_years
 from bot.store.pay import later_rises, paid_roles
 
 _TWO = 2
@@ -32,7 +35,24 @@ async def compare_roles(desk: Desk, request: Request) -> Card:
             "Choose different roles; /pay shows all figures of one.",
         )
     picked = {place: i for place, i in enumerate(ids) if i != roles[place].role.id}
-    return render_comparison(compare(roles, picked, desk.today()), request, desk.version)
+    comparison = compare(roles, picked, desk.today())
+    alike = await _like_for_like(desk, comparison)
+    return render_comparison(comparison, request, desk.version, alike)
+
+
+async def _like_for_like(desk: Desk, comparison: Comparison) -> Alike | None:
+    """The pair that can be compared without objection, unless it is the one that was asked for."""
+    roles = [side.role.role for side in comparison.sides]
+    codes = two_codes(role.occupation for role in roles)
+    if codes is None or all(soc_of(role.id) for role in roles):
+        return None
+    years = await occupation_years(desk.record, codes)
+    dated = [side.chosen.row.as_of.first for side in comparison.sides if side.chosen]
+    near = max(dated, default=desk.today())
+    pair = like_for_like(years.get(codes[0], ()), years.get(codes[1], ()), near)
+    if pair is None:
+        return None
+    return Alike(pair, desk.record.sources[oews_source(pair.first.year)])
 
 
 async def pay(desk: Desk, request: Request) -> Card:

@@ -20,7 +20,7 @@ from bot.store.match import words_in
 from bot.store.pay import roles_of_source
 
 _NEAREST = 3
-_NAMED = ("role", "topic", "holder", "strike", "event", "source")
+_NAMED = ("role", "occupation", "topic", "holder", "strike", "event", "source")
 
 
 async def source(desk: Desk, request: Request) -> Card:
@@ -90,6 +90,7 @@ _OPENED_BY: Mapping[str, tuple[str, Callable[[Desk, Request], Awaitable[Card]]]]
     {
         "role": ("pay", answers_pay.pay),
         "figure": ("pay", answers_pay.pay),
+        "occupation": ("pay", answers_pay.pay),
         "topic": ("positions", answers_words.positions),
         "holder": ("quote", answers_words.quote),
         "source": ("source", source),

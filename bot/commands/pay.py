@@ -7,7 +7,7 @@ from bot.commands.params import PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
 
-_ROLE = ("role",)
+_ROLE = ("role", "occupation")
 
 
 def pay_commands(responder: Responder) -> list[Command]:

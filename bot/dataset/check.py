@@ -20,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     rules.ending_chains,
     rules.quoted_words,
     rules.excerpt_documents,
+    rules.occupation_years,
+    rules.role_occupations,
     rules.known_parties,
     rules.counted_figures,
     rules.strike_events,

@@ -15,6 +15,7 @@ from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
 from bot.models.base import Row
 from bot.models.event import Event, Strike
+from bot.models.occupation import Occupation
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
@@ -44,6 +45,7 @@ class Tables:
     statements: tuple[Placed[Statement], ...] = ()
     events: tuple[Placed[Event], ...] = ()
     evidence: tuple[Placed[Evidence], ...] = ()
+    occupations: tuple[Placed[Occupation], ...] = ()
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders their names too; what refers to such a row is not at fault."""
@@ -73,6 +75,7 @@ MODELS: dict[str, type[Row]] = {
     "statements": Statement,
     "events": Event,
     "evidence": Evidence,
+    "occupations": Occupation,
 }
 
 

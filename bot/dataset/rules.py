@@ -12,6 +12,7 @@ from bot.domain.origin import OriginCycleError, origin_of
 from bot.errors import Fault
 from bot.models.base import Named, Row
 from bot.models.measure import Measure
+from bot.models.occupation import oews_source
 
 _REFERENCES = (
     ("sources", "repeats", "sources"),
@@ -203,6 +204,50 @@ def excerpt_documents(tables: Tables) -> Iterator[Fault]:
                 "is not the source's document",
                 row.doc,
                 f"{documents.get(row.source) or 'nothing'!r}, the document of {row.source}",
+            )
+
+
+def occupation_years(tables: Tables) -> Iterator[Fault]:
+    """An occupation has one row a year, under one title, and the year has its source."""
+    first: dict[tuple[str, int], int] = {}
+    sources = _ids(tables.sources)
+    for placed in tables.occupations:
+        row = placed.row
+        earlier = first.setdefault((row.soc, row.year), placed.line)
+        if earlier != placed.line:
+            yield Fault(
+                "occupations.csv",
+                placed.line,
+                "soc",
+                "is there twice",
+                f"{row.soc} {row.year}",
+                f"one row of an occupation a year (row {earlier} has it)",
+            )
+        source = oews_source(row.year)
+        if sources and source not in sources and not tables.is_refused("sources", source):
+            yield Fault(
+                "occupations.csv",
+                placed.line,
+                "year",
+                "has no source",
+                str(row.year),
+                f"{source} in sources.csv",
+            )
+
+
+def role_occupations(tables: Tables) -> Iterator[Fault]:
+    """The occupation that a role was assigned to is one of the table."""
+    known = {placed.row.soc for placed in tables.occupations}
+    for placed in tables.roles if known else ():
+        code = placed.row.occupation
+        if code is not None and code not in known and not tables.is_refused("occupations", code):
+            yield Fault(
+                "roles.csv",
+                placed.line,
+                "occupation",
+                "refers to nothing",
+                code,
+                "a code of occupations.csv",
             )
 
 

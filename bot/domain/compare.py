@@ -7,7 +7,7 @@ from itertools import product
 
 from bot.domain.agree import Support, support
 from bot.domain.interval import Interval, NoRatio, divide, is_below_one
-from bot.domain.newest import is_single, standing_figure
+from bot.domain.newest import ENDS, is_single, standing_figure
 from bot.models.measure import MEANINGS, Measure, Per, is_pay
 from bot.models.role import Figure
 from bot.models.stated import PaidRole, Stated
@@ -119,7 +119,8 @@ class _Choice:
 
         Pay before what is no pay; begun by today; what holds for many before what one person was
         paid; not disagreeing; rates before single payments; equal units; close dates; both ends
-        stated; of no special case; the newer pair; then standing and origins.
+        stated; of no special case; the newer pair; equal measures, the median before the mean;
+        then standing and origins.
         """
         kind_a, kind_b = self._kind(a), self._kind(b)
         found = [self._supported(a), self._supported(b)]
@@ -129,6 +130,8 @@ class _Choice:
             a.row.as_of.days_apart(b.row.as_of),
             *(one + other for one, other in zip(kind_a[5:], kind_b[5:], strict=True)),
             -min(a.row.as_of.last, b.row.as_of.last).toordinal(),
+            a.row.measure is not b.row.measure,
+            (a.row.measure is Measure.MEAN) + (b.row.measure is Measure.MEAN),
             sum(of.best for of in found),
             -sum(of.origins for of in found),
             a.row.id,
@@ -145,7 +148,7 @@ class _Choice:
                 figure.disagrees,
                 figure.per is Per.PAYMENT,
                 figure.low is None or figure.high is None,
-                figure.of is not None,
+                figure.of is not None or figure.measure in ENDS,
             )
         return self._own[figure.id]
 

@@ -26,26 +26,27 @@ _CANDIDATES = 40
 _ALIKE = 0.5
 """Words less alike than this have nothing to do with each other."""
 
+_APOSTROPHE = re.compile("['’]")
 _NOT_WORD = re.compile(r"[^\w$]+", re.UNICODE)
 
 
 def normalized(text: str) -> str:
     """Lower case, without accents and punctuation, one blank between words."""
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text[: _LONGEST * 4]).casefold()
-        if not unicodedata.combining(letter)
-    )
-    return _NOT_WORD.sub(" ", bare.replace("'", "").replace("’", "")).strip()[:_LONGEST]
+    bare = text[: _LONGEST * 4]
+    bare = bare.lower() if bare.isascii() else _without_accents(bare)
+    return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", bare)).strip()[:_LONGEST]
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _trigrams(text: str) -> set[str]:
-    return {
-        padded[place : place + 3]
-        for word in text.split()
-        for padded in (f" {word} ",)
-        for place in range(len(padded) - 2)
-    }
+    padded = f" {text} "
+    # A trigram across two words would hold two blanks' worth of nothing: those are left out.
+    found = {padded[place : place + 3] for place in range(len(padded) - 2)}
+    return {trigram for trigram in found if trigram[1] != " "}
 
 
 @dataclass(frozen=True, slots=True)

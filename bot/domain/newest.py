@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.models.measure import MEANINGS, MeasureKind, is_pay
+from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
 from bot.models.role import Figure
 from bot.models.stated import Stated
+
+ENDS = frozenset({Measure.P10, Measure.P25, Measure.P75, Measure.P90})
+"""Measures that speak for the ends of a population, not for all of it."""
 
 
 def is_single(figure: Figure) -> bool:
@@ -18,7 +21,8 @@ def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
 
     Pay goes before what is no pay; what has begun before what has not; what holds for many (a
     listing, a scale, an average) before what one person was paid; what does not disagree before
-    what does; then the newest; then what is of no special case (`of`), what states both its ends.
+    what does; then the newest; then what is of no special case (`of`, a percentile), what states
+    both its ends, a year before an hour, a median before a mean.
     """
     figure = stated.row
     begun = figure.as_of.first <= today
@@ -29,8 +33,10 @@ def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
         is_single(figure),
         figure.disagrees,
         distance,
-        figure.of is not None,
+        figure.of is not None or figure.measure in ENDS,
         figure.low is None or figure.high is None,
+        figure.per is Per.HOUR,
+        figure.measure is Measure.MEAN,
         figure.id,
     )
 

@@ -45,7 +45,7 @@ class Role(Named):
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def _amount(cell: object) -> object:
+def amount(cell: object) -> object:
     """Decimal text without exponent or stray signs, so that what is stored is what is read."""
     if isinstance(cell, str) and cell and not _PLAIN.fullmatch(cell):
         raise ValueError("not a plain decimal number")
@@ -54,10 +54,10 @@ def _amount(cell: object) -> object:
 
 Money = Annotated[
     Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=3)] | None,
-    BeforeValidator(_amount),
+    BeforeValidator(amount),
 ]
 Share = Annotated[
-    Annotated[Decimal, Field(ge=-100, le=100, decimal_places=3)] | None, BeforeValidator(_amount)
+    Annotated[Decimal, Field(ge=-100, le=100, decimal_places=3)] | None, BeforeValidator(amount)
 ]
 
 

@@ -1,12 +1,17 @@
 """The card of /compare."""
 
+from dataclasses import dataclass
+
 from bot.domain.compare import Comparison, Side
-from bot.domain.interval import Interval, NoRatio
-from bot.models.measure import MEANINGS
+from bot.domain.interval import Interval, NoRatio, say
+from bot.domain.like import LikeForLike
+from bot.models.measure import MEANINGS, Measure, Per
+from bot.models.occupation import Occupation, wage_id
 from bot.models.request import Action, Request
 from bot.models.role import Figure
+from bot.models.source import Source
 from bot.models.stated import Stated
-from bot.render.amounts import figure_amount, plural, when
+from bot.render.amounts import figure_amount, money, multiple, per, when
 from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
@@ -17,12 +22,24 @@ from bot.render.sourcing import Sourcing, marks
 _LISTED = 4
 
 
-def render_comparison(comparison: Comparison, request: Request, version: str) -> Card:
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The pair of occupations that can be compared without objection, and its source."""
+
+    pair: LikeForLike
+    source: Source
+
+
+def render_comparison(
+    comparison: Comparison, request: Request, version: str, alike: Alike | None = None
+) -> Card:
     """Two to four roles side by side, the first against each of the others."""
     sourcing = Sourcing()
     titles = short_titles([side.role.role for side in comparison.sides])
     blocks = [_side_block(side, sourcing) for side in comparison.sides]
     blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
+    if alike is not None:
+        blocks.append(_alike_block(alike, sourcing))
     return Card(
         tone=Tone.PAY,
         heading=_heading(comparison),
@@ -36,13 +53,51 @@ def render_comparison(comparison: Comparison, request: Request, version: str) ->
         buttons=tuple(
             Button(f"All figures: {title}", Action.OPEN, _pay(side))
             for title, side in zip(titles, comparison.sides, strict=True)
-        ),
+        )
+        + _alike_buttons(alike),
         menus=tuple(
             menu
             for slot, side in enumerate(comparison.sides)
             for menu in _menu(side, titles[slot], slot, request)
         ),
     )
+
+
+def _alike_block(found: Alike, sourcing: Sourcing) -> Block:
+    """Both occupations by the median, and their ratio by the median and by the mean."""
+    alike, number = found.pair, sourcing.cite(found.source)
+    wages = ", ".join(f"{one.title} {_wage(one, alike.per)}" for one in (alike.first, alike.second))
+    ratios = [
+        f"{multiple(say(Interval(ratio, ratio)))} by the {measure}"
+        for measure in (Measure.MEDIAN, Measure.MEAN)
+        if (ratio := alike.ratio(measure)) is not None
+    ]
+    return Block(
+        (
+            line(Bold("Like for like:"), f" {wages}; {', '.join(ratios)}. [{number}]"),
+            small(
+                f"Medians of May {alike.first.year}, all over the United States, as the Bureau of "
+                "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
+                "by the editors of the record."
+            ),
+        ),
+        (number,),
+    )
+
+
+def _wage(year: Occupation, unit: Per) -> str:
+    value = year.wage(unit, Measure.MEDIAN)
+    return f"{money(value)}{per(unit)}" if value is not None else "not published"
+
+
+def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
+    if found is None:
+        return ()
+    alike = found.pair
+    ids = tuple(
+        wage_id(one.soc, one.year, alike.per, Measure.MEDIAN) for one in (alike.first, alike.second)
+    )
+    return (Button("Like for like", Action.OPEN, Request("compare", ids)),)
 
 
 def _pay(side: Side) -> Request:
@@ -146,7 +201,7 @@ def _menu(side: Side, title: str, slot: int, request: Request) -> list[Menu]:
         for stated in _ordered(side.others)[:SELECT_OPTIONS]
     )
     more = len(side.others) - len(choices)
-    rest = f" ({plural(more, 'more')} under All figures)" if more > 0 else ""
+    rest = f" ({more} more under All figures)" if more > 0 else ""
     placeholder = f"Another figure for {title}{rest}"
     return [Menu(placeholder, request, slot, choices)]
 

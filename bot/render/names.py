@@ -17,6 +17,7 @@ STANCES: Mapping[str, str] = {
 KINDS: Mapping[str, tuple[str, str]] = {
     "role": ("role", "Roles"),
     "figure": ("pay figure", "Pay figures"),
+    "occupation": ("BLS occupation", "BLS occupations"),
     "quote": ("quotation", "Quotations"),
     "statement": ("paraphrased statement", "Paraphrased statements"),
     "topic": ("proposition", "Propositions"),

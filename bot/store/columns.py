@@ -7,6 +7,7 @@ from typing import cast
 
 from bot.models.base import Row
 from bot.models.dates import When
+from bot.models.occupation import Occupation
 
 Cell = str | int | None
 
@@ -34,6 +35,13 @@ def cells(row: Row) -> tuple[Cell, ...]:
         else:
             found.append(_cell(value))
     return tuple(found)
+
+
+def wage_cells(row: Occupation) -> tuple[Cell, ...]:
+    """An occupation's year as the columns of its table: its wages in cents."""
+    wages = (getattr(row, name) for name in list(Occupation.model_fields)[4:-1])
+    cents = (None if wage is None else _whole(wage * HUNDREDTHS) for wage in wages)
+    return (row.soc, row.title, row.year, row.employment, *cents, row.top_coded)
 
 
 def _cell(value: object) -> Cell:

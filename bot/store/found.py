@@ -42,7 +42,12 @@ async def search(record: Record, words: str) -> tuple[list[Found], bool]:
 
 _NAMES = """
 SELECT records.id, records.kind, records.title, records.weight, names.name,
-    coalesce(roles.employer, roles.unions, sources.outlet, events.date, strikes.start, '')
+    CASE records.kind
+        WHEN 'occupation' THEN 'BLS ' || records.id
+        ELSE coalesce(
+            roles.employer, roles.unions, sources.outlet, events.date, strikes.start, ''
+        )
+    END
 FROM records
 JOIN names ON names.record = records.id
 LEFT JOIN roles ON roles.id = records.id

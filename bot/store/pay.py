@@ -6,6 +6,7 @@ from datetime import date
 from bot.models.role import Figure, Role
 from bot.models.stated import Attestation, PaidRole, Stated
 from bot.store import rows
+from bot.store.occupations import occupation_roles
 from bot.store.record import Record
 
 MOST = 4
@@ -37,8 +38,12 @@ _ROLE_COLUMNS = 10
 async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
     """Up to four roles with all their figures, by the id asked for: a role's or a figure's.
 
-    An id that is neither is left out.
+    An id that is neither is left out. Codes of BLS occupations and ids of their wages are taken
+    like those of any role.
     """
+    occupations = await occupation_roles(record, ids[:MOST])
+    if len(occupations) == len(set(ids)):
+        return occupations
     asked = [*ids[:MOST], *[""] * (MOST - len(ids))]
     parameters = {f"id{number}": identifier for number, identifier in enumerate(asked)}
     found = await record.ask(_PAID_ROLES, {**parameters, "most": MOST * MOST_FIGURES})
@@ -58,7 +63,8 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
         for identifier, (role, mentions) in roles.items()
     }
     by_figure = {f.row.id: whole for whole in paid.values() for f in whole.figures}
-    return {i: whole for i in ids if (whole := paid.get(i) or by_figure.get(i)) is not None}
+    all_roles = {**by_figure, **paid, **occupations}
+    return {i: all_roles[i] for i in ids if i in all_roles}
 
 
 _FIGURE_GROUPS = """

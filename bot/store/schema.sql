@@ -105,6 +105,28 @@ CREATE TABLE figures (
 
 CREATE INDEX figures_by_role ON figures (role, as_of_last);
 
+-- National wages of an occupation in May of a year, in cents.
+CREATE TABLE occupations (
+    soc TEXT NOT NULL REFERENCES records (id),
+    title TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    employment INTEGER,
+    h_mean INTEGER,
+    h_p10 INTEGER,
+    h_p25 INTEGER,
+    h_median INTEGER,
+    h_p75 INTEGER,
+    h_p90 INTEGER,
+    a_mean INTEGER,
+    a_p10 INTEGER,
+    a_p25 INTEGER,
+    a_median INTEGER,
+    a_p75 INTEGER,
+    a_p90 INTEGER,
+    top_coded TEXT,
+    PRIMARY KEY (soc, year)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY REFERENCES records (id),
     holder TEXT NOT NULL REFERENCES holders (id),

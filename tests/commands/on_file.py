@@ -22,7 +22,8 @@ def by_id(table: str) -> dict[str, Row]:
 
 
 def ids(table: str) -> list[str]:
-    return [row["id"] for row in rows(table)]
+    key = "soc" if table == "occupations" else "id"
+    return list(dict.fromkeys(row[key] for row in rows(table)))
 
 
 def figure(identifier: str) -> Row:

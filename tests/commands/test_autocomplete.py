@@ -6,11 +6,11 @@ from tests.commands import on_file
 from tests.door import Door
 
 RECORDS = {
-    ("compare", "first"): ("roles",),
-    ("compare", "second"): ("roles",),
-    ("compare", "third"): ("roles",),
-    ("compare", "fourth"): ("roles",),
-    ("pay", "role"): ("roles",),
+    ("compare", "first"): ("roles", "occupations"),
+    ("compare", "second"): ("roles", "occupations"),
+    ("compare", "third"): ("roles", "occupations"),
+    ("compare", "fourth"): ("roles", "occupations"),
+    ("pay", "role"): ("roles", "occupations"),
     ("quote", "topic"): ("topics",),
     ("quote", "holder"): ("holders",),
     ("quote", "source"): ("sources",),

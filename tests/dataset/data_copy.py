@@ -56,6 +56,16 @@ _SOUND: dict[str, dict[str, str]] = {
         "kind": "other",
     },
     "evidence": {"says": "Says so, in a test."},
+    "occupations": {
+        "soc": "99-0001",
+        "title": "A made-up occupation",
+        "year": "2023",
+        "employment": "100",
+        "h_mean": "31",
+        "h_p10": "10",
+        "h_median": "30",
+        "h_p90": "50.5",
+    },
 }
 _TARGETS = {
     "figures": {"role": "roles"},

@@ -67,6 +67,12 @@ def taken_in_one_table(data: DataCopy) -> str:
     return named("topics", line, "id", "is taken", taken) + "an id of its own (topics.csv:2 has it)"
 
 
+def occupation_twice(data: DataCopy) -> str:
+    data.add("occupations", soc="99-0002")
+    line = data.add("occupations", soc="99-0002")
+    return named("occupations", line, "soc", "is there twice", "99-0002 2023")
+
+
 def no_evidence(data: DataCopy) -> str:
     line = data.add("statements", id="made-up-unsaid")
     data.change("evidence", "made-up-unsaid", "record", data.sound("roles"))
@@ -301,6 +307,37 @@ ROW_FAULTS: dict[str, Plant] = {
     "strike that has no end ends": end_of_an_endless_strike,
     "empty part of a list": lambda data: named(
         "roles", data.add("roles", aliases="one||two"), "aliases", INVALID, ""
+    ),
+    "occupation of nobody": lambda data: named(
+        "roles", data.add("roles", occupation="99-9999"), "occupation", NOTHING, "99-9999"
+    ),
+    "occupation twice in a year": occupation_twice,
+    "occupation of a year without a source": lambda data: named(
+        "occupations",
+        data.add("occupations", soc="99-0003", year="2030"),
+        "year",
+        "has no source",
+        "2030",
+    ),
+    "percentiles that fall": lambda data: named(
+        "occupations", data.add("occupations", soc="99-0004", h_p10="40"), "-", INVALID, "this row"
+    ),
+    "percentile above the top code": lambda data: named(
+        "occupations",
+        data.add("occupations", soc="99-0005", h_p90="116", top_coded="both"),
+        "-",
+        INVALID,
+        "this row",
+    ),
+    "wage finer than a cent": lambda data: named(
+        "occupations",
+        data.add("occupations", soc="99-0006", h_mean="31.005"),
+        "h_mean",
+        INVALID,
+        "31.005",
+    ),
+    "code of another form": lambda data: named(
+        "occupations", data.add("occupations", soc="actors"), "soc", INVALID, "actors"
     ),
     "occupation without a code": cell("roles", "occupation", "actor"),
     "URL without a scheme": cell("sources", "url", "example.org/a"),

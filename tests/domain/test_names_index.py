@@ -23,7 +23,7 @@ from bot.models.stated import Name
 from bot.store.found import all_names
 from bot.store.record import open_record
 
-ALL = frozenset({"role", "holder", "topic", "source", "event", "strike"})
+ALL = frozenset({"role", "occupation", "holder", "topic", "source", "event", "strike"})
 
 
 @pytest.fixture(scope="module")
