@@ -71,7 +71,9 @@ def _hit_lines(hit: Found) -> tuple[Line, ...]:
     elif hit.kind == "statement":
         spans = [*spans, " ", Italic("(paraphrase)")]
     title = line(*spans, " · ", Code(hit.record))
-    return (title, small(*_spans(_cut(hit.body)))) if "\x02" in hit.body else (title,)
+    # A figure is never shown without what it counts and its note.
+    shown = hit.body if hit.kind == "figure" else _cut(hit.body) if "\x02" in hit.body else ""
+    return (title, small(*_spans(shown))) if shown else (title,)
 
 
 def _cut(text: str) -> str:

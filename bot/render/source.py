@@ -146,7 +146,9 @@ def _figure_block(
         cited = sourcing.refs(others, shown=2)
         refs += cited
         count = plural(support(others).sources, "source")
-        lines.append(small(f"Others: {figure_amount(other.row)} ({count}){marks(cited)}"))
+        amount = f"{figure_amount(other.row)}{what_of(other.row)}"
+        note = f" {other.row.note}" if other.row.note else ""
+        lines.append(small(f"Others: {amount} ({count}){marks(cited)}.{note}"))
     return Block(tuple(lines), tuple(refs))
 
 

@@ -22,7 +22,7 @@ from bot.models.source import Evidence, Source
 from bot.store.columns import cells, wage_cells
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "2"
+FORMAT = "3"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {

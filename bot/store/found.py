@@ -13,7 +13,11 @@ MOST = 60
 _SEARCH = """
 SELECT
     search.record, search.kind, highlight(search, 2, char(2), char(3)),
-    snippet(search, 3, char(2), char(3), '…', 14), coalesce(holders.name, '')
+    CASE search.kind
+        WHEN 'figure' THEN highlight(search, 3, char(2), char(3))
+        ELSE snippet(search, 3, char(2), char(3), '…', 14)
+    END,
+    coalesce(holders.name, '')
 FROM search
 LEFT JOIN quotes ON quotes.id = search.record
 LEFT JOIN statements ON statements.id = search.record

@@ -77,13 +77,15 @@ def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ..
 
 
 def _amounts(figure: Figure) -> str:
-    """'$300,000 to $900,000, ', or nothing for a percentage."""
+    """'$300,000 to $900,000, ', 'up to $900,000, ', or nothing for a percentage."""
     if figure.currency is None:
         return ""
-    found = dict.fromkeys(
-        f"${value:,f}" for value in (figure.low, figure.high) if value is not None
-    )
-    return f"{' to '.join(found)}, "
+    low, high = (None if v is None else f"${v:,f}" for v in (figure.low, figure.high))
+    if low is None:
+        return f"{'less than' if figure.high_strict else 'up to'} {high}, "
+    if high is None:
+        return f"{'more than' if figure.low_strict else 'at least'} {low}, "
+    return f"{low}, " if low == high else f"{low} to {high}, "
 
 
 def _happened(row: Event | Strike) -> tuple[str, tuple[str | None, ...]]:

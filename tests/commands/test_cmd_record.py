@@ -77,7 +77,7 @@ async def test_what_others_say_differently_stands_beside_it(door: Door) -> None:
     text = await whole(door, "source", source="techcrunch-mirror")
 
     sources, _ = on_file.reported("f-pm-range")
-    assert f"Others: $300,000 to $900,000 a year ({sources} sources)" in text
+    assert f"Others: $300,000 to $900,000 a year, total compensation ({sources} sources)" in text
 
 
 async def test_the_words_of_an_article_are_a_press_away(door: Door) -> None:
@@ -240,3 +240,26 @@ async def test_every_example_of_the_help_works_as_typed(
 
     assert "Copy as text" in reply.buttons, "a refusal has nothing to copy"
     assert reply.private is (command == "/record")
+
+
+async def test_a_figure_that_is_found_keeps_its_bounds_and_its_note(door: Door) -> None:
+    reply = await door.slash("search", words="900,000")
+    text = "\n".join(page.replace("**", "").replace("\\", "") for page in await door.pages(reply))
+
+    for identifier in ("f-pm-ceiling", "f-pm-flat", "f-pm-range", "f-rs6-range"):
+        assert f"`{identifier}`" in text
+        row = on_file.figure(identifier)
+        assert row["of"] in text
+        assert row["note"] in text
+    [ceiling] = [line for line in text.splitlines() if "`f-pm-ceiling`" in line]
+    assert "up to $900,000" in ceiling
+
+
+async def test_what_others_state_keeps_its_note(door: Door) -> None:
+    reply = await door.slash("source", source="ashen-insider")
+    text = "\n".join(page.replace("\\", "") for page in await door.pages(reply))
+
+    others = [line for line in text.splitlines() if "Others: " in line]
+    assert others
+    flat = on_file.figure("f-pm-flat")["note"]
+    assert any(flat in line for line in others)
