@@ -1,9 +1,10 @@
 """The answers of /compare and /pay."""
 
 from bot.commands.desk import Desk, not_on_record
-from bot.domain.compare import Comparison, compare
+from bot.domain.compare import Comparison, Dollars, compare
 from bot.domain.like import like_for_like, two_codes
 from bot.domain.newest import standing_figure
+from bot.domain.prices import years_with_prices
 from bot.errors import UserError
 from bot.models.occupation import oews_source, soc_of
 from bot.models.request import Request
@@ -35,9 +36,23 @@ async def compare_roles(desk: Desk, request: Request) -> Card:
             "Choose different roles; /pay shows all figures of one.",
         )
     picked = {place: i for place, i in enumerate(ids) if i != roles[place].role.id}
-    comparison = compare(roles, picked, desk.today())
+    comparison = compare(roles, picked, desk.today(), _dollars(desk, request.argument(4)))
     alike = await _like_for_like(desk, comparison)
-    return render_comparison(comparison, request, desk.version, alike)
+    sources = desk.record.sources
+    return render_comparison(comparison, request, desk.version, sources, alike)
+
+
+def _dollars(desk: Desk, year: str) -> Dollars | None:
+    """The year in whose dollars amounts are asked for; UserError where its prices are unknown."""
+    if not year:
+        return None
+    first, last = years_with_prices(desk.record.prices)
+    if not year.isdecimal() or not first <= int(year) <= last:
+        raise UserError(
+            f"No yearly price index is on record for {'that year' if len(year) > 4 else year}",
+            f"dollars_of can be a year from {first} to {last}.",
+        )
+    return Dollars(int(year), desk.record.prices)
 
 
 async def _like_for_like(desk: Desk, comparison: Comparison) -> Alike | None:
@@ -71,4 +86,7 @@ async def _pay_card(desk: Desk, paid: PaidRole, request: Request) -> Card:
     if first is not None:
         rises = await later_rises(desk.record, paid.role, first.row.as_of.last, today)
     others = desk.names.common(("role",), _OFFERED)
-    return render_pay(PayAnswer(paid, first, rises, others), today, request, desk.version)
+    answer = PayAnswer(
+        paid, first, rises, others, _dollars(desk, request.argument(1)), desk.record.sources
+    )
+    return render_pay(answer, today, request, desk.version)

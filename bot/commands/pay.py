@@ -7,7 +7,12 @@ from bot.commands.params import PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
 
+_DOLLARS = "Also in the dollars of this year, by the consumer price index"
 _ROLE = ("role", "occupation")
+
+
+def _year(given: int | None) -> str:
+    return "" if given is None else str(given)
 
 
 def pay_commands(responder: Responder) -> list[Command]:
@@ -20,6 +25,7 @@ def pay_commands(responder: Responder) -> list[Command]:
         second="The role to compare it with",
         third="A third role",
         fourth="A fourth role",
+        dollars_of=_DOLLARS,
         private=PRIVATE,
     )
     @app_commands.autocomplete(first=roles, second=roles, third=roles, fourth=roles)
@@ -29,18 +35,30 @@ def pay_commands(responder: Responder) -> list[Command]:
         second: str,
         third: str = "",
         fourth: str = "",
+        dollars_of: int | None = None,
         private: bool = False,
     ) -> None:
         given = {"first": first, "second": second, "third": third, "fourth": fourth}
         typed = [(option, text) for option, text in given.items() if text.strip()]
         options = [Typed(slot, name, text, _ROLE) for slot, (name, text) in enumerate(typed)]
+        options.append(Typed(4, "dollars_of", _year(dollars_of), fixed=True))
         await responder.ask(interaction, "compare", options, private=private)
 
     @app_commands.command(description="Every pay figure on record for one role, and who reports it")
-    @app_commands.describe(role="A role: a title, an alias or an id", private=PRIVATE)
+    @app_commands.describe(
+        role="A role: a title, an alias or an id", dollars_of=_DOLLARS, private=PRIVATE
+    )
     @app_commands.autocomplete(role=roles)
-    async def pay(interaction: AnyInteraction, role: str, private: bool = False) -> None:
-        options = [Typed(0, "role", role, _ROLE)]
+    async def pay(
+        interaction: AnyInteraction,
+        role: str,
+        dollars_of: int | None = None,
+        private: bool = False,
+    ) -> None:
+        options = [
+            Typed(0, "role", role, _ROLE),
+            Typed(1, "dollars_of", _year(dollars_of), fixed=True),
+        ]
         await responder.ask(interaction, "pay", options, private=private)
 
     return [compare, pay]

@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     rules.quoted_words,
     rules.excerpt_documents,
     rules.occupation_years,
+    rules.price_periods,
     rules.role_occupations,
     rules.known_parties,
     rules.counted_figures,

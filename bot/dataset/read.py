@@ -16,6 +16,7 @@ from bot.errors import Fault
 from bot.models.base import Row
 from bot.models.event import Event, Strike
 from bot.models.occupation import Occupation
+from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
@@ -46,6 +47,7 @@ class Tables:
     events: tuple[Placed[Event], ...] = ()
     evidence: tuple[Placed[Evidence], ...] = ()
     occupations: tuple[Placed[Occupation], ...] = ()
+    prices: tuple[Placed[Price], ...] = ()
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders their names too; what refers to such a row is not at fault."""
@@ -76,6 +78,7 @@ MODELS: dict[str, type[Row]] = {
     "events": Event,
     "evidence": Evidence,
     "occupations": Occupation,
+    "prices": Price,
 }
 
 

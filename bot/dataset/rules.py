@@ -27,6 +27,7 @@ _REFERENCES = (
     ("statements", "topic", "topics"),
     ("events", "strike", "strikes"),
     ("evidence", "source", "sources"),
+    ("prices", "source", "sources"),
 )
 _ATTESTED = ("figures", "quotes", "statements", "events", "strikes")
 _CITABLE = (*_ATTESTED, "roles")
@@ -232,6 +233,22 @@ def occupation_years(tables: Tables) -> Iterator[Fault]:
                 "has no source",
                 str(row.year),
                 f"{source} in sources.csv",
+            )
+
+
+def price_periods(tables: Tables) -> Iterator[Fault]:
+    """A month or a year has one index."""
+    first: dict[str, int] = {}
+    for placed in tables.prices:
+        earlier = first.setdefault(placed.row.period, placed.line)
+        if earlier != placed.line:
+            yield Fault(
+                "prices.csv",
+                placed.line,
+                "period",
+                "is there twice",
+                placed.row.period,
+                f"one index a period (row {earlier} has it)",
             )
 
 

@@ -8,7 +8,9 @@ from itertools import product
 from bot.domain.agree import Support, support
 from bot.domain.interval import Interval, NoRatio, divide, is_below_one
 from bot.domain.newest import ENDS, is_single, standing_figure
+from bot.domain.prices import Adjustment, adjustment
 from bot.models.measure import MEANINGS, Measure, Per, is_pay
+from bot.models.price import Price
 from bot.models.role import Figure
 from bot.models.stated import PaidRole, Stated
 
@@ -18,13 +20,27 @@ Paid = Stated[Figure]
 @dataclass(frozen=True, slots=True)
 class Side:
     """A role in a comparison: the figure that stands for it (None where no amount is on record),
-    whether a person chose it, and the other amounts that could.
+    whether a person chose it, the other amounts that could, and how it is brought into the dollars
+    of the year that was asked for.
     """
 
     role: PaidRole
     chosen: Paid | None
     by_person: bool
     others: tuple[Paid, ...]
+    adjustment: Adjustment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dollars:
+    """The year in whose dollars amounts are asked for, and the prices by period."""
+
+    year: int
+    prices: Mapping[str, Price]
+
+    def adjustment(self, figure: Figure) -> Adjustment | None:
+        """How to adjust a figure; None where its date or the index does not allow it."""
+        return adjustment(figure.as_of, self.year, self.prices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,7 @@ class Verdict:
     `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
     year of the larger is so many weeks of the smaller. `unlike` says that their kinds of measure
     differ, `other_thing` that what they count (`of`) does, `days_apart` how far apart their dates
-    are.
+    are, `adjusted` that both are in the dollars of the year that was asked for.
     """
 
     larger: int
@@ -44,6 +60,7 @@ class Verdict:
     same_unit: bool
     other_thing: bool = False
     days_apart: int = 0
+    adjusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class Comparison:
 
     sides: tuple[Side, ...]
     verdicts: tuple[Verdict, ...]
+    dollars: Dollars | None = None
 
 
 def amounts(role: PaidRole) -> list[Paid]:
@@ -59,7 +77,12 @@ def amounts(role: PaidRole) -> list[Paid]:
     return [stated for stated in role.figures if stated.row.has_amount]
 
 
-def compare(roles: Sequence[PaidRole], picked: Mapping[int, str], today: date) -> Comparison:
+def compare(
+    roles: Sequence[PaidRole],
+    picked: Mapping[int, str],
+    today: date,
+    dollars: Dollars | None = None,
+) -> Comparison:
     """The roles side by side; `picked` has ids of figures that a person chose, by place.
 
     The figures of the first two roles are chosen together, those of the others for the first's.
@@ -72,11 +95,24 @@ def compare(roles: Sequence[PaidRole], picked: Mapping[int, str], today: date) -
             chosen=chosen[place],
             by_person=_id_of(chosen[place]) == picked.get(place, ""),
             others=tuple(f for f in amounts(role) if f is not chosen[place]),
+            adjustment=_adjustment(chosen[place], dollars),
         )
         for place, role in enumerate(roles)
     )
     verdicts = tuple(_verdict(sides, place) for place in range(1, len(sides)))
-    return Comparison(sides, verdicts)
+    return Comparison(sides, verdicts, dollars)
+
+
+def _adjustment(stated: Paid | None, dollars: Dollars | None) -> Adjustment | None:
+    return dollars.adjustment(stated.row) if stated and dollars else None
+
+
+def interval_of(side: Side, *, adjusted: bool) -> Interval:
+    """The figure of a side as an interval, in the dollars of the year where it is adjusted."""
+    if side.chosen is None:
+        raise ValueError("a role without a figure has no interval")
+    interval = Interval.of(side.chosen.row)
+    return side.adjustment.interval(interval) if adjusted and side.adjustment else interval
 
 
 def _id_of(stated: Paid | None) -> str | None:
@@ -166,12 +202,21 @@ def _verdict(sides: Sequence[Side], place: int) -> Verdict:
     unlike = unlike_kinds(one.measure, other.measure)
     same_unit = one.per == other.per
     reason = _hindrance(a, b)
-    ratio = reason or divide(Interval.of(one), Interval.of(other))
+    adjusted = a.adjustment is not None and b.adjustment is not None
+    left, right = interval_of(a, adjusted=adjusted), interval_of(b, adjusted=adjusted)
+    ratio = reason or divide(left, right)
     found = Verdict(
-        0, place, ratio, unlike, same_unit, one.of != other.of, one.as_of.days_apart(other.as_of)
+        0,
+        place,
+        ratio,
+        unlike,
+        same_unit,
+        one.of != other.of,
+        one.as_of.days_apart(other.as_of),
+        adjusted,
     )
     if isinstance(ratio, Interval) and _is_turned(one, other, ratio):
-        turned = divide(Interval.of(other), Interval.of(one))
+        turned = divide(right, left)
         return replace(found, larger=place, smaller=0, ratio=turned)
     return found
 

@@ -17,6 +17,7 @@ LOCALE = "en_US"
 _DAY_FORMAT = "d MMMM y"
 """The day before the month: no reader takes 7 August for 8 July."""
 
+_THOUSAND = 1000
 _PER = {
     Per.YEAR: " a year",
     Per.WEEK: " a week",
@@ -34,6 +35,14 @@ def money(value: Decimal, currency: str = "USD") -> str:
     whole = value == value.to_integral_value()
     pattern = "¤#,##0" if whole else "¤#,##0.00"
     return format_currency(value, currency, format=pattern, locale=LOCALE, currency_digits=False)
+
+
+def rounded_money(value: Fraction) -> str:
+    """An amount to the cent; to the dollar where it is not exact and a thousand or more."""
+    cents = Fraction(round(value * 100), 100)
+    if cents != value and value >= _THOUSAND:
+        cents = Fraction(round(value))
+    return money(Decimal(cents.numerator) / Decimal(cents.denominator))
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,9 @@
 """The card of /compare."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.compare import Comparison, Side
+from bot.domain.compare import Comparison, Dollars, Side
 from bot.domain.interval import Interval, NoRatio, say
 from bot.domain.like import LikeForLike
 from bot.models.measure import MEANINGS, Measure, Per
@@ -13,6 +14,7 @@ from bot.models.source import Source
 from bot.models.stated import Stated
 from bot.render.amounts import figure_amount, money, multiple, per, when
 from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
+from bot.render.dollars import adjusted_line
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, short_titles, what_of
@@ -31,12 +33,16 @@ class Alike:
 
 
 def render_comparison(
-    comparison: Comparison, request: Request, version: str, alike: Alike | None = None
+    comparison: Comparison,
+    request: Request,
+    version: str,
+    sources: Mapping[str, Source],
+    alike: Alike | None = None,
 ) -> Card:
     """Two to four roles side by side, the first against each of the others."""
     sourcing = Sourcing()
     titles = short_titles([side.role.role for side in comparison.sides])
-    blocks = [_side_block(side, sourcing) for side in comparison.sides]
+    blocks = [_side_block(side, comparison.dollars, sources, sourcing) for side in comparison.sides]
     blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
     if alike is not None:
         blocks.append(_alike_block(alike, sourcing))
@@ -51,7 +57,7 @@ def render_comparison(
         ids=tuple(_side_id(side) for side in comparison.sides),
         version=version,
         buttons=tuple(
-            Button(f"All figures: {title}", Action.OPEN, _pay(side))
+            Button(f"All figures: {title}", Action.OPEN, _pay(side, comparison.dollars))
             for title, side in zip(titles, comparison.sides, strict=True)
         )
         + _alike_buttons(alike),
@@ -100,8 +106,9 @@ def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
     return (Button("Like for like", Action.OPEN, Request("compare", ids)),)
 
 
-def _pay(side: Side) -> Request:
-    return Request("pay", (side.role.role.id,))
+def _pay(side: Side, dollars: Dollars | None) -> Request:
+    year = (str(dollars.year),) if dollars else ()
+    return Request("pay", (side.role.role.id, *year))
 
 
 def _side_id(side: Side) -> str:
@@ -129,16 +136,25 @@ def _stands(side: Side) -> str:
     return f"{name}: {figure_amount(figure)} ({label})"
 
 
-def _side_block(side: Side, sourcing: Sourcing) -> Block:
+def _side_block(
+    side: Side, dollars: Dollars | None, sources: Mapping[str, Source], sourcing: Sourcing
+) -> Block:
     name = line(Bold(role_name(side.role.role)))
     if side.chosen is None:
         return _unpaid_block(side, name, sourcing)
     refs = sourcing.refs(side.chosen.agreeing)
     words, quoted_refs = exact_words(side.chosen.agreeing, sourcing)
     group = "A total for many people together." if side.role.role.counts == "group" else ""
+    adjusted: list[Line] = []
+    if dollars is not None:
+        found = side.adjustment
+        source = sources[found.to.source] if found else None
+        said, more = adjusted_line(side.chosen.row, dollars.year, found, source, sourcing)
+        adjusted, quoted_refs = [said], (*quoted_refs, *more)
     lines = (
         name,
         figure_line(side.chosen, refs),
+        *adjusted,
         *words,
         figure_small(side.chosen, group, _choice(side)),
     )

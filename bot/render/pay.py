@@ -1,16 +1,19 @@
 """The card of /pay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.agree import Agreement, agreements, best_first
+from bot.domain.compare import Dollars
 from bot.models.measure import MEANINGS, Measure
 from bot.models.request import Action, Request
 from bot.models.role import Figure
+from bot.models.source import Source
 from bot.models.stated import Name, PaidRole, Stated
 from bot.render.amounts import age, figure_amount, plural, when
 from bot.render.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
+from bot.render.dollars import adjusted_line
 from bot.render.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, what_of
@@ -26,13 +29,16 @@ _COUNTS = {
 @dataclass(frozen=True, slots=True)
 class PayAnswer:
     """All figures of a role; `first` stands for today, `rises` are later ones of its union's
-    schedules, each with the schedule's name, `others` roles to compare it with.
+    schedules, each with the schedule's name, `others` roles to compare it with, `dollars` the
+    year whose dollars are asked for.
     """
 
     paid: PaidRole
     first: Stated[Figure] | None
     rises: Sequence[tuple[str, Stated[Figure]]]
     others: Sequence[Name]
+    dollars: Dollars | None
+    sources: Mapping[str, Source]
 
 
 def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -> Card:
@@ -43,7 +49,7 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
     blocks = [_about(paid, answer.rises)]
     for measure in Measure:
         own = [group for group in groups if group.measure is measure]
-        blocks += _measure_blocks(measure, own, sourcing)
+        blocks += _measure_blocks(measure, own, answer, sourcing)
     blocks += _mentions(paid, sourcing)
     blocks += _rise_blocks(answer.rises, sourcing)
     return Card(
@@ -92,7 +98,7 @@ def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]], sourcing: Sourcing
 
 
 def _measure_blocks(
-    measure: Measure, groups: Sequence[Agreement], sourcing: Sourcing
+    measure: Measure, groups: Sequence[Agreement], answer: PayAnswer, sourcing: Sourcing
 ) -> list[Block]:
     """A block a figure; figures of the same thing stand together."""
     blocks: list[Block] = []
@@ -104,7 +110,7 @@ def _measure_blocks(
                 opening = [head(_capital(label)), small(f"{_capital(says)}.")]
             if place == 0 and len(group.figures) > 1:
                 opening.append(_together(group))
-            block = _figure_block(stated, sourcing)
+            block = _figure_block(stated, answer, sourcing)
             blocks.append(Block((*opening, *block.lines), block.refs, tight=place > 0))
     return blocks
 
@@ -120,12 +126,20 @@ def _together(group: Agreement) -> Line:
     return small(f"{_capital(count)} of the same thing, some less precise than others.")
 
 
-def _figure_block(stated: Stated[Figure], sourcing: Sourcing) -> Block:
-    refs = sourcing.refs(stated.agreeing)
+def _figure_block(stated: Stated[Figure], answer: PayAnswer, sourcing: Sourcing) -> Block:
+    cited = refs = sourcing.refs(stated.agreeing)
+    adjusted: list[Line] = []
+    if answer.dollars is not None and stated.row.has_amount:
+        found = answer.dollars.adjustment(stated.row)
+        source = answer.sources[found.to.source] if found else None
+        year = answer.dollars.year
+        said, more = adjusted_line(stated.row, year, found, source, sourcing)
+        adjusted, refs = [said], (*refs, *more)
     words, quoted = exact_words(stated.agreeing, sourcing)
     differing = differing_lines(stated, sourcing)
     lines = (
-        figure_line(stated, refs),
+        figure_line(stated, cited),
+        *adjusted,
         *words,
         figure_small(stated),
         *(said for said, _ in differing),

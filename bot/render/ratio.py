@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from bot.domain.compare import Comparison, Side, Verdict
+from bot.domain.compare import Comparison, Side, Verdict, interval_of
 from bot.domain.interval import Interval, NoRatio, is_below_one, say
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
-from bot.render.amounts import fraction, money, multiple, when
+from bot.render.amounts import fraction, multiple, rounded_money, when
 from bot.render.card import Block, Bold, Line, line, small
 from bot.render.names import paid_name, short_titles
 
@@ -45,15 +45,17 @@ def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
     if isinstance(ratio, NoRatio):
         return _REASONS[ratio]
     said = say(ratio)
+    year = comparison.dollars.year if comparison.dollars and verdict.adjusted else None
+    dollars = f", in dollars of {year}" if year else ""
     first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger.role.role, one)}"
     second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller.role.role, other)}"
     if not verdict.same_unit and one.per and other.per:
         amount = multiple(said).removesuffix(" times")
         unit = _PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
-        return f"One {one.per.value} at {first} is {amount} {unit} at {second}"
+        return f"One {one.per.value} at {first} is {amount} {unit} at {second}{dollars}"
     if one is other or ratio == Interval(Fraction(1), Fraction(1)):
-        return f"{first[:1].upper()}{first[1:]} equals {second}"
-    return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}"
+        return f"{first[:1].upper()}{first[1:]} equals {second}{dollars}"
+    return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}{dollars}"
 
 
 def _meaning(figure: Figure) -> str:
@@ -65,11 +67,13 @@ def _overlap(ratio: Interval) -> bool:
     return (ratio.low is None or ratio.low < 1) and (ratio.high is None or ratio.high > 1)
 
 
-def _arithmetic(ratio: Interval, one: Figure, other: Figure, titles: tuple[str, str]) -> list[Line]:
+def _arithmetic(
+    ratio: Interval, one: Interval, other: Interval, titles: tuple[str, str]
+) -> list[Line]:
     """Each end of the ratio as a division that can be done again."""
     lines: list[Line] = []
     if ratio.low is not None and one.low is not None and other.high is not None:
-        shown = f"{money(one.low)} ÷ {money(other.high)} {_quotient(ratio.low)}"
+        shown = f"{rounded_money(one.low)} ÷ {rounded_money(other.high)} {_quotient(ratio.low)}"
         lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
     else:
         reasons = [_unbounded(titles[0], "lower")] if not one.low else []
@@ -78,7 +82,7 @@ def _arithmetic(ratio: Interval, one: Figure, other: Figure, titles: tuple[str, 
     if ratio.low == ratio.high:
         return lines
     if ratio.high is not None and one.high is not None and other.low is not None:
-        shown = f"{money(one.high)} ÷ {money(other.low)} {_quotient(ratio.high)}"
+        shown = f"{rounded_money(one.high)} ÷ {rounded_money(other.low)} {_quotient(ratio.high)}"
         lines.append(line(f"Upper end: {shown}."))
     else:
         reasons = [_unbounded(titles[0], "upper")] if one.high is None else []
@@ -127,7 +131,8 @@ def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
         lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
     titles = short_titles([side.role.role for side in comparison.sides])
     pair = (titles[verdict.larger], titles[verdict.smaller])
-    lines += _arithmetic(verdict.ratio, one, other, pair)
+    intervals = [interval_of(side, adjusted=verdict.adjusted) for side in (larger, smaller)]
+    lines += _arithmetic(verdict.ratio, intervals[0], intervals[1], pair)
     if verdict.same_unit and not is_below_one(verdict.ratio) and _overlap(verdict.ratio):
         lines.append(line("The two overlap: either can be the larger one."))
     return Block(tuple(lines))
@@ -139,7 +144,7 @@ def _limits(verdict: Verdict, one: Figure, other: Figure) -> list[Line]:
     if verdict.other_thing:
         things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
         lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
-    if verdict.days_apart:
+    if verdict.days_apart and not verdict.adjusted:
         dates = f"{when(one.as_of)}; {when(other.as_of)}"
         lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))
     return lines

@@ -16,10 +16,11 @@ from bot.domain.origin import Stated, origin_of
 from bot.models.base import Row
 from bot.models.event import Event, Strike
 from bot.models.occupation import Occupation
+from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.store.columns import cells, wage_cells
+from bot.store.columns import cells, price_cells, wage_cells
 from bot.store.wording import digits, names_of, searched
 
 FORMAT = "3"
@@ -116,6 +117,10 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
         filling = _Filling(kind, _INSERTS[model], weights, roles)
         _insert_records(connection, content.models(f"{kind}s"), filling)
     _insert_occupations(connection, content)
+    connection.executemany(
+        "INSERT INTO prices VALUES (?, ?, ?)",
+        (price_cells(row) for row in content.models("prices") if isinstance(row, Price)),
+    )
     sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
     _insert_evidence(connection, evidence, sources)
     connection.execute(_INSERT_STATED)

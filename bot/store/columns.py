@@ -8,6 +8,7 @@ from typing import cast
 from bot.models.base import Row
 from bot.models.dates import When
 from bot.models.occupation import Occupation
+from bot.models.price import Price
 
 Cell = str | int | None
 
@@ -35,6 +36,11 @@ def cells(row: Row) -> tuple[Cell, ...]:
         else:
             found.append(_cell(value))
     return tuple(found)
+
+
+def price_cells(row: Price) -> tuple[Cell, ...]:
+    """An index as the columns of its table."""
+    return (row.period, _whole(row.value * THOUSANDTHS), row.source)
 
 
 def wage_cells(row: Occupation) -> tuple[Cell, ...]:

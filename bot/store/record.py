@@ -10,6 +10,7 @@ from typing import Any
 import aiosqlite
 
 from bot.models.event import Strike
+from bot.models.price import Price
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
 from bot.models.stated import Stated
@@ -22,7 +23,8 @@ Parameters = Mapping[str, str | int | None]
 class Record:
     """A record that is open for reading.
 
-    `sources`, `holders`, `topics` and `strikes` are by id and in memory; all else is asked.
+    `sources`, `holders`, `topics` and `strikes` are by id, `prices` by period, and in memory; all
+    else is asked.
     `counts` has the number of rows by kind.
     """
 
@@ -32,6 +34,7 @@ class Record:
     holders: Mapping[str, Holder]
     topics: Mapping[str, Topic]
     strikes: Mapping[str, Stated[Strike]]
+    prices: Mapping[str, Price]
     counts: Mapping[str, int]
     span: tuple[str, str]
 
@@ -51,6 +54,7 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
         holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
         topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
         strikes = await _all(connection, _STRIKES)
+        prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
         counts = await _all(
             connection, "SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind"
         )
@@ -66,6 +70,7 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
                 row[0]: Stated(rows.strike(row), rows.attestations(row[-1], by_id))
                 for row in strikes
             },
+            prices={row[0]: rows.price(row) for row in prices},
             counts=dict(counts),
             span=(span[0][0] or "", span[0][1] or ""),
         )

@@ -4,15 +4,17 @@ nothing is checked again here.
 
 import json
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from bot.models.event import Event, Strike
 from bot.models.measure import Measure, Per
+from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.stated import Attestation
-from bot.store.columns import amount, parts, share, when
+from bot.store.columns import THOUSANDTHS, amount, parts, share, when
 
 Columns = Sequence[Any]
 
@@ -100,6 +102,11 @@ def figure(row: Columns) -> Figure:
         note=row[14],
         disagrees=bool(row[15]),
     )
+
+
+def price(row: Columns) -> Price:
+    value = Decimal(row[1]) / THOUSANDTHS
+    return Price.model_construct(period=row[0], value=value, source=row[2])
 
 
 def quote(row: Columns) -> Quote:

@@ -127,6 +127,13 @@ CREATE TABLE occupations (
     PRIMARY KEY (soc, year)
 ) STRICT, WITHOUT ROWID;
 
+-- CPI-U of a month or a year, in thousandths.
+CREATE TABLE prices (
+    period TEXT PRIMARY KEY,
+    value INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY REFERENCES records (id),
     holder TEXT NOT NULL REFERENCES holders (id),

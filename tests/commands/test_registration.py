@@ -13,8 +13,8 @@ from tests.door import TODAY, Door, Payload
 from tests.loopback import LoopbackDiscord
 
 OPTIONS = {
-    "compare": ["first", "second", "third", "fourth", "private"],
-    "pay": ["role", "private"],
+    "compare": ["first", "second", "third", "fourth", "dollars_of", "private"],
+    "pay": ["role", "dollars_of", "private"],
     "quote": ["topic", "holder", "source", "stance", "words", "private"],
     "positions": ["topic", "private"],
     "source": ["source", "private"],
@@ -54,10 +54,11 @@ async def test_required_options(door: Door) -> None:
         assert required == REQUIRED.get(name, set()), name
 
 
-async def test_private_is_a_boolean_and_all_else_is_text(door: Door) -> None:
+async def test_private_is_a_boolean_a_year_a_number_and_all_else_text(door: Door) -> None:
+    types = {"private": 5, "dollars_of": 4}
     for name, body in registered(door).items():
         for option in body.get("options", []):
-            assert option["type"] == (5 if option["name"] == "private" else 3), name
+            assert option["type"] == types.get(option["name"], 3), name
 
 
 async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: Door) -> None:
@@ -69,7 +70,7 @@ async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: D
 
 
 async def test_everything_that_names_a_record_completes(door: Door) -> None:
-    plain = {"words", "private", "stance"}
+    plain = {"words", "private", "stance", "dollars_of"}
     for name, body in registered(door).items():
         for option in body.get("options", []):
             completes = option["name"] not in plain

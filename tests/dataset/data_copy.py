@@ -56,6 +56,7 @@ _SOUND: dict[str, dict[str, str]] = {
         "kind": "other",
     },
     "evidence": {"says": "Says so, in a test."},
+    "prices": {"period": "2031-01", "value": "300.5"},
     "occupations": {
         "soc": "99-0001",
         "title": "A made-up occupation",
@@ -72,6 +73,7 @@ _TARGETS = {
     "quotes": {"holder": "holders", "topic": "topics", "source": "sources"},
     "statements": {"holder": "holders", "topic": "topics"},
     "evidence": {"record": "roles", "source": "sources"},
+    "prices": {"source": "sources"},
 }
 _ATTESTED = ("figures", "statements", "events", "strikes")
 

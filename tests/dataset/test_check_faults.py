@@ -67,6 +67,12 @@ def taken_in_one_table(data: DataCopy) -> str:
     return named("topics", line, "id", "is taken", taken) + "an id of its own (topics.csv:2 has it)"
 
 
+def price_twice(data: DataCopy) -> str:
+    data.add("prices", period="2031-02")
+    line = data.add("prices", period="2031-02")
+    return named("prices", line, "period", "is there twice", "2031-02")
+
+
 def occupation_twice(data: DataCopy) -> str:
     data.add("occupations", soc="99-0002")
     line = data.add("occupations", soc="99-0002")
@@ -307,6 +313,20 @@ ROW_FAULTS: dict[str, Plant] = {
     "strike that has no end ends": end_of_an_endless_strike,
     "empty part of a list": lambda data: named(
         "roles", data.add("roles", aliases="one||two"), "aliases", INVALID, ""
+    ),
+    "price twice in a month": price_twice,
+    "price of no month": lambda data: named(
+        "prices", data.add("prices", period="2031-13"), "period", INVALID, "2031-13"
+    ),
+    "price of nothing": lambda data: named(
+        "prices", data.add("prices", period="2031-03", value="0"), "value", INVALID, "0"
+    ),
+    "price of a source that there is not": lambda data: named(
+        "prices",
+        data.add("prices", period="2031-04", source="nobody-has-this"),
+        "source",
+        NOTHING,
+        "nobody-has-this",
     ),
     "occupation of nobody": lambda data: named(
         "roles", data.add("roles", occupation="99-9999"), "occupation", NOTHING, "99-9999"

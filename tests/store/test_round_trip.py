@@ -156,10 +156,11 @@ async def test_all_that_is_held_in_memory(record: Record, reading: Reading) -> N
     assert dict(record.topics) == {p.row.id: p.row for p in tables.topics}
     strikes = {i: stated.row for i, stated in record.strikes.items()}
     assert strikes == {p.row.id: p.row for p in tables.strikes}
-    citable = [table for table in MODELS if table not in ("evidence", "occupations")]
+    citable = [table for table in MODELS if table not in ("evidence", "occupations", "prices")]
     counts = {table[:-1]: len(raw(table)) for table in citable}
     counts["occupation"] = len({row["soc"] for row in raw("occupations")})
     assert dict(record.counts) == counts
+    assert dict(record.prices) == {p.row.period: p.row for p in tables.prices}
     first = min(p.row.date.first for p in tables.events)
     last = max(p.row.date.last for p in tables.events)
     assert record.span == (first.isoformat(), last.isoformat())
