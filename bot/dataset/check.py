@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bot.dataset import rules
+from bot.dataset import evidence_rules, rules, table_rules
 from bot.dataset.read import Reading, Tables, read_dataset
 from bot.errors import DatasetError, Fault
 
@@ -14,18 +14,18 @@ CHECKS: tuple[Check, ...] = (
     rules.unique_ids,
     rules.unambiguous_ids,
     rules.references,
-    rules.evidence_records,
-    rules.attested,
-    rules.one_via,
-    rules.ending_chains,
-    rules.quoted_words,
-    rules.excerpt_documents,
-    rules.occupation_years,
-    rules.price_periods,
-    rules.role_occupations,
+    evidence_rules.evidence_records,
+    evidence_rules.attested,
+    evidence_rules.one_via,
+    evidence_rules.ending_chains,
+    evidence_rules.quoted_words,
+    evidence_rules.excerpt_documents,
+    table_rules.occupation_years,
+    table_rules.price_periods,
+    table_rules.role_occupations,
     rules.known_parties,
-    rules.counted_figures,
-    rules.strike_events,
+    table_rules.counted_figures,
+    table_rules.strike_events,
 )
 
 

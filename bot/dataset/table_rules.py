@@ -1,0 +1,114 @@
+"""The rules that belong to one table: figures, events, occupations, prices."""
+
+from collections.abc import Iterator
+
+from bot.dataset.read import Tables
+from bot.dataset.rules import ids_of
+from bot.errors import Fault
+from bot.models.measure import Measure
+from bot.models.occupation import oews_source
+
+
+def occupation_years(tables: Tables) -> Iterator[Fault]:
+    """An occupation has one row a year, under one title, and the year has its source."""
+    first: dict[tuple[str, int], int] = {}
+    sources = ids_of(tables.sources)
+    for placed in tables.occupations:
+        row = placed.row
+        earlier = first.setdefault((row.soc, row.year), placed.line)
+        if earlier != placed.line:
+            yield Fault(
+                "occupations.csv",
+                placed.line,
+                "soc",
+                "is there twice",
+                f"{row.soc} {row.year}",
+                f"one row of an occupation a year (row {earlier} has it)",
+            )
+        source = oews_source(row.year)
+        if sources and source not in sources and not tables.is_refused("sources", source):
+            yield Fault(
+                "occupations.csv",
+                placed.line,
+                "year",
+                "has no source",
+                str(row.year),
+                f"{source} in sources.csv",
+            )
+
+
+def price_periods(tables: Tables) -> Iterator[Fault]:
+    """A month or a year has one index."""
+    first: dict[str, int] = {}
+    for placed in tables.prices:
+        earlier = first.setdefault(placed.row.period, placed.line)
+        if earlier != placed.line:
+            yield Fault(
+                "prices.csv",
+                placed.line,
+                "period",
+                "is there twice",
+                placed.row.period,
+                f"one index a period (row {earlier} has it)",
+            )
+
+
+def role_occupations(tables: Tables) -> Iterator[Fault]:
+    """The occupation that a role was assigned to is one of the table."""
+    known = {placed.row.soc for placed in tables.occupations}
+    for placed in tables.roles if known else ():
+        code = placed.row.occupation
+        if code is not None and code not in known and not tables.is_refused("occupations", code):
+            yield Fault(
+                "roles.csv",
+                placed.line,
+                "occupation",
+                "refers to nothing",
+                code,
+                "a code of occupations.csv",
+            )
+
+
+def counted_figures(tables: Tables) -> Iterator[Fault]:
+    """A schedule that nobody is paid as such has percentages, not amounts of money."""
+    rates = {placed.row.id for placed in tables.roles if placed.row.counts == "rate"}
+    for placed in tables.figures:
+        figure = placed.row
+        if figure.role in rates and figure.has_amount:
+            yield Fault(
+                "figures.csv",
+                placed.line,
+                "currency",
+                "puts money on a rate",
+                figure.id,
+                "a percentage, or a role that counts a person or a group",
+            )
+        if figure.measure is Measure.SHARE_BELOW and (figure.share is None or not figure.high):
+            yield Fault(
+                "figures.csv",
+                placed.line,
+                "share",
+                "is half a share",
+                figure.id,
+                "a share in percent and the amount it stays below",
+            )
+
+
+def strike_events(tables: Tables) -> Iterator[Fault]:
+    """The events that begin and end a strike fall on its days."""
+    strikes = {placed.row.id: placed.row for placed in tables.strikes}
+    for placed in tables.events:
+        event = placed.row
+        strike = strikes.get(event.strike or "")
+        if strike is None or event.kind not in ("strike-start", "strike-end"):
+            continue
+        day = strike.start if event.kind == "strike-start" else strike.end
+        if day is None or not day.overlaps(event.date):
+            yield Fault(
+                "events.csv",
+                placed.line,
+                "date",
+                "is not the strike's own",
+                event.date.text,
+                f"{day.text if day else 'no end'}, as {strike.id} has it",
+            )
