@@ -90,6 +90,9 @@ def _nothing(desk: Desk, request: Request) -> Card:
         buttons.append(
             Button("Whatever the words", Action.TURN, Request("quote", (topic, holder, source)))
         )
+    if request.text:
+        everything = Request("search", text=request.text)
+        buttons.append(Button("Search everything", Action.OPEN, everything))
     return render_offer(
         "None of the five articles has a passage on record that fits all of this",
         "Only the five articles are quoted word for word; /positions has what others hold, "

@@ -160,8 +160,6 @@ class Per(StrEnum):
     PAYMENT = "payment"
 
 
-PAY_KINDS = frozenset({MeasureKind.GUARANTEED, MeasureKind.EARNED, MeasureKind.WAS_PAID})
-
 _NOT_PAY = frozenset(
     {
         Measure.PLANNED,

@@ -171,3 +171,13 @@ async def test_from_words_to_positions_and_back(door: Door) -> None:
     opened = await door.press(positions, "Word for word")
     assert opened.private
     assert "9 passages" in opened.heading
+
+
+async def test_words_that_no_passage_has_can_be_looked_for_everywhere(door: Door) -> None:
+    reply = await door.slash("quote", words="half a milion")
+    assert reply.private
+
+    found = await door.press(reply, "Search everything")
+    assert found.private
+    assert "No record has every word" in found.heading
+    assert "half" in found.text.casefold()
