@@ -20,6 +20,7 @@ from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
+from bot.models.stoppage import Stoppage
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 
@@ -48,6 +49,7 @@ class Tables:
     evidence: tuple[Placed[Evidence], ...] = ()
     occupations: tuple[Placed[Occupation], ...] = ()
     prices: tuple[Placed[Price], ...] = ()
+    stoppages: tuple[Placed[Stoppage], ...] = ()
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders their names too; what refers to such a row is not at fault."""
@@ -79,6 +81,7 @@ MODELS: dict[str, type[Row]] = {
     "evidence": Evidence,
     "occupations": Occupation,
     "prices": Price,
+    "stoppages": Stoppage,
 }
 
 

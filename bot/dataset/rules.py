@@ -26,6 +26,7 @@ _REFERENCES = (
     ("events", "strike", "strikes"),
     ("evidence", "source", "sources"),
     ("prices", "source", "sources"),
+    ("stoppages", "source", "sources"),
 )
 
 

@@ -1,12 +1,14 @@
-"""The rules that belong to one table: figures, events, occupations, prices."""
+"""The rules that belong to one table: figures, events, occupations, prices, stoppages."""
 
 from collections.abc import Iterator
 
 from bot.dataset.read import Tables
 from bot.dataset.rules import ids_of
 from bot.errors import Fault
+from bot.models.event import Strike
 from bot.models.measure import Measure
 from bot.models.occupation import oews_source
+from bot.models.stoppage import Stoppage, stoppage_source
 
 
 def occupation_years(tables: Tables) -> Iterator[Fault]:
@@ -67,6 +69,54 @@ def role_occupations(tables: Tables) -> Iterator[Fault]:
                 code,
                 "a code of occupations.csv",
             )
+
+
+def stoppage_sources(tables: Tables) -> Iterator[Fault]:
+    """A stoppage is from the final list, and a provisional one from the list of its year."""
+    known = ids_of(tables.sources)
+    for placed in tables.stoppages:
+        source, expected = placed.row.source, stoppage_source(placed.row)
+        if source in known and source != expected:
+            yield Fault("stoppages.csv", placed.line, "source", "is not its list", source, expected)
+
+
+def single_stoppages(tables: Tables) -> Iterator[Fault]:
+    """A stoppage has one row: what starts at an employer is told apart by union and states."""
+    first: dict[tuple[object, ...], int] = {}
+    for placed in tables.stoppages:
+        row = placed.row
+        earlier = first.setdefault((row.employer, row.union, row.states, row.start), placed.line)
+        if earlier != placed.line:
+            yield Fault(
+                "stoppages.csv",
+                placed.line,
+                "employer",
+                "is there twice",
+                row.employer,
+                f"one row of a stoppage (row {earlier} has it)",
+            )
+
+
+def strike_stoppages(tables: Tables) -> Iterator[Fault]:
+    """The stoppages of a strike are on record, and share a day with it."""
+    stoppages = {placed.row.id: placed.row for placed in tables.stoppages}
+    for placed in tables.strikes if stoppages else ():
+        for code in placed.row.stoppage:
+            found = stoppages.get(code)
+            if found is None and not tables.is_refused("stoppages", code):
+                what, expected = "refers to nothing", "an id of stoppages.csv"
+            elif found is not None and not _share_a_day(placed.row, found):
+                what, expected = "is of another time", f"a stoppage during {placed.row.id}"
+            else:
+                continue
+            yield Fault("strikes.csv", placed.line, "stoppage", what, code, expected)
+
+
+def _share_a_day(strike: Strike, stoppage: Stoppage) -> bool:
+    """Whether they may; without an end, either may go on."""
+    ended = strike.end is not None and strike.end.last < stoppage.start.first
+    over = stoppage.end is not None and stoppage.end.last < strike.start.first
+    return not ended and not over
 
 
 def counted_figures(tables: Tables) -> Iterator[Fault]:

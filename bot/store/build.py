@@ -15,15 +15,14 @@ from typing import Protocol
 from bot.domain.origin import Stated, origin_of
 from bot.models.base import Row
 from bot.models.event import Event, Strike
-from bot.models.occupation import Occupation
-from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.store.columns import cells, price_cells, wage_cells
+from bot.store.columns import cells
+from bot.store.statistics import insert_statistics
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "3"
+FORMAT = "4"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
@@ -116,11 +115,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     for model, kind in KINDS.items():
         filling = _Filling(kind, _INSERTS[model], weights, roles)
         _insert_records(connection, content.models(f"{kind}s"), filling)
-    _insert_occupations(connection, content)
-    connection.executemany(
-        "INSERT INTO prices VALUES (?, ?, ?)",
-        (price_cells(row) for row in content.models("prices") if isinstance(row, Price)),
-    )
+    insert_statistics(connection, content.models)
     sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
     _insert_evidence(connection, evidence, sources)
     connection.execute(_INSERT_STATED)
@@ -170,23 +165,6 @@ def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling
             "INSERT INTO search VALUES (?, ?, ?, ?, ?)",
             (identifier, filling.kind, title, body, digits(row)),
         )
-
-
-def _insert_occupations(connection: sqlite3.Connection, content: Content) -> None:
-    """An occupation is one record over all its years, under the title of the last one."""
-    rows = [row for row in content.models("occupations") if isinstance(row, Occupation)]
-    titles = {row.soc: row.title for row in sorted(rows, key=lambda row: row.year)}
-    connection.executemany("INSERT INTO records VALUES (?, 'occupation', ?, 0)", titles.items())
-    connection.executemany(
-        "INSERT INTO occupations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (wage_cells(row) for row in rows),
-    )
-    names = [(soc, name) for soc, title in titles.items() for name in (soc, title, f"BLS {title}")]
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
-    connection.executemany(
-        "INSERT INTO search VALUES (?, 'occupation', ?, ?, '')",
-        ((soc, title, f"BLS occupation {soc}") for soc, title in titles.items()),
-    )
 
 
 def _insert_evidence(

@@ -9,6 +9,7 @@ from bot.models.base import Row
 from bot.models.dates import When
 from bot.models.occupation import Occupation
 from bot.models.price import Price
+from bot.models.stoppage import Stoppage
 
 Cell = str | int | None
 
@@ -48,6 +49,12 @@ def wage_cells(row: Occupation) -> tuple[Cell, ...]:
     wages = (getattr(row, name) for name in list(Occupation.model_fields)[4:-1])
     cents = (None if wage is None else _whole(wage * HUNDREDTHS) for wage in wages)
     return (row.soc, row.title, row.year, row.employment, *cents, row.top_coded)
+
+
+def stoppage_cells(row: Stoppage) -> tuple[Cell, ...]:
+    """A stoppage as the columns of its table: its days are no more than days."""
+    values = (getattr(row, name) for name in Stoppage.model_fields)
+    return tuple(value.text if isinstance(value, When) else _cell(value) for value in values)
 
 
 def _cell(value: object) -> Cell:

@@ -79,7 +79,41 @@ async def all_names(record: Record) -> list[Name]:
             names=tuple(names[identifier]),
         )
         for identifier, row in heads.items()
+    ] + await _stoppage_names(record)
+
+
+ALL_STOPPAGES = "stoppages"
+"""The name of all BLS stoppages; with a hyphen and a year, of those of that year."""
+
+_STOPPAGE_YEARS = """
+SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year
+"""
+
+
+async def _stoppage_names(record: Record) -> list[Name]:
+    """What the lists of stoppages are called: all of them, and those of each year."""
+    years = [str(row[0]) for row in await record.ask(_STOPPAGE_YEARS, {})]
+    if not years:
+        return []
+    hint = "Bureau of Labor Statistics"
+    called = [(ALL_STOPPAGES, "", f"All stoppages, {years[0]} to {years[-1]}")]
+    called += [
+        (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}") for year in years
     ]
+    return [
+        Name(
+            record=identifier,
+            kind="stoppages",
+            title=title,
+            hint=hint,
+            weight=0,
+            names=(title, identifier, *(f"{word}{year}" for word in _CALLED)),
+        )
+        for identifier, year, title in called
+    ]
+
+
+_CALLED = ("all stoppages", "stoppages", "BLS stoppages", "work stoppages")
 
 
 _STATED_BY = """

@@ -16,6 +16,9 @@ from bot.store.record import Record
 from bot.store.rows import Columns
 
 MOST = 4
+KEPT = 100
+"""Occupations that are kept with the open record; each weighs some kilobytes."""
+
 _YEARS = """
 SELECT * FROM occupations WHERE soc IN (:soc0, :soc1, :soc2, :soc3)
 ORDER BY soc, year DESC LIMIT 80
@@ -24,14 +27,21 @@ _ABOUT = "A BLS occupation: employed people all over the United States, without 
 _TOP_NOTE = "The highest wages are only known to reach the top code, this amount."
 
 
-async def occupation_years(record: Record, codes: Sequence[str]) -> dict[str, list[Occupation]]:
+async def occupation_years(
+    record: Record, codes: Sequence[str]
+) -> dict[str, tuple[Occupation, ...]]:
     """The years of up to four occupations, the latest first, by code."""
-    asked = [*codes[:MOST], *[""] * (MOST - len(codes))]
-    parameters = {f"soc{number}": code for number, code in enumerate(asked)}
-    found: dict[str, list[Occupation]] = {}
-    for row in await record.ask(_YEARS, parameters):
-        found.setdefault(row[0], []).append(_occupation(row))
-    return found
+    new = [code for code in codes[:MOST] if code not in record.wages]
+    if new:
+        asked = [*new, *[""] * (MOST - len(new))]
+        parameters = {f"soc{number}": code for number, code in enumerate(asked)}
+        found: dict[str, list[Occupation]] = {}
+        for row in await record.ask(_YEARS, parameters):
+            found.setdefault(row[0], []).append(_occupation(row))
+        if len(record.wages) > KEPT:
+            record.wages.clear()
+        record.wages.update({code: tuple(years) for code, years in found.items()})
+    return {code: record.wages[code] for code in codes[:MOST] if code in record.wages}
 
 
 def _occupation(row: Columns) -> Occupation:

@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import aiosqlite
 
 from bot.models.event import Strike
+from bot.models.occupation import Occupation
 from bot.models.price import Price
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
@@ -17,6 +18,10 @@ from bot.models.stated import Stated
 from bot.store import rows
 
 Parameters = Mapping[str, str | int | None]
+
+
+def _no_wages() -> dict[str, tuple[Occupation, ...]]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Record:
     prices: Mapping[str, Price]
     counts: Mapping[str, int]
     span: tuple[str, str]
+    wages: dict[str, tuple[Occupation, ...]] = field(default_factory=_no_wages)
+    """The occupations that were asked for last, by code: the same few are, again and again."""
 
     async def ask(self, statement: str, parameters: Parameters) -> Iterable[Any]:
         """The rows of one SELECT; one hop to the connection's thread and back."""
@@ -55,9 +62,7 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
         topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
         strikes = await _all(connection, _STRIKES)
         prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
-        counts = await _all(
-            connection, "SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind"
-        )
+        counts = await _all(connection, _COUNTS)
         span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
         by_id = {row[0]: rows.source(row) for row in sources}
         yield Record(
@@ -89,6 +94,10 @@ def _address(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
+_COUNTS = """
+SELECT kind, count(*) FROM records GROUP BY kind
+UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
+"""
 _STRIKES = """
 SELECT s.*, stated.words FROM strikes AS s JOIN stated ON stated.record = s.id
 ORDER BY s.start_first, s.id

@@ -14,6 +14,7 @@ from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.stated import Attestation
+from bot.models.stoppage import Stoppage
 from bot.store.columns import THOUSANDTHS, amount, parts, share, when
 
 Columns = Sequence[Any]
@@ -107,6 +108,23 @@ def figure(row: Columns) -> Figure:
 def price(row: Columns) -> Price:
     value = Decimal(row[1]) / THOUSANDTHS
     return Price.model_construct(period=row[0], value=value, source=row[2])
+
+
+def stoppage(row: Columns) -> Stoppage:
+    return Stoppage.model_construct(
+        id=row[0],
+        employer=row[1],
+        union=row[2],
+        industry=parts(row[3]),
+        states=parts(row[4]),
+        start=when(row[5], row[5], row[5]),
+        end=when(row[6], row[6], row[6]),
+        workers=row[7],
+        days_lost=row[8],
+        ownership=row[9],
+        provisional=bool(row[10]),
+        source=row[11],
+    )
 
 
 def quote(row: Columns) -> Quote:

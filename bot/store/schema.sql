@@ -104,6 +104,7 @@ CREATE TABLE figures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX figures_by_role ON figures (role, as_of_last);
+CREATE INDEX figures_by_strike ON figures (strike, role);
 
 -- National wages of an occupation in May of a year, in cents.
 CREATE TABLE occupations (
@@ -133,6 +134,26 @@ CREATE TABLE prices (
     value INTEGER NOT NULL,
     source TEXT NOT NULL REFERENCES sources (id)
 ) STRICT, WITHOUT ROWID;
+
+-- BLS work stoppages; start and finish are plain days.
+CREATE TABLE stoppages (
+    id TEXT PRIMARY KEY,
+    employer TEXT NOT NULL,
+    unions TEXT,
+    industry TEXT NOT NULL,
+    states TEXT NOT NULL,
+    start TEXT NOT NULL,
+    finish TEXT,
+    workers INTEGER NOT NULL,
+    days_lost INTEGER NOT NULL,
+    ownership TEXT NOT NULL,
+    provisional INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stoppages_by_workers ON stoppages (workers DESC, start, id);
+CREATE INDEX stoppages_by_days_lost ON stoppages (days_lost DESC, start, id);
+CREATE INDEX stoppages_by_start ON stoppages (start, id, finish);
 
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY REFERENCES records (id),

@@ -57,6 +57,18 @@ _SOUND: dict[str, dict[str, str]] = {
     },
     "evidence": {"says": "Says so, in a test."},
     "prices": {"period": "2031-01", "value": "300.5"},
+    "stoppages": {
+        "employer": "A made-up employer",
+        "union": "Made-up Workers (MUW)",
+        "industry": "5121|71",
+        "states": "CA|NY",
+        "start": "2021-05-03",
+        "end": "2021-05-07",
+        "workers": "1000",
+        "days_lost": "5000",
+        "ownership": "Private industry",
+        "source": "bls-stoppages",
+    },
     "occupations": {
         "soc": "99-0001",
         "title": "A made-up occupation",

@@ -79,6 +79,31 @@ def occupation_twice(data: DataCopy) -> str:
     return named("occupations", line, "soc", "is there twice", "99-0002 2023")
 
 
+def stoppage_twice(data: DataCopy) -> str:
+    data.add("stoppages", states="HI")
+    line = data.add("stoppages", states="HI")
+    return named("stoppages", line, "employer", "is there twice", "A made-up employer")
+
+
+def stoppage_of_another_list(listed: str, **cells: str) -> Plant:
+    def plant(data: DataCopy) -> str:
+        line = data.add("stoppages", source=listed, states="AK", **cells)
+        return named("stoppages", line, "source", "is not its list", listed)
+
+    return plant
+
+
+def stoppage_of_another_time(start: str, end: str) -> Plant:
+    def plant(data: DataCopy) -> str:
+        stoppage = data.new_id()
+        data.add("stoppages", id=stoppage, states="GU", start=start, end=end)
+        line = data.add("strikes", stoppage=stoppage)
+        starts = named("strikes", line, "stoppage", "is of another time", stoppage)
+        return starts + "a stoppage during made-up-"
+
+    return plant
+
+
 def no_evidence(data: DataCopy) -> str:
     line = data.add("statements", id="made-up-unsaid")
     data.change("evidence", "made-up-unsaid", "record", data.sound("roles"))
@@ -328,6 +353,39 @@ ROW_FAULTS: dict[str, Plant] = {
         NOTHING,
         "nobody-has-this",
     ),
+    "stoppage of another strike": lambda data: named(
+        "strikes",
+        data.add("strikes", stoppage="ws-20230502-1|nobody-has-this"),
+        "stoppage",
+        NOTHING,
+        "nobody-has-this",
+    ),
+    "stoppage before the strike": stoppage_of_another_time("2023-04-24", "2023-05-01"),
+    "stoppage after the strike": stoppage_of_another_time("2023-05-10", ""),
+    "stoppage twice": stoppage_twice,
+    "stoppage of a source that there is not": lambda data: named(
+        "stoppages",
+        data.add("stoppages", states="WY", source="nobody-has-this"),
+        "source",
+        NOTHING,
+        "nobody-has-this",
+    ),
+    "final stoppage of a provisional list": stoppage_of_another_list("bls-stoppages-2023"),
+    "provisional stoppage of the final list": stoppage_of_another_list(
+        "bls-stoppages", provisional="yes", start="2021-05-04"
+    ),
+    "provisional stoppage of another year": stoppage_of_another_list(
+        "bls-stoppages-2023", provisional="yes", start="2021-05-05"
+    ),
+    "stoppage ends before it starts": row(
+        "stoppages", "the end is not before the start", end="2021-05-02"
+    ),
+    "stoppage of a month": row("stoppages", "a stoppage starts and ends on a day", start="2021-04"),
+    "stoppage of no industry": row("stoppages", "an industry is a NAICS code", industry="film"),
+    "stoppage too small": cell("stoppages", "workers", "999"),
+    "stoppage without a day lost": cell("stoppages", "days_lost", "0"),
+    "stoppage of an unknown owner": cell("stoppages", "ownership", "Private"),
+    "stoppage neither provisional nor not": cell("stoppages", "provisional", "no"),
     "occupation of nobody": lambda data: named(
         "roles", data.add("roles", occupation="99-9999"), "occupation", NOTHING, "99-9999"
     ),

@@ -9,6 +9,7 @@ from bot.models.event import Strike
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.stated import Attestation, PaidRole, Stated
+from bot.models.stoppage import Stoppage
 from bot.settings import ROOT
 
 
@@ -117,6 +118,26 @@ def make_strike(identifier: str = "strike-a", **cells: Any) -> Strike:
             "issues": "",
             "stoppage": "",
             "note": "",
+        }
+        | cells
+    )
+
+
+def make_stoppage(identifier: str = "stoppage-a", **cells: Any) -> Stoppage:
+    return Stoppage.model_validate(
+        {
+            "id": identifier,
+            "employer": "Employer of a test",
+            "union": "Workers of a Test (WT)",
+            "industry": "512110",
+            "states": "CA|NY",
+            "start": "2021-05-03",
+            "end": "2021-05-07",
+            "workers": "1000",
+            "days_lost": "5000",
+            "ownership": "Private industry",
+            "provisional": "",
+            "source": "bls-stoppages",
         }
         | cells
     )

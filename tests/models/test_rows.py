@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
 from bot.models.source import Evidence, Standing
-from tests.domain.made import make_figure, make_role, make_source, make_strike
+from bot.models.stoppage import stoppage_source
+from tests.domain.made import make_figure, make_role, make_source, make_stoppage, make_strike
 
 NO_MONEY = {"low": "", "high": "", "currency": "", "per": ""}
 
@@ -160,6 +161,58 @@ def test_strikes_that_stand(cells: dict[str, str]) -> None:
 def test_strikes_that_do_not_stand(cells: dict[str, str], reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         make_strike(**cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"end": ""},
+        {"end": "2021-05-03"},
+        {"union": "", "states": ""},
+        {"states": "Nationwide"},
+        {"industry": "33311|33312"},
+        {"industry": "62", "days_lost": "1"},
+    ],
+)
+def test_stoppages_that_stand(cells: dict[str, str]) -> None:
+    stoppage = make_stoppage(**cells)
+
+    assert (stoppage.end is None) is (cells.get("end") == "")
+    assert (stoppage.union is None) is ("union" in cells)
+    assert stoppage.start.is_day
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"end": "2021-05-02"}, "the end is not before the start"),
+        ({"start": "2021-05"}, "a stoppage starts and ends on a day"),
+        ({"start": "2021-05-03?"}, "a stoppage starts and ends on a day"),
+        ({"end": "2021"}, "a stoppage starts and ends on a day"),
+        ({"start": ""}, "start"),
+        ({"industry": ""}, "an industry is a NAICS code"),
+        ({"industry": "5"}, "an industry is a NAICS code"),
+        ({"industry": "512110, 71"}, "an industry is a NAICS code"),
+        ({"states": "CA||NY"}, "states"),
+        ({"workers": "999"}, "workers"),
+        ({"workers": "1,000"}, "not a whole number"),
+        ({"workers": ""}, "workers"),
+        ({"days_lost": "0"}, "days_lost"),
+        ({"days_lost": "5000.5"}, "not a whole number"),
+        ({"ownership": "Private"}, "ownership"),
+        ({"provisional": "no"}, "provisional"),
+        ({"employer": " "}, "employer"),
+    ],
+)
+def test_stoppages_that_do_not_stand(cells: dict[str, str], reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        make_stoppage(**cells)
+
+
+def test_the_list_that_a_stoppage_is_from() -> None:
+    assert stoppage_source(make_stoppage()) == "bls-stoppages"
+    assert stoppage_source(make_stoppage(provisional="yes")) == "bls-stoppages-2021"
 
 
 def make_evidence(**cells: str) -> Evidence:
