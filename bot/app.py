@@ -1,6 +1,7 @@
 """The only place that wires: settings, record, client."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sqlite3
@@ -15,6 +16,7 @@ from discord.http import Route
 
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
+from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
 from bot.dataset.package import DESCRIPTOR
@@ -98,7 +100,14 @@ async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGener
     """The record, opened, with everything ready that all answers need."""
     async with open_record(settings.record_db) as record:
         names = NameIndex(await all_names(record))
-        yield Desk(record, names, today, settings.contact)
+        gc.collect()
+        gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
+        pictures = Pictures() if settings.charts else None
+        try:
+            yield Desk(record, names, today, settings.contact, pictures)
+        finally:
+            if pictures is not None:
+                await pictures.close()
 
 
 async def run_on_discord(settings: Settings) -> None:

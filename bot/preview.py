@@ -19,6 +19,8 @@ FIRST_QUESTION = {"first": "rs-ml-l6", "second": "sag-aftra-member"}
 
 DEFAULT_PORT = 8023
 _WIDTH, _HEIGHT = 1100, 900
+_PATIENCE = 30.0
+"""Seconds that an answer may take with its picture: the first one starts a process."""
 
 
 async def run_preview(settings: Settings, port: int) -> None:
@@ -31,7 +33,7 @@ async def run_preview(settings: Settings, port: int) -> None:
 
     async with open_desk(settings, today_utc) as desk:
         client = PicketdeskClient(desk, None, shard_count=1)
-        async with simcord.run(client, check_errors=False) as world:
+        async with simcord.run(client, check_errors=False, settle_timeout=_PATIENCE) as world:
             if client.user is not None:
                 await client.user.edit(username="Picketdesk")
             channel = world.create_guild(name="Picketdesk preview").create_text_channel("desk")

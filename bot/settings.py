@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     contact: str = Field(
         "", max_length=200, description="Where /record sends people who report an error."
     )
+    charts: bool = Field(
+        True, description="Pictures in the cards; a process of its own draws them."
+    )
 
     @field_validator("discord_api_url")
     @classmethod

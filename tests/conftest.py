@@ -25,11 +25,13 @@ def record_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def settings(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings without a token and without the machine's own `.env`."""
+    """Settings without a token, without the machine's own `.env` and without charts, which take a
+    process more.
+    """
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
-    return Settings(record_db=record_path, data_dir=ROOT / "data")  # pyright: ignore[reportCallIssue]
+    return Settings(record_db=record_path, data_dir=ROOT / "data", charts=False)  # pyright: ignore[reportCallIssue]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from simcord.actors import _component_interaction
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
+from bot.commands.pictures import Pictures
 from bot.domain.names import NameIndex
 from bot.models.stated import Name
 from bot.settings import Settings
@@ -27,7 +28,18 @@ from tests import contract
 TODAY = date(2026, 11, 21)
 Component = dict[str, Any]
 Payload = dict[str, Any]
-TEXT, BUTTON, SELECT = 10, 2, 3
+TEXT, BUTTON, SELECT, GALLERY = 10, 2, 3, 12
+PNG_BYTES = 150_000
+_PATIENCE = 30.0
+"""Seconds that a drawing may take, with the start of its process, on a slow machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a message. `png` is None where the message does not have the file."""
+
+    png: bytes | None
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,23 @@ class Reply:
     def files(self) -> list[str]:
         return [file.filename for file in self.message.attachments] if self.message else []
 
+    @property
+    def pictures(self) -> list[Picture]:
+        """The pictures in the card, each from the file that the message has for it."""
+        if self.message is None:
+            return []
+        stored = {str(file.id): file.url for file in self.message.attachments}
+        content = self.message._env.backend.cdn
+        return [
+            Picture(
+                content.get(stored.get(item["media"].get("attachment_id", ""), "")),
+                item.get("description") or "",
+            )
+            for part in self.components
+            if part["type"] == GALLERY
+            for item in part["items"]
+        ]
+
     async def file_text(self) -> str:
         """The first file, read as text."""
         assert self.message is not None
@@ -108,10 +137,10 @@ class Door:
         self.reader = world.guild.add_member(self.user)
         self.other = world.guild.add_member(world.create_user("someone-else"))
 
-    async def slash(self, name: str, **options: Any) -> Reply:
+    async def slash(self, name: str, /, **options: Any) -> Reply:
         return _reply(await self.reader.slash(self.channel, name, **options))
 
-    async def direct(self, name: str, **options: Any) -> Reply:
+    async def direct(self, name: str, /, **options: Any) -> Reply:
         """The same, in a direct message with the bot."""
         return _reply(await self.user.slash(name, **options))
 
@@ -193,7 +222,13 @@ class Door:
             message = body.get("data", {}) if kind == "callback" else body
             if kind != "commands" and ("components" in message or "content" in message):
                 found += message_faults(message)
-        return found
+        return found + self._picture_faults()
+
+    def _picture_faults(self) -> list[str]:
+        sent = self.world.backend.cdn._blobs
+        weights = {url: len(data) for url, data in sent.items() if url.endswith(".png")}
+        heavy = {url: weight for url, weight in weights.items() if weight >= PNG_BYTES}
+        return [f"{weight} bytes: {url}" for url, weight in heavy.items()]
 
 
 def _kind(request: simcord.HttpLogEntry) -> contract.Kind | None:
@@ -219,6 +254,8 @@ def message_faults(message: Payload) -> list[str]:
     parts = list(walk(message.get("components") or []))
     ids = [part["custom_id"] for part in parts if "custom_id" in part]
     text = sum(len(part["content"]) for part in parts if part["type"] == TEXT)
+    items = [item for part in parts if part["type"] == GALLERY for item in part["items"]]
+    files = {f"attachment://{file['filename']}" for file in message.get("attachments") or []}
     rules = {
         "mentions are not forbidden": message.get("allowed_mentions") == {"parse": []},
         f"{len(parts)} components": len(parts) <= 40,
@@ -226,6 +263,8 @@ def message_faults(message: Payload) -> list[str]:
         "content above 2,000 characters": len(message.get("content") or "") <= 2000,
         f"custom ids twice: {ids}": len(ids) == len(set(ids)),
         f"custom ids too long: {ids}": all(1 <= len(one) <= 100 for one in ids),
+        f"pictures without their files: {items}": {one["media"]["url"] for one in items} <= files,
+        f"alt texts: {items}": all(1 <= len(one["description"]) <= 1024 for one in items),
         "an empty text": all(part["content"].strip() for part in parts if part["type"] == TEXT),
     }
     return [fault for fault, holds in rules.items() if not holds]
@@ -255,13 +294,24 @@ async def _open_desk(settings: Settings, today: date) -> AsyncGenerator[Desk]:
 
 
 @asynccontextmanager
-async def open_door(settings: Settings, today: date = TODAY) -> AsyncGenerator[Door]:
+async def open_door(
+    settings: Settings,
+    today: date = TODAY,
+    *,
+    charts: bool = False,
+    pictures: Pictures | None = None,
+) -> AsyncGenerator[Door]:
     """The real bot on a real record, with a person at the door. At the end every body that the bot
     sent is held against Discord's description and the bot's own rules.
+
+    With `charts`, cards have their pictures; each action then waits until they are drawn. With
+    `pictures`, it is these that draw, and the caller closes them.
     """
-    async with _open_desk(settings, today) as desk:
+    with_charts = settings.model_copy(update={"charts": charts})
+    async with _open_desk(with_charts, today) as opened:
+        desk = opened if pictures is None else replace(opened, pictures=pictures)
         client = PicketdeskClient(desk, None, shard_count=1)
-        world = simcord.Env(client)
+        world = simcord.Env(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)
         try:

@@ -1,5 +1,7 @@
 """The answers of /compare and /pay."""
 
+from dataclasses import replace
+
 from bot.commands.desk import Desk, not_on_record
 from bot.domain.compare import Comparison, Dollars, compare
 from bot.domain.like import like_for_like, two_codes
@@ -12,6 +14,7 @@ from bot.models.stated import PaidRole
 from bot.render.card import Card
 from bot.render.compare import Alike, render_comparison
 from bot.render.pay import PayAnswer, render_pay
+from bot.render.several import REFERENCE_SLOT
 from bot.store.occupations import occupation_years
 from bot.store.pay import later_rises, paid_roles
 
@@ -21,6 +24,7 @@ _OFFERED = 24
 
 async def compare_roles(desk: Desk, request: Request) -> Card:
     """Two to four roles; an argument is a role's id, or a figure's where a person chose one."""
+    request = _with_reference(request)
     ids = [identifier for identifier in request.arguments[:4] if identifier]
     found = await paid_roles(desk.record, ids)
     if len(ids) < _TWO:
@@ -40,6 +44,19 @@ async def compare_roles(desk: Desk, request: Request) -> Card:
     alike = await _like_for_like(desk, comparison)
     sources = desk.record.sources
     return render_comparison(comparison, request, desk.version, sources, alike)
+
+
+def _with_reference(request: Request) -> Request:
+    """The role that was picked as the reference goes first, where every custom id can carry it."""
+    place = request.argument(REFERENCE_SLOT)
+    if not place:
+        return request
+    ids = [identifier for identifier in request.arguments[:4] if identifier]
+    if place not in ("1", "2", "3") or int(place) >= len(ids):
+        raise not_on_record()
+    ids.insert(0, ids.pop(int(place)))
+    ids += [""] * (4 - len(ids))
+    return replace(request, arguments=(*ids, *request.arguments[4:REFERENCE_SLOT]))
 
 
 def _dollars(desk: Desk, year: str) -> Dollars | None:

@@ -40,6 +40,10 @@ class PicketdeskClient(discord.AutoShardedClient):
             return
         await self._registration.register(self.tree)
 
+    async def close(self) -> None:
+        await self._responder.close()
+        await super().close()
+
     async def on_ready(self) -> None:
         log.info("connected as application %s", self.application_id)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.commands.pictures import Pictures
 from bot.domain.names import NameIndex
 from bot.errors import UserError
 from bot.render.words import Speakers
@@ -21,13 +22,14 @@ def not_on_record() -> UserError:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
-    people who report an error.
+    people who report an error; without `pictures`, cards have no charts.
     """
 
     record: Record
     names: NameIndex
     today: Callable[[], date]
     contact: str
+    pictures: Pictures | None = None
 
     @property
     def version(self) -> str:

@@ -4,31 +4,33 @@ import logging
 import secrets
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import discord
 
 from bot.commands.answers import answer
 from bot.commands.desk import Desk
 from bot.commands.resolve import Typed, resolve
+from bot.commands.sender import NOBODY, AnyInteraction, Sender
 from bot.errors import UserError
 from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
 from bot.render.clean import cleaned
-from bot.render.components import copy_of, echoed_text, message_view
+from bot.render.components import copy_of, echoed_text
 from bot.render.trouble import render_bug, render_mistake
 
 log = logging.getLogger(__name__)
 
-AnyInteraction = discord.Interaction[discord.Client]
-_NOBODY = discord.AllowedMentions.none()
 
-
-@dataclass(frozen=True, slots=True)
 class Responder:
     """Answers slash commands and buttons from one desk."""
 
-    desk: Desk
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._sender = Sender(desk.pictures)
+
+    async def close(self) -> None:
+        """Give up what is still to be added to cards."""
+        await self._sender.close()
 
     async def ask(
         self,
@@ -44,7 +46,7 @@ class Responder:
         request = Request(command, text=cleaned(text))
         card = await self._card(request, options)
         hidden = private or card.tone is Tone.TROUBLE
-        await send(interaction, card, 0, private=hidden)
+        await self._sender.send(interaction, card, 0, private=hidden)
         _log_line(command, card, began)
 
     async def _card(self, request: Request, options: Sequence[Typed] = ()) -> Card:
@@ -65,11 +67,13 @@ class Responder:
             case Action.COPY:
                 await _send_copy(interaction, card)
             case Action.SHARE:
-                await send(interaction, card, request.page, private=card.tone is Tone.TROUBLE)
+                await self._sender.send(
+                    interaction, card, request.page, private=card.tone is Tone.TROUBLE
+                )
             case Action.OPEN:
-                await send(interaction, card, request.page, private=True)
+                await self._sender.send(interaction, card, request.page, private=True)
             case Action.TURN:
-                await _turn(interaction, card, request.page)
+                await self._sender.turn(interaction, card, request.page)
         _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
 
     def _pressed_request(
@@ -86,7 +90,7 @@ class Responder:
     async def refuse(self, interaction: AnyInteraction, what: str, hint: str) -> None:
         """A private card for something that cannot be answered."""
         card = render_mistake(what, hint, Request("help"), self.desk.version)
-        await send(interaction, card, 0, private=True)
+        await self._sender.send(interaction, card, 0, private=True)
 
     async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
         """A bug: the person gets a reference that the log has too."""
@@ -94,7 +98,7 @@ class Responder:
         log.error("bug %s", reference, exc_info=error)
         card = render_bug(reference, Request("help"), self.desk.version)
         try:
-            await send(interaction, card, 0, private=True)
+            await self._sender.send(interaction, card, 0, private=True)
         except discord.HTTPException as failed:
             log.warning("bug %s could not be told: HTTP %s", reference, failed.status)
 
@@ -104,38 +108,9 @@ def _log_line(what: str, card: Card, began: float) -> None:
     log.info("%s %s in %.1f ms", what, outcome, (time.perf_counter() - began) * 1000)
 
 
-async def send(interaction: AnyInteraction, card: Card, page: int, *, private: bool) -> None:
-    """A card as a message of its own."""
-    view = message_view(card, page, private=private)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NOBODY)
-        return
-    await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NOBODY)
-
-
-async def _turn(interaction: AnyInteraction, card: Card, page: int) -> None:
-    """The card in place of the one whose button was pressed.
-
-    For another person than the one who asked it is a private card of its own, so that nobody turns
-    somebody else's page; so is a refusal, which must not take the place of a public answer.
-    """
-    message = interaction.message
-    asked_by = (
-        message.interaction_metadata.user.id
-        if (message is not None and message.interaction_metadata is not None)
-        else interaction.user.id
-    )
-    refused = card.tone is Tone.TROUBLE and message is not None and not message.flags.ephemeral
-    if message is None or refused or asked_by != interaction.user.id:
-        await send(interaction, card, page, private=True)
-        return
-    view = message_view(card, page, private=message.flags.ephemeral)
-    await interaction.response.edit_message(view=view, allowed_mentions=_NOBODY)
-
-
 async def _send_copy(interaction: AnyInteraction, card: Card) -> None:
     content, file = copy_of(card)
     if file is None:
-        await interaction.response.send_message(content, ephemeral=True, allowed_mentions=_NOBODY)
+        await interaction.response.send_message(content, ephemeral=True, allowed_mentions=NOBODY)
         return
-    await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=_NOBODY)
+    await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=NOBODY)

@@ -3,18 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
 
-from bot.domain.agree import Support, support
+from bot.domain.choice import Paid, choose
 from bot.domain.interval import Interval, NoRatio, divide, is_below_one
-from bot.domain.newest import ENDS, is_single, standing_figure
 from bot.domain.prices import Adjustment, adjustment
-from bot.models.measure import MEANINGS, Measure, Per, is_pay
+from bot.models.measure import MEANINGS, Measure, Per
 from bot.models.price import Price
 from bot.models.role import Figure
-from bot.models.stated import PaidRole, Stated
-
-Paid = Stated[Figure]
+from bot.models.stated import PaidRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ def compare(
     The figures of the first two roles are chosen together, those of the others for the first's.
     """
     candidates = [_candidates(role, picked.get(place)) for place, role in enumerate(roles)]
-    chosen = _Choice(today).choose(candidates)
+    chosen = choose(candidates, today)
     sides = tuple(
         Side(
             role=role,
@@ -124,76 +120,6 @@ def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
     return [stated for stated in found if stated.row.id == picked] or found
 
 
-class _Choice:
-    """Chooses figures; what is the same for a figure in every pair is worked out once."""
-
-    def __init__(self, today: date) -> None:
-        self._today = today
-        self._own: dict[str, tuple[int, ...]] = {}
-        self._support: dict[str, Support] = {}
-
-    def choose(self, candidates: Sequence[list[Paid]]) -> list[Paid | None]:
-        first, *rest = candidates
-        chosen: list[Paid | None] = [None] * len(candidates)
-        anchors: list[Paid] = first
-        for place, options in enumerate(rest, start=1):
-            if not options:
-                continue
-            if anchors:
-                pairs = product(anchors, options)
-                anchor, best = min(pairs, key=lambda pair: self._rank(pair[0], pair[1]))
-                chosen[0], chosen[place] = anchor, best
-                anchors = [anchor]
-            else:
-                chosen[place] = standing_figure(options, self._today)
-        if chosen[0] is None:
-            chosen[0] = standing_figure(first, self._today)
-        return chosen
-
-    def _rank(self, a: Paid, b: Paid) -> tuple[int | str, ...]:
-        """The rules of choice in their order; the smaller pair is the better one.
-
-        Pay before what is no pay; begun by today; what holds for many before what one person was
-        paid; not disagreeing; rates before single payments; equal units; close dates; both ends
-        stated; of no special case; the newer pair; equal measures, the median before the mean;
-        then standing and origins.
-        """
-        kind_a, kind_b = self._kind(a), self._kind(b)
-        found = [self._supported(a), self._supported(b)]
-        return (
-            *(one + other for one, other in zip(kind_a[:5], kind_b[:5], strict=True)),
-            a.row.per != b.row.per,
-            a.row.as_of.days_apart(b.row.as_of),
-            *(one + other for one, other in zip(kind_a[5:], kind_b[5:], strict=True)),
-            -min(a.row.as_of.last, b.row.as_of.last).toordinal(),
-            a.row.measure is not b.row.measure,
-            (a.row.measure is Measure.MEAN) + (b.row.measure is Measure.MEAN),
-            sum(of.best for of in found),
-            -sum(of.origins for of in found),
-            a.row.id,
-            b.row.id,
-        )
-
-    def _kind(self, stated: Paid) -> tuple[int, ...]:
-        figure = stated.row
-        if figure.id not in self._own:
-            self._own[figure.id] = (
-                not is_pay(figure.measure),
-                figure.as_of.first > self._today,
-                is_single(figure),
-                figure.disagrees,
-                figure.per is Per.PAYMENT,
-                figure.low is None or figure.high is None,
-                figure.of is not None or figure.measure in ENDS,
-            )
-        return self._own[figure.id]
-
-    def _supported(self, stated: Paid) -> Support:
-        if stated.row.id not in self._support:
-            self._support[stated.row.id] = support(stated.agreeing)
-        return self._support[stated.row.id]
-
-
 def _verdict(sides: Sequence[Side], place: int) -> Verdict:
     a, b = sides[0], sides[place]
     if a.chosen is None or b.chosen is None:
@@ -221,14 +147,14 @@ def _verdict(sides: Sequence[Side], place: int) -> Verdict:
     return found
 
 
-_LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
+LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
 
 
 def _is_turned(one: Figure, other: Figure, ratio: Interval) -> bool:
     """Whether the second is to be said in terms of the first: it is larger, or paid for longer."""
     if one.per == other.per or one.per is None or other.per is None:
         return is_below_one(ratio)
-    return _LENGTH.get(one.per, 0) < _LENGTH.get(other.per, 0)
+    return LENGTH.get(one.per, 0) < LENGTH.get(other.per, 0)
 
 
 def _hindrance(a: Side, b: Side) -> NoRatio | None:

@@ -161,6 +161,8 @@ def _by_words(wanted: list[str], words: list[str]) -> float:
 def _word_score(typed: str, word: str) -> float:
     if word.startswith(typed):
         return 98.0
+    if typed.isdecimal() and word.isdecimal():
+        return 0.0  # another number is another thing, not a typo
     whole = DamerauLevenshtein.normalized_similarity(typed, word, score_cutoff=_ALIKE)
     if whole or len(word) <= len(typed) + 1:
         return 100.0 * whole

@@ -127,9 +127,15 @@ def _percent(figure: Figure) -> str:
 
 def multiple(said: Multiple) -> str:
     """'more than 13 times', 'between 2 and 3 times', 'about 3.4 times'."""
-    numbers = " and ".join(fraction(value) for value in said.numbers)
-    word = "" if said.words == "exactly" else f"{said.words} "
+    exact = said.words == "exactly"
+    numbers = " and ".join(_said(value, exact=exact) for value in said.numbers)
+    word = "" if exact else f"{said.words} "
     return f"{word}{numbers} times"
+
+
+def _said(value: Fraction, *, exact: bool) -> str:
+    """'13', '3.4'; a rounded one is '1.0', for nobody says 'about 1 times'."""
+    return "1.0" if value == 1 and not exact else fraction(value)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

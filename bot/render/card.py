@@ -108,6 +108,17 @@ class Menu:
     action: Action = Action.TURN
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of an answer: a Vega-Lite specification as JSON, and the same facts in words
+    (at most 1,024 characters). It stands on the first page, behind `after` of its blocks.
+    """
+
+    spec: str
+    alt: str
+    after: int
+
+
 class Tone(StrEnum):
     """What kind of answer it is; each has an accent colour of its own."""
 
@@ -139,3 +150,4 @@ class Card:
     menus: tuple[Menu, ...] = ()
     sources: tuple[tuple[int | None, Source], ...] = ()
     copyable: bool = True
+    chart: Chart | None = None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_ECHO = 200
 """Characters of a typed text that a card repeats and that its buttons can read back."""
@@ -30,6 +31,7 @@ def cleaned(text: str, limit: int = LONGEST_ECHO) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=8192)
 def escaped(text: str) -> str:
     """Text as Discord shows it, letter for letter; only what needs it has a backslash."""
     return _NUMBERED.sub(r"\1\\.", _ESCAPE.sub(r"\\\g<0>", text))

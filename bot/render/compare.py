@@ -1,9 +1,10 @@
 """The card of /compare."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.compare import Comparison, Dollars, Side
+from bot.domain.equivalents import equivalents
 from bot.domain.interval import Interval, NoRatio, say
 from bot.domain.like import LikeForLike
 from bot.models.measure import MEANINGS, Measure, Per
@@ -14,11 +15,14 @@ from bot.models.source import Source
 from bot.models.stated import Stated
 from bot.render.amounts import figure_amount, money, multiple, per, when
 from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
+from bot.render.chart_compare import comparison_chart
 from bot.render.dollars import adjusted_line
+from bot.render.equivalents import equivalents_block
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, short_titles, what_of
 from bot.render.ratio import PAIR, ratio_block, ratio_sentence
+from bot.render.several import reference_menu, several_block, several_heading
 from bot.render.sourcing import Sourcing, marks
 
 _LISTED = 4
@@ -42,10 +46,17 @@ def render_comparison(
     """Two to four roles side by side, the first against each of the others."""
     sourcing = Sourcing()
     titles = short_titles([side.role.role for side in comparison.sides])
-    blocks = [_side_block(side, comparison.dollars, sources, sourcing) for side in comparison.sides]
+    several = len(comparison.sides) > PAIR
+    blocks = [several_block(comparison, sourcing)] if several else []
+    blocks += [
+        _side_block(side, comparison.dollars, sources, sourcing) for side in comparison.sides
+    ]
     blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
     if alike is not None:
         blocks.append(_alike_block(alike, sourcing))
+    for verdict in comparison.verdicts:
+        found = equivalents(comparison, verdict)
+        blocks += equivalents_block(found, comparison, verdict, sourcing)
     return Card(
         tone=Tone.PAY,
         heading=_heading(comparison),
@@ -61,12 +72,20 @@ def render_comparison(
             for title, side in zip(titles, comparison.sides, strict=True)
         )
         + _alike_buttons(alike),
-        menus=tuple(
-            menu
-            for slot, side in enumerate(comparison.sides)
-            for menu in _menu(side, titles[slot], slot, request)
-        ),
+        menus=_menus(comparison, titles, request),
+        chart=comparison_chart(comparison, version, after=1 if several else len(comparison.sides)),
     )
+
+
+def _menus(comparison: Comparison, titles: Sequence[str], request: Request) -> tuple[Menu, ...]:
+    found = [
+        menu
+        for slot, side in enumerate(comparison.sides)
+        for menu in _menu(side, titles[slot], slot, request)
+    ]
+    if len(comparison.sides) > PAIR:
+        found.append(reference_menu(comparison, request))
+    return tuple(found)
 
 
 def _alike_block(found: Alike, sourcing: Sourcing) -> Block:
@@ -117,8 +136,7 @@ def _side_id(side: Side) -> str:
 
 def _heading(comparison: Comparison) -> str:
     if len(comparison.sides) > PAIR:
-        names = [side.role.role.title for side in comparison.sides]
-        return f"What {len(names)} roles are paid: {'; '.join(names)}"
+        return several_heading(comparison)
     verdict = comparison.verdicts[0]
     if isinstance(verdict.ratio, NoRatio):
         return "; ".join(_stands(side) for side in comparison.sides)

@@ -2,15 +2,17 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import discord
 from discord import ui
 
 from bot.models.request import Action, to_custom_id
-from bot.render.card import Button, Card, Menu, Tone
+from bot.render.card import Block, Button, Card, Chart, Menu, Tone
 from bot.render.clean import BACKTICK, escaped, isolated, unescaped
 from bot.render.discord_text import citation_text, lines_text
 from bot.render.limits import (
+    ALT_TEXT,
     BUTTON_LABEL,
     BUTTONS_IN_ROW,
     CONTENT,
@@ -19,11 +21,16 @@ from bot.render.limits import (
     shorten,
     shorten_all,
 )
-from bot.render.pages import Page, pages
+from bot.render.pages import CHART_FAILED, Page, pages
 from bot.render.text import footer, plain_text
 
 ECHO_ID = 7001
 """The component that repeats a typed text, so that buttons can read it back from the card."""
+
+Drawn = Literal["not yet", "drawn", "failed"]
+"""What became of a card's chart: not drawn (or there is none), a picture, or not to be had."""
+
+_Part = ui.TextDisplay[ui.LayoutView] | ui.MediaGallery[ui.LayoutView]
 
 _ECHO = "-# Asked: "
 _COLOURS = {
@@ -35,18 +42,20 @@ _COLOURS = {
 }
 
 
-def message_view(card: Card, page_number: int, *, private: bool) -> ui.LayoutView:
-    """One page of a card. The view is stopped: its buttons are answered by their custom ids."""
+def message_view(
+    card: Card, page_number: int, *, private: bool, drawn: Drawn = "not yet"
+) -> ui.LayoutView:
+    """One page of a card. The view is stopped: its buttons are answered by their custom ids.
+
+    With `drawn`, the message needs the picture_file of the card beside it.
+    """
     found = pages(card)
     page = found[min(page_number, len(found) - 1)]
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.tone])
     container.add_item(ui.TextDisplay(f"## {escaped(card.heading)}"))
-    if page.blocks:
+    for part in _parts(card, page, drawn):
         container.add_item(_gap())
-    for number, text in enumerate(_texts(page)):
-        if number:
-            container.add_item(_gap())
-        container.add_item(ui.TextDisplay(text))
+        container.add_item(part)
     container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
     container.add_item(ui.TextDisplay(_small_print(card, page)))
     if card.request.text:
@@ -67,16 +76,47 @@ def _gap() -> ui.Separator[ui.LayoutView]:
     return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
 
 
-def _texts(page: Page) -> list[str]:
+def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
+    """The blocks of a page; on the first one with the chart between them."""
+    if card.chart is None or page.number or drawn == "not yet":
+        return _texts(page.blocks)
+    after = card.chart.after
+    chart: _Part = _gallery(card, card.chart)
+    if drawn == "failed":
+        chart = ui.TextDisplay(f"-# {CHART_FAILED}")
+    return [*_texts(page.blocks[:after]), chart, *_texts(page.blocks[after:])]
+
+
+def _texts(blocks: Sequence[Block]) -> list[ui.TextDisplay[ui.LayoutView]]:
     """A text a block; a tight one goes on in the text of the block before."""
     texts: list[str] = []
-    for block in page.blocks:
+    for block in blocks:
         text = lines_text(block.lines)
         if block.tight and texts:
             texts[-1] += f"\n{text}"
         else:
             texts.append(text)
-    return texts
+    return [ui.TextDisplay(text) for text in texts]
+
+
+def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
+    address = f"attachment://{_picture_name(card)}"
+    alt = shorten(chart.alt, ALT_TEXT)
+    return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
+
+
+def _picture_name(card: Card) -> str:
+    return f"picketdesk-{card.request.command}.png"
+
+
+def shows_chart(card: Card, page_number: int) -> bool:
+    """Whether the page is the one that the card's chart stands on."""
+    return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
+
+
+def picture_file(card: Card, picture: bytes) -> discord.File:
+    """The card's chart, as the file that its view refers to."""
+    return discord.File(io.BytesIO(picture), filename=_picture_name(card))
 
 
 def _small_print(card: Card, page: Page) -> str:

@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "event": ("event", "Events"),
     "strike": ("strike", "Strikes"),
     "source": ("source", "Sources"),
+    "stoppage": ("BLS work stoppage", "BLS work stoppages"),
 }
 _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 
@@ -52,6 +53,16 @@ def short_titles(roles: Sequence[Role]) -> list[str]:
     return [
         role.title if short.count(title) > 1 else title
         for role, title in zip(roles, short, strict=True)
+    ]
+
+
+def sentence_titles(roles: Sequence[Role]) -> list[str]:
+    """The same to stand in a sentence, where a BLS occupation keeps its title: it is a list, and
+    its beginning would be another thing.
+    """
+    return [
+        role.title if role.id == role.occupation else short
+        for role, short in zip(roles, short_titles(roles), strict=True)
     ]
 
 

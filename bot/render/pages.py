@@ -9,6 +9,8 @@ from bot.render.discord_text import citation_text, line_text, lines_text
 from bot.render.limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
 from bot.render.text import footer
 
+CHART_FAILED = "The chart could not be drawn."
+
 _SPARE = 60
 """Text that a page needs beside all that is counted: its number, and marks of Markdown."""
 
@@ -17,6 +19,8 @@ _OWN_BUTTONS = 4
 """Back, Next, Copy as text and Share."""
 _OWN_COMPONENTS = 6
 """Container, heading, air, separator, small print and the words that were asked for."""
+_CHART_COMPONENTS = 4
+"""The chart with air before it, and a text more where it parts a block from a tight one."""
 _MOST_CITATIONS = 12
 
 
@@ -34,7 +38,7 @@ def pages(card: Card) -> list[Page]:
     """The card's blocks, packed in their order; every page has its own sources."""
     by_number = {citation.number: citation for citation in card.citations}
     fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.request.text))
-    fixed += len(lines_text(card.basis)) + _SPARE
+    fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
     most_blocks = _most_blocks(card)
     packed: list[list[Block]] = [[]]
@@ -65,6 +69,7 @@ def _most_blocks(card: Card) -> int:
     buttons = len(card.buttons) + _OWN_BUTTONS
     rows = -(-buttons // BUTTONS_IN_ROW)
     others = _OWN_COMPONENTS + buttons + rows + 2 * len(card.menus)
+    others += _CHART_COMPONENTS if card.chart else 0
     return max(1, min(_MOST_BLOCKS, (MESSAGE_COMPONENTS - others) // 2))
 
 

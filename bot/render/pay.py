@@ -13,6 +13,7 @@ from bot.models.source import Source
 from bot.models.stated import Name, PaidRole, Stated
 from bot.render.amounts import age, figure_amount, plural, when
 from bot.render.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
+from bot.render.chart_pay import pay_chart
 from bot.render.dollars import adjusted_line
 from bot.render.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
@@ -62,6 +63,7 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
         ids=(paid.role.id,),
         version=version,
         menus=_menus(paid, answer.others),
+        chart=pay_chart(paid, answer.first, version, after=1),
     )
 
 

@@ -8,9 +8,10 @@ from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
 from bot.render.amounts import fraction, multiple, rounded_money, when
 from bot.render.card import Block, Bold, Line, line, small
-from bot.render.names import paid_name, short_titles
+from bot.render.names import paid_name, sentence_titles
 
 PAIR = 2
+EQUAL = Interval(Fraction(1), Fraction(1))
 _REASONS = {
     NoRatio.OPEN: "No ratio: neither figure has a bound where a ratio would need one.",
     NoRatio.ZERO: "No ratio: one of the amounts is zero, and nothing can be divided by it.",
@@ -26,7 +27,7 @@ _REASONS = {
     ),
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
-_PLURALS = {
+PLURALS = {
     Per.YEAR: "years",
     Per.WEEK: "weeks",
     Per.DAY: "days",
@@ -45,17 +46,31 @@ def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
     if isinstance(ratio, NoRatio):
         return _REASONS[ratio]
     said = say(ratio)
-    year = comparison.dollars.year if comparison.dollars and verdict.adjusted else None
-    dollars = f", in dollars of {year}" if year else ""
+    dollars = in_dollars(comparison, verdict)
     first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger.role.role, one)}"
     second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller.role.role, other)}"
     if not verdict.same_unit and one.per and other.per:
         amount = multiple(said).removesuffix(" times")
-        unit = _PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
+        unit = PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
         return f"One {one.per.value} at {first} is {amount} {unit} at {second}{dollars}"
-    if one is other or ratio == Interval(Fraction(1), Fraction(1)):
+    if one is other or ratio == EQUAL:
         return f"{first[:1].upper()}{first[1:]} equals {second}{dollars}"
     return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}{dollars}"
+
+
+def in_dollars(comparison: Comparison, verdict: Verdict) -> str:
+    """', in dollars of 2024' where the ratio is, to stand behind it; '' otherwise."""
+    if comparison.dollars is None or not verdict.adjusted:
+        return ""
+    return f", in dollars of {comparison.dollars.year}"
+
+
+def unlike_warning(*figures: Figure) -> Line:
+    """What each kind of figure is, and that a ratio of them can mislead."""
+    kinds = list(dict.fromkeys(_meaning(figure) for figure in figures))
+    two = "the two" if len(kinds) == PAIR else "two of them"
+    can_mislead = f"They are different kinds of figure, so a ratio of {two} can mislead."
+    return line(Bold("Unlike measures."), f" {' '.join(kinds)} {can_mislead}")
 
 
 def _meaning(figure: Figure) -> str:
@@ -72,8 +87,8 @@ def _arithmetic(
 ) -> list[Line]:
     """Each end of the ratio as a division that can be done again."""
     lines: list[Line] = []
-    if ratio.low is not None and one.low is not None and other.high is not None:
-        shown = f"{rounded_money(one.low)} ÷ {rounded_money(other.high)} {_quotient(ratio.low)}"
+    shown = _division(one.low, other.high, ratio.low)
+    if shown:
         lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
     else:
         reasons = [_unbounded(titles[0], "lower")] if not one.low else []
@@ -81,14 +96,30 @@ def _arithmetic(
         lines.append(line(f"No lower end: {' and '.join(reasons)}."))
     if ratio.low == ratio.high:
         return lines
-    if ratio.high is not None and one.high is not None and other.low is not None:
-        shown = f"{rounded_money(one.high)} ÷ {rounded_money(other.low)} {_quotient(ratio.high)}"
+    shown = _division(one.high, other.low, ratio.high)
+    if shown:
         lines.append(line(f"Upper end: {shown}."))
     else:
         reasons = [_unbounded(titles[0], "upper")] if one.high is None else []
         reasons += [_unbounded(titles[1], "lower")] if not other.low else []
         lines.append(line(f"No upper end: {' and '.join(reasons)}."))
     return lines
+
+
+def divisions(ratio: Interval, one: Interval, other: Interval) -> str:
+    """'$390,000 ÷ $26,470 ≈ 14.73; $900,000 ÷ $26,470 ≈ 34': each end that there is, once."""
+    ends = (
+        _division(one.low, other.high, ratio.low),
+        _division(one.high, other.low, ratio.high),
+    )
+    return "; ".join(dict.fromkeys(end for end in ends if end))
+
+
+def _division(one: Fraction | None, other: Fraction | None, quotient: Fraction | None) -> str:
+    """'$390,000 ÷ $30,000 = 13'; '' where the end is open."""
+    if one is None or other is None or quotient is None:
+        return ""
+    return f"{rounded_money(one)} ÷ {rounded_money(other)} {_quotient(quotient)}"
 
 
 def _unbounded(title: str, bound: str) -> str:
@@ -119,17 +150,11 @@ def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
     larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
     one, other = _figure(larger), _figure(smaller)
     if verdict.unlike:
-        lines.append(
-            line(
-                Bold("Unlike measures."),
-                f" {_meaning(one)} {_meaning(other)} "
-                "They are different kinds of figure, so a ratio of the two can mislead.",
-            )
-        )
+        lines.append(unlike_warning(one, other))
     lines += _limits(verdict, one, other)
     if len(comparison.sides) > PAIR:
         lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
-    titles = short_titles([side.role.role for side in comparison.sides])
+    titles = sentence_titles([side.role.role for side in comparison.sides])
     pair = (titles[verdict.larger], titles[verdict.smaller])
     intervals = [interval_of(side, adjusted=verdict.adjusted) for side in (larger, smaller)]
     lines += _arithmetic(verdict.ratio, intervals[0], intervals[1], pair)

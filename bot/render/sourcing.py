@@ -19,6 +19,11 @@ def source_label(source: Source) -> str:
     return f"{source.outlet}{dated}"
 
 
+def best_source_labels(evidence: Iterable[Attestation]) -> list[str]:
+    """The label of the best source of a fact, for a picture; none where it has no source."""
+    return [source_label(word.source) for word in best_first(evidence)[:1]]
+
+
 def word_label(word: Attestation) -> str:
     """Where words stand; of a copy also the original: 'x.net, 30 July 2023, from TechCrunch, …'."""
     if not word.is_copy:

@@ -45,6 +45,7 @@ def test_the_numbers_of_the_changelog_are_those_of_the_data() -> None:
         ("events", "events"),
         ("strikes", "strikes"),
         ("sources", "sources"),
+        ("stoppages", "work stoppages"),
     ):
         assert f"{_rows(table)} {name}" in text, name
 

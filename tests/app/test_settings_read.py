@@ -46,6 +46,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
     assert settings.data_dir == ROOT / "data"
     assert settings.record_db == ROOT / "var" / "record.sqlite"
     assert (settings.log_level, settings.contact) == ("INFO", "")
+    assert settings.charts
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
         ("RECORD_DB", "here.sqlite", Path("here.sqlite")),
         ("LOG_LEVEL", "debug", "DEBUG"),
         ("CONTACT", "desk@example.org", "desk@example.org"),
+        ("CHARTS", "no", False),
     ],
 )
 def test_a_value_in_the_environment_is_read(
@@ -71,7 +73,15 @@ def test_a_value_in_the_environment_is_read(
 def test_all_settings_are_read_in_these_tests() -> None:
     """A new setting wants a row in the table above."""
     assert sorted(NAMES) == sorted(
-        ["DISCORD_TOKEN", "DISCORD_API_URL", "DATA_DIR", "RECORD_DB", "LOG_LEVEL", "CONTACT"]
+        [
+            "DISCORD_TOKEN",
+            "DISCORD_API_URL",
+            "DATA_DIR",
+            "RECORD_DB",
+            "LOG_LEVEL",
+            "CONTACT",
+            "CHARTS",
+        ]
     )
 
 
@@ -108,6 +118,7 @@ def test_the_token_is_trimmed_and_never_shown(
         ("DISCORD_API_URL", "no-url-at-all"),
         ("DISCORD_API_URL", "ftp://secret.example/api"),
         ("CONTACT", "far too long " * 20),
+        ("CHARTS", "purple-ones"),
     ],
 )
 def test_a_bad_value_is_named_without_itself(

@@ -80,6 +80,9 @@ async def test_compare_is_typed_completed_and_read(settings: Settings, tmp_path:
     async with _preview(settings) as address, _page(address, 1200) as page:
         # A first card is there before anything is typed.
         await expect(page.locator("body")).to_contain_text("more than 13 times")
+        picture = page.locator(".component-gallery img").first
+        await expect(picture).not_to_have_js_property("naturalWidth", 0)
+        assert "SAG-AFTRA member" in (await picture.get_attribute("alt") or "")
 
         await page.locator("#channel-composer").click()
         await page.keyboard.type("/compare", delay=5)

@@ -11,6 +11,7 @@ from bot.render.card import (
     Bold,
     Button,
     Card,
+    Chart,
     Choice,
     Citation,
     Code,
@@ -23,15 +24,18 @@ from bot.render.card import (
     Tone,
 )
 from bot.render.clean import cleaned
-from bot.render.components import message_view
+from bot.render.components import Drawn, message_view
 from bot.render.discord_text import lines_text
 
 Component = dict[str, Any]
 TEXT = 10
+GALLERY = 12
 SELECT = 3
 STYLES: tuple[Style, ...] = ("plain", "head", "small", "quote", "item")
 
 SPECIAL = "\\`*_~|<>[]@#-:/.1"
+DRAWN: tuple[Drawn, ...] = ("not yet", "drawn", "failed")
+
 letters = st.sampled_from("abcdefgh XYZ é中" + SPECIAL)
 
 
@@ -115,12 +119,15 @@ def cards(
             for slot in range(draw(st.integers(0, most_menus)))
         ),
         copyable=draw(st.booleans()),
+        chart=draw(st.none() | st.builds(Chart, st.just("{}"), texts(1024), st.integers(0, 12))),
     )
 
 
-def components(card: Card, page: int, *, private: bool = True) -> list[Component]:
+def components(
+    card: Card, page: int, *, private: bool = True, drawn: Drawn = "not yet"
+) -> list[Component]:
     """All components of a page, the nested ones too; for use inside a running loop."""
-    return list(walk(message_view(card, page, private=private).to_components()))
+    return list(walk(message_view(card, page, private=private, drawn=drawn).to_components()))
 
 
 def walk(found: Any) -> Iterator[Component]:

@@ -9,13 +9,21 @@ from hypothesis import strategies as st
 
 from bot.models.dates import When
 from bot.models.request import Action, Request, from_custom_id, to_custom_id
-from bot.render.card import Block, Button, Card, Choice, Menu, Tone, line
+from bot.render.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
 from bot.render.clean import cleaned
-from bot.render.components import ECHO_ID, copy_of, echoed_text, message_view
+from bot.render.components import (
+    ECHO_ID,
+    Drawn,
+    copy_of,
+    echoed_text,
+    message_view,
+    picture_file,
+    shows_chart,
+)
 from bot.render.pages import pages
 from bot.render.state import StateOfPlay, render_on
 from bot.render.text import plain_text
-from tests.render.cards import SELECT, Component, cards, components
+from tests.render.cards import DRAWN, GALLERY, SELECT, TEXT, Component, cards, components
 
 relaxed = settings(
     deadline=None,
@@ -110,6 +118,65 @@ async def test_a_menu_fills_its_slot() -> None:
     pressed = from_custom_id(select["custom_id"])
     assert pressed is not None
     assert (pressed.slot, pressed.request, pressed.action) == (1, menu.request, Action.TURN)
+
+
+# --- Charts --------------------------------------------------------------------------------------
+
+
+def order(card: Card, page: int = 0, drawn: Drawn = "drawn") -> list[str]:
+    """What stands between heading and small print: texts, and `chart` for the picture."""
+    found = components(card, page, drawn=drawn)
+    shown = [one for one in found if one["type"] in (TEXT, GALLERY)]
+    return [one["content"] if one["type"] == TEXT else "chart" for one in shown][1:-1]
+
+
+def charted(after: int, *tight: bool, alt: str = "What it shows") -> Card:
+    blocks = tuple(Block((line(f"{n}"),), tight=one) for n, one in enumerate(tight))
+    return a_card(blocks=blocks, chart=Chart("{}", alt, after))
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (0, ["chart", "0", "1", "2"]),
+        (1, ["0", "chart", "1", "2"]),
+        (3, ["0", "1", "2", "chart"]),
+        (9, ["0", "1", "2", "chart"]),
+    ],
+)
+async def test_the_chart_stands_behind_so_many_blocks(after: int, expected: list[str]) -> None:
+    card = charted(after, False, False, False)
+
+    assert order(card) == expected
+    assert order(card, drawn="not yet") == ["0", "1", "2"]
+    note = "-# The chart could not be drawn."
+    assert order(card, drawn="failed") == [note if one == "chart" else one for one in expected]
+
+
+async def test_a_chart_parts_a_block_from_a_tight_one() -> None:
+    assert order(charted(1, False, True, True)) == ["0", "chart", "1\n2"]
+    assert order(charted(0)) == ["chart"]
+
+
+@pytest.mark.parametrize("drawn", DRAWN)
+async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
+    card = charted(1, *[False] * 25)
+
+    assert [shows_chart(card, page) for page in range(3)] == [True, False, False]
+    assert order(card, 1, drawn) == order(card, 1, "not yet")
+    assert shows_chart(charted(1, False), 5), "the page that is not there is the last and first"
+    assert not shows_chart(a_card(), 0)
+
+
+async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
+    card = charted(1, False, alt="words " * 300)
+    [gallery] = [one for one in components(card, 0, drawn="drawn") if one["type"] == GALLERY]
+    file = picture_file(card, b"a picture")
+
+    [shown] = gallery["items"]
+    assert shown["media"]["url"] == f"attachment://{file.filename}" == file.uri
+    assert file.fp.read() == b"a picture"
+    assert len(shown["description"]) == 1024
 
 
 async def test_the_view_waits_for_nothing() -> None:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from bot.models.request import Request
 from bot.render.card import Block, Card, Citation, Tone, line
+from bot.render.components import Drawn
 from bot.render.discord_text import citation_text, lines_text
 from bot.render.limits import MESSAGE_COMPONENTS, MESSAGE_TEXT
 from bot.render.pages import pages
-from tests.render.cards import cards, citation, components, shown_texts
+from tests.render.cards import DRAWN, cards, citation, components, shown_texts
 
 relaxed = settings(
     deadline=None,
@@ -37,10 +38,10 @@ def test_every_block_stands_once_in_order_and_with_its_sources(card: Card) -> No
 
 
 @relaxed
-@given(cards())
-async def test_every_page_is_a_message_that_discord_takes(card: Card) -> None:
+@given(cards(), st.sampled_from(DRAWN))
+async def test_every_page_is_a_message_that_discord_takes(card: Card, drawn: Drawn) -> None:
     for page in pages(card):
-        found = components(card, page.number)
+        found = components(card, page.number, drawn=drawn)
         shown = shown_texts(found)
         assert all(shown)
         assert len(found) <= MESSAGE_COMPONENTS

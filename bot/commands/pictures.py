@@ -1,0 +1,131 @@
+"""Charts as pictures: drawn by a process of their own, one at a time, and kept."""
+
+import asyncio
+import hashlib
+import logging
+import secrets
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.commands.worker import COMMAND, PictureError, Worker
+from bot.render.card import Chart
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds for a drawing, and for the first of a process with its start; charts that wait;
+    charts of one process, whose memory is given back then; what is kept.
+    """
+
+    drawing: float = 5
+    first_drawing: float = 5
+    waiting: int = 64
+    charts: int = 200
+    kept: int = 256
+    kept_bytes: int = 16_000_000
+
+
+class Pictures:
+    """Draws charts. The process is started with the first one; close() ends it."""
+
+    def __init__(self, command: Sequence[str] = COMMAND, limits: Limits | None = None) -> None:
+        self._command = command
+        self._limits = limits or Limits()
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._kept_bytes = 0
+        self._drawings: dict[str, asyncio.Task[bytes | PictureError]] = {}
+        self._one_at_a_time = asyncio.Lock()
+        self._worker: Worker | None = None
+        self._closed = False
+
+    def cached(self, chart: Chart) -> bytes | None:
+        """The picture, where it was drawn before."""
+        key = _key(chart)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    async def draw(self, chart: Chart) -> bytes:
+        """The picture. PictureError where there is none; the log has the reason by then."""
+        kept = self.cached(chart)
+        if kept is not None:
+            return kept
+        key = _key(chart)
+        drawing = self._drawings.get(key)
+        if drawing is None:
+            drawing = self._begin(key, chart)
+        # Who waits may go away; others may wait for the same chart, and it is kept for the next.
+        await asyncio.wait([drawing])
+        if drawing.cancelled():
+            raise PictureError("the bot ends")
+        drawn = drawing.result()
+        if isinstance(drawn, PictureError):
+            raise drawn
+        return drawn
+
+    def _begin(self, key: str, chart: Chart) -> asyncio.Task[bytes | PictureError]:
+        if self._closed:
+            raise PictureError("the bot ends")
+        if len(self._drawings) >= self._limits.waiting:
+            log.warning("a chart is not drawn: %s wait already", len(self._drawings))
+            raise PictureError("too many wait")
+        drawing = asyncio.create_task(self._drawn(key, chart.spec.encode()))
+        self._drawings[key] = drawing
+        drawing.add_done_callback(lambda _: self._drawings.pop(key, None))
+        return drawing
+
+    async def _drawn(self, key: str, spec: bytes) -> bytes | PictureError:
+        async with self._one_at_a_time:
+            try:
+                picture = await self._asked(spec)
+            except PictureError as error:
+                log.warning("chart %s could not be drawn: %s", secrets.token_hex(4), error)
+                return error
+            except Exception:
+                reference = secrets.token_hex(4)
+                log.exception("bug %s", reference)
+                return PictureError(f"bug {reference}")
+            finally:
+                worker = self._worker
+                if worker and not (worker.usable and worker.asked < self._limits.charts):
+                    await self._end_worker()
+        self._keep(key, picture)
+        return picture
+
+    async def _asked(self, spec: bytes) -> bytes:
+        if self._worker is not None and not self._worker.usable:
+            await self._end_worker()  # somebody ended it since
+        limit = self._limits.drawing
+        if self._worker is None:
+            self._worker = await Worker.start(self._command)
+            limit = self._limits.first_drawing
+        return await self._worker.draw(spec, limit)
+
+    async def _end_worker(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            await worker.end()
+
+    def _keep(self, key: str, picture: bytes) -> None:
+        self._kept[key] = picture
+        self._kept_bytes += len(picture)
+        while len(self._kept) > self._limits.kept or self._kept_bytes > self._limits.kept_bytes:
+            _, oldest = self._kept.popitem(last=False)
+            self._kept_bytes -= len(oldest)
+
+    async def close(self) -> None:
+        """End the process and give up what waits for it."""
+        self._closed = True
+        drawings = list(self._drawings.values())
+        for drawing in drawings:
+            drawing.cancel()
+        if drawings:
+            await asyncio.wait(drawings)
+        await self._end_worker()
+
+
+def _key(chart: Chart) -> str:
+    return hashlib.sha256(chart.spec.encode()).hexdigest()
