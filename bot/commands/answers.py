@@ -3,7 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from bot.commands import answers_days, answers_pay, answers_record, answers_words
+from bot.commands import (
+    answers_days,
+    answers_pay,
+    answers_record,
+    answers_strikes,
+    answers_words,
+)
 from bot.commands.desk import Desk
 from bot.errors import UserError
 from bot.models.request import Request
@@ -21,6 +27,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "timeline": answers_days.timeline,
         "on": answers_days.on,
         "between": answers_days.between,
+        "strike": answers_strikes.strike,
         "search": answers_record.search,
         "record": answers_record.record,
         "help": answers_record.help_card,

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.commands.answers_strikes import listed_year, stoppages
 from bot.commands.desk import Desk, not_on_record
 from bot.domain.calendar import Phase, StrikeDay, strike_on
 from bot.models.dates import When, read_edtf
@@ -24,11 +25,14 @@ async def timeline(desk: Desk, request: Request) -> Card:
     about, from_text, to_text = (request.argument(slot) for slot in range(3))
     strike = desk.record.strikes.get(about)
     holder = desk.record.holders.get(about)
-    if about and strike is None and holder is None:
+    listed = listed_year(about)
+    if about and strike is None and holder is None and listed is None:
         raise not_on_record()
     first, last = _edtf(from_text), _edtf(to_text)
     if first and last and last.last < first.first:
         return _turned(desk, request, request.fill(1, to_text).fill(2, from_text))
+    if listed is not None:
+        return await stoppages(desk, request, _edtf(listed), first, last)
     events = await list_events(
         desk.record,
         first.first if first else date.min,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from bot.commands import answers_days, answers_pay, answers_words
+from bot.commands import answers_days, answers_pay, answers_strikes, answers_words
 from bot.commands.desk import Desk, not_on_record
 from bot.domain.origin import copy_of
 from bot.errors import UserError
@@ -94,7 +94,7 @@ _OPENED_BY: Mapping[str, tuple[str, Callable[[Desk, Request], Awaitable[Card]]]]
         "topic": ("positions", answers_words.positions),
         "holder": ("quote", answers_words.quote),
         "source": ("source", source),
-        "strike": ("timeline", answers_days.timeline),
+        "strike": ("strike", answers_strikes.strike),
         "event": ("on", answers_days.on),
     }
 )

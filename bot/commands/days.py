@@ -1,4 +1,6 @@
-"""/timeline, /on and /between."""
+"""/timeline, /on, /between and /strike."""
+
+import re
 
 from discord import app_commands
 
@@ -6,8 +8,9 @@ from bot.commands.complete import AnyInteraction, completes, completes_dates
 from bot.commands.params import PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
+from bot.store.found import ALL_STOPPAGES
 
-_ABOUT = ("strike", "holder")
+_ABOUT = ("strike", "holder", "stoppages")
 _DATED = ("event", "strike")
 _DATE = "A date ('27 July 2023', 'July 2023', 'yesterday'), or an event or a strike by name"
 
@@ -20,7 +23,7 @@ def day_commands(responder: Responder) -> list[Command]:
 
     @app_commands.command(description="What happened, in order")
     @app_commands.describe(
-        about="A strike, a union, a company or a person",
+        about="A strike, a union, a company, a person, or 'all stoppages' with a year",
         from_date="From this date on: '2023-05-02', 'May 2023', '2023'",
         to_date="Up to this date",
         private=PRIVATE,
@@ -34,7 +37,7 @@ def day_commands(responder: Responder) -> list[Command]:
         private: bool = False,
     ) -> None:
         options = [
-            Typed(0, "about", about, _ABOUT),
+            _about(about),
             Typed(1, "from_date", from_date, dated=True),
             Typed(2, "to_date", to_date, dated=True),
         ]
@@ -44,7 +47,7 @@ def day_commands(responder: Responder) -> list[Command]:
     @app_commands.describe(date=_DATE, private=PRIVATE)
     @app_commands.autocomplete(date=dates)
     async def on(interaction: AnyInteraction, date: str, private: bool = False) -> None:
-        options = [Typed(0, "date", date, _DATED, dated=True)]
+        options = [Typed(0, "date", date, _DATED, dated=True, needed=True)]
         await responder.ask(interaction, "on", options, private=private)
 
     @app_commands.command(description="The days between two dates or events, counted both ways")
@@ -57,9 +60,33 @@ def day_commands(responder: Responder) -> list[Command]:
         private: bool = False,
     ) -> None:
         options = [
-            Typed(0, "start", start, _DATED, dated=True),
-            Typed(1, "end", end, _DATED, dated=True),
+            Typed(0, "start", start, _DATED, dated=True, needed=True),
+            Typed(1, "end", end, _DATED, dated=True, needed=True),
         ]
         await responder.ask(interaction, "between", options, private=private)
 
-    return [timeline, on, between]
+    @app_commands.command(
+        description="One strike: days, what was demanded, offered and won, its rank among stoppages"
+    )
+    @app_commands.describe(name="A strike by name: 'writers 2023'", private=PRIVATE)
+    @app_commands.autocomplete(name=completes(desk.names, "strike"))
+    async def strike(interaction: AnyInteraction, name: str, private: bool = False) -> None:
+        options = [Typed(0, "name", name, ("strike",), needed=True)]
+        await responder.ask(interaction, "strike", options, private=private)
+
+    return [timeline, on, between, strike]
+
+
+def _about(text: str) -> Typed:
+    """What a timeline is about. The stoppages of a year may be those of any year: that the lists
+    have none of it is an answer too.
+    """
+    found = _STOPPAGES.fullmatch(" ".join(text.split()))
+    if found is None:
+        return Typed(0, "about", text, _ABOUT)
+    return Typed(0, "about", f"{ALL_STOPPAGES}-{found['year']}", fixed=True)
+
+
+_STOPPAGES = re.compile(
+    r"(?:(?:all|bls|work) )*stoppages(?: of| in)? (?P<year>[1-9][0-9]{3})", re.IGNORECASE
+)

@@ -56,7 +56,7 @@ def pay_commands(responder: Responder) -> list[Command]:
         private: bool = False,
     ) -> None:
         options = [
-            Typed(0, "role", role, _ROLE),
+            Typed(0, "role", role, _ROLE, needed=True),
             Typed(1, "dollars_of", _year(dollars_of), fixed=True),
         ]
         await responder.ask(interaction, "pay", options, private=private)

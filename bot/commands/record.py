@@ -19,7 +19,7 @@ def record_commands(responder: Responder) -> list[Command]:
     @app_commands.describe(source="An article or document: title, outlet, author", private=PRIVATE)
     @app_commands.autocomplete(source=completes(responder.desk.names, *_SOURCE))
     async def source(interaction: AnyInteraction, source: str, private: bool = False) -> None:
-        options = [Typed(0, "source", source, _SOURCE)]
+        options = [Typed(0, "source", source, _SOURCE, needed=True)]
         await responder.ask(interaction, "source", options, private=private)
 
     @app_commands.command(description="Search everything on record")

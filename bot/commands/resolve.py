@@ -31,7 +31,7 @@ class Typed:
     """One option: its place in the request, its name, its text, and what it may name.
 
     `dated` options take a date; `kinds` are the records that they take by name; a `fixed` one
-    has choices of its own and is taken as it is.
+    has choices of its own and is taken as it is; a `needed` one cannot be blank.
     """
 
     slot: int
@@ -40,6 +40,7 @@ class Typed:
     kinds: tuple[str, ...] = ()
     dated: bool = False
     fixed: bool = False
+    needed: bool = False
 
 
 def resolve(desk: Desk, request: Request, options: Sequence[Typed]) -> Request | Card:
@@ -50,6 +51,9 @@ def resolve(desk: Desk, request: Request, options: Sequence[Typed]) -> Request |
     troubles: list[tuple[Typed, _Open]] = []
     for option in options:
         if not option.text.strip():
+            if option.needed:
+                what = f"The option {option.option} is blank"
+                return render_mistake(what, "Names complete as you type.", request, desk.version)
             continue
         found = _read(desk, option)
         if isinstance(found, _Open):

@@ -47,7 +47,7 @@ def word_commands(responder: Responder) -> list[Command]:
     @app_commands.describe(topic="A proposition that people take sides on", private=PRIVATE)
     @app_commands.autocomplete(topic=topics)
     async def positions(interaction: AnyInteraction, topic: str, private: bool = False) -> None:
-        options = [Typed(0, "topic", topic, _TOPIC)]
+        options = [Typed(0, "topic", topic, _TOPIC, needed=True)]
         await responder.ask(interaction, "positions", options, private=private)
 
     return [quote, positions]

@@ -27,7 +27,7 @@ class Coverage:
 def render_record(coverage: Coverage, request: Request) -> Card:
     counts = coverage.counts
     holds = [
-        item(Bold(number(counts.get(kind, 0))), f" {many.casefold()}")
+        item(Bold(number(counts.get(kind, 0))), f" {_inside(many)}")
         for kind, (_, many) in KINDS.items()
     ]
     standings = ", ".join(
@@ -77,6 +77,11 @@ def render_record(coverage: Coverage, request: Request) -> Card:
     )
 
 
+def _inside(kinds: str) -> str:
+    """The name of many in a sentence: 'pay figures', 'BLS occupations'."""
+    return kinds if kinds[:2].isupper() else kinds.casefold()
+
+
 def _contact(contact: str) -> tuple[Span, ...]:
     if contact:
         return (
@@ -102,6 +107,8 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("/source", "source: TechCrunch", "what an article states, and whom it repeats"),
     ("/timeline", "about: Writers' strike of 2023", "what happened, in order"),
     ("/timeline", "about: DGA from_date: 2023 to_date: 2026", "the same for a union or a company"),
+    ("/timeline", "about: all stoppages 2023", "the work stoppages on the lists of the BLS"),
+    ("/strike", "name: actors 2023", "what was demanded, offered and won, and how large it was"),
     ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
     ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
     ("/search", "words: residual checks", "anything, ranked"),

@@ -44,12 +44,13 @@ def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True
 def strike_block(stated: Stated[Strike], sourcing: Sourcing, today: date) -> Block:
     """A stoppage as a span, with its days both ways and the printed lengths that differ."""
     strike = stated.row
-    end = when(strike.end) if strike.end else "going on"
+    start = when(strike.start)
+    span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, going on"
     refs = sourcing.refs(stated.agreeing, shown=2)
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
     lines = [
-        line(Bold(strike.name), f": {when(strike.start)} to {end}", marks(refs)),
+        line(Bold(strike.name), f": {span}", marks(refs)),
         line(
             f"{days_text(strike_elapsed(strike, today))} elapsed, "
             f"{days_text(strike_counted(strike, today))} counted{full}."

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.calendar import strike_elapsed
 from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.request import Request
 from bot.models.stated import Stated
 from bot.render.amounts import plural, when
-from bot.render.card import Card, Choice, Menu, Tone
-from bot.render.days import COUNTING, event_block, strike_block
+from bot.render.card import Card, Chart, Choice, Menu, Tone
+from bot.render.chart import Frame
+from bot.render.chart_spans import SpanOfTime, spans_chart
+from bot.render.days import COUNTING, days_text, event_block, strike_block
 from bot.render.limits import SELECT_OPTIONS
-from bot.render.sourcing import Sourcing
+from bot.render.sourcing import Sourcing, best_source_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,30 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
         ids=tuple(part for part in request.arguments[:1] if part),
         version=version,
         menus=_year_menu(timeline, request),
+        chart=_chart(timeline, today, version),
     )
+
+
+def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
+    spans = [
+        SpanOfTime(
+            name=stated.row.name,
+            lasted=days_text(strike_elapsed(stated.row, today)),
+            first=stated.row.start.first,
+            last=stated.row.end.last if stated.row.end else today,
+            size=strike_elapsed(stated.row, today).most,
+        )
+        for stated in timeline.strikes
+    ]
+    stated_by = [*timeline.strikes, *timeline.events]
+    frame = Frame(
+        title=timeline.title or "What happened when",
+        subtitle=f"{plural(len(timeline.events), 'event')} on record",
+        sources=[label for stated in stated_by for label in best_source_labels(stated.agreeing)],
+        version=version,
+    )
+    events = [stated.row for stated in timeline.events]
+    return spans_chart(frame, spans, events, after=len(timeline.strikes))
 
 
 def _year_menu(timeline: Timeline, request: Request) -> tuple[Menu, ...]:

@@ -14,7 +14,13 @@ from tests.commands import on_file
 from tests.door import Door, Reply, bare
 
 SECRET = "qzx7secret"
-NAMED = [("pay", "role"), ("positions", "topic"), ("source", "source"), ("quote", "holder")]
+NAMED = [
+    ("pay", "role"),
+    ("positions", "topic"),
+    ("source", "source"),
+    ("strike", "name"),
+    ("quote", "holder"),
+]
 DATED = [("on", "date"), ("timeline", "from_date")]
 HOSTILE = {
     "markdown": f"```{SECRET}``` **b** *i* [x](http://x.example) # head > quote ||spoiler|| ~~s~~",
@@ -110,7 +116,7 @@ async def test_hostile_words_are_looked_for_as_words(
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "   \u3000 ", "...", "***", '""'])
 async def test_empty_and_blank_text(door: Door, blank: str) -> None:
-    for command, option in [*NAMED[:3], DATED[0], ("search", "words")]:
+    for command, option in [*NAMED[:4], DATED[0], ("search", "words")]:
         reply = await door.slash(command, **{option: blank})
         assert reply.private, (command, blank)
         assert "That did not work" not in reply.text
@@ -129,6 +135,7 @@ async def test_every_reply_to_a_mistake_says_what_to_try(door: Door) -> None:
     for command, options in (
         ("pay", {"role": "xylophone"}),
         ("source", {"source": "xylophone"}),
+        ("strike", {"name": "xylophone"}),
         ("on", {"date": "xylophone zzz"}),
         ("timeline", {"from_date": "soon"}),
         ("search", {"words": "xylophone"}),
@@ -142,6 +149,28 @@ async def test_every_reply_to_a_mistake_says_what_to_try(door: Door) -> None:
             or "/search" in reply.text
             or ("27 July 2023" in reply.text)
         ), command
+
+
+async def test_a_strike_that_nobody_knows(door: Door) -> None:
+    reply = await door.slash("strike", name="plumbers 1871")
+    assert reply.private
+    assert "Nothing on record is called ‘plumbers 1871’" in reply.bare
+    assert all(one.startswith("v:0:st:") for one in reply.buttons.values())
+
+    label = next(iter(reply.buttons))
+    settled = await door.press(reply, label)
+    assert "elapsed" in settled.heading
+
+
+async def test_a_union_as_a_strike_asks_which_one(door: Door) -> None:
+    reply = await door.slash("strike", name="SAG-AFTRA")
+    assert reply.private
+    ids = {one.rpartition(":")[2] for one in reply.buttons.values()}
+    assert ids == {r["id"] for r in on_file.rows("strikes") if r["union"] == "SAG-AFTRA"}
+
+    many = await door.slash("strike", name="WGA")
+    offered = {option["value"] for option in many.menus[0]["options"]}
+    assert offered == {r["id"] for r in on_file.rows("strikes") if r["union"] == "WGA"}
 
 
 async def test_a_part_of_a_statement_is_not_sql(door: Door) -> None:
@@ -189,6 +218,8 @@ UNKNOWN = [
     "v:0:ti::not-a-date",
     "v:0:ti::2023-99",
     "v:0:ti::2024:2023",
+    "v:0:ti:stoppages-0000",
+    "v:0:ti:stoppages-2023-05",
     "v:0:on",
     "v:0:on:grip",
     "v:0:on:2023-02-30",
@@ -199,7 +230,10 @@ UNKNOWN = [
     "v:0:be:grip:grip",
     "v:0:se",
     "v:0:se:no-such-record",
-    "v:0:st:wga-2023",
+    "v:0:st",
+    "v:0:st:no-such-strike",
+    "v:0:st:grip",
+    "v:0:st:stoppages-2023",
     "v:0:ex:x",
 ]
 
@@ -339,3 +373,21 @@ async def test_after_a_bug_the_bot_answers_on(door: Door) -> None:
         await door.slash("pay", role="grip")
         door.errors()
     assert "Grip" in bare((await door.slash("pay", role="grip")).text)
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("pay", {"role": " "}),
+        ("strike", {"name": "  "}),
+        ("on", {"date": " "}),
+        ("between", {"start": " ", "end": "2023"}),
+        ("positions", {"topic": "\t"}),
+        ("source", {"source": " "}),
+    ],
+)
+async def test_a_blank_option_is_named(door: Door, command: str, options: dict[str, str]) -> None:
+    reply = await door.slash(command, **options)
+
+    assert reply.private
+    assert f"The option {next(iter(options))} is blank" in reply.heading

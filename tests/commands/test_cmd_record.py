@@ -196,6 +196,8 @@ async def test_the_record_counts_what_the_files_hold(door: Door) -> None:
     for table in (*tables, "sources"):
         assert f" {len(on_file.rows(table))} " in reply.bare, table
     assert f"{len(on_file.rows('figures'))} pay figures" in reply.heading
+    assert f"\n- {len(on_file.rows('stoppages'))} BLS work stoppages\n" in reply.bare
+    assert f"\n- {len(on_file.ids('occupations'))} BLS occupations\n" in reply.bare
     for row in on_file.articles():
         assert row["title"] in reply.bare
         assert row["url"] in reply.text
@@ -213,7 +215,7 @@ async def test_help_has_every_command(door: Door) -> None:
     assert reply.private
     [bodies] = [bodies for kind, bodies in door.payloads if kind == "commands"]
     registered = {body["name"] for body in bodies}
-    assert len(registered) == 11
+    assert len(registered) == 12
     shown = set(re.findall(r"`/(\w+)", reply.text))
     assert shown == registered - {"help"}
 

@@ -9,7 +9,7 @@ from bot.commands.answers import answer
 from bot.commands.desk import Desk
 from bot.models.request import Request
 from bot.render.card import Card, Tone
-from bot.render.components import copy_of, message_view
+from bot.render.components import copy_of, message_view, picture_file, shows_chart
 from bot.render.pages import pages
 from bot.settings import Settings
 from tests.commands import on_file
@@ -25,10 +25,15 @@ async def desk(settings: Settings) -> AsyncGenerator[Desk]:
 
 
 def messages(card: Card, *, private: bool) -> Iterator[Payload]:
-    """Every page of a card as the body that is sent."""
+    """Every page of a card as the body that is sent, the first one with its picture."""
     for page in pages(card):
-        view = message_view(card, page.number, private=private)
-        yield {"components": view.to_components(), "allowed_mentions": NOBODY}
+        drawn = shows_chart(card, page.number)
+        view = message_view(
+            card, page.number, private=private, drawn="drawn" if drawn else "not yet"
+        )
+        files = [picture_file(card, b"").to_dict(0)] if drawn else []
+        body = {"components": view.to_components(), "allowed_mentions": NOBODY}
+        yield {**body, "attachments": files}
 
 
 def check(card: Card) -> str:
@@ -118,6 +123,28 @@ async def test_the_timeline_of_every_strike(desk: Desk) -> None:
         assert strike["note"] in text
         await asked(desk, "on", strike["id"])
         await asked(desk, "between", strike["id"], strike["id"])
+
+
+async def test_every_strike(desk: Desk) -> None:
+    for strike in on_file.rows("strikes"):
+        text = await asked(desk, "strike", strike["id"])
+        for part in (strike["name"], strike["note"], strike["employer_side"]):
+            assert part in text, (strike["id"], part)
+        for row in on_file.rows("figures"):
+            if row["strike"] == strike["id"]:
+                for part in (*on_file.amounts(row), row["note"]):
+                    assert part in text, (row["id"], part)
+
+
+async def test_the_stoppages_of_every_year(desk: Desk) -> None:
+    years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
+    for year in years:
+        text = await asked(desk, "timeline", f"stoppages-{year}")
+        for row in on_file.rows("stoppages"):
+            if row["start"].startswith(year):
+                assert row["employer"] in text, row["id"]
+    text = await asked(desk, "timeline", "stoppages")
+    assert all(row["employer"] in text for row in on_file.rows("stoppages"))
 
 
 async def test_the_timeline_of_every_holder(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The eleven commands as they are registered, and when they are registered again."""
+"""The twelve commands as they are registered, and when they are registered again."""
 
 import json
 from pathlib import Path
@@ -21,6 +21,7 @@ OPTIONS = {
     "timeline": ["about", "from_date", "to_date", "private"],
     "on": ["date", "private"],
     "between": ["start", "end", "private"],
+    "strike": ["name", "private"],
     "search": ["words", "private"],
     "record": ["private"],
     "help": ["private"],
@@ -32,6 +33,7 @@ REQUIRED = {
     "source": {"source"},
     "on": {"date"},
     "between": {"start", "end"},
+    "strike": {"name"},
     "search": {"words"},
 }
 
@@ -41,7 +43,7 @@ def registered(door: Door) -> dict[str, Payload]:
     return {body["name"]: body for body in bodies}
 
 
-async def test_exactly_the_eleven_commands_with_exactly_these_options(door: Door) -> None:
+async def test_exactly_the_twelve_commands_with_exactly_these_options(door: Door) -> None:
     commands = registered(door)
 
     names = {name: [o["name"] for o in body.get("options", [])] for name, body in commands.items()}

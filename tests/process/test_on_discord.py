@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ import pytest
 
 from bot.settings import ROOT
 from tests.loopback import Answer, LoopbackDiscord
+from tests.processes import drawing_for, gone
 
 TOKEN = "a-made-up-token"
 PATIENCE = 20
@@ -23,6 +25,7 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("timeline", {"about": "wga-2023"}, "148 days elapsed, 148 days counted"),
     ("on", {"date": "27 July 2023"}, "day 87 of the writers' strike, day 14 of the actors'"),
     ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "148 days elapsed, 149"),
+    ("strike", {"name": "sag-aftra-2023"}, "118 days elapsed, 118 counted, with 160,000 workers"),
     ("search", {"words": "residual checks"}, "**residual** **check**"),
     ("record", {}, "pay figures"),
     ("help", {}, "/compare"),
@@ -113,3 +116,29 @@ async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_
             assert await second.end() == 0
         assert "built the record" in first.log.read_text()
         assert "the record is built from this data" in second.log.read_text()
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+async def test_the_process_that_draws_ends_with_the_bot(tmp_path: Path, by: signal.Signals) -> None:
+    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+        await _identified(discord, bot.log, 1)
+        name, options, _ = QUESTIONS[0]
+        answer = await discord.slash(name, options)
+        await discord.until(lambda: answer.files, PATIENCE)
+        assert answer.files[0][1].startswith(b"\x89PNG")
+        [drawing] = drawing_for(bot.process.pid)
+
+        bot.process.send_signal(by)
+        code = await asyncio.wait_for(bot.process.wait(), PATIENCE)
+        await gone(drawing)
+        assert code == (-by if by is signal.SIGKILL else 0)
+
+
+async def test_the_bot_ends_while_a_chart_is_drawn(tmp_path: Path) -> None:
+    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+        await _identified(discord, bot.log, 1)
+        answer = await discord.slash(*QUESTIONS[0][:2])
+        assert await bot.end() == 0
+        assert not answer.files
+        log = bot.log.read_text()
+        assert not any(word in log for word in ("bug", "Traceback", "exception"))
