@@ -131,7 +131,9 @@ def _warning(comparison: Comparison) -> tuple[Line, ...]:
 
 def _order(comparison: Comparison) -> Line:
     per = _unit(comparison.sides[0])
-    unit = f", what is paid by the {per.value} first" if per not in (None, Per.PAYMENT) else ""
+    units = {_unit(side) for side in comparison.sides}
+    several = len(units) > 1 and per is not None and per is not Per.PAYMENT
+    unit = f", what is paid by the {per.value} first" if several and per else ""
     return small(
         f"Ordered by the upper end that is stated{unit}. Notes, sources and arithmetic follow."
     )
