@@ -19,7 +19,7 @@ run: $(VENV)/.preview.stamp ## Run the bot: on Discord with a token, else a prev
 	@$(BIN)/python -m bot $(ARGS)
 
 test: $(VENV)/.dev.stamp ## Run the tests with branch coverage (ARGS='-k pay' for some of them)
-	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov)
+	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov --numprocesses auto --dist worksteal)
 
 check: format-check lint types imports test ## Run all that CI runs: format, lint, types, imports, tests
 
