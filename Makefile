@@ -4,13 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
-SOURCES := $(wildcard bot tests)
+SOURCES := $(wildcard bench bot tests)
 
 # pyright comes whole from its wheel: it need not ask whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format format-check lint types imports lock clean
+.PHONY: help run test bench check format format-check lint types imports lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,9 @@ run: $(VENV)/.preview.stamp ## Run the bot: on Discord with a token, else a prev
 
 test: $(VENV)/.dev.stamp ## Run the tests with branch coverage (ARGS='-k pay' for some of them)
 	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov --numprocesses auto --dist worksteal)
+
+bench: $(VENV)/.dev.stamp ## Measure the bot beside the smallest discord.py bot (ARGS='--rounds 50')
+	@$(BIN)/python -m bench $(ARGS)
 
 check: format-check lint types imports test ## Run all that CI runs: format, lint, types, imports, tests
 

@@ -1,0 +1,59 @@
+"""Two bots measured in turn, question by question, so that what the machine does meets both."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bench.processes import Bot
+from bench.questions import Question
+
+Ask = Callable[[Bot], Question]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Seconds of the bot and of the floor, sorted."""
+
+    bot: list[float]
+    floor: list[float]
+
+    def ratio(self, part: float) -> float:
+        """Bot ÷ floor at a quantile, 0.5 for the median."""
+        return quantile(self.bot, part) / quantile(self.floor, part)
+
+
+def quantile(seconds: Sequence[float], part: float) -> float:
+    return seconds[min(len(seconds) - 1, int(len(seconds) * part))]
+
+
+async def latency(bot: Bot, floor: Bot, questions: Sequence[Question]) -> Pair:
+    """Each question to the one and then to the other, one at a time."""
+    own: list[float] = []
+    others: list[float] = []
+    for name, options in questions:
+        own.append((await bot.discord.slash(name, options))[0])
+        others.append((await floor.discord.slash(name, options))[0])
+    return Pair(sorted(own), sorted(others))
+
+
+async def completion(bot: Bot, floor: Bot, typed: Sequence[tuple[str, str, str]]) -> Pair:
+    own: list[float] = []
+    others: list[float] = []
+    for command, option, text in typed:
+        own.append((await bot.discord.complete(command, option, text))[0])
+        others.append((await floor.discord.complete(command, option, text))[0])
+    return Pair(sorted(own), sorted(others))
+
+
+async def throughput(bot: Bot, questions: Sequence[Question], in_flight: int = 64) -> float:
+    """Answers a second, with so many questions under way all the time."""
+    waiting = iter(questions)
+
+    async def person() -> None:
+        for name, options in waiting:
+            await bot.discord.slash(name, options)
+
+    began = time.perf_counter()
+    await asyncio.gather(*[person() for _ in range(in_flight)])
+    return len(questions) / (time.perf_counter() - began)
