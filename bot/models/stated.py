@@ -29,6 +29,11 @@ class Attestation:
         """Whether the source is a copy of the origin, so that its words are the origin's."""
         return not self.own and self.source.title == self.origin.title
 
+    @classmethod
+    def of_publisher(cls, source: Source, says: str) -> "Attestation":
+        """The word of a source that publishes the record itself."""
+        return cls(source, source, True, None, None, None, None, says, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[RowT_co]):
