@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.models.base import Row
+from bot.models.correction import Correction
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 
@@ -37,10 +38,11 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[RowT_co]):
-    """A record and its evidence, best standing first."""
+    """A record, its evidence, best standing first, and what was corrected in it, oldest first."""
 
     row: RowT_co
     evidence: tuple[Attestation, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def agreeing(self) -> tuple[Attestation, ...]:

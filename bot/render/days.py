@@ -13,6 +13,7 @@ from bot.models.event import Event, Strike
 from bot.models.stated import Stated
 from bot.render.amounts import day, number, plural, when
 from bot.render.card import Block, Bold, line, small
+from bot.render.corrections import correction_lines
 from bot.render.figures import differing_lines
 from bot.render.sourcing import Sourcing, marks, reported
 
@@ -37,6 +38,7 @@ def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True
     notes = [event.note or "", "" if refs else f"{reported(stated.agreeing)}."]
     if any(notes):
         lines.append(small(" ".join(note for note in notes if note)))
+    lines += correction_lines(stated)
     differing = differing_lines(stated, sourcing)
     lines += [said for said, _ in differing]
     return Block(tuple(lines), (*refs, *(number for _, number in differing)))
@@ -70,6 +72,7 @@ def strike_block(
         lines.append(small("Every source that was out by then is older than its end."))
     if strike.note:
         lines.append(small(strike.note))
+    lines += correction_lines(stated)
     differing = differing_lines(stated, sourcing)
     return Block(
         (*lines, *(said for said, _ in differing)), (*refs, *(number for _, number in differing))
