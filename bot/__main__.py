@@ -5,12 +5,22 @@ import asyncio
 import logging
 import sys
 from collections.abc import Coroutine, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.app import check_report, prepare_record, run_on_discord, verify_report
+from bot.app import (
+    check_report,
+    correct_report,
+    prepare_record,
+    run_on_discord,
+    today_utc,
+    verify_report,
+)
+from bot.dataset.correct import Change
 from bot.errors import StartError
 from bot.log import set_up_logging
+from bot.models.base import read_date
 from bot.preview import DEFAULT_PORT, run_preview
 from bot.settings import Settings, read_settings
 
@@ -27,9 +37,23 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     verify = commands.add_parser("verify", help="hold every quotation against its text")
     verify.add_argument("--texts", type=Path, required=True, metavar="DIR")
     verify.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
+    correct = commands.add_parser("correct", help="correct one cell, and write it in the ledger")
+    correct.add_argument("record", metavar="RECORD", help="the id of a record")
+    correct.add_argument("field", metavar="FIELD", help="the column that is wrong")
+    correct.add_argument("value", metavar="NEW", help="what it is; '' empties it")
+    correct.add_argument("--why", required=True, metavar="TEXT", help="why, for the public ledger")
+    correct.add_argument("--date", type=_day, metavar="DAY", help="instead of today")
+    correct.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
     arguments = parser.parse_args(given)
     arguments.command = arguments.command or "run"
     return arguments
+
+
+def _day(text: str) -> date:
+    try:
+        return read_date(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-21") from None
 
 
 def main(given: Sequence[str]) -> int:
@@ -38,7 +62,7 @@ def main(given: Sequence[str]) -> int:
     try:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.token)
-        if arguments.command in ("check", "verify"):
+        if arguments.command in ("check", "verify", "correct"):
             return _report(arguments, arguments.data or settings.data_dir)
         return _run(arguments, settings)
     except StartError as error:
@@ -51,6 +75,10 @@ def main(given: Sequence[str]) -> int:
 def _report(arguments: argparse.Namespace, data: Path) -> int:
     if arguments.command == "check":
         text, sound = check_report(data)
+    elif arguments.command == "correct":
+        day = arguments.date or today_utc()
+        change = Change(arguments.record, arguments.field, arguments.value, arguments.why, day)
+        text, sound = correct_report(data, change)
     else:
         text, sound = verify_report(data, arguments.texts)
     sys.stdout.write(text)

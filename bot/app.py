@@ -19,6 +19,7 @@ from bot.commands.desk import Desk
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
+from bot.dataset.correct import Change, correct
 from bot.dataset.package import DESCRIPTOR
 from bot.dataset.read import MODELS, fingerprint
 from bot.dataset.verify import verify_excerpts
@@ -82,6 +83,25 @@ def check_report(data: Path) -> tuple[str, bool]:
         return "\n".join([*lines, f"{len(lines)} faults"]) + "\n", False
     counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
     return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
+
+
+def correct_report(data: Path, change: Change) -> tuple[str, bool]:
+    """What was corrected, or every fault that the data set would have; and whether it was.
+
+    StartError where the files cannot be written.
+    """
+    try:
+        corrected = correct(data, change, today_utc())
+    except DatasetError as error:
+        lines = [*map(str, error.faults), "Nothing was changed."]
+        return "\n".join(lines) + "\n", False
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise StartError(f"DATA_DIR: {data}: {reason}; `python -m bot check` says more.") from error
+    return (
+        f"{change.record}: {change.field} was {corrected.was!r}, is {change.value!r}\n"
+        f"The data are version {corrected.version}, and corrections.csv has a row more.\n"
+    ), True
 
 
 def verify_report(data: Path, texts: Path) -> tuple[str, bool]:

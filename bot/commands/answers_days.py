@@ -1,18 +1,22 @@
 """The answers of /timeline, /on and /between."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.commands.answers_strikes import listed_year, stoppages
+from bot.commands.answers_strikes import Asked, listed_year, stoppages
+from bot.commands.asked import asked_cutoff, asked_date
 from bot.commands.desk import Desk, not_on_record
 from bot.domain.calendar import Phase, StrikeDay, strike_on
-from bot.models.dates import When, read_edtf
+from bot.domain.known import Cutoff, known_by, known_strikes
+from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.request import Action, Request
 from bot.models.stated import Stated
 from bot.render.between import End, Span, render_between
 from bot.render.card import Button, Card
+from bot.render.known import Undated, as_known, render_undated
 from bot.render.state import StateOfPlay, render_on
-from bot.render.timeline import Timeline, render_timeline
+from bot.render.timeline import UNDATED_SLOT, Timeline, render_timeline
 from bot.render.trouble import render_offer
 from bot.store.days import events_by_id, list_around, list_events
 
@@ -21,18 +25,24 @@ _ROUND = 3
 
 
 async def timeline(desk: Desk, request: Request) -> Card:
-    """Events in order: about a strike or a party, from one date to another."""
+    """Events in order: about a strike or a party, from one date to another; or what of them was
+    known by a day.
+    """
     about, from_text, to_text = (request.argument(slot) for slot in range(3))
     strike = desk.record.strikes.get(about)
     holder = desk.record.holders.get(about)
     listed = listed_year(about)
     if about and strike is None and holder is None and listed is None:
         raise not_on_record()
-    first, last = _edtf(from_text), _edtf(to_text)
+    first, last = asked_date(from_text), asked_date(to_text)
     if first and last and last.last < first.first:
         return _turned(desk, request, request.fill(1, to_text).fill(2, from_text))
+    cutoff = asked_cutoff(desk, request.argument(3))
+    if cutoff is None and request.argument(UNDATED_SLOT):
+        raise not_on_record()
     if listed is not None:
-        return await stoppages(desk, request, _edtf(listed), first, last)
+        asked = Asked(asked_date(listed), first, last, cutoff)
+        return await stoppages(desk, request, asked)
     events = await list_events(
         desk.record,
         first.first if first else date.min,
@@ -42,10 +52,32 @@ async def timeline(desk: Desk, request: Request) -> Card:
     )
     title = strike.row.name if strike else holder.name if holder else ""
     spans = [strike] if strike else _strikes_of(desk, about, first, last) if holder else []
-    years = sorted({event.row.date.first.year for event in events}, reverse=True)
-    undated = not (from_text or to_text or strike)
-    found = Timeline(title, first, last, events, spans, years if undated else ())
-    return render_timeline(found, desk.today(), request, desk.version)
+    found = Timeline(title, first, last, events, spans)
+    if cutoff is not None:
+        return _known_timeline(desk, found, cutoff, request)
+    return _timeline_card(desk, found, desk.today(), request)
+
+
+def _known_timeline(desk: Desk, timeline: Timeline, cutoff: Cutoff, request: Request) -> Card:
+    """What was known by a day; or the list of what is undated."""
+    day = cutoff.day
+    events = known_by(timeline.events, cutoff)
+    strikes = known_strikes(timeline.strikes, cutoff)
+    if request.argument(UNDATED_SLOT):
+        undated = Undated(timeline.title, day, strikes=strikes.undated, events=events.undated)
+        return render_undated(undated, request, desk.version)
+    known = as_known(day, "record", strikes, events)
+    then = replace(timeline, events=events.shown, strikes=strikes.shown, known=known)
+    return _timeline_card(desk, then, day, request)
+
+
+def _timeline_card(desk: Desk, timeline: Timeline, today: date, request: Request) -> Card:
+    """With the years to go on from, where nobody said from when."""
+    years = sorted({event.row.date.first.year for event in timeline.events}, reverse=True)
+    undated = timeline.first is None and timeline.last is None
+    if undated and request.argument(0) not in desk.record.strikes:
+        timeline = replace(timeline, years=years)
+    return render_timeline(timeline, today, request, desk.version)
 
 
 def _strikes_of(
@@ -61,15 +93,6 @@ def _strikes_of(
         and not (last and stated.row.start.first > last.last)
         and not (first and stated.row.end and stated.row.end.last < first.first)
     ]
-
-
-def _edtf(text: str) -> When | None:
-    if not text:
-        return None
-    try:
-        return read_edtf(text)
-    except ValueError:
-        raise not_on_record() from None
 
 
 def _turned(desk: Desk, request: Request, turned: Request) -> Card:
@@ -140,7 +163,7 @@ async def _end(desk: Desk, argument: str, *, last: bool) -> End:
     if argument in events:
         event = events[argument].row
         return End(event.date, event.title, event.id)
-    when = _edtf(argument)
+    when = asked_date(argument)
     if when is None:
         raise not_on_record()
     return End(when, "", "")

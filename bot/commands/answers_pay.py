@@ -1,19 +1,25 @@
 """The answers of /compare and /pay."""
 
 from dataclasses import replace
+from datetime import date
 
+from bot.commands.asked import asked_cutoff
 from bot.commands.desk import Desk, not_on_record
 from bot.domain.compare import Comparison, Dollars, compare
+from bot.domain.known import Cutoff, known_by
 from bot.domain.like import like_for_like, two_codes
 from bot.domain.newest import standing_figure
 from bot.domain.prices import years_with_prices
 from bot.errors import UserError
 from bot.models.occupation import oews_source, soc_of
 from bot.models.request import Request
-from bot.models.stated import PaidRole
+from bot.models.role import Figure
+from bot.models.stated import PaidRole, Stated
 from bot.render.card import Card
 from bot.render.compare import Alike, render_comparison
-from bot.render.pay import PayAnswer, render_pay
+from bot.render.known import Undated, as_known, render_undated
+from bot.render.names import role_name
+from bot.render.pay import UNDATED_SLOT, PayAnswer, render_pay
 from bot.render.several import REFERENCE_SLOT
 from bot.store.occupations import occupation_years
 from bot.store.pay import later_rises, paid_roles
@@ -88,22 +94,52 @@ async def _like_for_like(desk: Desk, comparison: Comparison) -> Alike | None:
 
 
 async def pay(desk: Desk, request: Request) -> Card:
-    """All that the record holds on one role."""
+    """All that the record holds on one role, or what of it was known by a day."""
     asked = request.argument(0)
     found = await paid_roles(desk.record, [asked])
-    if asked not in found:
+    cutoff = asked_cutoff(desk, request.argument(2))
+    if asked not in found or (cutoff is None and request.argument(UNDATED_SLOT)):
         raise not_on_record()
-    return await _pay_card(desk, found[asked], request)
-
-
-async def _pay_card(desk: Desk, paid: PaidRole, request: Request) -> Card:
-    today = desk.today()
+    if cutoff is not None:
+        return await _known_card(desk, found[asked], cutoff, request)
+    paid, today = found[asked], desk.today()
     first = standing_figure(paid.figures, today)
-    rises = []
-    if first is not None:
-        rises = await later_rises(desk.record, paid.role, first.row.as_of.last, today)
-    others = desk.names.common(("role",), _OFFERED)
-    answer = PayAnswer(
-        paid, first, rises, others, _dollars(desk, request.argument(1)), desk.record.sources
+    rises = await _rises(desk, paid, first, today)
+    return _pay_card(desk, PayAnswer(paid, first, rises), today, request)
+
+
+async def _known_card(desk: Desk, paid: PaidRole, cutoff: Cutoff, request: Request) -> Card:
+    """The role as it stood on a day, from what was known then; or what is undated."""
+    day = cutoff.day
+    figures = known_by(paid.figures, cutoff)
+    then = replace(paid, figures=figures.shown, mentions=cutoff.words(paid.mentions))
+    first = standing_figure(then.figures, day)
+    later = await _rises(desk, paid, first, day)
+    rises = known_by((stated for _, stated in later), cutoff)
+    if request.argument(UNDATED_SLOT):
+        undated = (*figures.undated, *rises.undated)
+        found = Undated(role_name(paid.role), day, figures=undated)
+        return render_undated(found, request, desk.version)
+    title = {stated.row.id: schedule for schedule, stated in later}
+    shown = [(title[stated.row.id], stated) for stated in rises.shown]
+    known = as_known(day, "figure", figures, rises)
+    return _pay_card(desk, PayAnswer(then, first, shown, known=known), day, request)
+
+
+async def _rises(
+    desk: Desk, paid: PaidRole, first: Stated[Figure] | None, today: date
+) -> list[tuple[str, Stated[Figure]]]:
+    """The rises of a role's schedule from its first figure up to a day, with their titles."""
+    if first is None:
+        return []
+    return await later_rises(desk.record, paid.role, first.row.as_of.last, today)
+
+
+def _pay_card(desk: Desk, answer: PayAnswer, today: date, request: Request) -> Card:
+    whole = replace(
+        answer,
+        others=desk.names.common(("role",), _OFFERED),
+        dollars=_dollars(desk, request.argument(1)),
+        sources=desk.record.sources,
     )
-    return render_pay(answer, today, request, desk.version)
+    return render_pay(whole, today, request, desk.version)

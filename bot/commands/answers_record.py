@@ -67,6 +67,7 @@ async def _opened(desk: Desk, kind: str, identifier: str) -> Card:
 async def record(desk: Desk, request: Request) -> Card:
     """What the record holds, its version, and how to report an error."""
     held = desk.record
+    ledger = [one for corrections in held.corrections.values() for one in corrections][::-1]
     standings = Counter(one.standing for one in held.sources.values())
     order = sorted(standings, key=lambda standing: -standings[standing])
     coverage = Coverage(
@@ -77,6 +78,7 @@ async def record(desk: Desk, request: Request) -> Card:
         standings={standing: standings[standing] for standing in order},
         articles=[one for one in held.sources.values() if one.doc],
         contact=desk.contact,
+        corrections=sorted(ledger, key=lambda one: one.date, reverse=True),
     )
     return render_record(coverage, request)
 

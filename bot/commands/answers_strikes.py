@@ -1,13 +1,17 @@
 """The answers of /strike, and of /timeline where it asks for all stoppages."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from bot.commands.desk import Desk, not_on_record
+from bot.domain.known import Cutoff, known_by
 from bot.models.dates import When
 from bot.models.request import Request
-from bot.models.stated import Name
+from bot.models.stated import Attestation, Name, Stated
+from bot.models.stoppage import Stoppage
 from bot.render.card import Card
+from bot.render.known import as_known
 from bot.render.stoppages import Stoppages, render_stoppages
 from bot.render.strike import StrikeAnswer, render_strike
 from bot.store.days import list_events
@@ -38,20 +42,48 @@ def listed_year(about: str) -> str | None:
     return found["year"] or "" if found else None
 
 
-async def stoppages(
-    desk: Desk, request: Request, year: When | None, first: When | None, last: When | None
-) -> Card:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which stoppages are asked for: those on in a year, or from one date to another, or both; and
+    the day by which their list had to be known.
+    """
+
+    year: When | None
+    first: When | None
+    last: When | None
+    known: Cutoff | None
+
+
+async def stoppages(desk: Desk, request: Request, asked: Asked) -> Card:
     """The stoppages on BLS's lists that were on in a year, or between two dates, or both."""
     listed = desk.names.common(("stoppages",), _YEARS)
     years = sorted((name for name in listed if name.record != ALL_STOPPAGES), key=_by_record)
-    from_day = max((one.first for one in (year, first) if one), default=date.min)
-    to_day = min((one.last for one in (year, last) if one), default=date.max)
-    found = []
+    from_day = max((one.first for one in (asked.year, asked.first) if one), default=date.min)
+    to_day = min((one.last for one in (asked.year, asked.last) if one), default=date.max)
+    found: list[Stoppage] = []
     if years and from_day <= min(to_day, date(int(years[-1].record[-4:]), 12, 31)):
         found = await list_stoppages(desk.record, from_day, to_day)
-    shown = () if year else years[::-1]
-    answer = Stoppages(found, year, first, last, shown, desk.record.sources)
+    known = None
+    if asked.known is not None:
+        parted = known_by((_attested(desk, one) for one in found), asked.known)
+        found = [stated.row for stated in parted.shown]
+        known = as_known(asked.known.day, "stoppage", parted)
+    answer = Stoppages(
+        found,
+        asked.year,
+        asked.first,
+        asked.last,
+        () if asked.year else years[::-1],
+        desk.record.sources,
+        known,
+    )
     return render_stoppages(answer, request, desk.version)
+
+
+def _attested(desk: Desk, stoppage: Stoppage) -> Stated[Stoppage]:
+    """A stoppage with its list for a source."""
+    source = desk.record.sources[stoppage.source]
+    return Stated(stoppage, (Attestation.of_publisher(source, "Lists it."),))
 
 
 _LIST = re.compile(rf"{ALL_STOPPAGES}(?:-(?P<year>[0-9]{{4}}))?")

@@ -5,7 +5,7 @@ import re
 from discord import app_commands
 
 from bot.commands.complete import AnyInteraction, completes, completes_dates
-from bot.commands.params import PRIVATE, Command
+from bot.commands.params import KNOWN_BY, PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
 from bot.store.found import ALL_STOPPAGES
@@ -26,20 +26,25 @@ def day_commands(responder: Responder) -> list[Command]:
         about="A strike, a union, a company, a person, or 'all stoppages' with a year",
         from_date="From this date on: '2023-05-02', 'May 2023', '2023'",
         to_date="Up to this date",
+        known_by=KNOWN_BY,
         private=PRIVATE,
     )
-    @app_commands.autocomplete(about=completes(desk.names, *_ABOUT), from_date=plain, to_date=plain)
+    @app_commands.autocomplete(
+        about=completes(desk.names, *_ABOUT), from_date=plain, to_date=plain, known_by=plain
+    )
     async def timeline(
         interaction: AnyInteraction,
         about: str = "",
         from_date: str = "",
         to_date: str = "",
+        known_by: str = "",
         private: bool = False,
     ) -> None:
         options = [
             _about(about),
             Typed(1, "from_date", from_date, dated=True),
             Typed(2, "to_date", to_date, dated=True),
+            Typed(3, "known_by", known_by, dated=True),
         ]
         await responder.ask(interaction, "timeline", options, private=private)
 

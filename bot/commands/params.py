@@ -7,6 +7,7 @@ from discord import app_commands
 Command = app_commands.Command[Any, ..., None]
 
 PRIVATE = "Only you see the answer"
+KNOWN_BY = "Only what sources had published by the end of this date: '27 July 2023', 'July 2023'"
 
 STANCE_CHOICES = [
     app_commands.Choice(name=name, value=value)

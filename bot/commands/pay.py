@@ -2,8 +2,8 @@
 
 from discord import app_commands
 
-from bot.commands.complete import AnyInteraction, completes
-from bot.commands.params import PRIVATE, Command
+from bot.commands.complete import AnyInteraction, completes, completes_dates
+from bot.commands.params import KNOWN_BY, PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
 
@@ -17,7 +17,9 @@ def _year(given: int | None) -> str:
 
 def pay_commands(responder: Responder) -> list[Command]:
     """The commands about pay."""
-    roles = completes(responder.desk.names, *_ROLE)
+    desk = responder.desk
+    roles = completes(desk.names, *_ROLE)
+    dates = completes_dates(desk.names, desk.today)
 
     @app_commands.command(description="Two to four roles side by side, with the arithmetic")
     @app_commands.describe(
@@ -46,18 +48,23 @@ def pay_commands(responder: Responder) -> list[Command]:
 
     @app_commands.command(description="Every pay figure on record for one role, and who reports it")
     @app_commands.describe(
-        role="A role: a title, an alias or an id", dollars_of=_DOLLARS, private=PRIVATE
+        role="A role: a title, an alias or an id",
+        dollars_of=_DOLLARS,
+        known_by=KNOWN_BY,
+        private=PRIVATE,
     )
-    @app_commands.autocomplete(role=roles)
+    @app_commands.autocomplete(role=roles, known_by=dates)
     async def pay(
         interaction: AnyInteraction,
         role: str,
         dollars_of: int | None = None,
+        known_by: str = "",
         private: bool = False,
     ) -> None:
         options = [
             Typed(0, "role", role, _ROLE, needed=True),
             Typed(1, "dollars_of", _year(dollars_of), fixed=True),
+            Typed(2, "known_by", known_by, dated=True),
         ]
         await responder.ask(interaction, "pay", options, private=private)
 

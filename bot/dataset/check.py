@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bot.dataset import evidence_rules, rules, table_rules
+from bot.dataset import evidence_rules, ledger_rules, rules, table_rules
 from bot.dataset.read import Reading, Tables, read_dataset
 from bot.errors import DatasetError, Fault
 
@@ -29,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     rules.known_parties,
     table_rules.counted_figures,
     table_rules.strike_events,
+    ledger_rules.corrected_fields,
+    ledger_rules.adding_up,
 )
 
 
@@ -38,6 +40,7 @@ def check_dataset(directory: Path) -> Reading:
     faults = [*reading.faults]
     for check in CHECKS:
         faults += check(reading.tables)
+    faults += ledger_rules.dated_corrections(reading.tables, reading.version)
     return replace(reading, faults=tuple(sorted(set(faults))))
 
 

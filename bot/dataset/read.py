@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
-from bot.models.base import Row
+from bot.models.base import Row, columns_of
+from bot.models.correction import Correction
 from bot.models.event import Event, Strike
 from bot.models.occupation import Occupation
 from bot.models.price import Price
@@ -31,6 +32,8 @@ class Placed(Generic[RowT_co]):
 
     line: int
     row: RowT_co
+    cells: tuple[str, ...] = ()
+    """The row as it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Tables:
     occupations: tuple[Placed[Occupation], ...] = ()
     prices: tuple[Placed[Price], ...] = ()
     stoppages: tuple[Placed[Stoppage], ...] = ()
+    corrections: tuple[Placed[Correction], ...] = ()
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders their names too; what refers to such a row is not at fault."""
@@ -82,7 +86,9 @@ MODELS: dict[str, type[Row]] = {
     "occupations": Occupation,
     "prices": Price,
     "stoppages": Stoppage,
+    "corrections": Correction,
 }
+MAY_BE_EMPTY = frozenset({"corrections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class _Reader:
     def __init__(self, file: str, model: type[Row]) -> None:
         self.file = file
         self.model = model
-        self.columns = tuple(model.model_fields)
+        self.columns = columns_of(model)
         self.faults: list[Fault] = []
         self.refused: set[str] = set()
         self.cut = False
@@ -159,7 +165,7 @@ class _Reader:
                     wanted = f"{len(header)} cells"
                     self.fault(line, "-", "has another number of cells", str(len(cells)), wanted)
                     self._note_refused(cells)
-            if empty:
+            if empty and self.file.removesuffix(".csv") not in MAY_BE_EMPTY:
                 self.fault(1, "-", "has no rows", "a header alone", "at least one row")
         except csv.Error as error:
             self.cut = True
@@ -173,7 +179,7 @@ class _Reader:
             for detail in error.errors(include_url=False):
                 self._refuse(line, detail)
         else:
-            yield Placed(line, row)
+            yield Placed(line, row, tuple(cells))
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])

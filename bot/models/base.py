@@ -57,6 +57,11 @@ class Named(Row):
     id: Slug
 
 
+def columns_of(model: type[Row]) -> tuple[str, ...]:
+    """The columns of a model's table: its fields, under the names that they have in the file."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
 def read_date(text: str) -> date:
     """An ISO day ('2023-07-14'); ValueError for anything else."""
     if len(text) != len("2023-07-14") or "W" in text:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.models.base import Row
+from bot.models.correction import Correction
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 
@@ -29,13 +30,19 @@ class Attestation:
         """Whether the source is a copy of the origin, so that its words are the origin's."""
         return not self.own and self.source.title == self.origin.title
 
+    @classmethod
+    def of_publisher(cls, source: Source, says: str) -> "Attestation":
+        """The word of a source that publishes the record itself."""
+        return cls(source, source, True, None, None, None, None, says, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[RowT_co]):
-    """A record and its evidence, best standing first."""
+    """A record, its evidence, best standing first, and what was corrected in it, oldest first."""
 
     row: RowT_co
     evidence: tuple[Attestation, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def agreeing(self) -> tuple[Attestation, ...]:

@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.models.correction import Correction
 from bot.models.request import Request
 from bot.models.source import Source
 from bot.render.amounts import number, plural
 from bot.render.card import Block, Bold, Card, Code, Link, Span, Tone, head, item, line, small
+from bot.render.corrections import ledger_line
 from bot.render.names import KINDS
 from bot.render.sourcing import source_label
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the record holds: rows by kind, the years of its events, its sources."""
+    """What the record holds: rows by kind, the years of its events, its sources, its corrections,
+    the newest first.
+    """
 
     version: str
     counts: Mapping[str, int]
@@ -22,6 +26,7 @@ class Coverage:
     standings: Mapping[str, int]
     articles: Sequence[Source]
     contact: str
+    corrections: Sequence[Correction] = ()
 
 
 def render_record(coverage: Coverage, request: Request) -> Card:
@@ -72,9 +77,19 @@ def render_record(coverage: Coverage, request: Request) -> Card:
                 )
             ),
             Block((head("An error or a gap?"), line(*_contact(coverage.contact)))),
+            *_corrections(coverage.corrections),
         ),
         version=coverage.version,
     )
+
+
+def _corrections(corrections: Sequence[Correction]) -> list[Block]:
+    if not corrections:
+        none = line("None has been needed in any version that was given out.")
+        return [Block((head("Corrections"), none))]
+    first, *rest = (ledger_line(one) for one in corrections)
+    title = head(f"Corrections ({len(corrections)})")
+    return [Block((title, first)), *(Block((one,), tight=True) for one in rest)]
 
 
 def _inside(kinds: str) -> str:
@@ -101,6 +116,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
         "two to four roles side by side, with the arithmetic",
     ),
     ("/pay", "role: day performer", "every figure on record for one role, and who reports it"),
+    ("/pay", "role: SAG-AFTRA member known_by: July 2023", "what was published by then alone"),
     ("/quote", "topic: hypocrisy", "exact words, who, where and when"),
     ("/quote", "words: sound basis", "the passages that have these words"),
     ("/positions", "topic: AI threatens to replace", "who stands where on one proposition"),
@@ -112,7 +128,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
     ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
     ("/search", "words: residual checks", "anything, ranked"),
-    ("/record", "", "what the record holds, and how to report an error"),
+    ("/record", "", "what the record holds, what was corrected, how to report an error"),
 )
 """Command, options as typed, what it answers. A test types every one of them."""
 

@@ -25,9 +25,11 @@ _SPREADS = {
 
 
 def pay_chart(
-    paid: PaidRole, first: Stated[Figure] | None, version: str, after: int
+    paid: PaidRole, first: Stated[Figure] | None, version: str, after: int, known: str = ""
 ) -> Chart | None:
-    """The figures in the unit of the one that stands for the role; None where it is but one."""
+    """The figures in the unit of the one that stands for the role; None where it is but one.
+    `known` is said behind what the figures are.
+    """
     if first is None or not first.row.has_amount:
         return None
     found = [
@@ -43,7 +45,7 @@ def pay_chart(
     more = f"; {plural(left, 'more figure')} in the text" if left else ""
     frame = Frame(
         title=role_name(paid.role),
-        subtitle=f"{what}, {unit_label(first.row.per)}, as stated{more}",
+        subtitle=f"{what}, {unit_label(first.row.per)}, as stated{more}{known}",
         sources=[label for stated in found for label in best_source_labels(stated.agreeing)],
         version=version,
     )

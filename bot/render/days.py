@@ -8,10 +8,12 @@ from bot.domain.calendar import (
     strike_counted,
     strike_elapsed,
 )
+from bot.domain.known import told_before_end
 from bot.models.event import Event, Strike
 from bot.models.stated import Stated
-from bot.render.amounts import number, plural, when
+from bot.render.amounts import day, number, plural, when
 from bot.render.card import Block, Bold, line, small
+from bot.render.corrections import correction_lines
 from bot.render.figures import differing_lines
 from bot.render.sourcing import Sourcing, marks, reported
 
@@ -36,16 +38,23 @@ def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True
     notes = [event.note or "", "" if refs else f"{reported(stated.agreeing)}."]
     if any(notes):
         lines.append(small(" ".join(note for note in notes if note)))
+    lines += correction_lines(stated)
     differing = differing_lines(stated, sourcing)
     lines += [said for said, _ in differing]
     return Block(tuple(lines), (*refs, *(number for _, number in differing)))
 
 
-def strike_block(stated: Stated[Strike], sourcing: Sourcing, today: date) -> Block:
-    """A stoppage as a span, with its days both ways and the printed lengths that differ."""
+def strike_block(
+    stated: Stated[Strike], sourcing: Sourcing, today: date, known: date | None = None
+) -> Block:
+    """A stoppage as a span, with its days both ways and the printed lengths that differ.
+
+    `known` is the day by which all of it had to be known, and `today` is then that day.
+    """
     strike = stated.row
     start = when(strike.start)
-    span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, going on"
+    on = f"still on as of {day(known)}" if known else "going on"
+    span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
     refs = sourcing.refs(stated.agreeing, shown=2)
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
@@ -59,8 +68,11 @@ def strike_block(stated: Stated[Strike], sourcing: Sourcing, today: date) -> Blo
     odd = [days for days, agrees in agreeing_lengths(strike, today).items() if not agrees]
     if odd:
         lines.append(small(f"Also in print, and equal to neither count: {', '.join(odd)} days."))
+    if known and told_before_end(stated):
+        lines.append(small("Every source that was out by then is older than its end."))
     if strike.note:
         lines.append(small(strike.note))
+    lines += correction_lines(stated)
     differing = differing_lines(stated, sourcing)
     return Block(
         (*lines, *(said for said, _ in differing)), (*refs, *(number for _, number in differing))

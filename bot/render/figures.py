@@ -8,6 +8,7 @@ from bot.models.role import Figure
 from bot.models.stated import Attestation, Stated
 from bot.render.amounts import figure_amount, when
 from bot.render.card import Bold, Italic, Line, line, small
+from bot.render.corrections import correction_texts
 from bot.render.names import measure_label, what_of
 from bot.render.sourcing import Sourcing, in_marks, marks, reported, word_label
 
@@ -24,8 +25,9 @@ def figure_line(stated: Stated[Figure], refs: Iterable[int]) -> Line:
 
 
 def figure_small(stated: Stated[Figure], *more: str) -> Line:
-    """The note on a figure, and who reports it."""
-    sentences = [stated.row.note or "", _sentence(reported(stated.agreeing)), *more]
+    """The note on a figure, who reports it, and what was corrected in it."""
+    said = [stated.row.note or "", _sentence(reported(stated.agreeing))]
+    sentences = [*said, *correction_texts(stated), *more]
     return small(" ".join(sentence for sentence in sentences if sentence))
 
 

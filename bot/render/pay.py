@@ -1,7 +1,7 @@
 """The card of /pay."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.agree import Agreement, agreements, best_first
@@ -16,9 +16,13 @@ from bot.render.card import Block, Card, Choice, Line, Menu, Tone, head, line, s
 from bot.render.chart_pay import pay_chart
 from bot.render.dollars import adjusted_line
 from bot.render.figures import differing_lines, exact_words, figure_line, figure_small
+from bot.render.known import AsKnown, known_buttons, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, what_of
 from bot.render.sourcing import Sourcing, in_marks
+
+UNDATED_SLOT, UNDATED = 3, "u"
+"""The argument that asks for what was left out because its sources are undated."""
 
 _MENTIONS = 6
 _COUNTS = {
@@ -31,15 +35,16 @@ _COUNTS = {
 class PayAnswer:
     """All figures of a role; `first` stands for today, `rises` are later ones of its union's
     schedules, each with the schedule's name, `others` roles to compare it with, `dollars` the
-    year whose dollars are asked for.
+    year whose dollars are asked for, `known` the day by which all of it had to be known.
     """
 
     paid: PaidRole
     first: Stated[Figure] | None
     rises: Sequence[tuple[str, Stated[Figure]]]
-    others: Sequence[Name]
-    dollars: Dollars | None
-    sources: Mapping[str, Source]
+    others: Sequence[Name] = ()
+    dollars: Dollars | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    known: AsKnown | None = None
 
 
 def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -> Card:
@@ -55,28 +60,37 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
     blocks += _rise_blocks(answer.rises, sourcing)
     return Card(
         tone=Tone.PAY,
-        heading=_heading(paid, answer.first, today),
+        heading=_heading(paid, answer, today),
         request=request,
         blocks=tuple(blocks),
+        basis=_basis(answer),
         citations=sourcing.citations,
         sources=sourcing.full,
         ids=(paid.role.id,),
         version=version,
+        buttons=known_buttons(answer.known, request.fill(UNDATED_SLOT, UNDATED)),
         menus=_menus(paid, answer.others),
-        chart=pay_chart(paid, answer.first, version, after=1),
+        chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
     )
 
 
-def _heading(paid: PaidRole, first: Stated[Figure] | None, today: date) -> str:
+def _heading(paid: PaidRole, answer: PayAnswer, today: date) -> str:
     name = role_name(paid.role)
-    if first is None:
-        return f"{name}: no pay on record"
-    figure = first.row
+    if answer.first is None:
+        return f"{name}: no pay on record{known_title(answer.known)}"
+    figure = answer.first.row
     old = age(figure.as_of, today)
     label = f"{measure_label(figure.measure)}{what_of(figure)}"
-    return f"{name}: {figure_amount(figure)}, {label}, {when(figure.as_of)}" + (
-        f" ({old})" if old else ""
-    )
+    aged = f" ({old}{' then' if answer.known else ''})" if old else ""
+    amount = f"{figure_amount(figure)}, {label}, {when(figure.as_of)}"
+    return f"{name}: {amount}{aged}{known_title(answer.known)}"
+
+
+def _basis(answer: PayAnswer) -> tuple[Line, ...]:
+    lines = known_lines(answer.known)
+    if answer.known and answer.dollars:
+        lines += (small("Prices are those on record today, not those known by then."),)
+    return lines
 
 
 def _about(paid: PaidRole, rises: Sequence[object]) -> Block:

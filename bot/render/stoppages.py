@@ -12,6 +12,7 @@ from bot.render.amounts import number, plural, when
 from bot.render.card import Block, Bold, Card, Chart, Choice, Menu, Tone, item, line, small
 from bot.render.chart import Frame
 from bot.render.chart_spans import SpanOfTime, spans_chart
+from bot.render.known import AsKnown, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing, marks, source_label
 
@@ -27,7 +28,8 @@ _BASIS = small(
 @dataclass(frozen=True, slots=True)
 class Stoppages:
     """The stoppages that were on at some time in a year, from one date to another, or both, by
-    their start; `years` are the names under which those of one year can be asked for.
+    their start; `years` are the names under which those of one year can be asked for; `known` is
+    the day by which all of it had to be known.
     """
 
     stoppages: Sequence[Stoppage]
@@ -36,6 +38,7 @@ class Stoppages:
     last: When | None
     years: Sequence[Name]
     sources: Mapping[str, Source]
+    known: AsKnown | None = None
 
 
 def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
@@ -46,7 +49,7 @@ def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
         heading=_heading(answer),
         request=request,
         blocks=tuple(blocks),
-        basis=(_BASIS,) if answer.stoppages else (),
+        basis=(*((_BASIS,) if answer.stoppages else ()), *known_lines(answer.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
         version=version,
@@ -58,7 +61,7 @@ def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
 def _heading(answer: Stoppages) -> str:
     found = answer.stoppages
     count = plural(len(found), "stoppage") if found else "No stoppage"
-    return f"{count} {_LIST}, {_span(answer)}"
+    return f"{count} {_LIST}, {_span(answer)}{known_title(answer.known)}"
 
 
 def _span(answer: Stoppages) -> str:
@@ -111,7 +114,8 @@ def _chart(answer: Stoppages, version: str) -> Chart | None:
     shown = dict.fromkeys(one.source for one in answer.stoppages)
     frame = Frame(
         title=f"Stoppages, {_span(answer)}",
-        subtitle="The largest by workers, 1,000 and more, from start to end",
+        subtitle="The largest by workers, 1,000 and more, from start to end"
+        f"{known_title(answer.known)}",
         sources=[source_label(answer.sources[source]) for source in shown],
         version=version,
     )

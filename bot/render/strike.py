@@ -15,6 +15,7 @@ from bot.models.stoppage import Standing
 from bot.render.amounts import figure_amount, plural, when
 from bot.render.card import Block, Bold, Button, Card, Line, Tone, head, item, line, small
 from bot.render.chart_rank import rank_chart
+from bot.render.corrections import correction_texts
 from bot.render.days import COUNTING, days_text, strike_block
 from bot.render.figures import figure_line, figure_small
 from bot.render.names import role_name
@@ -113,10 +114,11 @@ def _bargained_lines(row: Bargained, sourcing: Sourcing) -> tuple[list[Line], li
             parts.append(f"{word}: not on record")
     lines = [item(Bold(_capital(row.of or "in all")), f": {' · '.join(parts)}")]
     notes = [
-        f"{_capital(word)}: {stated.row.note}"
+        f"{_capital(word)}: {note}"
         for word, figures in sides
         for stated in figures
-        if stated.row.note
+        for note in (stated.row.note, *correction_texts(stated))
+        if note
     ]
     if notes:
         lines.append(small(" ".join(notes)))

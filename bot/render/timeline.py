@@ -14,13 +14,19 @@ from bot.render.card import Card, Chart, Choice, Menu, Tone
 from bot.render.chart import Frame
 from bot.render.chart_spans import SpanOfTime, spans_chart
 from bot.render.days import COUNTING, days_text, event_block, strike_block
+from bot.render.known import AsKnown, known_buttons, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing, best_source_labels
+
+UNDATED_SLOT, UNDATED = 4, "u"
+"""The argument that asks for what was left out because its sources are undated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order, about a strike or a party (`title`), from one date to another."""
+    """Events in order, about a strike or a party (`title`), from one date to another; `known` is
+    the day by which all of it had to be known.
+    """
 
     title: str
     first: When | None
@@ -28,22 +34,25 @@ class Timeline:
     events: Sequence[Stated[Event]]
     strikes: Sequence[Stated[Strike]]
     years: Sequence[int] = ()
+    known: AsKnown | None = None
 
 
 def render_timeline(timeline: Timeline, today: date, request: Request, version: str) -> Card:
     sourcing = Sourcing()
-    blocks = [strike_block(strike, sourcing, today) for strike in timeline.strikes]
+    then = timeline.known.day if timeline.known else None
+    blocks = [strike_block(strike, sourcing, today, then) for strike in timeline.strikes]
     blocks += [event_block(stated, sourcing) for stated in timeline.events]
     return Card(
         tone=Tone.DAYS,
-        heading=_timeline_heading(timeline),
+        heading=f"{_timeline_heading(timeline)}{known_title(timeline.known)}",
         request=request,
         blocks=tuple(blocks),
-        basis=(COUNTING,) if timeline.strikes else (),
+        basis=(*((COUNTING,) if timeline.strikes else ()), *known_lines(timeline.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
         ids=tuple(part for part in request.arguments[:1] if part),
         version=version,
+        buttons=known_buttons(timeline.known, request.fill(UNDATED_SLOT, UNDATED)),
         menus=_year_menu(timeline, request),
         chart=_chart(timeline, today, version),
     )
@@ -63,7 +72,7 @@ def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
     stated_by = [*timeline.strikes, *timeline.events]
     frame = Frame(
         title=timeline.title or "What happened when",
-        subtitle=f"{plural(len(timeline.events), 'event')} on record",
+        subtitle=f"{plural(len(timeline.events), 'event')} on record{known_title(timeline.known)}",
         sources=[label for stated in stated_by for label in best_source_labels(stated.agreeing)],
         version=version,
     )

@@ -16,7 +16,6 @@ from bot.render.card import (
     Card,
     Code,
     Italic,
-    Line,
     Tone,
     head,
     line,
@@ -24,6 +23,7 @@ from bot.render.card import (
     small,
 )
 from bot.render.clean import isolated
+from bot.render.corrections import correction_lines
 from bot.render.names import STANCES, holder_label
 from bot.render.sourcing import Sourcing, in_marks, marks, source_label, word_label
 
@@ -114,6 +114,7 @@ def _quote_block(
     ]
     if quote.note:
         lines.append(small(quote.note))
+    lines += correction_lines(stated)
     topic = "" if one_topic else f"On: {speakers.topics[quote.topic].proposition} · "
     lines.append(small(topic, Code(quote.id)))
     return Block(tuple(lines), refs)
@@ -208,8 +209,8 @@ def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) 
     source = speakers.sources[quote.source]
     told = "" if quote.voice == "own" else f" (as {source.outlet} reports)"
     said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", marks(refs))
-    lines: tuple[Line, ...] = (said,) if not quote.note else (said, small(quote.note))
-    return Block(lines, refs)
+    note = [small(quote.note)] if quote.note else []
+    return Block((said, *note, *correction_lines(stated)), refs)
 
 
 def _paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: Sourcing) -> Block:
@@ -225,8 +226,8 @@ def _paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: S
         Italic("(paraphrase)"),
         marks(refs),
     )
-    lines: tuple[Line, ...] = (said,) if not statement.note else (said, small(statement.note))
-    return Block(lines, refs)
+    note = [small(statement.note)] if statement.note else []
+    return Block((said, *note, *correction_lines(stated)), refs)
 
 
 def render_paraphrases(

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from bot.domain.origin import Stated, origin_of
 from bot.models.base import Row
+from bot.models.correction import Correction
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
@@ -22,7 +23,7 @@ from bot.store.columns import cells
 from bot.store.statistics import insert_statistics
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "4"
+FORMAT = "5"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
@@ -116,6 +117,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
         filling = _Filling(kind, _INSERTS[model], weights, roles)
         _insert_records(connection, content.models(f"{kind}s"), filling)
     insert_statistics(connection, content.models)
+    _insert_corrections(connection, content.models("corrections"))
     sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
     _insert_evidence(connection, evidence, sources)
     connection.execute(_INSERT_STATED)
@@ -165,6 +167,17 @@ def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling
             "INSERT INTO search VALUES (?, ?, ?, ?, ?)",
             (identifier, filling.kind, title, body, digits(row)),
         )
+
+
+def _insert_corrections(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    connection.executemany(
+        "INSERT INTO corrections VALUES (NULL,?,?,?,?,?,?)",
+        (
+            (row.date.isoformat(), row.record, row.field, row.was, row.now, row.why)
+            for row in rows
+            if isinstance(row, Correction)
+        ),
+    )
 
 
 def _insert_evidence(

@@ -87,4 +87,4 @@ async def events_by_id(record: Record, first: str, second: str = "") -> dict[str
 
 
 def _event(record: Record, row: Columns) -> Stated[Event]:
-    return Stated(rows.event(row), rows.attestations(row[-1], record.sources))
+    return record.stated(rows.event(row), row[-1])

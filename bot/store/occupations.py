@@ -112,4 +112,4 @@ def _figures(year: Occupation, per: Per, measure: Measure) -> list[Figure]:
 
 
 def _word(source: Source) -> Attestation:
-    return Attestation(source, source, True, None, None, None, None, "Publishes the wage.", False)
+    return Attestation.of_publisher(source, "Publishes the wage.")

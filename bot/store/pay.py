@@ -56,8 +56,7 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
             figures[row[0]] = []
         columns = row[_ROLE_COLUMNS + 1 :]
         if columns[0] is not None:
-            evidence = rows.attestations(columns[-1], record.sources)
-            figures[row[0]].append(Stated(rows.figure(columns), evidence))
+            figures[row[0]].append(record.stated(rows.figure(columns), columns[-1]))
     paid = {
         identifier: PaidRole(role, tuple(figures[identifier]), mentions)
         for identifier, (role, mentions) in roles.items()
@@ -90,8 +89,8 @@ async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
     for row in found:
         roles.setdefault(row[0], rows.role(row))
         columns = row[_ROLE_COLUMNS:]
-        evidence = rows.attestations(columns[-1], record.sources)
-        figures.setdefault(row[0], []).append(Stated(rows.figure(columns), evidence))
+        stated = record.stated(rows.figure(columns), columns[-1])
+        figures.setdefault(row[0], []).append(stated)
     return [PaidRole(role, tuple(figures[i]), ()) for i, role in roles.items()]
 
 
@@ -118,7 +117,4 @@ async def later_rises(
             "today": today.isoformat(),
         },
     )
-    return [
-        (row[0], Stated(rows.figure(row[1:]), rows.attestations(row[-1], record.sources)))
-        for row in found
-    ]
+    return [(row[0], record.stated(rows.figure(row[1:]), row[-1])) for row in found]

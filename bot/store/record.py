@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.models.base import Named
+from bot.models.correction import Correction
 from bot.models.event import Strike
 from bot.models.occupation import Occupation
 from bot.models.price import Price
@@ -17,6 +19,7 @@ from bot.models.source import Source
 from bot.models.stated import Stated
 from bot.store import rows
 
+NamedT = TypeVar("NamedT", bound=Named)
 Parameters = Mapping[str, str | int | None]
 
 
@@ -28,8 +31,8 @@ def _no_wages() -> dict[str, tuple[Occupation, ...]]:
 class Record:
     """A record that is open for reading.
 
-    `sources`, `holders`, `topics` and `strikes` are by id, `prices` by period, and in memory; all
-    else is asked.
+    `sources`, `holders`, `topics` and `strikes` are by id, `prices` by period, `corrections` by the
+    record that was corrected, the oldest first, and in memory; all else is asked.
     `counts` has the number of rows by kind.
     """
 
@@ -40,10 +43,15 @@ class Record:
     topics: Mapping[str, Topic]
     strikes: Mapping[str, Stated[Strike]]
     prices: Mapping[str, Price]
+    corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
     wages: dict[str, tuple[Occupation, ...]] = field(default_factory=_no_wages)
     """The occupations that were asked for last, by code: the same few are, again and again."""
+
+    def stated(self, row: NamedT, words: str) -> Stated[NamedT]:
+        """A row with its evidence, from the JSON cell that has it, and its corrections."""
+        return Stated(row, rows.attestations(words, self.sources), self.corrections.get(row.id, ()))
 
     async def ask(self, statement: str, parameters: Parameters) -> Iterable[Any]:
         """The rows of one SELECT; one hop to the connection's thread and back."""
@@ -62,23 +70,23 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
         topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
         strikes = await _all(connection, _STRIKES)
         prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
+        ledger = await _all(connection, _CORRECTIONS)
         counts = await _all(connection, _COUNTS)
         span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
-        by_id = {row[0]: rows.source(row) for row in sources}
-        yield Record(
+        record = Record(
             connection=connection,
             version=meta["version"],
-            sources=by_id,
+            sources={row[0]: rows.source(row) for row in sources},
             holders={row[0]: rows.holder(row) for row in holders},
             topics={row[0]: rows.topic(row) for row in topics},
-            strikes={
-                row[0]: Stated(rows.strike(row), rows.attestations(row[-1], by_id))
-                for row in strikes
-            },
+            strikes={},
             prices={row[0]: rows.price(row) for row in prices},
+            corrections=_by_record(rows.correction(row) for row in ledger),
             counts=dict(counts),
             span=(span[0][0] or "", span[0][1] or ""),
         )
+        stated = (record.stated(rows.strike(row), row[-1]) for row in strikes)
+        yield replace(record, strikes={strike.row.id: strike for strike in stated})
 
 
 def _probe(path: Path) -> None:
@@ -98,10 +106,20 @@ _COUNTS = """
 SELECT kind, count(*) FROM records GROUP BY kind
 UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
 """
+_CORRECTIONS = """
+SELECT date, record, field, was, now, why FROM corrections ORDER BY date, number
+"""
 _STRIKES = """
 SELECT s.*, stated.words FROM strikes AS s JOIN stated ON stated.record = s.id
 ORDER BY s.start_first, s.id
 """
+
+
+def _by_record(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
+    found: dict[str, tuple[Correction, ...]] = {}
+    for correction in corrections:
+        found[correction.record] = (*found.get(correction.record, ()), correction)
+    return found
 
 
 async def _all(connection: aiosqlite.Connection, statement: str) -> list[Any]:

@@ -4,9 +4,11 @@ nothing is checked again here.
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bot.models.correction import Correction
 from bot.models.event import Event, Strike
 from bot.models.measure import Measure, Per
 from bot.models.price import Price
@@ -102,6 +104,13 @@ def figure(row: Columns) -> Figure:
         strike=row[13],
         note=row[14],
         disagrees=bool(row[15]),
+    )
+
+
+def correction(row: Columns) -> Correction:
+    day = date.fromisoformat(row[0])
+    return Correction.model_construct(
+        date=day, record=row[1], field=row[2], was=row[3], now=row[4], why=row[5]
     )
 
 

@@ -23,12 +23,5 @@ async def figures_of_strike(record: Record, strike: str) -> list[tuple[Role, Sta
     """What was asked, offered, won or set in one strike, each with its role."""
     found = await record.ask(_FIGURES, {"strike": strike, "most": MOST_FIGURES})
     return [
-        (
-            rows.role(row),
-            Stated(
-                rows.figure(row[_ROLE_COLUMNS:]),
-                rows.attestations(row[-1], record.sources),
-            ),
-        )
-        for row in found
+        (rows.role(row), record.stated(rows.figure(row[_ROLE_COLUMNS:]), row[-1])) for row in found
     ]

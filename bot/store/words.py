@@ -60,7 +60,7 @@ async def find_quotes(
 
 
 def _quote(record: Record, row: Columns) -> Stated[Quote]:
-    return Stated(rows.quote(row), rows.attestations(row[-1], record.sources))
+    return record.stated(rows.quote(row), row[-1])
 
 
 _STATEMENTS_OF_TOPIC = """
@@ -82,7 +82,7 @@ async def list_statements(record: Record, topic: str, holder: str) -> list[State
 
 
 def _statement(record: Record, row: Columns) -> Stated[Statement]:
-    return Stated(rows.statement(row), rows.attestations(row[-1], record.sources))
+    return record.stated(rows.statement(row), row[-1])
 
 
 _QUOTE = """

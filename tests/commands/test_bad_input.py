@@ -21,7 +21,7 @@ NAMED = [
     ("strike", "name"),
     ("quote", "holder"),
 ]
-DATED = [("on", "date"), ("timeline", "from_date")]
+DATED = [("on", "date"), ("timeline", "from_date"), ("timeline", "known_by")]
 HOSTILE = {
     "markdown": f"```{SECRET}``` **b** *i* [x](http://x.example) # head > quote ||spoiler|| ~~s~~",
     "head": f"# {SECRET}",

@@ -14,11 +14,11 @@ from tests.loopback import LoopbackDiscord
 
 OPTIONS = {
     "compare": ["first", "second", "third", "fourth", "dollars_of", "private"],
-    "pay": ["role", "dollars_of", "private"],
+    "pay": ["role", "dollars_of", "known_by", "private"],
     "quote": ["topic", "holder", "source", "stance", "words", "private"],
     "positions": ["topic", "private"],
     "source": ["source", "private"],
-    "timeline": ["about", "from_date", "to_date", "private"],
+    "timeline": ["about", "from_date", "to_date", "known_by", "private"],
     "on": ["date", "private"],
     "between": ["start", "end", "private"],
     "strike": ["name", "private"],

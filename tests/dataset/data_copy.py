@@ -69,6 +69,13 @@ _SOUND: dict[str, dict[str, str]] = {
         "ownership": "Private industry",
         "source": "bls-stoppages",
     },
+    "corrections": {
+        "date": "2026-11-02",
+        "field": "about",
+        "was": "Made up.",
+        "is": "Made up for a test.",
+        "why": "For a test.",
+    },
     "occupations": {
         "soc": "99-0001",
         "title": "A made-up occupation",
@@ -86,6 +93,7 @@ _TARGETS = {
     "statements": {"holder": "holders", "topic": "topics"},
     "evidence": {"record": "roles", "source": "sources"},
     "prices": {"source": "sources"},
+    "corrections": {"record": "roles"},
 }
 _ATTESTED = ("figures", "statements", "events", "strikes")
 
