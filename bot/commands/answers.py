@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import (
+    answers_cite,
     answers_days,
     answers_pay,
     answers_record,
@@ -28,6 +29,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "on": answers_days.on,
         "between": answers_days.between,
         "strike": answers_strikes.strike,
+        "cite": answers_cite.cite,
         "search": answers_record.search,
         "record": answers_record.record,
         "help": answers_record.help_card,

@@ -26,6 +26,9 @@ COMMAND_CODES = {
 
 _COMMANDS = {code: command for command, code in COMMAND_CODES.items()}
 
+THE_RECORD = "."
+"""Stands for the record itself where an id is asked for; no id has a full stop."""
+
 READ_BACK = "*"
 """Stands in a custom id for text that does not fit and is read back from the card itself."""
 

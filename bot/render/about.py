@@ -127,6 +127,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("/strike", "name: actors 2023", "what was demanded, offered and won, and how large it was"),
     ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
     ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
+    ("/cite", "record: day performer style: mla", "how to cite it, in six styles"),
     ("/search", "words: residual checks", "anything, ranked"),
     ("/record", "", "what the record holds, what was corrected, how to report an error"),
 )

@@ -32,12 +32,14 @@ class Link:
 
 
 Span = str | Bold | Italic | Code | Link
-Style = Literal["plain", "head", "small", "quote", "item"]
+Style = Literal["plain", "head", "small", "quote", "item", "code"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text. `head` is a subheading, `small` small print, `quote` somebody's words."""
+    """One line of text. `head` is a subheading, `small` small print, `quote` somebody's words, and
+    `code` a text of several lines to copy as it is.
+    """
 
     spans: tuple[Span, ...]
     style: Style = "plain"
@@ -61,6 +63,10 @@ def quoted(*spans: Span) -> Line:
 
 def item(*spans: Span) -> Line:
     return Line(spans, "item")
+
+
+def code(text: str) -> Line:
+    return Line((text,), "code")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 import discord
 from discord import ui
 
-from bot.models.request import Action, to_custom_id
+from bot.models.request import THE_RECORD, Action, Request, to_custom_id
 from bot.render.card import Block, Button, Card, Chart, Menu, Tone
 from bot.render.clean import BACKTICK, escaped, isolated, unescaped
 from bot.render.discord_text import citation_text, lines_text
@@ -31,6 +31,9 @@ Drawn = Literal["not yet", "drawn", "failed"]
 """What became of a card's chart: not drawn (or there is none), a picture, or not to be had."""
 
 _Part = ui.TextDisplay[ui.LayoutView] | ui.MediaGallery[ui.LayoutView]
+
+_UNCITED = frozenset({"cite", "export", "help"})
+"""Commands whose cards state no fact of their own."""
 
 _ECHO = "-# Asked: "
 _COLOURS = {
@@ -139,7 +142,14 @@ def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
         always.append(Button("Copy as text", Action.COPY, card.request.at(page.number)))
         if private:
             always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
+        if card.request.command not in _UNCITED:
+            always.append(Button("Cite", Action.OPEN, cite_request(card)))
     return [*turning, *card.buttons, *always]
+
+
+def cite_request(card: Card) -> Request:
+    """How to cite the first record of a card or, where it names none, the record itself."""
+    return Request("cite", (card.ids[0] if card.ids else THE_RECORD,))
 
 
 def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:

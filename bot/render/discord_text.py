@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.render.card import Bold, Citation, Code, Italic, Line, Link, Span
 from bot.render.clean import BACKTICK, escaped
 
-_PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- "}
+_PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- ", "code": ""}
 _NOT_IN_URL = re.compile(r"[\s()<>\\]")
 
 
@@ -34,6 +34,9 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def line_text(line: Line) -> str:
+    if line.style == "code":
+        told = "".join(part if isinstance(part, str) else part.text for part in line.spans)
+        return f"```\n{told.replace('```', BACKTICK * 3)}\n```"
     text = "".join(_span(part) for part in line.spans)
     return _PREFIX[line.style] + text.replace("\n", " ")
 

@@ -52,6 +52,7 @@ def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
         basis=(*((_BASIS,) if answer.stoppages else ()), *known_lines(answer.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
+        ids=tuple(source.id for _, source in sourcing.full),
         version=version,
         menus=_menu(answer.years, request),
         chart=_chart(answer, version),

@@ -4,7 +4,7 @@ from bot.models.source import Source
 from bot.render.card import Bold, Card, Code, Italic, Line, Link, Span
 from bot.render.sourcing import full_source
 
-_PREFIX = {"plain": "", "head": "\n", "small": "  ", "quote": "  ", "item": "- "}
+_PREFIX = {"plain": "", "head": "\n", "small": "  ", "quote": "  ", "item": "- ", "code": ""}
 
 
 def _span(part: Span) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.models.request import THE_RECORD
 from bot.models.stated import Found, Name, Stating
 from bot.store import rows
 from bot.store.match import any_word, words_in
@@ -79,7 +80,14 @@ async def all_names(record: Record) -> list[Name]:
             names=tuple(names[identifier]),
         )
         for identifier, row in heads.items()
-    ] + await _stoppage_names(record)
+    ] + [*await _stoppage_names(record), _name_of(record)]
+
+
+def _name_of(record: Record) -> Name:
+    """What the record itself is called."""
+    title = f"The record itself, version {record.version}"
+    called = ("the record itself", "record", "Picketdesk", "Picketdesk record", record.version)
+    return Name(THE_RECORD, "record", title, "", len(record.sources), (title, *called))
 
 
 ALL_STOPPAGES = "stoppages"

@@ -19,6 +19,7 @@ NAMED = [
     ("positions", "topic"),
     ("source", "source"),
     ("strike", "name"),
+    ("cite", "record"),
     ("quote", "holder"),
 ]
 DATED = [("on", "date"), ("timeline", "from_date"), ("timeline", "known_by")]

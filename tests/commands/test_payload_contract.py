@@ -48,6 +48,9 @@ SAMPLE: list[tuple[str, dict[str, str | bool]]] = [
     ("between", {"start": "wga-2023", "end": "sag-aftra-2023"}),
     ("search", {"words": "strike *x*"}),
     ("search", {"words": "dreschr"}),
+    ("cite", {"record": "f-pm-range"}),
+    ("cite", {"record": "day performer", "style": "bibtex"}),
+    ("cite", {"record": "the record itself", "style": "ap"}),
     ("record", {}),
     ("help", {"private": False}),
 ]

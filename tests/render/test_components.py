@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.models.dates import When
-from bot.models.request import Action, Request, from_custom_id, to_custom_id
+from bot.models.request import THE_RECORD, Action, Request, from_custom_id, to_custom_id
 from bot.render.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
 from bot.render.clean import cleaned
 from bot.render.components import (
@@ -91,7 +91,10 @@ async def test_which_buttons_there_are(card: Card, private: bool) -> None:
             assert (label in shown) is there
             if there:
                 assert shown[label] == to_custom_id(action, card.request.at(number))
-        assert len(shown) == len(card.buttons) + sum(there for _, there, *_ in always)
+        cited = Request("cite", (card.ids[0] if card.ids else THE_RECORD,))
+        assert shown.get("Cite") == (to_custom_id(Action.OPEN, cited) if card.copyable else None)
+        others = sum(there for _, there, *_ in always) + ("Cite" in shown)
+        assert len(shown) == len(card.buttons) + others
 
 
 async def test_a_page_that_is_not_there_is_the_last() -> None:
@@ -107,7 +110,7 @@ async def test_rows_hold_five_buttons() -> None:
     found = components(a_card(buttons=buttons), 0, private=True)
 
     rows = [one for one in found if one["type"] == discord.ComponentType.action_row.value]
-    assert [len(row["components"]) for row in rows] == [5, 5]
+    assert [len(row["components"]) for row in rows] == [5, 5, 1]
 
 
 async def test_a_menu_fills_its_slot() -> None:
@@ -198,7 +201,8 @@ async def test_the_typed_text_is_read_back_from_the_card(text: str) -> None:
     assert echoed_text(view.children) == text
     found = components(card, 0)
     assert [one.get("id") == ECHO_ID for one in found].count(True) == bool(text)
-    for custom_id in labels(found).values():
+    asking_again = {label: one for label, one in labels(found).items() if label != "Cite"}
+    for custom_id in asking_again.values():
         pressed = from_custom_id(custom_id)
         assert pressed is not None
         assert pressed.needs_text is bool(text)

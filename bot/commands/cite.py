@@ -1,0 +1,47 @@
+"""/cite."""
+
+from discord import app_commands
+
+from bot.commands.cited import is_citable
+from bot.commands.complete import AnyInteraction, completes
+from bot.commands.params import PRIVATE, Command
+from bot.commands.resolve import Typed
+from bot.commands.responder import Responder
+from bot.render.cite import STYLES
+
+_KINDS = ("record", "role", "occupation", "source", "event", "strike", "topic", "holder")
+_STYLE_CHOICES = [
+    app_commands.Choice(name=name, value=style) for style, (name, _) in STYLES.items()
+]
+
+
+def cite_commands(responder: Responder) -> list[Command]:
+    """The command that says how to cite."""
+    desk = responder.desk
+
+    @app_commands.command(description="How to cite a figure, a quotation, an event, a source")
+    @app_commands.describe(
+        record="A name, the id in a card's small print, or 'the record itself'",
+        style="AP, APA, Chicago, MLA, BibTeX or CSL-JSON; APA where none is chosen",
+        private=PRIVATE,
+    )
+    @app_commands.choices(style=_STYLE_CHOICES)
+    @app_commands.autocomplete(record=completes(desk.names, *_KINDS))
+    async def cite(
+        interaction: AnyInteraction, record: str, style: str = "", private: bool = False
+    ) -> None:
+        options = [
+            await _record(responder, record),
+            Typed(1, "style", style, fixed=True),
+        ]
+        await responder.ask(interaction, "cite", options, private=private)
+
+    return [cite]
+
+
+async def _record(responder: Responder, text: str) -> Typed:
+    """Figures, quotations, wages and the like have no names to go by; their ids do."""
+    identifier = text.strip().casefold()
+    if await is_citable(responder.desk, identifier):
+        return Typed(0, "record", identifier, fixed=True)
+    return Typed(0, "record", text, _KINDS, needed=True)
