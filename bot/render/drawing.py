@@ -33,7 +33,7 @@ _PALETTES = (64, 16)
 _LAST_RESORT = 20.0
 """Seconds for one drawing, should the bot not be there any more to end it."""
 
-_LOWER_PRIORITY = 10
+_LOWER_PRIORITY = 5
 _REASON = re.compile(r"""[^"'`{\n]{0,80}""")
 """As much of an error's message as has nothing of the specification in it."""
 
