@@ -139,6 +139,7 @@ def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
         always.append(Button("Copy as text", Action.COPY, card.request.at(page.number)))
         if private:
             always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
+        always.append(Button("Report an error", Action.REPORT, card.request.at(page.number)))
     return [*turning, *card.buttons, *always]
 
 
