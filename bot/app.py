@@ -124,7 +124,8 @@ async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGener
         gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
         pictures = Pictures() if settings.charts else None
         try:
-            yield Desk(record, names, today, settings.contact, pictures)
+            contact, channel = settings.contact, settings.report_channel
+            yield Desk(record, names, today, contact, pictures, channel)
         finally:
             if pictures is not None:
                 await pictures.close()

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     contact: str = Field(
         "", max_length=200, description="Where /record sends people who report an error."
     )
+    report_channel: int | None = Field(
+        None, gt=0, description="The id of the channel that reports of errors go to."
+    )
     charts: bool = Field(
         True, description="Pictures in the cards; a process of its own draws them."
     )

@@ -28,7 +28,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-Kind = Literal["commands", "callback", "followup", "edit"]
+Kind = Literal["commands", "callback", "followup", "edit", "message"]
 Schema = dict[str, Any]
 
 DESCRIPTION = Path(__file__).resolve().parents[2] / "shared" / "discord-openapi.json"
@@ -39,6 +39,7 @@ _REQUESTS: Mapping[Kind, tuple[str, str]] = {
     "callback": ("/interactions/{interaction_id}/{interaction_token}/callback", "post"),
     "followup": (_WEBHOOK, "post"),
     "edit": (f"{_WEBHOOK}/messages/@original", "patch"),
+    "message": ("/channels/{channel_id}/messages", "post"),
 }
 _ADDRESS = "urn:discord"
 _SCHEMAS = "#/components/schemas/"

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 from unittest.mock import patch
 
+import discord
 import simcord
 from simcord.actors import _component_interaction
 
@@ -29,6 +30,9 @@ TODAY = date(2026, 11, 21)
 Component = dict[str, Any]
 Payload = dict[str, Any]
 TEXT, BUTTON, SELECT, GALLERY = 10, 2, 3, 12
+FORM = 9
+"""The kind of answer that opens a form."""
+
 PNG_BYTES = 150_000
 _PATIENCE = 30.0
 """Seconds that a drawing may take, with the start of its process, on a slow machine."""
@@ -76,6 +80,12 @@ class Reply:
         return {
             part["label"]: part["custom_id"] for part in self.components if part["type"] == BUTTON
         }
+
+    @property
+    def form(self) -> Payload:
+        """The form that opened."""
+        assert self.result.modal is not None
+        return self.result.modal
 
     @property
     def bare(self) -> str:
@@ -187,6 +197,24 @@ class Door:
             texts.append(reply.text)
         return texts
 
+    async def submit(self, reply: Reply, /, *, by_other: bool = False, **typed: str) -> Reply:
+        """Hand in the form that a button opened, with what is typed into its fields."""
+        person = self._person(reply, by_other=by_other)
+        return _reply(await person.submit_modal(reply.result, typed))
+
+    def open_channel(self, name: str, *, closed: bool = False) -> simcord.ChannelHandle:
+        """Another text channel of the server; in a `closed` one the bot must not write."""
+        silent = discord.PermissionOverwrite(send_messages=False, view_channel=False)
+        guild = self.world.guild
+        return guild.create_text_channel(
+            name, overwrites={guild.default_role: silent} if closed else {}
+        )
+
+    def written(self, channel: simcord.ChannelHandle) -> list[Any]:
+        """The messages of a channel as they were sent, the first one first."""
+        place = f"/channels/{channel.id}/messages"
+        return [one.json for one in self.sent if one.method == "POST" and one.path == place]
+
     def _person(self, reply: Reply, *, by_other: bool = False) -> Any:
         """Who presses: in the server a member, in a direct message the one whose it is."""
         assert reply.message is not None
@@ -220,6 +248,8 @@ class Door:
         for kind, body in self.payloads:
             found += _contract_faults(kind, json.dumps(body))
             message = body.get("data", {}) if kind == "callback" else body
+            if kind == "callback" and body["type"] == FORM:
+                continue  # a form is no message
             if kind != "commands" and ("components" in message or "content" in message):
                 found += message_faults(message)
         return found + self._picture_faults()
@@ -235,6 +265,8 @@ def _kind(request: simcord.HttpLogEntry) -> contract.Kind | None:
     """What kind of body a request has; None where it is not one of the contract's."""
     if request.path.endswith("/commands"):
         return "commands" if request.method == "PUT" else None
+    if request.path.startswith("/channels/") and request.path.endswith("/messages"):
+        return "message" if request.method == "POST" else None
     if request.path.endswith("/callback"):
         return "callback"
     if request.path.startswith("/webhooks/"):

@@ -32,7 +32,7 @@ from tests.loopback_payloads import JSON, Answer, By, DiscordError, File, Stored
 __all__ = ["Answer", "LoopbackDiscord", "User"]
 
 Handler = Callable[[web.Request], Awaitable[object]]
-Sent = tuple[Literal["commands", "callback", "followup", "edit"], object]
+Sent = tuple[Literal["commands", "callback", "followup", "edit", "message"], object]
 
 # What may answer a command, a component, a completion and a modal.
 _CALLBACK_TYPES = {2: {4, 5, 9, 12}, 3: {4, 5, 6, 7, 9, 12}, 4: {8}, 5: {4, 5, 6, 7, 12}}
@@ -79,6 +79,8 @@ class LoopbackDiscord:
     commands: what is registered now, as Discord gives it back
     registrations: how often the whole list was put
     sent: the bodies that the bot sent, the last 10,000 of them
+    channels: the channels that there are, and whether the bot may write in them
+    posts: the messages that it wrote there, the first one first
     """
 
     def __init__(
@@ -97,6 +99,8 @@ class LoopbackDiscord:
         self.commands: list[JSON] = []
         self.registrations = 0
         self.sent: deque[Sent] = deque(maxlen=10_000)
+        self.channels: dict[str, bool] = {payloads.GUILD_CHANNEL_ID: True}
+        self.posts: list[Stored] = []
         self._exchanges: dict[str, _Exchange] = {}
         self._messages: WeakValueDictionary[str, Stored] = WeakValueDictionary()
         self._sessions: dict[str, _Session] = {}
@@ -235,6 +239,7 @@ class LoopbackDiscord:
             ("GET", exchange + "/messages/{message}", self._get_message),
             ("PATCH", exchange + "/messages/{message}", self._edit_message),
             ("DELETE", exchange + "/messages/{message}", self._delete_message),
+            ("POST", "/channels/{channel}/messages", self._send_message),
         ]
         for method, path, handler in routes:
             application.router.add_route(method, f"/api/v10{path}", self._route(handler))
@@ -348,6 +353,19 @@ class LoopbackDiscord:
         body, files = await _body(request)
         self.sent.append(("edit", body))
         payloads.edit(stored, body, files)
+        return stored.message
+
+    async def _send_message(self, request: web.Request) -> JSON:
+        channel = request.match_info["channel"]
+        if channel not in self.channels:
+            raise DiscordError(404, 10003, "Unknown Channel")
+        body, files = await _body(request)
+        self.sent.append(("message", body))
+        if not self.channels[channel]:
+            raise DiscordError(403, 50013, "Missing Permissions")
+        stored = payloads.posted(channel, body)
+        payloads.fill(stored, body, files)
+        self.posts.append(self._keep(stored))
         return stored.message
 
     async def _delete_message(self, request: web.Request) -> None:

@@ -440,6 +440,22 @@ def message(payload: JSON, data: JSON, replies_to: JSON | None, *, further: bool
     return Stored(result)
 
 
+def posted(channel: str, data: JSON) -> Stored:
+    """Return an empty message that the bot writes in a channel of its own accord."""
+    return Stored(
+        {
+            **_MESSAGE,
+            **{key: [] for key in _MESSAGE_LISTS},
+            "id": snowflake(),
+            "channel_id": channel,
+            "type": 0,
+            "author": BOT_USER,
+            "flags": (data.get("flags") or 0) & SETTABLE,
+            "timestamp": now(),
+        }
+    )
+
+
 def fill(stored: Stored, data: JSON, files: Sequence[File]) -> None:
     """Put a body into a message, new or old, or refuse it and leave the message as it was."""
     old = stored.message

@@ -11,9 +11,12 @@ from bot.commands.desk import Desk
 from bot.commands.registration import Registration
 from bot.commands.responder import AnyInteraction, Responder
 from bot.commands.tree import Tree
-from bot.models.request import from_custom_id
+from bot.models.request import Action, from_custom_id
 
 log = logging.getLogger(__name__)
+
+
+_PRESSED = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
 class PicketdeskClient(discord.AutoShardedClient):
@@ -48,17 +51,21 @@ class PicketdeskClient(discord.AutoShardedClient):
         log.info("connected as application %s", self.application_id)
 
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
-        """Buttons and select menus; commands go to the tree on their own."""
-        if interaction.type is not discord.InteractionType.component:
+        """Buttons, select menus and forms; commands go to the tree on their own."""
+        if interaction.type not in _PRESSED:
             return
         data: Any = interaction.data or {}
         pressed = from_custom_id(str(data.get("custom_id", "")))
-        if pressed is None:
+        form = interaction.type is discord.InteractionType.modal_submit
+        if pressed is None or (form and pressed.action is not Action.REPORT):
             await self._responder.refuse(
                 interaction,
                 "This button is not one of this bot's",
                 "Ask again with a slash command; /help shows them.",
             )
+            return
+        if form:
+            await self._responder.hand_in(interaction, pressed, data)
             return
         await self._responder.press(interaction, pressed, list(data.get("values") or []))
 

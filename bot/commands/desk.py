@@ -22,7 +22,8 @@ def not_on_record() -> UserError:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
-    people who report an error; without `pictures`, cards have no charts.
+    people who report an error, and `report_channel` is the id of the channel where their reports
+    go, if to any; without `pictures`, cards have no charts.
     """
 
     record: Record
@@ -30,6 +31,7 @@ class Desk:
     today: Callable[[], date]
     contact: str
     pictures: Pictures | None = None
+    report_channel: int | None = None
 
     @property
     def version(self) -> str:

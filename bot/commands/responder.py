@@ -3,12 +3,14 @@
 import logging
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import discord
 
 from bot.commands.answers import answer
 from bot.commands.desk import Desk
+from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.resolve import Typed, resolve
 from bot.commands.sender import NOBODY, AnyInteraction, Sender
 from bot.errors import UserError
@@ -16,6 +18,7 @@ from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
 from bot.render.clean import cleaned
 from bot.render.components import copy_of, echoed_text
+from bot.render.report import render_passed_on, render_report, render_shown_back
 from bot.render.trouble import render_bug, render_mistake
 
 log = logging.getLogger(__name__)
@@ -62,6 +65,11 @@ class Responder:
         """Answer a button or a select menu."""
         began = time.perf_counter()
         request = self._pressed_request(interaction, pressed, values)
+        if pressed.action is Action.REPORT:
+            form = report_form(request, sent=self.desk.report_channel is not None)
+            await interaction.response.send_modal(form)
+            log.info("%s report form in %.1f ms", request.command, _since(began))
+            return
         card = await self._card(request)
         match pressed.action:
             case Action.COPY:
@@ -72,9 +80,31 @@ class Responder:
                 )
             case Action.OPEN:
                 await self._sender.send(interaction, card, request.page, private=True)
-            case Action.TURN:
+            case _:
                 await self._sender.turn(interaction, card, request.page)
         _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
+
+    async def hand_in(
+        self, interaction: AnyInteraction, pressed: Pressed, data: Mapping[str, Any]
+    ) -> None:
+        """Pass a report on, or show it back with how it reaches somebody."""
+        began = time.perf_counter()
+        desk, channel = self.desk, self.desk.report_channel
+        report = handed_in(data, interaction.user)
+        if channel is not None:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        asked = await self._card(self._pressed_request(interaction, pressed, []))
+        refused = channel is not None and not await pass_on(
+            interaction.client, channel, render_report(report, asked, desk.version)
+        )
+        if channel is None or refused:
+            contact, version = desk.contact, desk.version
+            card = render_shown_back(report, asked, contact, version, refused=refused)
+        else:
+            card = render_passed_on(report, asked, desk.version)
+        await self._sender.send(interaction, card, 0, private=True)
+        outcome = "refused" if refused else "shown back" if channel is None else "passed on"
+        log.info("%s report %s in %.1f ms", pressed.request.command, outcome, _since(began))
 
     def _pressed_request(
         self, interaction: AnyInteraction, pressed: Pressed, values: list[str]
@@ -105,7 +135,12 @@ class Responder:
 
 def _log_line(what: str, card: Card, began: float) -> None:
     outcome = "open" if card.tone is Tone.TROUBLE else "answered"
-    log.info("%s %s in %.1f ms", what, outcome, (time.perf_counter() - began) * 1000)
+    log.info("%s %s in %.1f ms", what, outcome, _since(began))
+
+
+def _since(began: float) -> float:
+    """Milliseconds."""
+    return (time.perf_counter() - began) * 1000
 
 
 async def _send_copy(interaction: AnyInteraction, card: Card) -> None:

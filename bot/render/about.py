@@ -7,7 +7,7 @@ from bot.models.correction import Correction
 from bot.models.request import Request
 from bot.models.source import Source
 from bot.render.amounts import number, plural
-from bot.render.card import Block, Bold, Card, Code, Link, Span, Tone, head, item, line, small
+from bot.render.card import Block, Bold, Card, Code, Line, Link, Tone, head, item, line, small
 from bot.render.corrections import ledger_line
 from bot.render.names import KINDS
 from bot.render.sourcing import source_label
@@ -76,7 +76,7 @@ def render_record(coverage: Coverage, request: Request) -> Card:
                     ),
                 )
             ),
-            Block((head("An error or a gap?"), line(*_contact(coverage.contact)))),
+            Block((head("An error or a gap?"), _WHERE_TO_REPORT, contact_line(coverage.contact))),
             *_corrections(coverage.corrections),
         ),
         version=coverage.version,
@@ -97,17 +97,20 @@ def _inside(kinds: str) -> str:
     return kinds if kinds[:2].isupper() else kinds.casefold()
 
 
-def _contact(contact: str) -> tuple[Span, ...]:
+def contact_line(contact: str) -> Line:
+    """How to reach those who keep the record."""
     if contact:
-        return (
-            f"Write to {contact}. Name the id in small print and the source that says it better.",
+        return line(
+            f"Write to {contact}. Name the id in small print and the source that says it better."
         )
     text = (
         "Tell whoever runs this bot here. Name the id in small print and the source that says it "
         "better; the record is a folder of CSV files that they can correct."
     )
-    return (text,)
+    return line(text)
 
+
+_WHERE_TO_REPORT = line(Bold("Report an error"), " stands under every answer.")
 
 EXAMPLES: tuple[tuple[str, str, str], ...] = (
     (

@@ -58,6 +58,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
         ("RECORD_DB", "here.sqlite", Path("here.sqlite")),
         ("LOG_LEVEL", "debug", "DEBUG"),
         ("CONTACT", "desk@example.org", "desk@example.org"),
+        ("REPORT_CHANNEL", "1300000000000000003", 1300000000000000003),
         ("CHARTS", "no", False),
     ],
 )
@@ -80,6 +81,7 @@ def test_all_settings_are_read_in_these_tests() -> None:
             "RECORD_DB",
             "LOG_LEVEL",
             "CONTACT",
+            "REPORT_CHANNEL",
             "CHARTS",
         ]
     )
@@ -118,6 +120,8 @@ def test_the_token_is_trimmed_and_never_shown(
         ("DISCORD_API_URL", "no-url-at-all"),
         ("DISCORD_API_URL", "ftp://secret.example/api"),
         ("CONTACT", "far too long " * 20),
+        ("REPORT_CHANNEL", "errors-of-the-desk"),
+        ("REPORT_CHANNEL", "-4"),
         ("CHARTS", "purple-ones"),
     ],
 )

@@ -14,7 +14,7 @@ import pytest
 
 from bot.settings import ROOT, Settings
 from tests import contract
-from tests.door import Door, message_faults
+from tests.door import FORM, Door, message_faults
 from tests.loopback import LoopbackDiscord
 
 described = pytest.mark.skipif(
@@ -76,7 +76,7 @@ async def test_a_broad_sample_of_commands_and_buttons(door: Door) -> None:
     assert counts["commands"] == 1
     assert counts["callback"] > 80
     types = Counter(body["type"] for kind, body in door.payloads if kind == "callback")
-    assert set(types) == {4, 7, 8}, "messages, updates, completions"
+    assert set(types) == {4, 7, 8, FORM}, "messages, updates, completions, forms"
     messages = [body["data"] for kind, body in door.payloads if body_has_message(kind, body)]
     assert len(messages) > 80
     assert all(message["allowed_mentions"] == {"parse": []} for message in messages)
@@ -129,13 +129,15 @@ async def test_the_bodies_of_the_real_process_are_good(settings: Settings) -> No
             await discord.click(card, "v:1:ti:wga-2023")
             copy = await discord.click(card, "t:1:ti:wga-2023")
             assert copy.files
+            form = await discord.click(card, "r:1:ti:wga-2023")
+            await discord.submit(form, {"what": "A day is wrong."})
             unclear = await discord.slash("pay", {"role": "Netflix CEO"}, where="dm")
             await discord.click(unclear, next(iter(unclear.custom_ids)))
             await discord.autocomplete("pay", {"role": "drecs"}, "role")
         finally:
             process.terminate()
             await process.communicate()
-        assert len(discord.sent) == 7
+        assert len(discord.sent) == 9
         for kind, body in discord.sent:
             assert contract.faults(kind, body) == []
 

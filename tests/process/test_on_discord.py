@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
+from tests import contract
 from tests.loopback import Answer, LoopbackDiscord
 from tests.processes import drawing_for, gone
 
@@ -47,7 +48,9 @@ class Process:
 
 
 @asynccontextmanager
-async def running(discord: LoopbackDiscord, folder: Path) -> AsyncGenerator[Process]:
+async def running(
+    discord: LoopbackDiscord, folder: Path, **settings: str
+) -> AsyncGenerator[Process]:
     log = folder / "log"
     with log.open("ab") as stream:
         process = await asyncio.create_subprocess_exec(
@@ -60,6 +63,7 @@ async def running(discord: LoopbackDiscord, folder: Path) -> AsyncGenerator[Proc
                 "DISCORD_TOKEN": TOKEN,
                 "DISCORD_API_URL": discord.api_url,
                 "RECORD_DB": str(folder / "record.sqlite"),
+                **settings,
             },
             stderr=stream,
         )
@@ -117,6 +121,35 @@ async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_
             assert await second.end() == 0
         assert "built the record" in first.log.read_text()
         assert "the record is built from this data" in second.log.read_text()
+
+
+@pytest.mark.parametrize("may_write", [True, False])
+async def test_a_report_goes_to_the_channel_or_comes_back(
+    tmp_path: Path, *, may_write: bool
+) -> None:
+    channel, secret = "1300000000000000077", "qzx7secret"
+    settings = {"REPORT_CHANNEL": channel, "CONTACT": "the desk", "LOG_LEVEL": "DEBUG"}
+    async with (
+        LoopbackDiscord(token=TOKEN) as discord,
+        running(discord, tmp_path, **settings) as bot,
+    ):
+        discord.channels[channel] = may_write
+        await _identified(discord, bot.log, 1)
+        card = await discord.slash("pay", {"role": "day-performer"})
+        form = await _button(discord, card, "Report an error")
+        told = await discord.submit(form, {"what": f"It is {secret}."})
+        await discord.finished(told)
+
+        assert told.ephemeral
+        assert secret in told.text
+        assert ("the desk" in told.text) is not may_write
+        assert len(discord.posts) == may_write
+        kinds = [kind for kind, _ in discord.sent]
+        assert kinds.count("message") == 1
+        if contract.available():
+            assert [f for kind, body in discord.sent for f in contract.faults(kind, body)] == []
+        assert await bot.end() == 0
+        assert secret not in bot.log.read_text()
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
