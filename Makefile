@@ -10,13 +10,16 @@ SOURCES := $(wildcard bench bot tests)
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format format-check lint types imports lock clean
+.PHONY: help run browse test bench check format format-check lint types imports lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.preview.stamp ## Run the bot: on Discord with a token, else a preview in the browser
 	@$(BIN)/python -m bot $(ARGS)
+
+browse: $(VENV)/.browse.stamp ## Open the record in Datasette, in the browser
+	@$(BIN)/python -m bot browse $(ARGS)
 
 test: $(VENV)/.dev.stamp ## Run the tests with branch coverage (ARGS='-k pay' for some of them)
 	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov --numprocesses auto --dist worksteal)
@@ -42,18 +45,20 @@ types: $(VENV)/.dev.stamp ## Check the types with pyright
 imports: $(VENV)/.dev.stamp ## Check that imports run downward only
 	@$(BIN)/lint-imports --no-logo
 
-# The widest set first: each narrower one starts from its versions, and so is a subset of it.
+# The widest set first: the others start from its versions, so that all of them agree.
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 lock: ## Resolve requirements/*.txt from pyproject.toml (ARGS=--upgrade for newer versions; needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	@$(LOCK) $(ARGS) --extra dev --output-file requirements/dev.txt
+	@cp requirements/dev.txt requirements/browse.txt
+	@$(LOCK) --extra browse --output-file requirements/browse.txt
 	@cp requirements/dev.txt requirements/preview.txt
 	@$(LOCK) --extra preview --output-file requirements/preview.txt
 	@cp requirements/preview.txt requirements/bot.txt
 	@$(LOCK) --output-file requirements/bot.txt
-	@for set in bot preview dev; do \
+	@for set in bot preview browse dev; do \
 		sed 's/ (pyproject.toml)//' requirements/$$set.txt >requirements/$$set.tmp && \
 		mv requirements/$$set.tmp requirements/$$set.txt || exit 1; \
 	done
@@ -76,6 +81,11 @@ $(BIN)/python:
 $(VENV)/.preview.stamp: requirements/preview.txt | $(BIN)/python
 	@echo "Installing the bot's packages into $(VENV) (once; up to a minute)"
 	@$(PIP) install --require-hashes -r requirements/preview.txt
+	@touch $@
+
+$(VENV)/.browse.stamp: requirements/browse.txt | $(BIN)/python
+	@echo "Installing Datasette into $(VENV) (once; up to a minute)"
+	@$(PIP) install --require-hashes -r requirements/browse.txt
 	@touch $@
 
 # The development set holds the preview set, so `make run` has nothing to add to it.

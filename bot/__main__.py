@@ -17,6 +17,8 @@ from bot.app import (
     today_utc,
     verify_report,
 )
+from bot.browse import DEFAULT_PORT as BROWSE_PORT
+from bot.browse import run_browse
 from bot.dataset.correct import Change
 from bot.errors import StartError
 from bot.log import set_up_logging
@@ -32,6 +34,8 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     commands.add_parser("run", help="on Discord with a token, else the preview (the default)")
     preview = commands.add_parser("preview", help="the bot in a local browser page")
     preview.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free one")
+    browse = commands.add_parser("browse", help="the record in Datasette, in the browser")
+    browse.add_argument("--port", type=int, default=BROWSE_PORT, help="0 takes any free one")
     check = commands.add_parser("check", help="name every fault of the data set")
     check.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
     verify = commands.add_parser("verify", help="hold every quotation against its text")
@@ -87,7 +91,9 @@ def _report(arguments: argparse.Namespace, data: Path) -> int:
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     prepare_record(settings.data_dir, settings.record_db)
-    if arguments.command == "preview" or not settings.token:
+    if arguments.command == "browse":
+        run_browse(settings.data_dir, settings.record_db, arguments.port)
+    elif arguments.command == "preview" or not settings.token:
         asyncio.run(run_preview(settings, getattr(arguments, "port", DEFAULT_PORT)))
     else:
         _run_fast(run_on_discord(settings))

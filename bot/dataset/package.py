@@ -16,6 +16,7 @@ class _Part(BaseModel):
 
 class Column(_Part):
     name: str
+    description: str = ""
 
 
 class Columns(_Part):
@@ -25,7 +26,14 @@ class Columns(_Part):
 class Resource(_Part):
     name: str
     path: str
+    title: str = ""
+    description: str = ""
     columns: Columns = Field(alias="schema")
+
+
+class Licence(_Part):
+    title: str = ""
+    path: str = ""
 
 
 class Package(_Part):
@@ -33,6 +41,8 @@ class Package(_Part):
 
     version: str = Field(pattern=r"^\d{4}\.\d{1,2}\.\d+$")
     title: str
+    description: str = ""
+    licenses: tuple[Licence, ...] = ()
     resources: tuple[Resource, ...]
 
     def columns(self, table: str) -> tuple[str, ...] | None:

@@ -154,18 +154,18 @@ def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling
         columns = cells(row)
         identifier = columns[0]
         title, body = searched(row, filling.roles)
-        connection.execute(
+        number = connection.execute(
             "INSERT INTO records VALUES (?, ?, ?, ?)",
             (identifier, filling.kind, title, filling.weights[str(identifier)]),
-        )
+        ).lastrowid
         connection.execute(filling.insert, columns)
         connection.executemany(
             "INSERT OR IGNORE INTO names VALUES (?, ?)",
             [(identifier, name) for name in names_of(row)],
         )
         connection.execute(
-            "INSERT INTO search VALUES (?, ?, ?, ?, ?)",
-            (identifier, filling.kind, title, body, digits(row)),
+            "INSERT INTO search (rowid, record, kind, title, body, digits) VALUES (?,?,?,?,?,?)",
+            (number, identifier, filling.kind, title, body, digits(row)),
         )
 
 

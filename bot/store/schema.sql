@@ -8,13 +8,13 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 -- Everything that can be cited, with the name it goes by. `weight` counts its evidence,
--- a role's also the evidence of its figures.
+-- a role's also the evidence of its figures. The row in `search` has the same rowid.
 CREATE TABLE records (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     weight INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE sources (
     id TEXT PRIMARY KEY REFERENCES records (id),

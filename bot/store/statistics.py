@@ -37,7 +37,11 @@ def _insert_occupations(connection: sqlite3.Connection, rows: list[Occupation]) 
     )
     names = [(soc, name) for soc, title in titles.items() for name in (soc, title, f"BLS {title}")]
     connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
-    connection.executemany(
-        "INSERT INTO search VALUES (?, 'occupation', ?, ?, '')",
-        ((soc, title, f"BLS occupation {soc}") for soc, title in titles.items()),
-    )
+    connection.execute(_INSERT_SEARCH)
+
+
+_INSERT_SEARCH = """
+INSERT INTO search (rowid, record, kind, title, body, digits)
+SELECT rowid, id, kind, title, 'BLS occupation ' || id, '' FROM records WHERE kind = 'occupation'
+ORDER BY rowid
+"""

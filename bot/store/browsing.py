@@ -1,0 +1,78 @@
+"""The tables of a built record, and what their columns are beside those of the data package."""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+_SAID = {"unions": "union", "finish": "end", "finish_time": "end_time", "now": "is"}
+"""Columns that cannot have their own name in SQL."""
+
+_CENTS = "In cents"
+_THOUSANDTHS = "In thousandths"
+_FLAG = "1 for yes, else 0"
+_UNITS: Mapping[str, Mapping[str, str]] = {
+    "figures": {
+        "low": "In cents (a ratio in thousandths)",
+        "high": "In cents (a ratio in thousandths)",
+        "share": "In thousandths of a percent",
+        "disagrees": _FLAG,
+    },
+    "evidence": {"differs": _FLAG},
+    "stoppages": {"provisional": _FLAG},
+    "prices": {"value": _THOUSANDTHS},
+    "occupations": {
+        f"{unit}_{measure}": _CENTS
+        for unit in "ha"
+        for measure in ("mean", "p10", "p25", "median", "p75", "p90")
+    },
+}
+_OWN: Mapping[str, Mapping[str, str]] = {
+    "records": {
+        "id": "Id of the record.",
+        "kind": "What it is.",
+        "title": "What it is called.",
+        "weight": "How many sources state it, those of a role's figures included.",
+    },
+    "parties": {
+        "holder": "Who is a party, or is named.",
+        "record": "The event or strike.",
+    },
+    "evidence": {
+        "number": "Place in the table.",
+        "origin": "The source at the end of the chain of via and repeats.",
+    },
+    "corrections": {"number": "Place in the ledger."},
+}
+"""Columns that the record has of its own."""
+
+HIDDEN = ("meta", "names", "stated")
+"""Tables that are made for the answers of the bot alone."""
+
+
+def columns_by_table(path: Path) -> dict[str, tuple[str, ...]]:
+    """The columns of every table of a built record; sqlite3.Error where the file is none."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        listed = connection.execute("PRAGMA table_list").fetchall()
+        return {
+            name: tuple(
+                row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))
+            )
+            for schema, name, kind, *_ in listed
+            if schema == "main" and kind == "table" and not name.startswith("sqlite_")
+        }
+
+
+def described_column(table: str, column: str, described: Mapping[str, str]) -> str:
+    """What a column is, by the descriptions of the data package; '' where nothing says it."""
+    own = _OWN.get(table, {}).get(column, "")
+    name = _SAID.get(column, column)
+    unit = _UNITS.get(table, {}).get(column)
+    if name in described and not own:
+        return f"{unit}. {described[name]}" if unit else described[name]
+    for end, says in (("_first", "First day that it allows"), ("_last", "Last day that it allows")):
+        whole = column.removesuffix(end)
+        whole = _SAID.get(whole, whole)
+        if column.endswith(end) and whole in described:
+            return f"{says}. {described[whole]}"
+    return own
