@@ -72,6 +72,10 @@ class NameIndex:
         for owner, name in enumerate(self._names):
             for text in dict.fromkeys(normalized(one) for one in name.names):
                 self._add(owner, text)
+        self._heads: defaultdict[str, set[int]] = defaultdict(set)
+        for owner, name in enumerate(self._names):
+            if name.kind == "role" and "," in name.title:
+                self._heads[normalized(name.title.partition(",")[0])].add(owner)
         self._first: dict[str, list[Name]] = {}
         for name in sorted(self._names, key=lambda name: (-name.weight, name.title)):
             self._first.setdefault(name.kind, []).append(name)
@@ -87,6 +91,13 @@ class NameIndex:
         first_letters = {f" {word[0]}" for word in text.split()}
         for key in _trigrams(text) | first_letters:
             postings[key].append(number)
+
+    def called(self, words: str) -> tuple[Name, ...]:
+        """The records that have exactly this name; `words` are normalized. A role goes by what
+        stands before the first comma of its title, too.
+        """
+        owners = self._exact.get(words) or self._heads.get(words, ())
+        return tuple(self._names[owner] for owner in sorted(owners))
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""

@@ -1,0 +1,262 @@
+"""What follows for each thing that a text says when it is held against the record.
+
+Never that it is true or false: that it is on the record, differs from it, is only partly on it, or
+that the record has nothing on it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.agree import support
+from bot.domain.facts import Fact
+from bot.domain.match import Match
+from bot.domain.mention import Mention
+from bot.domain.names import normalized
+from bot.domain.reading import Reading
+from bot.models.role import Figure
+from bot.models.source import Standing
+from bot.models.stated import Attestation
+
+
+class Verdict(StrEnum):
+    ON = "on the record"
+    DIFFERS = "differs"
+    PARTLY = "partly"
+    NOTHING = "not on the record"
+
+
+class Reason(StrEnum):
+    """Why it differs, why it is only partly on the record, and what was taken for granted."""
+
+    VALUE = "value"
+    UNIT = "unit"
+    MEASURE = "measure"
+    DATE = "date"
+    SPECIAL = "special"
+    """the record's number is of another case: another year of the contract"""
+    SUBJECT = "subject"
+    DENIED = "denied"
+    WORDING = "wording"
+    """words in quotation marks that the source has otherwise"""
+
+    CEILING = "ceiling"
+    FLOOR = "floor"
+    BOUND = "bound"
+    SHARE = "share"
+    AVERAGE = "average"
+    LEAST = "least"
+    PLAN = "plan"
+    PROPOSED = "proposed"
+    PRINTED = "printed"
+    VAGUE = "vague"
+    DISAGREES = "disagrees"
+    ONE_SOURCE = "one-source"
+    WEAK = "weak"
+    ATTRIBUTED = "attributed"
+    """it is put into another source's mouth"""
+
+    ROUNDED = "rounded"
+    IMPLIED = "implied"
+    FAR = "far"
+    """its subject is named before"""
+    CHOSEN = "chosen"
+    """what it is about is not named by itself, but chosen"""
+    YEAR_LENT = "year-lent"
+    VERBATIM = "verbatim"
+
+
+HARD = frozenset(
+    {
+        Reason.VALUE,
+        Reason.UNIT,
+        Reason.MEASURE,
+        Reason.DATE,
+        Reason.SPECIAL,
+        Reason.SUBJECT,
+        Reason.DENIED,
+        Reason.WORDING,
+    }
+)
+"""Each of these makes a claim differ from the record."""
+SOFT = frozenset(
+    {
+        Reason.CEILING,
+        Reason.FLOOR,
+        Reason.BOUND,
+        Reason.SHARE,
+        Reason.AVERAGE,
+        Reason.LEAST,
+        Reason.PLAN,
+        Reason.PROPOSED,
+        Reason.PRINTED,
+        Reason.VAGUE,
+        Reason.DISAGREES,
+        Reason.ONE_SOURCE,
+        Reason.WEAK,
+        Reason.ATTRIBUTED,
+    }
+)
+"""Each of these leaves a claim only partly on the record."""
+OF_MATCH = {
+    Match.ROUNDED: Reason.ROUNDED,
+    Match.IMPLIED: Reason.IMPLIED,
+    Match.CEILING: Reason.CEILING,
+    Match.FLOOR: Reason.FLOOR,
+    Match.BOUND: Reason.BOUND,
+    Match.PRINTED: Reason.PRINTED,
+    Match.VAGUE: Reason.VAGUE,
+    Match.NONE: Reason.VALUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing said, held against one fact."""
+
+    fact: Fact
+    reasons: frozenset[Reason]
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.reasons & HARD:
+            return Verdict.DIFFERS
+        return Verdict.PARTLY if self.reasons & SOFT else Verdict.ON
+
+    @property
+    def has_number(self) -> bool:
+        return Reason.VALUE not in self.reasons
+
+    @property
+    def rank(self) -> tuple[int | bool | str, ...]:
+        """The smaller, the better the fact fits: what only partly fits after what fits whole, what
+        has another number last.
+        """
+        hard, soft = self.reasons & HARD, self.reasons & SOFT
+        found = support(self.fact.evidence)
+        last = self.fact.when.last.toordinal() if self.fact.when else 0
+        chosen = Reason.FAR in self.reasons, Reason.CHOSEN in self.reasons
+        return (
+            bool(hard),
+            not self.has_number,
+            len(hard),
+            *chosen,
+            len(soft),
+            Reason.DISAGREES in soft,
+            found.best,
+            -found.origins,
+            -last,
+            self.fact.record,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What follows for one thing said.
+
+    `facts` are what the record has for it, best first; `elsewhere` are facts that have the same
+    number or date, of something else. `exact` are words that an article has word for word.
+    `subject` are the words of the claim that were taken for what it is about.
+    """
+
+    reading: Reading
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    elsewhere: tuple[Fact, ...] = ()
+    reasons: frozenset[Reason] = frozenset()
+    exact: tuple[tuple[str, Attestation], ...] = ()
+    subject: str = ""
+
+
+_SHOWN = 2
+
+
+def held_of(reading: Reading, outcomes: Iterable[Outcome], elsewhere: Sequence[Fact]) -> Held:
+    """The verdict by the fact that fits best; facts with the number of other things beside it."""
+    found = sorted(outcomes, key=lambda outcome: outcome.rank)
+    if not found:
+        return Held(reading, Verdict.NOTHING, elsewhere=_different(elsewhere, ()))
+    best = found[0]
+    same = [
+        one.fact for one in found if one.reasons & (HARD | SOFT) == best.reasons & (HARD | SOFT)
+    ]
+    facts = _different(same, ())
+    reasons = best.reasons
+    if best.verdict is Verdict.DIFFERS:
+        valued = [one for one in found if not one.has_number]
+        valued.sort(key=lambda one: len(one.reasons & HARD))
+        right = [one.fact for one in valued if one.reasons & HARD == {Reason.VALUE}]
+        if best.has_number and right:
+            # The number is on record, of another date or measure; what this one has comes first.
+            facts = _different([right[0], best.fact], ())
+    others = _different(elsewhere, facts) if best.verdict is Verdict.DIFFERS else ()
+    return Held(reading, best.verdict, facts, others, reasons)
+
+
+def _different(facts: Iterable[Fact], but: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Up to two facts, of different records, and none that is in `but`."""
+    known = {fact.record for fact in but}
+    kept: list[Fact] = []
+    for fact in facts:
+        if fact.record not in known:
+            known.add(fact.record)
+            kept.append(fact)
+    return tuple(kept[:_SHOWN])
+
+
+def founded(fact: Fact, reading: Reading) -> frozenset[Reason]:
+    """What a flat statement keeps back of a fact's sources: that it is one alone, or all weak."""
+    found: set[Reason] = set()
+    if isinstance(fact.row, Figure) and fact.row.disagrees:
+        found.add(Reason.DISAGREES)
+    named = _attributions(reading)
+    outlets = {name for word in fact.evidence for name in _names(word)}
+    credited = bool(named & outlets)
+    if named and not credited:
+        found.add(Reason.ATTRIBUTED)
+    known = support(fact.evidence)
+    if credited or not known.sources:
+        return frozenset(found)
+    if known.weak:
+        found.add(Reason.WEAK)
+    elif known.origins == 1 and not _primary(fact.evidence):
+        found.add(Reason.ONE_SOURCE)
+    return frozenset(found)
+
+
+def _primary(evidence: Iterable[Attestation]) -> bool:
+    """Whether a party, an agency or a contract states it, or a source that takes it from there."""
+    return any(
+        word.source.rank is Standing.primary
+        or (word.origin.rank is Standing.primary and word.source.rank is not Standing.weak)
+        or word.source.kind == "statistics"
+        for word in evidence
+    )
+
+
+def _attributions(reading: Reading) -> frozenset[str]:
+    """The outlets and articles that the sentence gives as its source."""
+    documents = [
+        mention
+        for mention in (*reading.near, *reading.far)
+        if reading.sentence.holds(mention) and _is_outlet(mention)
+    ]
+    return frozenset(normalized(one) for m in documents for name in m.names for one in name.names)
+
+
+def _is_outlet(mention: Mention) -> bool:
+    return all(name.kind == "source" or name.record.startswith("art-") for name in mention.names)
+
+
+def _names(word: Attestation) -> frozenset[str]:
+    parts = (word.source, word.origin)
+    return frozenset(
+        normalized(text)
+        for one in parts
+        for text in (one.outlet, one.author or "", one.title)
+        if text
+    )
+
+
+def with_reasons(outcome: Outcome, more: Iterable[Reason]) -> Outcome:
+    return replace(outcome, reasons=outcome.reasons | frozenset(more))

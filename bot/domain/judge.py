@@ -1,0 +1,128 @@
+"""Each thing that a claim says, held against the facts at hand."""
+
+from bot.domain.claim import Kind
+from bot.domain.facts import Aspect, Fact
+from bot.domain.grounds import Grounds
+from bot.domain.hold import Held, Outcome, Reason, Verdict, held_of
+from bot.domain.judge_dates import date_outcomes
+from bot.domain.judge_pay import pay_outcomes
+from bot.domain.judge_told import length_outcomes, told_outcomes, worker_outcomes
+from bot.domain.match import Match, match_amount, match_date, match_days
+from bot.domain.reading import Claim, Reading
+from bot.domain.subject import bodies
+from bot.domain.verbatim import Run, quoted, word_for_word
+from bot.models.quote import Quote
+
+_OF_MEASURE = frozenset({Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND})
+_VERBATIM_SHOWN = 3
+
+
+def judge(claim: Claim, grounds: Grounds) -> list[Held]:
+    """What follows for everything that a claim says, in its order. A month or a year that only
+    dates a number is no statement of its own.
+    """
+    return [
+        _judged(claim, reading, grounds)
+        for reading in claim.readings
+        if not _only_dates(claim, reading)
+    ]
+
+
+def _only_dates(claim: Claim, reading: Reading) -> bool:
+    said = reading.said
+    if said.kind is not Kind.DATE or said.is_day:
+        return False
+    return any(
+        other.sentence == reading.sentence
+        and other is not reading
+        and (other.said.kind is not Kind.DATE or other.said.is_day)
+        and other.said.kind is not Kind.WORDS
+        for other in claim.readings
+    )
+
+
+def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
+    if reading.said.kind is Kind.WORDS:
+        return _quotation(claim, reading, grounds)
+    outcomes = _outcomes(reading, grounds)
+    held = held_of(reading, outcomes, elsewhere(reading, grounds))
+    found = word_for_word(claim.text, reading.said, reading.sentence, grounds.runs)
+    return _verbatim(held, found) if found else held
+
+
+def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+    match reading.said.kind:
+        case Kind.DATE:
+            return date_outcomes(reading, grounds)
+        case Kind.DURATION:
+            return length_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+        case Kind.COUNT:
+            return worker_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+        case _:
+            return pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+
+
+def elsewhere(reading: Reading, grounds: Grounds) -> list[Fact]:
+    """Every fact that has the same number or date, whatever it is of; figures and strikes first."""
+    found = [
+        fact for fact in grounds.facts if fact.what is reading.said.kind and _same(reading, fact)
+    ]
+    return sorted(found, key=lambda fact: (fact.aspect is Aspect.TOLD, fact.record))
+
+
+def _same(reading: Reading, fact: Fact) -> bool:
+    if fact.what is Kind.DATE:
+        found = match_date(reading.said, fact.when) if fact.when else Match.NONE
+        return found is Match.EXACT and reading.said.is_day
+    if fact.aspect is Aspect.LENGTH:
+        return match_days(reading.said, fact.lengths, ()) is Match.EXACT
+    same_unit = fact.what is not Kind.DURATION or fact.unit == reading.said.unit
+    found = match_amount(reading.said, fact.interval, reading.cues)
+    return same_unit and found not in (Match.NONE, Match.IMPLIED)
+
+
+def _verbatim(held: Held, found: list[Run]) -> Held:
+    """Words that an article has are on the record as its words; what they make of a number that is
+    a ceiling or a share is said all the same.
+    """
+    exact = tuple({run.passage.word.source.id: _passage(run) for run in found}.values())
+    reasons = held.reasons & _OF_MEASURE if held.verdict is Verdict.PARTLY else frozenset[Reason]()
+    fits = held.verdict in (Verdict.ON, Verdict.PARTLY)
+    return Held(
+        held.reading,
+        Verdict.PARTLY if reasons else Verdict.ON,
+        held.facts if fits else (),
+        (),
+        reasons | {Reason.VERBATIM},
+        exact[:_VERBATIM_SHOWN],
+    )
+
+
+def _passage(run: Run) -> tuple[str, object]:
+    return run.passage.record, run.passage.word
+
+
+def _quotation(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
+    whole, near = quoted(claim.text, reading.said, grounds.runs)
+    if whole:
+        exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
+        others = _other_speaker(reading, whole, grounds)
+        verdict = Verdict.DIFFERS if others else Verdict.ON
+        reasons = frozenset({Reason.VERBATIM, *([Reason.SUBJECT] if others else [])})
+        return Held(reading, verdict, (), (), reasons, exact[:_VERBATIM_SHOWN])
+    if near:
+        reasons = frozenset({Reason.WORDING})
+        return Held(reading, Verdict.DIFFERS, (), (), reasons, (_passage(near[0]),))
+    return Held(reading, Verdict.NOTHING)
+
+
+def _other_speaker(reading: Reading, whole: list[Run], grounds: Grounds) -> bool:
+    """Whether the words are put into the mouth of somebody who did not say them."""
+    named = bodies(reading.near)
+    people = {one for one in named if grounds.known[one].kind == "person"}
+    quotes = {fact.record: fact.row for fact in grounds.facts if isinstance(fact.row, Quote)}
+    speakers = {quotes[run.passage.record].holder for run in whole if run.passage.record in quotes}
+    authors = {run.passage.word.source.author for run in whole}
+    authors |= {run.passage.word.origin.author for run in whole}
+    written = {one for one in people if grounds.known[one].name in authors}
+    return bool(people and speakers and not people & speakers and not written)

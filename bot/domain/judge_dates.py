@@ -1,0 +1,104 @@
+"""Dates of a claim, held against strikes and events."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.actions import Action
+from bot.domain.claim import Kind
+from bot.domain.facts import Aspect, Fact
+from bot.domain.grounds import Grounds, coverage
+from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
+from bot.domain.match import Match, match_date
+from bot.domain.reading import Reading
+from bot.domain.subject import strikes_meant
+
+_FROM = re.compile(r"\b(?:from|since|between|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|until|till|through|and)\s(?:on\s)?$", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|they|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
+)
+_LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
+
+
+def date_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+    """A date held against the first or last day of the strike that is meant, else against events."""
+    strikes = list(_of_strike(reading, grounds))
+    if strikes:
+        return strikes
+    found = [_of_event(reading, fact) for fact in grounds.of(Kind.DATE, Aspect.DATE)]
+    return [outcome for outcome in found if outcome is not None]
+
+
+def _of_strike(reading: Reading, grounds: Grounds) -> Iterator[Outcome]:
+    aspect = _aspect(reading)
+    meant, chosen, far = strikes_meant(_dating(reading), grounds.strikes, grounds.by_name)
+    if aspect is None or (far and not _POINTS_BACK.search(reading.words)):
+        return
+    ids = {stated.row.id for stated in meant}
+    for fact in grounds.of(Kind.DATE, aspect):
+        if fact.record in ids and fact.when is not None:
+            fit = match_date(reading.said, fact.when)
+            taken = {Reason.CHOSEN: chosen, Reason.FAR: far}
+            yield _outcome(reading, fact, fit, {one for one, holds in taken.items() if holds})
+
+
+def _dating(reading: Reading) -> Reading:
+    """The reading with its own date among those that tell which strike is meant."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    own = reading.said.when
+    return replace(reading, dates=(own, *reading.dates)) if own else reading
+
+
+def _aspect(reading: Reading) -> Aspect | None:
+    """Which day of a strike a date is said to be."""
+    others = reading.actions - {Action.START, Action.END, Action.RALLY}
+    if others and not reading.actions & {Action.START, Action.END}:
+        return None
+    if _FROM.search(reading.before):
+        return Aspect.START
+    if _TO.search(reading.before):
+        return Aspect.END
+    if Action.END in reading.actions and Action.START not in reading.actions:
+        return Aspect.END
+    return Aspect.START if Action.START in reading.actions else None
+
+
+def _of_event(reading: Reading, fact: Fact) -> Outcome | None:
+    if fact.when is None:
+        return None
+    fit = match_date(reading.said, fact.when)
+    share = coverage(reading, fact)
+    near = bool(fact.about & reading.ids)
+    far = not reading.near and bool(fact.about & reading.far_ids)
+    same = bool(reading.actions & fact.actions)
+    if fit is Match.NONE:
+        fits = (near or far) and same and share >= _ENOUGH and _near_in_time(reading, fact)
+    elif reading.actions and not same:
+        fits = False
+    elif same and (near or far):
+        fits = share >= _LITTLE
+    else:
+        fits = share >= (_ENOUGH if near or far else _MOST)
+    if not fits:
+        return None
+    return _outcome(reading, fact, fit, {Reason.FAR} if far else set())
+
+
+def _near_in_time(reading: Reading, fact: Fact) -> bool:
+    """Another year may be another event; a difference is within a year and a half."""
+    when = reading.said.when
+    return when is None or fact.when is None or when.days_apart(fact.when) < 550
+
+
+def _outcome(reading: Reading, fact: Fact, fit: Match, taken: set[Reason]) -> Outcome:
+    reasons = set(taken)
+    if fit in OF_MATCH:
+        reasons.add(OF_MATCH[fit])
+    if reading.cues.denied:
+        reasons.add(Reason.DENIED)
+    if not reasons & HARD:
+        reasons |= founded(fact, reading)
+    if reading.said.lent or reading.said.when is None:
+        reasons.add(Reason.YEAR_LENT)
+    return Outcome(fact, frozenset(reasons))
