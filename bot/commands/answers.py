@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import (
+    answers_check,
     answers_days,
     answers_pay,
     answers_record,
@@ -29,6 +30,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "between": answers_days.between,
         "strike": answers_strikes.strike,
         "search": answers_record.search,
+        "check": answers_check.check,
         "record": answers_record.record,
         "help": answers_record.help_card,
     }

@@ -3,11 +3,14 @@
 import discord
 from discord import app_commands
 
+from bot.commands.check import check_commands
 from bot.commands.days import day_commands
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
 from bot.commands.words import word_commands
+
+_MAKERS = (pay_commands, word_commands, day_commands, check_commands, record_commands)
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -23,7 +26,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
             ),
         )
         self._responder = responder
-        for make in (pay_commands, word_commands, day_commands, record_commands):
+        for make in _MAKERS:
             for command in make(responder):
                 self.add_command(command)
 

@@ -95,3 +95,11 @@ def apart(found: Sequence[Said]) -> list[Said]:
             taken.update(place)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def joined(text: str) -> str:
+    """A text in one line, as a card can repeat it: a line that ends no sentence ends with ' /'."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    kept = [line for line in lines if line]
+    ended = [line if line[-1] in ".!?:;,…" else f"{line} /" for line in kept[:-1]]
+    return " ".join([*ended, *kept[-1:]])

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact, Holders
 from bot.domain.reading import Reading
-from bot.domain.stretches import plain, stem, words
+from bot.domain.stretches import stem, stems, words
 from bot.domain.verbatim import Run
 from bot.models.event import Strike
 from bot.models.quote import Holder
 from bot.models.stated import Stated
 
-_EMPTY = frozenset(
-    "a an and are as at be been but by did do does for from had has have he her his how i if in into is "
-    "it its just may more most much no not of off on one only or our out over she so some than that "
-    "the their them then there they this to up was we were what when which who will with would you "
-    "your about around nearly almost roughly less least under says said according per".split()
-)
+_EMPTY_WORDS = """
+a an and are as at be been but by did do does for from had has have he her his how i if in into is it
+its just may more most much no not of off on one only or our out over she so some than that the their
+them then there they this to up was we were what when which who will with would you your about
+around nearly almost roughly less least under says said according per lol
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Grounds:
     known: Mapping[str, Holder]
     by_name: Holders
     runs: Sequence[Run]
+    speakers: Mapping[str, str]
+    """the holder of each quotation that the claim has words of"""
 
     def of(self, what: Kind, *aspects: Aspect) -> Iterator[Fact]:
         """The facts of a kind of number, by what of a record they are."""
@@ -56,5 +59,9 @@ def coverage(reading: Reading, fact: Fact) -> float:
     return len(said & fact.stems) / len(said)
 
 
-def has_word(reading: Reading, among: frozenset[str]) -> bool:
-    return any(plain(word) in among for word in reading.words.split())
+def is_of(reading: Reading, fact: Fact) -> bool:
+    """Whether somebody or something that the clause names has a part in a fact."""
+    if fact.about & reading.ids:
+        return True
+    named = (m for m in reading.near if not m.loose)
+    return any(stems(name.title) <= fact.stems for m in named for name in m.names)

@@ -98,6 +98,7 @@ SOFT = frozenset(
     }
 )
 """Each of these leaves a claim only partly on the record."""
+_OF_SOURCES = frozenset({Reason.ONE_SOURCE, Reason.WEAK, Reason.ATTRIBUTED})
 OF_MATCH = {
     Match.ROUNDED: Reason.ROUNDED,
     Match.IMPLIED: Reason.IMPLIED,
@@ -116,6 +117,8 @@ class Outcome:
 
     fact: Fact
     reasons: frozenset[Reason]
+    apart: int = 0
+    """days between the date that the claim has and that of the fact"""
 
     @property
     def verdict(self) -> Verdict:
@@ -125,7 +128,8 @@ class Outcome:
 
     @property
     def has_number(self) -> bool:
-        return Reason.VALUE not in self.reasons
+        implied = Reason.IMPLIED in self.reasons and bool(self.reasons & HARD)
+        return Reason.VALUE not in self.reasons and not implied
 
     @property
     def rank(self) -> tuple[int | bool | str, ...]:
@@ -140,7 +144,10 @@ class Outcome:
             bool(hard),
             not self.has_number,
             len(hard),
+            self.apart if Reason.VALUE in hard else 0,
+            Reason.IMPLIED in self.reasons,
             *chosen,
+            len(soft - _OF_SOURCES),
             len(soft),
             Reason.DISAGREES in soft,
             found.best,

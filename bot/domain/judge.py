@@ -9,12 +9,13 @@ from bot.domain.judge_pay import pay_outcomes
 from bot.domain.judge_told import length_outcomes, told_outcomes, worker_outcomes
 from bot.domain.match import Match, match_amount, match_date, match_days
 from bot.domain.reading import Claim, Reading
+from bot.domain.stretches import words
 from bot.domain.subject import bodies
 from bot.domain.verbatim import Run, quoted, word_for_word
-from bot.models.quote import Quote
 
 _OF_MEASURE = frozenset({Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND})
 _VERBATIM_SHOWN = 3
+_MOST = 0.8
 
 
 def judge(claim: Claim, grounds: Grounds) -> list[Held]:
@@ -47,7 +48,10 @@ def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
     outcomes = _outcomes(reading, grounds)
     held = held_of(reading, outcomes, elsewhere(reading, grounds))
     found = word_for_word(claim.text, reading.said, reading.sentence, grounds.runs)
-    return _verbatim(held, found) if found else held
+    other = held.reasons & {Reason.SUBJECT, Reason.DENIED}
+    if not found or (other and not _nearly_whole(claim, reading, found[0])):
+        return held
+    return _verbatim(held, found)
 
 
 def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
@@ -79,6 +83,10 @@ def _same(reading: Reading, fact: Fact) -> bool:
     same_unit = fact.what is not Kind.DURATION or fact.unit == reading.said.unit
     found = match_amount(reading.said, fact.interval, reading.cues)
     return same_unit and found not in (Match.NONE, Match.IMPLIED)
+
+
+def _nearly_whole(claim: Claim, reading: Reading, run: Run) -> bool:
+    return run.count >= _MOST * len(words(reading.sentence.of(claim.text)))
 
 
 def _verbatim(held: Held, found: list[Run]) -> Held:
@@ -120,8 +128,8 @@ def _other_speaker(reading: Reading, whole: list[Run], grounds: Grounds) -> bool
     """Whether the words are put into the mouth of somebody who did not say them."""
     named = bodies(reading.near)
     people = {one for one in named if grounds.known[one].kind == "person"}
-    quotes = {fact.record: fact.row for fact in grounds.facts if isinstance(fact.row, Quote)}
-    speakers = {quotes[run.passage.record].holder for run in whole if run.passage.record in quotes}
+    said_by = grounds.speakers
+    speakers = {said_by[run.passage.record] for run in whole if run.passage.record in said_by}
     authors = {run.passage.word.source.author for run in whole}
     authors |= {run.passage.word.origin.author for run in whole}
     written = {one for one in people if grounds.known[one].name in authors}

@@ -1,12 +1,13 @@
 """Dates of a claim, held against strikes and events."""
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, actions
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
-from bot.domain.grounds import Grounds, coverage
+from bot.domain.grounds import Grounds, coverage, is_of
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
 from bot.domain.match import Match, match_date
 from bot.domain.reading import Reading
@@ -17,6 +18,8 @@ _TO = re.compile(r"\b(?:to|until|till|through|and)\s(?:on\s)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\b(?:it|they|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
 )
+_ENDED = re.compile(r"\bend(?:ed|s)?\b|\bover\b", re.IGNORECASE)
+_ENDS = frozenset({Action.START, Action.END})
 _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
 
 
@@ -44,23 +47,24 @@ def _of_strike(reading: Reading, grounds: Grounds) -> Iterator[Outcome]:
 
 def _dating(reading: Reading) -> Reading:
     """The reading with its own date among those that tell which strike is meant."""
-    from dataclasses import replace  # noqa: PLC0415
-
     own = reading.said.when
     return replace(reading, dates=(own, *reading.dates)) if own else reading
 
 
 def _aspect(reading: Reading) -> Aspect | None:
-    """Which day of a strike a date is said to be."""
-    others = reading.actions - {Action.START, Action.END, Action.RALLY}
-    if others and not reading.actions & {Action.START, Action.END}:
-        return None
-    if _FROM.search(reading.before):
-        return Aspect.START
-    if _TO.search(reading.before):
-        return Aspect.END
-    if Action.END in reading.actions and Action.START not in reading.actions:
-        return Aspect.END
+    """Which day of a strike a date is said to be: by the words right before it, else by all."""
+    for said in (actions(reading.local), reading.actions):
+        ends = said & {Action.START, Action.END}
+        if len(ends) == 1:
+            return Aspect.START if Action.START in ends else Aspect.END
+        if said - _ENDS - {Action.RALLY}:
+            return None
+        if _FROM.search(reading.before):
+            return Aspect.START
+        if _TO.search(reading.before):
+            return Aspect.END
+        if _ENDED.search(reading.local):
+            return Aspect.END
     return Aspect.START if Action.START in reading.actions else None
 
 
@@ -69,7 +73,7 @@ def _of_event(reading: Reading, fact: Fact) -> Outcome | None:
         return None
     fit = match_date(reading.said, fact.when)
     share = coverage(reading, fact)
-    near = bool(fact.about & reading.ids)
+    near = is_of(reading, fact)
     far = not reading.near and bool(fact.about & reading.far_ids)
     same = bool(reading.actions & fact.actions)
     if fit is Match.NONE:
@@ -79,7 +83,8 @@ def _of_event(reading: Reading, fact: Fact) -> Outcome | None:
     elif same and (near or far):
         fits = share >= _LITTLE
     else:
-        fits = share >= (_ENOUGH if near or far else _MOST)
+        # Of somebody who is named and has no part in it, it is not on record.
+        fits = share >= _ENOUGH if near or far else not reading.ids and share >= _MOST
     if not fits:
         return None
     return _outcome(reading, fact, fit, {Reason.FAR} if far else set())
@@ -101,4 +106,6 @@ def _outcome(reading: Reading, fact: Fact, fit: Match, taken: set[Reason]) -> Ou
         reasons |= founded(fact, reading)
     if reading.said.lent or reading.said.when is None:
         reasons.add(Reason.YEAR_LENT)
-    return Outcome(fact, frozenset(reasons))
+    when = reading.said.when
+    apart = when.days_apart(fact.when) if when and fact.when else 0
+    return Outcome(fact, frozenset(reasons), apart)

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from bot.domain.actions import Action
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
-from bot.domain.grounds import Grounds, coverage
+from bot.domain.grounds import Grounds, coverage, is_of
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
 from bot.domain.match import Match, match_amount, match_days
 from bot.domain.reading import Reading
 from bot.domain.subject import strikes_meant
 from bot.models.event import Strike
 
-_PEOPLE = frozenset(
-    "actors performers writers members workers people strikers union guild of screenwriters".split()
-)
+_PEOPLE_WORDS = "actors performers writers members workers people strikers screenwriters of"
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _VOTES = frozenset({Action.AUTHORIZE, Action.RATIFY, Action.BOARD, Action.ELECT})
-_POINTS_BACK = re.compile(r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
+)
 _ENOUGH = 0.5
 _MOST = 0.7
 
@@ -81,7 +82,7 @@ def _told(reading: Reading, fact: Fact) -> Outcome | None:
     said = reading.said
     fit = match_amount(said, fact.interval, reading.cues)
     share = coverage(reading, fact)
-    near, far = bool(fact.about & reading.ids), bool(fact.about & reading.far_ids)
+    near, far = is_of(reading, fact), bool(fact.about & reading.far_ids)
     connected = near or (far and not reading.near)
     same = bool(reading.actions & fact.actions)
     if said.kind in (Kind.DURATION, Kind.PERCENT) and said.unit != fact.unit:
@@ -92,7 +93,11 @@ def _told(reading: Reading, fact: Fact) -> Outcome | None:
             return None
     elif reading.actions and fact.actions and not same:
         return None
-    elif not ((connected and (same or share >= _ENOUGH)) or share >= _MOST):
+    elif connected:
+        if not same and share < _ENOUGH:
+            return None
+    elif reading.ids or share < _MOST:
+        # Of somebody who is named and has no part in it, it is not on record.
         return None
     taken = {Reason.FAR} if connected and not near else set[Reason]()
     if reading.dates and fact.when and not any(w.overlaps(fact.when) for w in reading.dates):

@@ -12,21 +12,22 @@ from bot.domain.stretches import Stretch, Word, words
 from bot.models.stated import Name
 
 _MOST_WORDS = 10
+_SHORT = 3
 _KINDS = frozenset({"role", "occupation", "holder", "strike", "source", "event", "topic"})
-_ORDINARY = frozenset(
-    "august banks equity universal verity woke suits queens double extra extras background electric "
-    "electrician stunt stunts grip tag em td bg ma mba ima swe l5 l6 peters may will residuals "
-    "residual writer strikers critics scale insider time forbes models quotes cracked digg vox fx "
-    "hypocrisy balance bargaining lever cut quartz republic the messenger people variety record "
-    "register independent guardian nation film animation federal chatgpt".split()
-)
+_ORDINARY_WORDS = """
+august banks equity universal verity woke suits queens double extra extras background electric
+electrician stunt stunts tag em td bg ma mba ima swe l5 l6 peters residuals residual writer strikers
+critics scale insider forbes models quotes cracked digg vox fx hypocrisy balance bargaining lever
+quartz republic messenger people variety register independent guardian nation animation chatgpt
+"""
+_ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names that are words of the language, too: as names they need a capital inside a sentence."""
 
-_NEVER = frozenset("may will record time film cut federal the".split())
+_NEVER = frozenset(["may", "will", "record", "time", "film", "cut", "federal", "the"])
 _PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "actor": ("sag aftra", "sag aftra member"),
-        "performer": ("sag aftra", "sag aftra member"),
+        "actor": ("sag aftra", "sag aftra member", "sag"),
+        "performer": ("sag aftra", "sag aftra member", "sag"),
         "sag": ("sag aftra",),
         "screen actors guild": ("sag aftra",),
         "sag member": ("sag aftra",),
@@ -74,8 +75,13 @@ def mentions(text: str, index: NameIndex) -> list[Mention]:
             continue
         mention, count = longest
         found.append(mention)
-        place += count
+        # The title of a document can name a role, too.
+        place += 1 if count > _SHORT and _is_document(mention) else count
     return found
+
+
+def _is_document(mention: Mention) -> bool:
+    return all(name.kind == "source" or name.record.startswith("art-") for name in mention.names)
 
 
 def _longest(

@@ -7,12 +7,15 @@ from fractions import Fraction
 from bot.domain.claim import Hedge, Kind, Said
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
-    )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_TO_TWELVE = "two three four five six seven eight nine ten eleven twelve"
+_SMALL = {word: value for value, word in enumerate(_TO_TWELVE.split(), start=2)} | {
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+}
 _IN_WORDS = "|".join(_SMALL)
 _SCALES = {
     "k": 1000,
@@ -27,7 +30,7 @@ _SCALES = {
     "billion": 1_000_000_000,
 }
 _SCALE = r"(?:k|thousand|grand|mln|million|mn|m|billion|bn|b)\b"
-_TO = r"\s?(?:-|–|—|to|and|or)\s?"
+_TO = r"(?(between)\sand\s|\s?(?:-|–|—|to)\s?)"
 _UNITS = {
     "yr": "year",
     "annum": "year",
@@ -76,18 +79,18 @@ _MORE_BEHIND = re.compile(r"\+|\s(?:or more|plus|and up)\b", re.IGNORECASE)
 
 _NOT_IN_WORD = r"(?<![\w.,$£€¥/-])"
 _MONEY = re.compile(
-    rf"(?:(?:between|from)\s)?(?:US)?\$\s?(?P<low>{_DIGITS})(?:\s?(?P<low_scale>{_SCALE}))?"
+    rf"(?:(?P<between>between\s)|from\s)?(?:US)?\$\s?(?P<low>{_DIGITS})(?:\s?(?P<low_scale>{_SCALE}))?"
     rf"(?:{_TO}(?:US)?\$?\s?(?P<high>{_DIGITS})(?:\s?(?P<high_scale>{_SCALE}))?(?![\w%]))?",
     re.IGNORECASE,
 )
 _DOLLARS = re.compile(
-    rf"{_NOT_IN_WORD}(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:[\s-]?(?P<low_scale>{_SCALE}))?"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:[\s-]?(?P<low_scale>{_SCALE}))?"
     rf"(?:{_TO}(?P<high>{_DIGITS})(?:\s?(?P<high_scale>{_SCALE}))?)?"
     r"[\s-](?P<unit>dollars?|bucks|USD|cents?)\b",
     re.IGNORECASE,
 )
 _BARE_K = re.compile(
-    rf"{_NOT_IN_WORD}(?P<low>\d{{2,3}})(?P<low_scale>k)?(?:{_TO}(?P<high>\d{{2,3}}))?"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>\d{{2,3}})(?P<low_scale>k)?(?:{_TO}(?P<high>\d{{2,3}}))?"
     r"(?P<high_scale>k)\b(?!\s(?:video|members|people|workers|actors|writers|views|followers))",
     re.IGNORECASE,
 )
@@ -96,7 +99,8 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(
-    r"\b(?P<low>(?:tens|hundreds) of )?(?P<low_scale>thousand|million|billion)s\b(?:\sof\sdollars)?",
+    r"\b(?P<low>(?:tens|hundreds) of )?(?P<low_scale>thousand|million|billion)s\b"
+    r"(?:\sof\sdollars)?",
     re.IGNORECASE,
 )
 _SHARES = {"tens of ": Fraction(20), "hundreds of ": Fraction(200), "": Fraction(2)} | {
@@ -105,7 +109,7 @@ _SHARES = {"tens of ": Fraction(20), "hundreds of ": Fraction(200), "": Fraction
     "a": Fraction(1),
 }
 _PERCENT = re.compile(
-    rf"{_NOT_IN_WORD}(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:\s?%?{_TO}(?P<high>{_DIGITS}))?"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:\s?%?{_TO}(?P<high>{_DIGITS}))?"
     r"(?:\s?%|[\s-](?:percent|per cent|pct)\b|\s(?:in|out of)\s(?:a hundred|100)\b)",
     re.IGNORECASE,
 )
@@ -124,7 +128,8 @@ _COUNT = re.compile(
     rf"(?:\s(?P<low_scale>thousand|million|billion)\b)?(?:\s(?:of\sthe\s)?(?P<unit>[a-z][\w'’-]*))?",
     re.IGNORECASE,
 )
-_TURNOUT = re.compile(r"turnout|of those entitled|of eligible|members voted\b", re.IGNORECASE)
+_TURNOUT_BEFORE = re.compile(r"turnout\b[^\d%]*$", re.IGNORECASE)
+_TURNOUT_BEHIND = re.compile(r"\s?(?:turnout|of (?:those entitled|eligible))", re.IGNORECASE)
 _COUNTED = (
     "roles|jobs|positions|posts|listings|openings|members|unions|strikes|actors|writers|workers|"
     "people|studios|companies|sources|articles|episodes|checks|performers|directors|seasons"
@@ -132,6 +137,12 @@ _COUNTED = (
 _FEW = re.compile(
     rf"\b(?P<low>{_IN_WORDS})\s(?:(?:other|more|different|big|major|new)\s)?(?P<unit>{_COUNTED})\b",
     re.IGNORECASE,
+)
+
+
+_NUMBERED = re.compile(r"\b(?:[A-Z]{1,4}\.?|No\.?|Act|page|[Dd]ay)\s$")
+_NO_NOUNS = frozenset(
+    {"and", "for", "the", "with", "that", "was", "were", "are", "has", "have", "but"}
 )
 
 
@@ -173,8 +184,19 @@ def _said(text: str, found: re.Match[str], kind: Kind) -> Said | None:
     unit, end = _unit(text, found, kind, (parts.get("unit") or "").lower())
     if unit.startswith("cent") and kind is Kind.MONEY:
         low, high, unit = low / 100, high / 100, ""
+    if kind is Kind.COUNT and _is_no_count(text, found, unit):
+        return None
     hedge, start = _hedge(text, found.start(), end)
     return Said(start, end, kind, low, high, hedge, _UNITS.get(unit, unit), step)
+
+
+def _is_no_count(text: str, found: re.Match[str], unit: str) -> bool:
+    """Whether a number counts nothing: that of a bill, of a list, of a page."""
+    parts = found.groupdict()
+    if "," in (parts["low"] or "") or parts.get("low_scale"):
+        return False
+    numbered = _NUMBERED.search(text[max(0, found.start() - 8) : found.start()]) is not None
+    return numbered or (unit != "of" and (unit in _NO_NOUNS or len(unit) < 3))
 
 
 def _value(digits: str, scale: str | None) -> tuple[Fraction, Fraction]:
@@ -194,8 +216,9 @@ def _value(digits: str, scale: str | None) -> tuple[Fraction, Fraction]:
 def _unit(text: str, found: re.Match[str], kind: Kind, said: str) -> tuple[str, int]:
     """What the number is per or of, and where its words end."""
     if kind is Kind.PERCENT:
-        around = text[max(0, found.start() - 30) : found.end() + 30]
-        return ("turnout" if _TURNOUT.search(around) else ""), found.end()
+        turnout = _TURNOUT_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
+        turnout = turnout or _TURNOUT_BEHIND.match(text, found.end())
+        return ("turnout" if turnout else ""), found.end()
     if kind is not Kind.MONEY:
         return said.removesuffix("s") if kind is Kind.DURATION else said, found.end()
     if said.startswith("cent"):

@@ -17,6 +17,8 @@ from bot.models.dates import When
 
 _QUOTED = re.compile(r"“(?P<curly>[^“”]{12,600})”|\"(?P<straight>[^\"]{12,600})\"")
 _LEAST_WORDS = 4
+_BEHIND = 9
+_JOINT = re.compile(r",\s|\sand\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Reading:
 
     `near` are the records named in its clause, nearest first; `far` those named before it, in the
     sentence or, where that names none, in the sentence before. `dates` are what dates it, nearest
-    first.
+    first. `local` are the words since the number before, or since the clause began.
     """
 
     said: Said
@@ -33,6 +35,7 @@ class Reading:
     clause: Stretch
     words: str
     before: str
+    local: str
     near: tuple[Mention, ...]
     far: tuple[Mention, ...]
     dates: tuple[When, ...]
@@ -96,11 +99,35 @@ def quotations(text: str) -> Iterator[Said]:
 
 def _readings(text: str, found: Sequence[Said], named: Sequence[Mention]) -> Iterator[Reading]:
     whole = sentences(text)
-    parts = [clauses(text, sentence) for sentence in whole]
+    parts = [
+        [part for clause in clauses(text, sentence) for part in _parted(text, clause, found, named)]
+        for sentence in whole
+    ]
     for one in sorted([*found, *quotations(text)], key=lambda one: (one.start, -one.end)):
         place = _place(whole, one)
         clause = parts[place][_place(parts[place], one)]
         yield _reading(text, one, whole, place, clause, found, named)
+
+
+def _parted(
+    text: str, clause: Stretch, found: Sequence[Said], named: Sequence[Mention]
+) -> list[Stretch]:
+    """A clause cut where each part has a number and a name of its own: 'A got 5, B got 7'."""
+    numbers = [
+        one.start
+        for one in found
+        if clause.holds(one) and (one.kind is not Kind.DATE or one.is_day)
+    ]
+    names = [m for m in named if clause.holds(m) and not m.of_kind("source", "topic")]
+    for cut in _JOINT.finditer(text, clause.start, clause.end):
+        left, right = Stretch(clause.start, cut.end()), Stretch(cut.end(), clause.end)
+        both = all(
+            any(part.start <= n < part.end for n in numbers) and any(part.holds(m) for m in names)
+            for part in (left, right)
+        )
+        if both:
+            return [left, *_parted(text, right, found, named)]
+    return [clause]
 
 
 def _place(stretches: Sequence[Stretch], one: Stretch) -> int:
@@ -131,6 +158,7 @@ def _reading(
         clause=clause,
         words=spoken,
         before=before,
+        local=text[_since(one, clause, found) : one.start],
         near=tuple(near),
         far=_far(one, clause, whole, place, named),
         dates=_dates(one, clause, sentence, found),
@@ -138,6 +166,13 @@ def _reading(
         actions=actions(spoken),
         of_strike=speaks_of_strike(sentence.of(text)),
         beside=tuple(other for other in found if clause.holds(other) and other is not one),
+    )
+
+
+def _since(one: Said, clause: Stretch, found: Sequence[Said]) -> int:
+    return max(
+        (o.end for o in found if clause.start <= o.start and o.end <= one.start),
+        default=clause.start,
     )
 
 
@@ -167,5 +202,8 @@ def _dates(
 ) -> tuple[When, ...]:
     dated = [d for d in found if d.kind is Kind.DATE and d.when is not None and d is not one]
     within = [d for d in dated if clause.holds(d)] or [d for d in dated if sentence.holds(d)]
-    within.sort(key=lambda d: _distance(one, d))
+    # '5 percent in 2024': the date that stands right behind is the number's own.
+    within.sort(
+        key=lambda d: 0 if 0 <= d.start - one.end < _BEHIND else _distance(one, d) + _BEHIND
+    )
     return tuple(d.when for d in within if d.when is not None)

@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(
     r"|,\s(?=(?:and|or|yet|so)\s)|\sand\s(?=the\s[\w-]+\s(?:offered|asked|got|gets|make|would)\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w$]+(?:['’][\w]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w$]+(?:['’]\w+)*")
 _APOSTROPHE = re.compile("['’]")
 STEM = 5
 """Letters by which words are held to be one: 'ratified' and 'ratification'."""

@@ -14,7 +14,7 @@ from bot.models.event import Strike
 from bot.models.quote import Holder
 from bot.models.stated import Stated
 
-_PEOPLE = frozenset("strike of at the actors writers".split())
+_PEOPLE = frozenset({"strike", "of", "at", "the", "actors", "writers"})
 _EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:at|for|from|by|of|with)\s$")
 
@@ -45,10 +45,12 @@ def strikes_meant(
     Of several strikes of one name or of one union it is the one of the year that is said, else the
     latest. One with a name of its own ('Video game strike') is meant only where that is said.
     """
-    for mentions, far in ((reading.near, False), (reading.far, True)):
+    tried = [([m], False) for m in reading.near] + [([m], True) for m in reading.far]
+    for mentions, far in tried:
         found = _strikes_of(reading, mentions, strikes, holders)
         if found:
-            dated = [one for one in found if any(_was_on(one.row, when) for when in reading.dates)]
+            years = ([o for o in found if _was_on(o.row, when)] for when in reading.dates)
+            dated = next((on for on in years if on), [])
             latest = sorted(dated or found, key=lambda one: one.row.start.first)[-1:]
             return latest, len(found) > 1 and not dated, far
     return [], False, False
@@ -130,8 +132,9 @@ def _unknown_name(reading: Reading, fact: Fact) -> str:
     return ""
 
 
-_TIMES = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday average median most many some the hollywood "
-    "american los angeles california hour week union guild typical every each top new first".split()
-)
+_TIMES_WORDS = """
+january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday average median most many some the hollywood american los
+angeles california hour week union guild typical every each top new first under striking
+"""
+_TIMES = frozenset(_TIMES_WORDS.split())

@@ -5,34 +5,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from bot.domain.claim import Kind
-from bot.domain.facts import (
-    Fact,
-    Holders,
-    Told,
-    about_of,
-    event_fact,
-    figure_facts,
-    told_fact,
-)
+from bot.domain.facts import Fact, Holders, Told, about_of, event_fact, figure_facts, told_fact
 from bot.domain.interval import Interval
 from bot.domain.verbatim import Passage
-from bot.models.event import Event
+from bot.models.dates import When
+from bot.models.event import Event, Strike
 from bot.models.quote import Quote, Statement
 from bot.models.stated import Stated
 from bot.store import rows
+from bot.store.claimed import LARGEST
 from bot.store.columns import THOUSANDTHS
 from bot.store.occupations import occupation_roles
 from bot.store.record import Record
+from bot.store.rows import Columns
 
 MOST = 400
 """Rows read for one question about a claim."""
 
 _ROLE_COLUMNS = 10
-_OWNERS = 6
-"""Records looked up for one number that only they have."""
-
 _BY_NUMBER = """
 WITH asked (kind, low, high) AS (
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:numbers)
@@ -96,11 +89,14 @@ ORDER BY e.number, s.place LIMIT :most
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a claim leads to: ids of what it names, its numbers as (kind, least, most), its days."""
+    """What a claim leads to: ids of what it names and of records whose words it has, its numbers as
+    (kind, least, most), its days.
+    """
 
     roles: Sequence[str]
     strikes: Sequence[str]
     holders: Sequence[str]
+    records: Sequence[str]
     numbers: Sequence[tuple[Kind, Fraction, Fraction]]
     days: Sequence[tuple[str, str]]
 
@@ -116,19 +112,23 @@ def holders_by_name(record: Record) -> Holders:
 
 async def find_facts(record: Record, asked: Asked, by_name: Holders) -> list[Fact]:
     """Every figure, event, quotation and position that the claim leads to, as facts."""
-    owners = await _owners(record, asked.numbers)
-    figures = await _figures(record, asked, owners, by_name)
+    owners = [*asked.records, *await _owners(record, asked.numbers)]
     events = await _events(record, asked, owners)
-    said = [*await _statements(record, owners), *await _quotes(record, owners)]
-    facts = [*figures, *(event_fact(stated, about) for stated, about in events)]
-    return [*facts, *await _told(record, events, said, [*asked.strikes, *owners])]
+    telling = [*(_Telling(*one) for one in events), *await _passages(record, owners)]
+    telling += _strikes(record, [*asked.strikes, *owners], by_name)
+    return [
+        *await _figures(record, asked, owners, by_name),
+        *(event_fact(stated, about) for stated, _, about, _ in events),
+        *await _told(record, {one.stated.row.id: one for one in telling}),
+    ]
 
 
 async def _owners(record: Record, numbers: Sequence[tuple[Kind, Fraction, Fraction]]) -> list[str]:
+    """The records that have one of the numbers."""
     wanted = [
         (kind, round(low * THOUSANDTHS), round(high * THOUSANDTHS))
         for kind, low, high in numbers
-        if high < 10**15
+        if high < LARGEST
     ]
     found = await record.ask(_BY_NUMBER, {"numbers": json.dumps(wanted), "most": MOST})
     return [str(row[0]) for row in found]
@@ -137,107 +137,110 @@ async def _owners(record: Record, numbers: Sequence[tuple[Kind, Fraction, Fracti
 async def _figures(
     record: Record, asked: Asked, owners: Sequence[str], by_name: Holders
 ) -> list[Fact]:
-    unions = [
-        name
-        for holder in asked.holders
-        for name in (record.holders[holder].name, *record.holders[holder].aliases)
-    ]
-    found = await record.ask(
-        _FIGURES,
-        {
-            "roles": json.dumps(list(asked.roles)),
-            "records": json.dumps(list(owners)),
-            "unions": json.dumps(unions),
-            "most": MOST,
-        },
-    )
-    facts = [
-        fact
-        for row in found
-        for fact in figure_facts(
+    holders = [record.holders[one] for one in asked.holders]
+    unions = [name for holder in holders for name in (holder.name, *holder.aliases)]
+    wanted = {"roles": asked.roles, "records": owners, "unions": unions}
+    found = await record.ask(_FIGURES, {**_lists(wanted), "most": MOST})
+    paid = [
+        (
             rows.role(row),
-            Stated(
-                rows.figure(row[_ROLE_COLUMNS:]), rows.attestations(row[-1], record.sources)
-            ),
-            by_name,
+            Stated(rows.figure(row[_ROLE_COLUMNS:]), rows.attestations(row[-1], record.sources)),
         )
-    ]
-    occupations = await occupation_roles(record, asked.roles)
-    return facts + [
-        fact
-        for paid in {paid.role.id: paid for paid in occupations.values()}.values()
-        for stated in paid.figures
-        for fact in figure_facts(paid.role, stated, by_name)
-    ]
-
-
-_Dated = tuple[Stated[Event], frozenset[str]]
-
-
-async def _events(record: Record, asked: Asked, owners: Sequence[str]) -> list[_Dated]:
-    found = await record.ask(
-        _EVENTS,
-        {
-            "records": json.dumps(list(owners)),
-            "strikes": json.dumps(list(asked.strikes)),
-            "holders": json.dumps(list(asked.holders)),
-            "days": json.dumps(list(asked.days)),
-            "most": MOST,
-        },
-    )
-    events: list[_Dated] = []
-    for row in found:
-        stated = Stated(rows.event(row), rows.attestations(row[-2], record.sources))
-        about = frozenset(json.loads(row[-1])) | {stated.row.strike or stated.row.id}
-        events.append((stated, about))
-    return events
-
-
-_Said = tuple[Stated[Statement] | Stated[Quote], str, frozenset[str]]
-
-
-async def _statements(record: Record, owners: Sequence[str]) -> list[_Said]:
-    found = await record.ask(_STATEMENTS, {"records": json.dumps(list(owners)), "most": MOST})
-    return [
-        (Stated(rows.statement(row), rows.attestations(row[-1], record.sources)), "statement", frozenset({row[1]}))
         for row in found
     ]
+    occupations = (await occupation_roles(record, asked.roles)).values()
+    wages = {one.role.id: one for one in occupations}.values()
+    paid += [(one.role, stated) for one in wages for stated in one.figures]
+    return [fact for role, stated in paid for fact in figure_facts(role, stated, by_name)]
 
 
-async def _quotes(record: Record, owners: Sequence[str]) -> list[_Said]:
-    found = await record.ask(_QUOTES, {"records": json.dumps(list(owners)), "most": MOST})
-    return [
-        (Stated(rows.quote(row), rows.attestations(row[-1], record.sources)), "quote", frozenset({row[1]}))
+def _lists(wanted: Mapping[str, Iterable[object]]) -> dict[str, str]:
+    return {name: json.dumps(list(values)) for name, values in wanted.items()}
+
+
+async def _events(
+    record: Record, asked: Asked, owners: Sequence[str]
+) -> list[tuple[Stated[Event], str, frozenset[str], When | None]]:
+    wanted = {
+        "records": owners,
+        "strikes": asked.strikes,
+        "holders": asked.holders,
+        "days": asked.days,
+    }
+    found = await record.ask(_EVENTS, {**_lists(wanted), "most": MOST})
+    events = [
+        (Stated(rows.event(row), rows.attestations(row[-2], record.sources)), json.loads(row[-1]))
         for row in found
+    ]
+    return [
+        (stated, "event", frozenset([*parties, stated.row.strike or ""]) - {""}, stated.row.date)
+        for stated, parties in events
     ]
 
 
-async def _told(
-    record: Record, events: Iterable[_Dated], said: Iterable[_Said], others: Iterable[str]
-) -> list[Fact]:
-    """The numbers that are told in the words of those records, and of strikes among the others."""
-    telling: dict[str, tuple[object, str, frozenset[str], object]] = {}
-    for stated, about in events:
-        telling[stated.row.id] = (stated, "event", about, stated.row.date)
-    for words, kind, about in said:
-        telling[words.row.id] = (words, kind, about, words.row.said_on)
-    for one in others:
-        strike = record.strikes.get(one)
-        if strike is not None:
-            telling[one] = (strike, "strike", frozenset({one}), strike.row.start)
-    found = await record.ask(_TOLD, {"records": json.dumps(list(telling)), "most": 4 * MOST})
+class _Telling(NamedTuple):
+    """A record that tells numbers in words: what kind it is, whom it is about, of what date."""
+
+    stated: Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike]
+    kind: str
+    about: frozenset[str]
+    when: When | None
+
+
+async def _passages(record: Record, owners: Sequence[str]) -> list[_Telling]:
+    """Positions and quotations, which are their holders'."""
+    wanted = {**_lists({"records": owners}), "most": MOST}
+    telling: list[_Telling] = []
+    for row in await record.ask(_STATEMENTS, wanted):
+        words = rows.attestations(row[-1], record.sources)
+        said = Stated(rows.statement(row), words)
+        telling.append(_Telling(said, "statement", frozenset({row[1]}), said.row.said_on))
+    for row in await record.ask(_QUOTES, wanted):
+        words = rows.attestations(row[-1], record.sources)
+        quoted = Stated(rows.quote(row), words)
+        telling.append(_Telling(quoted, "quote", frozenset({row[1]}), quoted.row.said_on))
+    return telling
+
+
+def _strikes(record: Record, ids: Iterable[str], by_name: Holders) -> list[_Telling]:
+    known = [record.strikes[one] for one in dict.fromkeys(ids) if one in record.strikes]
     return [
-        told_fact(stated, kind, _number(row), about, when)  # type: ignore[arg-type]
-        for row in found
-        for stated, kind, about, when in [telling[row[0]]]
+        _Telling(one, "strike", about_of(one.row.union, by_name, one.row.id), one.row.start)
+        for one in known
     ]
 
 
-def _number(row: Sequence[object]) -> Told:
+async def _told(record: Record, telling: Mapping[str, _Telling]) -> list[Fact]:
+    """The numbers that are told in the words of those records."""
+    found = await record.ask(_TOLD, {**_lists({"records": telling}), "most": 4 * MOST})
+    return [
+        told_fact(of.stated, of.kind, _number(row), of.about, of.when)
+        for row in found
+        for of in [telling[row[0]]]
+    ]
+
+
+def _number(row: Columns) -> Told:
     identifier, kind, low, high, strict, unit, told, source = row
-    ends = (None if end is None else Fraction(int(str(end)), THOUSANDTHS) for end in (low, high))
-    interval = Interval(*ends, low_strict="l" in str(strict), high_strict="h" in str(strict))
-    return Told(str(identifier), Kind(str(kind)), interval, str(unit), str(told), str(source))
+    interval = Interval(
+        None if low is None else Fraction(low, THOUSANDTHS),
+        None if high is None else Fraction(high, THOUSANDTHS),
+        low_strict="l" in strict,
+        high_strict="h" in strict,
+    )
+    return Told(identifier, Kind(kind), interval, unit, told, source)
+
+
+_SPEAKERS = """
+SELECT q.id, q.holder FROM json_each(:records) AS r JOIN quotes AS q ON q.id = r.value
+ORDER BY q.id LIMIT :most
+"""
+
+
+async def find_speakers(record: Record, records: Sequence[str]) -> dict[str, str]:
+    """Whose words the quotations among some records are."""
+    found = await record.ask(_SPEAKERS, {"records": json.dumps(list(records)), "most": MOST})
+    return {str(row[0]): str(row[1]) for row in found}
 
 
 async def find_shingles(

@@ -23,6 +23,10 @@ _TELLING = ("events", "statements", "quotes", "strikes")
 _COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
 
 
+LARGEST = 10**15
+"""Numbers from here on are not looked up: their thousandths would not fit."""
+
+
 class Content(Protocol):
     """The rows of a checked data set, by table."""
 
@@ -103,4 +107,4 @@ def _told(record: str, source: str, text: str) -> Iterator[_Number]:
 
 def _fits(said: Said) -> bool:
     """Whether SQLite can hold it."""
-    return said.high < 10**15
+    return said.high < LARGEST
