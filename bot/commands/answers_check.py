@@ -17,8 +17,9 @@ from bot.models.stated import Found
 from bot.render.card import Card
 from bot.render.check import Checked, render_check
 from bot.render.clean import LONGEST_CLAIM
-from bot.store.check import Asked, find_facts, find_shingles, find_speakers, holders_by_name
+from bot.store.check import Asked, find_facts, holders_by_name
 from bot.store.found import search
+from bot.store.passages import find_shingles, find_speakers
 
 _LEAST_RUN = 3
 _SEARCHED = 6

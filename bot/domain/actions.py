@@ -30,24 +30,25 @@ class Action(StrEnum):
 
 _WORDS: Mapping[Action, str] = MappingProxyType(
     {
-        Action.START: r"(?:strike|walkout|stoppage|picketing)s? (?:began|begins|start(?:ed|s)|kicked off)"
+        Action.START: r"(?:strike|walkout|stoppage)s? (?:began|begins|start(?:ed|s)|kicked off)"
         r"|(?:began|started|start|begin)\b.{0,30}\b(?:strike|striking|walkout)"
         r"|w(?:ent|alk(?:ed|s)?) (?:on strike|out)|on strike since|been (?:on strike|out)"
         r"|\bstruck\b(?! a deal)|join\w* the (?:writers|actors)|strike since",
         Action.END: r"(?:strike|walkout|stoppage)s? (?:\w+ )?(?:end(?:ed|s)?|was over|is over)"
         r"|(?:end(?:ed|s)?|call(?:ed|s)? off|over)\b.{0,30}\b(?:strike|walkout)|back to work"
         r"|on strike until",
-        Action.AUTHORIZE: r"authori[sz]|strike (?:authori[sz]ation )?vote|vote\w* (?:to|for a) strike",
+        Action.AUTHORIZE: r"authori[sz]|strike vote|vote\w* (?:to|for a) strike",
         Action.RATIFY: r"ratif|vote\w* (?:yes|for the (?:deal|contract))"
         r"|(?:approv|accept)\w* (?:(?:the|a|their|its|his) )?(?:\S+ )?(?:deal|contract|agreement)",
         Action.BOARD: r"\bboards?\b",
         Action.DEAL: r"tentative|reach\w* (?:an? )?(?:\w+ )?(?:deal|agreement|terms)|struck a deal"
         r"|(?:deal|agreement) (?:was|is) reached",
         Action.TALKS: r"(?:talks|negotiations|bargaining) (?:began|open|start)"
-        r"|open(?:ed|s)? (?:the )?(?:talks|negotiations)|(?:began|start\w*) (?:talks|negotiat|bargain)",
+        r"|open(?:ed|s)? (?:the )?(?:talks|negotiations)"
+        r"|(?:began|start\w*) (?:talks|negotiat|bargain)",
         Action.RESUME: r"resum|return\w* to the (?:bargaining )?table",
-        Action.SUSPEND: r"(?:suspend|broke|break|call|paus)\w* (?:off )?(?:the )?(?:talks|negotiations)"
-        r"|talks (?:pause|collapse|broke)",
+        Action.SUSPEND: r"(?:suspend|broke|break|call|paus)\w* (?:off )?(?:the )?"
+        r"(?:talks|negotiations)|talks (?:pause|collapse|broke)",
         Action.EXPIRE: r"expir|r[au]n out|contract\b.{0,20}\bends?\b",
         Action.SIGN: r"\bsign(?:s|ed)?\b",
         Action.EFFECT: r"effect\b|in(?:to)? force",

@@ -4,43 +4,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.models.measure import Measure as M
+from bot.models.measure import Measure
 
-_STRICT: Sequence[tuple[str, frozenset[M]]] = (
-    (r"\baverage|\bmeans?\b(?! to)|on average", frozenset({M.MEAN})),
-    (r"\bmedian\b", frozenset({M.MEDIAN})),
-    (r"\bminimums?\b|\bscale\b|guaranteed|day rate|weekly rate|base rate", frozenset({M.MINIMUM})),
-    (r"\boffer(?:ed|s|ing)?\b", frozenset({M.OFFER, M.POSTED_RANGE})),
+_STRICT: Sequence[tuple[str, frozenset[Measure]]] = (
+    (r"\baverage|\bmeans?\b(?! to)|on average", frozenset({Measure.MEAN})),
+    (r"\bmedian\b", frozenset({Measure.MEDIAN})),
     (
-        r"\bask(?:ed|s|ing)? for\b|\bdemand(?:ed|s|ing)?\b|\bwant(?:ed|s)?\b|\bsought\b|\bproposals?\b",
-        frozenset({M.DEMAND}),
+        r"\bminimums?\b|\bscale\b|guaranteed|day rate|weekly rate|base rate",
+        frozenset({Measure.MINIMUM}),
+    ),
+    (r"\boffer(?:ed|s|ing)?\b", frozenset({Measure.OFFER, Measure.POSTED_RANGE})),
+    (
+        r"\bask\w* for\b|\bdemand(?:ed|s|ing)?\b|\bwant(?:ed|s)?\b|\bsought\b|\bproposals?\b",
+        frozenset({Measure.DEMAND}),
     ),
     (
-        r"\braises?\b|\bincreases?\b|\brise[sn]?\b|\brose\b|\bbump\b|\bhikes?\b|\bfell\b|\bfalls?\b|went up",
-        frozenset({M.INCREASE}),
+        r"\braises?\b|\bincreases?\b|\brise[sn]?\b|\brose\b|\bhikes?\b|\bf[ae]lls?\b|went up",
+        frozenset({Measure.INCREASE}),
     ),
     (
         r"threshold|qualif|health (?:plan|insurance|coverage)|eligib",
-        frozenset({M.THRESHOLD, M.SHARE_BELOW}),
+        frozenset({Measure.THRESHOLD, Measure.SHARE_BELOW}),
     ),
-    (r"10th percentile|bottom (?:ten|10)", frozenset({M.P10})),
-    (r"90th percentile|top (?:ten|10) percent", frozenset({M.P90})),
+    (r"10th percentile|bottom (?:ten|10)", frozenset({Measure.P10})),
+    (r"90th percentile|top (?:ten|10) percent", frozenset({Measure.P90})),
     (
         r"\bplann?e?d?\b|is to (?:get|earn|make)|will (?:get|earn|make|be paid)",
-        frozenset({M.PLANNED}),
+        frozenset({Measure.PLANNED}),
     ),
 )
 _CEILING = re.compile(
-    r"ceiling|\bmaximum\b|\bmax\b|\bup to\b|as (?:much|high) as|\btops? out\b|\btop end\b|\bcap(?:ped)?\b"
-    r"|potential|high end|upper",
+    r"ceiling|\bmaximum\b|\bmax\b|\bup to\b|as (?:much|high) as|\btops? out\b|\btop end\b"
+    r"|\bcap(?:ped)?\b|potential|high end|upper",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
     r"\bfloor\b|at least|starting|starts at|low end|\bfrom\b|bottom|lower", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|cannot|can't|didn't|doesn't|don't|wasn't|weren't|isn't|aren't|won't|no longer)\b"
-    r"(?! (?:just|only|until|to mention|even))|\bagainst\b|\breject|\bvoted? down\b|\bdenie[sd]\b",
+    r"\b(?:not|never|cannot|\w+n['’]t|no longer)\b(?! (?:just|only|until|to mention|even))"
+    r"|\bagainst\b|\breject|\bvoted? down\b|\bdenie[sd]\b",
     re.IGNORECASE,
 )
 _YEARS = (
@@ -59,7 +62,7 @@ _PATTERNS = [(re.compile(words, re.IGNORECASE), measures) for words, measures in
 class Cues:
     """What a clause says of its numbers. `measures` is empty where it says of no kind."""
 
-    measures: frozenset[M]
+    measures: frozenset[Measure]
     ceiling: bool
     floor: bool
     denied: bool
@@ -71,6 +74,12 @@ class Cues:
         return not (self.measures or self.ceiling or self.floor)
 
 
+def denial(clause: str) -> int:
+    """Where a clause says 'not', 'never' or 'against'; -1 where it does not."""
+    found = _DENIED.search(clause)
+    return found.start() if found else -1
+
+
 def cues(clause: str, before: str, behind: str) -> Cues:
     """What a clause says of a number that has these words of it before and behind itself."""
     found = [measures for pattern, measures in _PATTERNS if pattern.search(clause)]
@@ -79,6 +88,6 @@ def cues(clause: str, before: str, behind: str) -> Cues:
         measures=frozenset(one for measures in found for one in measures),
         ceiling=_CEILING.search(near) is not None,
         floor=_FLOOR.search(before[-40:]) is not None,
-        denied=_DENIED.search(clause) is not None,
+        denied=denial(clause) >= 0,
         years=frozenset(name for name, pattern in _YEARS if pattern.search(clause)),
     )

@@ -35,6 +35,9 @@ class Aspect(StrEnum):
     """a number in the words of an event, a quotation, a position, or a source"""
 
 
+OPEN = Interval(None, None)
+
+
 @dataclass(frozen=True)
 class Fact:
     """One number or date of one record.
@@ -50,7 +53,7 @@ class Fact:
     row: Row
     evidence: tuple[Attestation, ...]
     about: frozenset[str]
-    interval: Interval = Interval(None, None)
+    interval: Interval = OPEN
     unit: str = ""
     when: When | None = None
     role: Role | None = None

@@ -13,10 +13,10 @@ from bot.models.quote import Holder
 from bot.models.stated import Stated
 
 _EMPTY_WORDS = """
-a an and are as at be been but by did do does for from had has have he her his how i if in into is it
-its just may more most much no not of off on one only or our out over she so some than that the their
-them then there they this to up was we were what when which who will with would you your about
-around nearly almost roughly less least under says said according per lol
+a an and are as at be been but by did do does for from had has have he her his how i if in into is
+it its just may more most much no not of off on one only or our out over she so some than that the
+their them then there they this to up was we were what when which who will with would you your
+about around nearly almost roughly less least under says said according per lol
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 

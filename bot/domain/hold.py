@@ -5,17 +5,13 @@ that the record has nothing on it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.agree import support
 from bot.domain.facts import Fact
 from bot.domain.match import Match
-from bot.domain.mention import Mention
-from bot.domain.names import normalized
 from bot.domain.reading import Reading
-from bot.models.role import Figure
-from bot.models.source import Standing
 from bot.models.stated import Attestation
 
 
@@ -176,6 +172,7 @@ class Held:
 
 
 _SHOWN = 2
+_VALUE_ALONE = frozenset({Reason.VALUE})
 
 
 def held_of(reading: Reading, outcomes: Iterable[Outcome], elsewhere: Sequence[Fact]) -> Held:
@@ -192,7 +189,7 @@ def held_of(reading: Reading, outcomes: Iterable[Outcome], elsewhere: Sequence[F
     if best.verdict is Verdict.DIFFERS:
         valued = [one for one in found if not one.has_number]
         valued.sort(key=lambda one: len(one.reasons & HARD))
-        right = [one.fact for one in valued if one.reasons & HARD == {Reason.VALUE}]
+        right = [one.fact for one in valued if one.reasons & HARD == _VALUE_ALONE]
         if best.has_number and right:
             # The number is on record, of another date or measure; what this one has comes first.
             facts = _different([right[0], best.fact], ())
@@ -209,61 +206,3 @@ def _different(facts: Iterable[Fact], but: Sequence[Fact]) -> tuple[Fact, ...]:
             known.add(fact.record)
             kept.append(fact)
     return tuple(kept[:_SHOWN])
-
-
-def founded(fact: Fact, reading: Reading) -> frozenset[Reason]:
-    """What a flat statement keeps back of a fact's sources: that it is one alone, or all weak."""
-    found: set[Reason] = set()
-    if isinstance(fact.row, Figure) and fact.row.disagrees:
-        found.add(Reason.DISAGREES)
-    named = _attributions(reading)
-    outlets = {name for word in fact.evidence for name in _names(word)}
-    credited = bool(named & outlets)
-    if named and not credited:
-        found.add(Reason.ATTRIBUTED)
-    known = support(fact.evidence)
-    if credited or not known.sources:
-        return frozenset(found)
-    if known.weak:
-        found.add(Reason.WEAK)
-    elif known.origins == 1 and not _primary(fact.evidence):
-        found.add(Reason.ONE_SOURCE)
-    return frozenset(found)
-
-
-def _primary(evidence: Iterable[Attestation]) -> bool:
-    """Whether a party, an agency or a contract states it, or a source that takes it from there."""
-    return any(
-        word.source.rank is Standing.primary
-        or (word.origin.rank is Standing.primary and word.source.rank is not Standing.weak)
-        or word.source.kind == "statistics"
-        for word in evidence
-    )
-
-
-def _attributions(reading: Reading) -> frozenset[str]:
-    """The outlets and articles that the sentence gives as its source."""
-    documents = [
-        mention
-        for mention in (*reading.near, *reading.far)
-        if reading.sentence.holds(mention) and _is_outlet(mention)
-    ]
-    return frozenset(normalized(one) for m in documents for name in m.names for one in name.names)
-
-
-def _is_outlet(mention: Mention) -> bool:
-    return all(name.kind == "source" or name.record.startswith("art-") for name in mention.names)
-
-
-def _names(word: Attestation) -> frozenset[str]:
-    parts = (word.source, word.origin)
-    return frozenset(
-        normalized(text)
-        for one in parts
-        for text in (one.outlet, one.author or "", one.title)
-        if text
-    )
-
-
-def with_reasons(outcome: Outcome, more: Iterable[Reason]) -> Outcome:
-    return replace(outcome, reasons=outcome.reasons | frozenset(more))

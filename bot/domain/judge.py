@@ -1,6 +1,9 @@
 """Each thing that a claim says, held against the facts at hand."""
 
+from dataclasses import replace
+
 from bot.domain.claim import Kind
+from bot.domain.cues import denial
 from bot.domain.facts import Aspect, Fact
 from bot.domain.grounds import Grounds
 from bot.domain.hold import Held, Outcome, Reason, Verdict, held_of
@@ -12,8 +15,10 @@ from bot.domain.reading import Claim, Reading
 from bot.domain.stretches import words
 from bot.domain.subject import bodies
 from bot.domain.verbatim import Run, quoted, word_for_word
+from bot.models.stated import Attestation
 
 _OF_MEASURE = frozenset({Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND})
+_OF_ANOTHER = frozenset({Reason.VERBATIM, Reason.SUBJECT})
 _VERBATIM_SHOWN = 3
 _MOST = 0.8
 
@@ -48,8 +53,9 @@ def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
     outcomes = _outcomes(reading, grounds)
     held = held_of(reading, outcomes, elsewhere(reading, grounds))
     found = word_for_word(claim.text, reading.said, reading.sentence, grounds.runs)
-    other = held.reasons & {Reason.SUBJECT, Reason.DENIED}
-    if not found or (other and not _nearly_whole(claim, reading, found[0])):
+    if not found:
+        return _with_passages(held, grounds)
+    if _is_turned(claim, held, found[0]):
         return held
     return _verbatim(held, found)
 
@@ -85,8 +91,31 @@ def _same(reading: Reading, fact: Fact) -> bool:
     return same_unit and found not in (Match.NONE, Match.IMPLIED)
 
 
-def _nearly_whole(claim: Claim, reading: Reading, run: Run) -> bool:
-    return run.count >= _MOST * len(words(reading.sentence.of(claim.text)))
+def _is_turned(claim: Claim, held: Held, run: Run) -> bool:
+    """Whether the words around an article's words make something else of them."""
+    reading = held.reading
+    if run.count >= _MOST * len(words(reading.sentence.of(claim.text))):
+        return False
+    denied = reading.clause.start + denial(reading.words)
+    within = run.start <= denied < run.end
+    return Reason.SUBJECT in held.reasons or (Reason.DENIED in held.reasons and not within)
+
+
+def _with_passages(held: Held, grounds: Grounds) -> Held:
+    """A fact that the claim has in the very words of an article names that article, too."""
+    if held.verdict not in (Verdict.ON, Verdict.PARTLY):
+        return held
+    records = {fact.record for fact in held.facts}
+    whole = [
+        run
+        for run in grounds.runs
+        if run.passage.record in records
+        and run.count == len(words(run.passage.text))
+        and run.start < held.reading.said.end
+        and held.reading.said.start < run.end
+    ]
+    exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
+    return replace(held, exact=exact[:_VERBATIM_SHOWN])
 
 
 def _verbatim(held: Held, found: list[Run]) -> Held:
@@ -106,7 +135,7 @@ def _verbatim(held: Held, found: list[Run]) -> Held:
     )
 
 
-def _passage(run: Run) -> tuple[str, object]:
+def _passage(run: Run) -> tuple[str, Attestation]:
     return run.passage.record, run.passage.word
 
 
@@ -116,7 +145,7 @@ def _quotation(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
         exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
         others = _other_speaker(reading, whole, grounds)
         verdict = Verdict.DIFFERS if others else Verdict.ON
-        reasons = frozenset({Reason.VERBATIM, *([Reason.SUBJECT] if others else [])})
+        reasons = _OF_ANOTHER if others else frozenset({Reason.VERBATIM})
         return Held(reading, verdict, (), (), reasons, exact[:_VERBATIM_SHOWN])
     if near:
         reasons = frozenset({Reason.WORDING})

@@ -1,14 +1,15 @@
 """Dates of a claim, held against strikes and events."""
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain.actions import Action, actions
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
+from bot.domain.founded import founded
 from bot.domain.grounds import Grounds, coverage, is_of
-from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
+from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import Match, match_date
 from bot.domain.reading import Reading
 from bot.domain.subject import strikes_meant
@@ -24,7 +25,7 @@ _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
 
 
 def date_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
-    """A date held against the first or last day of the strike that is meant, else against events."""
+    """A date held against the first or last day of the strike meant, else against events."""
     strikes = list(_of_strike(reading, grounds))
     if strikes:
         return strikes

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from bot.domain.actions import Action
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
+from bot.domain.founded import founded
 from bot.domain.grounds import Grounds, content, coverage
-from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
+from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import match_amount
 from bot.domain.reading import Reading
-from bot.domain.subject import bodies, roles_meant, stranger
 from bot.domain.stretches import stems
+from bot.domain.subject import bodies, roles_meant, stranger
 from bot.domain.unlike import unlike
 from bot.models.measure import Measure
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from bot.domain.actions import Action
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
+from bot.domain.founded import founded
 from bot.domain.grounds import Grounds, coverage, is_of
-from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason, founded
+from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import Match, match_amount, match_days
 from bot.domain.reading import Reading
 from bot.domain.subject import strikes_meant

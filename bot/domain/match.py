@@ -58,16 +58,18 @@ def match_amount(said: Said, held: Interval, cues: Cues) -> Match:
     """How an amount, a share, a multiple or a count fits an interval of the record."""
     if said.is_range:
         return _both(_close(said.low, held.low, said), _close(said.high, held.high, said))
-    value = said.low
-    upper, lower = _close(value, held.high, said), _close(value, held.low, said)
+    upper, lower = _close(said.low, held.high, said), _close(said.low, held.low, said)
     if said.hedge is Hedge.CEILING or (cues.ceiling and not held.is_point):
         return upper if not held.is_point or upper is Match.NONE else Match.BOUND
     if said.hedge is Hedge.LESS:
-        return _below(value, held, upper)
+        return _below(said.low, held, upper)
     if said.hedge is Hedge.MORE:
-        return _above(value, held, lower, cues)
-    if held.is_point:
-        return upper
+        return _above(said.low, held, lower, cues)
+    return upper if held.is_point else _one_end(held, upper, lower, cues)
+
+
+def _one_end(held: Interval, upper: Match, lower: Match, cues: Cues) -> Match:
+    """A single number that may be one end of an interval."""
     if cues.floor and lower is not Match.NONE:
         return lower
     if upper is not Match.NONE:

@@ -106,7 +106,7 @@ def _readings(text: str, found: Sequence[Said], named: Sequence[Mention]) -> Ite
     for one in sorted([*found, *quotations(text)], key=lambda one: (one.start, -one.end)):
         place = _place(whole, one)
         clause = parts[place][_place(parts[place], one)]
-        yield _reading(text, one, whole, place, clause, found, named)
+        yield _reading(_Around(text, whole, found, named), one, place, clause)
 
 
 def _parted(
@@ -139,16 +139,19 @@ def _place(stretches: Sequence[Stretch], one: Stretch) -> int:
     return len(stretches) - 1
 
 
-def _reading(
-    text: str,
-    one: Said,
-    whole: Sequence[Stretch],
-    place: int,
-    clause: Stretch,
-    found: Sequence[Said],
-    named: Sequence[Mention],
-) -> Reading:
-    sentence = whole[place]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text with all that was found in it."""
+
+    text: str
+    whole: Sequence[Stretch]
+    found: Sequence[Said]
+    named: Sequence[Mention]
+
+
+def _reading(around: _Around, one: Said, place: int, clause: Stretch) -> Reading:
+    text, found, named = around.text, around.found, around.named
+    sentence = around.whole[place]
     spoken = clause.of(text)
     before = text[clause.start : one.start]
     near = sorted((m for m in named if clause.holds(m)), key=lambda m: _distance(one, m))
@@ -160,7 +163,7 @@ def _reading(
         before=before,
         local=text[_since(one, clause, found) : one.start],
         near=tuple(near),
-        far=_far(one, clause, whole, place, named),
+        far=_far(around, one, clause, place),
         dates=_dates(one, clause, sentence, found),
         cues=cues(spoken, before, text[one.end : clause.end]),
         actions=actions(spoken),
@@ -183,17 +186,11 @@ def _distance(one: Stretch, other: Stretch) -> int:
     return max(0, one.start - other.end)
 
 
-def _far(
-    one: Said,
-    clause: Stretch,
-    whole: Sequence[Stretch],
-    place: int,
-    named: Sequence[Mention],
-) -> tuple[Mention, ...]:
-    sentence = whole[place]
+def _far(around: _Around, one: Said, clause: Stretch, place: int) -> tuple[Mention, ...]:
+    sentence, named = around.whole[place], around.named
     beside = [m for m in named if sentence.holds(m) and not clause.holds(m)]
     if not beside and place > 0:
-        beside = [m for m in named if whole[place - 1].holds(m)]
+        beside = [m for m in named if around.whole[place - 1].holds(m)]
     return tuple(sorted(beside, key=lambda m: _distance(one, m)))
 
 

@@ -50,9 +50,9 @@ def strikes_meant(
         found = _strikes_of(reading, mentions, strikes, holders)
         if found:
             years = ([o for o in found if _was_on(o.row, when)] for when in reading.dates)
-            dated = next((on for on in years if on), [])
+            dated = next((on for on in years if on), None)
             latest = sorted(dated or found, key=lambda one: one.row.start.first)[-1:]
-            return latest, len(found) > 1 and not dated, far
+            return latest, len(found) > 1 and dated is None, far
     return [], False, False
 
 

@@ -22,10 +22,9 @@ def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
             name = role_name(fact.role) if fact.role else figure.role
             amount = Bold(figure_amount(figure))
             return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
-        case Strike() as strike if fact.aspect is not Aspect.TOLD:
-            return [f"{strike.name}: ", Bold(strike_text(fact, strike))]
         case Strike() as strike:
-            return [f"{strike.name}: {_told(fact)}"]
+            told = fact.aspect is Aspect.TOLD
+            return [f"{strike.name}: ", _told(fact) if told else Bold(strike_text(fact, strike))]
         case Event() as event:
             return [f"{when(event.date)}: ", Bold(event.title), f". {event.what}"]
         case Quote() as quote:

@@ -20,7 +20,9 @@ from bot.render.sourcing import source_label
 
 _PLAIN: Mapping[Reason, str] = MappingProxyType(
     {
-        Reason.DENIED: "The claim says it with ‘not’, ‘never’ or ‘against’; the record has it without.",
+        Reason.DENIED: (
+            "The claim says it with ‘not’, ‘never’ or ‘against’; the record has it without."
+        ),
         Reason.CEILING: "That is the upper end of what the record has, given as the amount itself.",
         Reason.FLOOR: "That is the lower end of what the record has, given as the amount itself.",
         Reason.BOUND: "The record has it as a bound where the claim has an amount, or the reverse.",
@@ -79,7 +81,7 @@ def _written(fact: Fact) -> Callable[[Fraction], str]:
 
 
 def _apart(said: Said, held: Fraction, written: Callable[[Fraction], str]) -> str:
-    """'148 days is 30 days more than 118 days (148 − 118 = 30).'"""
+    """As in: '148 days is 30 days more than 118 days (148 − 118 = 30)'."""
     more, difference = said.low > held, abs(said.low - held)
     larger, smaller = max(said.low, held), min(said.low, held)
     sum_ = " − ".join(number(Decimal(plain(one))) for one in (larger, smaller))
@@ -100,7 +102,8 @@ def _unit(held: Held, _: Fact) -> Iterator[str]:
     figure = _owner(held).row
     if isinstance(figure, Figure):
         has = per(figure.per).strip(", ")
-        yield f"The record has this number as {has}, the claim has it for a {held.reading.said.unit}."
+        unit = held.reading.said.unit
+        yield f"The record has this number as {has}, the claim has it for a {unit}."
 
 
 def _measure(held: Held, _: Fact) -> Iterator[str]:
@@ -154,8 +157,9 @@ def _as_held(held: Held, fact: Fact) -> str:
             f"{days} days ÷ {each} = {days / Decimal(each):.1f} {unit}s" if each else f"{days} days"
         )
     ends = [end for end in (fact.interval.low, fact.interval.high) if end is not None]
-    written = money if fact.what is Kind.MONEY else lambda value: number(value)
-    return " to ".join(dict.fromkeys(written(Decimal(plain(end))) for end in ends))
+    values = [Decimal(plain(end)) for end in ends]
+    written = [money(one) if fact.what is Kind.MONEY else number(one) for one in values]
+    return " to ".join(dict.fromkeys(written))
 
 
 _SAID: Mapping[Reason, Callable[[Held, Fact], Iterator[str]]] = MappingProxyType(

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from bot.domain.claim import Kind
 from bot.domain.facts import Fact, Holders, Told, about_of, event_fact, figure_facts, told_fact
 from bot.domain.interval import Interval
-from bot.domain.verbatim import Passage
 from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.quote import Quote, Statement
@@ -77,13 +76,6 @@ _TOLD = """
 SELECT n.record, n.kind, n.low, n.high, n.strict, n.unit, n.told, n.source
 FROM json_each(:records) AS r JOIN numbers AS n ON n.record = r.value
 WHERE n.told <> '' ORDER BY n.record, n.source, n.told LIMIT :most
-"""
-_SHINGLES = """
-SELECT s.words, s.place, e.number, e.record, e.source, e.origin, e.excerpt, e.doc, e.start,
-    e.finish, e.says, e.differs
-FROM json_each(:shingles) AS asked JOIN shingles AS s ON s.words = asked.value
-JOIN evidence AS e ON e.number = s.evidence
-ORDER BY e.number, s.place LIMIT :most
 """
 
 
@@ -229,33 +221,3 @@ def _number(row: Columns) -> Told:
         high_strict="h" in strict,
     )
     return Told(identifier, Kind(kind), interval, unit, told, source)
-
-
-_SPEAKERS = """
-SELECT q.id, q.holder FROM json_each(:records) AS r JOIN quotes AS q ON q.id = r.value
-ORDER BY q.id LIMIT :most
-"""
-
-
-async def find_speakers(record: Record, records: Sequence[str]) -> dict[str, str]:
-    """Whose words the quotations among some records are."""
-    found = await record.ask(_SPEAKERS, {"records": json.dumps(list(records)), "most": MOST})
-    return {str(row[0]): str(row[1]) for row in found}
-
-
-async def find_shingles(
-    record: Record, wanted: Sequence[str]
-) -> Mapping[str, list[tuple[Passage, int]]]:
-    """Where three words in a row stand in the exact words that the record has."""
-    found = await record.ask(
-        _SHINGLES, {"shingles": json.dumps(list(dict.fromkeys(wanted))), "most": 20 * MOST}
-    )
-    passages: dict[int, Passage] = {}
-    places: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
-    for row in found:
-        number = int(row[2])
-        if number not in passages:
-            word = rows.attestation(row[4:], record.sources)
-            passages[number] = Passage(number, str(row[3]), word)
-        places[str(row[0])].append((passages[number], int(row[1])))
-    return places

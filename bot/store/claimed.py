@@ -73,12 +73,12 @@ def _of_figure(figure: Figure) -> Iterator[_Number]:
         yield _number(figure.id, kind, Interval.of(figure))
 
 
-def _number(
-    record: str, kind: str, of: Interval, unit: str = "", source: str = "", told: str = ""
-) -> _Number:
+def _number(record: str, kind: str, of: Interval, *told: str) -> _Number:
+    """A row of the table; `told` are the unit, the source and the words, '' where there is none."""
     strict = ("l" if of.low_strict else "") + ("h" if of.high_strict else "")
     low, high = (None if end is None else _thousandths(end) for end in (of.low, of.high))
-    return (record, kind, low, high, strict, unit, source, told)
+    unit, source, words = (*told, "", "", "")[:3]
+    return (record, kind, low, high, strict, unit, source, words)
 
 
 def _thousandths(value: Fraction) -> int:
