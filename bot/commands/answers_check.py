@@ -6,7 +6,7 @@ from fractions import Fraction
 from bot.commands.desk import Desk
 from bot.domain.claim import Hedge, Kind, Said
 from bot.domain.facts import strike_facts
-from bot.domain.grounds import Grounds
+from bot.domain.grounds import Facts, Grounds
 from bot.domain.hold import Held, Verdict
 from bot.domain.judge import judge
 from bot.domain.reading import Claim, read_claim
@@ -39,7 +39,7 @@ async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
         facts += strike_facts(stated, by_name, desk.today())
     speakers = await find_speakers(desk.record, asked.records)
     held = desk.record
-    grounds = Grounds(facts, held.strikes, held.holders, by_name, found, speakers)
+    grounds = Grounds(Facts(facts), held.strikes, held.holders, by_name, found, speakers)
     return claim, judge(claim, grounds)
 
 

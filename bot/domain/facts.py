@@ -38,7 +38,7 @@ class Aspect(StrEnum):
 OPEN = Interval(None, None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
     """One number or date of one record.
 

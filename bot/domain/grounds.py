@@ -1,31 +1,54 @@
 """All that a claim is held against: the facts that its names and numbers lead to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.claim import Kind
+from bot.domain.claim import Kind, Said
 from bot.domain.facts import Aspect, Fact, Holders
 from bot.domain.reading import Reading
-from bot.domain.stretches import stem, stems, words
+from bot.domain.stretches import stems
 from bot.domain.verbatim import Run
 from bot.models.event import Strike
 from bot.models.quote import Holder
 from bot.models.stated import Stated
 
-_EMPTY_WORDS = """
-a an and are as at be been but by did do does for from had has have he her his how i if in into is
-it its just may more most much no not of off on one only or our out over she so some than that the
-their them then there they this to up was we were what when which who will with would you your
-about around nearly almost roughly less least under says said according per lol
-"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+_WIDE = 0.1
+_LEAST = 2
+
+
+class Facts:
+    """The facts at hand, to be had by what they are of and by their numbers."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._by_aspect: defaultdict[tuple[Kind, Aspect], list[Fact]] = defaultdict(list)
+        self._numbers: defaultdict[Kind, list[tuple[float, int]]] = defaultdict(list)
+        self._all = facts
+        for place, fact in enumerate(facts):
+            self._by_aspect[fact.what, fact.aspect].append(fact)
+            for end in {fact.interval.low, fact.interval.high} - {None}:
+                self._numbers[fact.what].append((float(end or 0), place))
+        for numbers in self._numbers.values():
+            numbers.sort()
+
+    def of(self, what: Kind, *aspects: Aspect) -> list[Fact]:
+        """The facts of a kind of number, by what of a record they are."""
+        return [fact for aspect in aspects for fact in self._by_aspect.get((what, aspect), ())]
+
+    def near(self, said: Said) -> list[Fact]:
+        """The facts that have about the number that is said, each once, in their order."""
+        numbers = self._numbers.get(said.kind, [])
+        first = bisect_left(numbers, (float(said.low) * (1 - _WIDE), -1))
+        last = bisect_right(numbers, (float(said.high) * (1 + _WIDE), len(self._all)))
+        return [self._all[place] for place in sorted({place for _, place in numbers[first:last]})]
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """The facts at hand, the strikes and holders by id, and what is word for word in an article."""
 
-    facts: Sequence[Fact]
+    facts: Facts
     strikes: Mapping[str, Stated[Strike]]
     known: Mapping[str, Holder]
     by_name: Holders
@@ -33,28 +56,11 @@ class Grounds:
     speakers: Mapping[str, str]
     """the holder of each quotation that the claim has words of"""
 
-    def of(self, what: Kind, *aspects: Aspect) -> Iterator[Fact]:
-        """The facts of a kind of number, by what of a record they are."""
-        return (fact for fact in self.facts if fact.what is what and fact.aspect in aspects)
-
-
-def content(reading: Reading) -> frozenset[str]:
-    """The words of a clause that say something, as they are compared."""
-    numbers = (reading.said, *reading.beside)
-    start = reading.clause.start
-    return frozenset(
-        stem(word.plain)
-        for word in words(reading.words)
-        if word.plain not in _EMPTY
-        and not word.plain[0].isdigit()
-        and not any(one.start <= start + word.start < one.end for one in numbers)
-    )
-
 
 def coverage(reading: Reading, fact: Fact) -> float:
     """How much of what the clause says is in the words of a fact, from 0 to 1."""
-    said = content(reading)
-    if len(said) < 2:
+    said = reading.content
+    if len(said) < _LEAST:
         return 0.0
     return len(said & fact.stems) / len(said)
 

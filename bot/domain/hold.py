@@ -4,7 +4,7 @@ Never that it is true or false: that it is on the record, differs from it, is on
 that the record has nothing on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -175,11 +175,15 @@ _SHOWN = 2
 _VALUE_ALONE = frozenset({Reason.VALUE})
 
 
-def held_of(reading: Reading, outcomes: Iterable[Outcome], elsewhere: Sequence[Fact]) -> Held:
-    """The verdict by the fact that fits best; facts with the number of other things beside it."""
+def held_of(
+    reading: Reading, outcomes: Iterable[Outcome], elsewhere: Callable[[], Sequence[Fact]]
+) -> Held:
+    """The verdict by the fact that fits best; where it differs, or there is none, with the facts
+    that have the number `elsewhere`.
+    """
     found = sorted(outcomes, key=lambda outcome: outcome.rank)
     if not found:
-        return Held(reading, Verdict.NOTHING, elsewhere=_different(elsewhere, ()))
+        return Held(reading, Verdict.NOTHING, elsewhere=_different(elsewhere(), ()))
     best = found[0]
     same = [
         one.fact for one in found if one.reasons & (HARD | SOFT) == best.reasons & (HARD | SOFT)
@@ -193,7 +197,7 @@ def held_of(reading: Reading, outcomes: Iterable[Outcome], elsewhere: Sequence[F
         if best.has_number and right:
             # The number is on record, of another date or measure; what this one has comes first.
             facts = _different([right[0], best.fact], ())
-    others = _different(elsewhere, facts) if best.verdict is Verdict.DIFFERS else ()
+    others = _different(elsewhere(), facts) if best.verdict is Verdict.DIFFERS else ()
     return Held(reading, best.verdict, facts, others, reasons)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.claim import Kind
+from bot.domain.claim import Kind, Said
 from bot.domain.cues import denial
 from bot.domain.facts import Aspect, Fact
 from bot.domain.grounds import Grounds
@@ -17,7 +17,16 @@ from bot.domain.subject import bodies
 from bot.domain.verbatim import Run, quoted, word_for_word
 from bot.models.stated import Attestation
 
-_OF_MEASURE = frozenset({Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND})
+_OF_MEASURE = frozenset(
+    {
+        Reason.CEILING,
+        Reason.FLOOR,
+        Reason.SHARE,
+        Reason.PLAN,
+        Reason.BOUND,
+        Reason.DISAGREES,
+    }
+)
 _OF_ANOTHER = frozenset({Reason.VERBATIM, Reason.SUBJECT})
 _VERBATIM_SHOWN = 3
 _MOST = 0.8
@@ -51,7 +60,7 @@ def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
     if reading.said.kind is Kind.WORDS:
         return _quotation(claim, reading, grounds)
     outcomes = _outcomes(reading, grounds)
-    held = held_of(reading, outcomes, elsewhere(reading, grounds))
+    held = held_of(reading, outcomes, lambda: elsewhere(reading, grounds))
     found = word_for_word(claim.text, reading.said, reading.sentence, grounds.runs)
     if not found:
         return _with_passages(held, grounds)
@@ -74,16 +83,20 @@ def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
 
 def elsewhere(reading: Reading, grounds: Grounds) -> list[Fact]:
     """Every fact that has the same number or date, whatever it is of; figures and strikes first."""
-    found = [
-        fact for fact in grounds.facts if fact.what is reading.said.kind and _same(reading, fact)
-    ]
+    said = reading.said
+    if said.kind is Kind.DATE:
+        dated = grounds.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
+        found = [fact for fact in dated if said.is_day and _same_day(said, fact)]
+    else:
+        found = [fact for fact in grounds.facts.near(said) if _same(reading, fact)]
     return sorted(found, key=lambda fact: (fact.aspect is Aspect.TOLD, fact.record))
 
 
+def _same_day(said: Said, fact: Fact) -> bool:
+    return fact.when is not None and match_date(said, fact.when) is Match.EXACT
+
+
 def _same(reading: Reading, fact: Fact) -> bool:
-    if fact.what is Kind.DATE:
-        found = match_date(reading.said, fact.when) if fact.when else Match.NONE
-        return found is Match.EXACT and reading.said.is_day
     if fact.aspect is Aspect.LENGTH:
         return match_days(reading.said, fact.lengths, ()) is Match.EXACT
     same_unit = fact.what is not Kind.DURATION or fact.unit == reading.said.unit

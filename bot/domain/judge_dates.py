@@ -29,7 +29,7 @@ def date_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     strikes = list(_of_strike(reading, grounds))
     if strikes:
         return strikes
-    found = [_of_event(reading, fact) for fact in grounds.of(Kind.DATE, Aspect.DATE)]
+    found = [_of_event(reading, fact) for fact in grounds.facts.of(Kind.DATE, Aspect.DATE)]
     return [outcome for outcome in found if outcome is not None]
 
 
@@ -39,7 +39,7 @@ def _of_strike(reading: Reading, grounds: Grounds) -> Iterator[Outcome]:
     if aspect is None or (far and not _POINTS_BACK.search(reading.words)):
         return
     ids = {stated.row.id for stated in meant}
-    for fact in grounds.of(Kind.DATE, aspect):
+    for fact in grounds.facts.of(Kind.DATE, aspect):
         if fact.record in ids and fact.when is not None:
             fit = match_date(reading.said, fact.when)
             taken = {Reason.CHOSEN: chosen, Reason.FAR: far}
@@ -73,22 +73,26 @@ def _of_event(reading: Reading, fact: Fact) -> Outcome | None:
     if fact.when is None:
         return None
     fit = match_date(reading.said, fact.when)
-    share = coverage(reading, fact)
+    same = bool(reading.actions & fact.actions)
+    if not same and (fit is Match.NONE or reading.actions):
+        return None
     near = is_of(reading, fact)
     far = not reading.near and bool(fact.about & reading.far_ids)
-    same = bool(reading.actions & fact.actions)
-    if fit is Match.NONE:
-        fits = (near or far) and same and share >= _ENOUGH and _near_in_time(reading, fact)
-    elif reading.actions and not same:
-        fits = False
-    elif same and (near or far):
-        fits = share >= _LITTLE
-    else:
-        # Of somebody who is named and has no part in it, it is not on record.
-        fits = share >= _ENOUGH if near or far else not reading.ids and share >= _MOST
-    if not fits:
+    if not _is_meant(reading, fact, fit, connected=near or far, same=same):
         return None
-    return _outcome(reading, fact, fit, {Reason.FAR} if far else set())
+    return _outcome(reading, fact, fit, {Reason.FAR} if far and not near else set())
+
+
+def _is_meant(reading: Reading, fact: Fact, fit: Match, *, connected: bool, same: bool) -> bool:
+    """Whether the clause is about an event. Of somebody who is named and has no part in it, it is
+    not on record.
+    """
+    share = coverage(reading, fact)
+    if fit is Match.NONE:
+        return connected and share >= _ENOUGH and _near_in_time(reading, fact)
+    if connected:
+        return share >= (_LITTLE if same else _ENOUGH)
+    return not reading.ids and share >= _MOST
 
 
 def _near_in_time(reading: Reading, fact: Fact) -> bool:

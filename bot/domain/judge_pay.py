@@ -7,7 +7,7 @@ from bot.domain.actions import Action
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
 from bot.domain.founded import founded
-from bot.domain.grounds import Grounds, content, coverage
+from bot.domain.grounds import Grounds, coverage
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import match_amount
 from bot.domain.reading import Reading
@@ -40,12 +40,12 @@ def pay_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     """
     if reading.said.kind is Kind.PERCENT and reading.actions & _VOTES:
         return []
-    facts = list(grounds.of(reading.said.kind, Aspect.FIGURE))
+    facts = list(grounds.facts.of(reading.said.kind, Aspect.FIGURE))
     found = list(_subject_outcomes(reading, facts, grounds))
     if any(outcome.has_number for outcome in found):
         return found
     least = _NEARLY_ALL if found else 0.0
-    return list(_by_number(reading, facts, grounds, least)) or found
+    return list(_by_number(reading, grounds, least)) or found
 
 
 def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> Iterator[Outcome]:
@@ -55,7 +55,7 @@ def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> 
         roles, mention = roles_meant(mentions)
         unions = bodies(mentions)
         of_roles = [fact for fact in facts if fact.about & roles]
-        of_bodies = [fact for fact in facts if fact not in of_roles and _of_body(fact, unions)]
+        of_bodies = [f for f in facts if not f.about & roles and _of_body(f, unions)]
         loose = mention is not None and mention.loose
         found = [_weighed(reading, fact, grounds, far=far) for fact in [*of_roles, *of_bodies]]
         kept = [
@@ -97,14 +97,14 @@ def _is_asked(reading: Reading, outcome: Outcome) -> bool:
     return outcome.fact.measure in reading.cues.measures
 
 
-def _by_number(
-    reading: Reading, facts: list[Fact], grounds: Grounds, least: float
-) -> Iterator[Outcome]:
+def _by_number(reading: Reading, grounds: Grounds, least: float) -> Iterator[Outcome]:
     """Figures that have the number, of a role that is not named: the clause must say as much, and
     `least` of its words, where it names another role.
     """
-    said = content(reading)
-    for fact in facts:
+    said = reading.content
+    for fact in grounds.facts.near(reading.said):
+        if fact.aspect is not Aspect.FIGURE:
+            continue
         share = coverage(reading, fact)
         connected = bool(fact.about & reading.ids)
         told = fact.measure in reading.cues.measures

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.actions import Action
-from bot.domain.claim import Kind
+from bot.domain.claim import Hedge, Kind
 from bot.domain.facts import Aspect, Fact
 from bot.domain.founded import founded
 from bot.domain.grounds import Grounds, coverage, is_of
@@ -57,7 +57,7 @@ def _facts_of_strike(
     taken = frozenset(
         reason for reason, holds in ((Reason.CHOSEN, chosen), (Reason.FAR, far)) if holds
     )
-    for fact in grounds.of(what, aspect):
+    for fact in grounds.facts.of(what, aspect):
         if fact.record in ids:
             yield fact, taken
 
@@ -75,32 +75,38 @@ def _outcome(reading: Reading, fact: Fact, fit: Match, taken: frozenset[Reason])
 
 def told_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     """The number held against those that events, quotations and positions tell."""
-    found = [_told(reading, fact) for fact in grounds.of(reading.said.kind, Aspect.TOLD)]
+    of_votes = reading.said.kind is Kind.PERCENT and bool(reading.actions & _VOTES)
+    told = grounds.facts.of(reading.said.kind, Aspect.TOLD)
+    bound = reading.said.hedge in (Hedge.MORE, Hedge.LESS, Hedge.CEILING)
+    near = told if of_votes or bound else grounds.facts.near(reading.said)
+    found = [_told(reading, fact) for fact in near if fact.aspect is Aspect.TOLD]
     return [outcome for outcome in found if outcome is not None]
 
 
 def _told(reading: Reading, fact: Fact) -> Outcome | None:
     said = reading.said
     fit = match_amount(said, fact.interval, reading.cues)
-    share = coverage(reading, fact)
-    near, far = is_of(reading, fact), bool(fact.about & reading.far_ids)
-    connected = near or (far and not reading.near)
     same = bool(reading.actions & fact.actions)
-    if said.kind in (Kind.DURATION, Kind.PERCENT) and said.unit != fact.unit:
+    votes = said.kind is Kind.PERCENT and bool(reading.actions & fact.actions & _VOTES)
+    unlike = said.kind in (Kind.DURATION, Kind.PERCENT) and said.unit != fact.unit
+    other = bool(reading.actions and fact.actions) and not same
+    if unlike or other or (fit is Match.NONE and not votes):
         return None
-    if fit is Match.NONE:
-        votes = said.kind is Kind.PERCENT and bool(reading.actions & fact.actions & _VOTES)
-        if not (connected and votes):
-            return None
-    elif reading.actions and fact.actions and not same:
+    near, far = is_of(reading, fact), not reading.near and bool(fact.about & reading.far_ids)
+    if not _is_meant(reading, fact, connected=near or far, same=same):
         return None
-    elif connected:
-        if not same and share < _ENOUGH:
-            return None
-    elif reading.ids or share < _MOST:
-        # Of somebody who is named and has no part in it, it is not on record.
+    if fit is Match.NONE and not (near or far):
         return None
-    taken = {Reason.FAR} if connected and not near else set[Reason]()
+    taken = {Reason.FAR} if far and not near else set[Reason]()
     if reading.dates and fact.when and not any(w.overlaps(fact.when) for w in reading.dates):
         taken.add(Reason.DATE)
     return _outcome(reading, fact, fit, frozenset(taken))
+
+
+def _is_meant(reading: Reading, fact: Fact, *, connected: bool, same: bool) -> bool:
+    """Whether the clause is about a fact. Of somebody who is named and has no part in it, it is
+    not on record.
+    """
+    if connected:
+        return same or coverage(reading, fact) >= _ENOUGH
+    return not reading.ids and coverage(reading, fact) >= _MOST

@@ -48,6 +48,12 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Words for people, and what they are on record as: their union, and the role they stand for."""
 
 
+_LONGEST_PEOPLE = {
+    first: max(len(words.split()) for words in _PEOPLE if words.split()[0] == first)
+    for first in {words.split()[0] for words in _PEOPLE}
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mention(Stretch):
     """Words of a text that name records. `loose` words name people by their trade alone."""
@@ -87,12 +93,20 @@ def _is_document(mention: Mention) -> bool:
 def _longest(
     text: str, said: Sequence[Word], place: int, index: NameIndex
 ) -> tuple[Mention, int] | None:
-    for count in range(min(_MOST_WORDS, len(said) - place), 0, -1):
+    most = min(_most_words(text, said[place], index), len(said) - place)
+    for count in range(most, 0, -1):
         part = said[place : place + count]
         names, loose = _called(text, part, index)
         if names and not _only_digits(part):
             return Mention(part[0].start, part[-1].end, names, loose), count
     return None
+
+
+def _most_words(text: str, first: Word, index: NameIndex) -> int:
+    """How many words a name can have that begins here."""
+    forms = list(_forms(text, (first,)))
+    found = max(max(index.longest_after(form), _LONGEST_PEOPLE.get(form, 0)) for form in forms)
+    return min(_MOST_WORDS, found)
 
 
 def _only_digits(part: Sequence[Word]) -> bool:

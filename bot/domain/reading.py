@@ -12,10 +12,17 @@ from bot.domain.mention import Mention, mentions
 from bot.domain.names import NameIndex
 from bot.domain.numerals import numerals
 from bot.domain.said_dates import said_dates, with_years
-from bot.domain.stretches import Stretch, clauses, sentences, words
+from bot.domain.stretches import Stretch, clauses, sentences, stem, words
 from bot.models.dates import When
 
 _QUOTED = re.compile(r"“(?P<curly>[^“”]{12,600})”|\"(?P<straight>[^\"]{12,600})\"")
+_EMPTY_WORDS = """
+a an and are as at be been but by did do does for from had has have he her his how i if in into is
+it its just may more most much no not of off on one only or our out over she so some than that the
+their them then there they this to up was we were what when which who will with would you your
+about around nearly almost roughly less least under says said according per lol
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEAST_WORDS = 4
 _BEHIND = 9
 _JOINT = re.compile(r",\s|\sand\s", re.IGNORECASE)
@@ -42,6 +49,9 @@ class Reading:
     cues: Cues
     actions: frozenset[Action]
     of_strike: bool
+    content: frozenset[str] = frozenset()
+    """the words of the clause that say something, as they are compared"""
+
     beside: tuple[Said, ...] = ()
     """the other numbers of the clause"""
 
@@ -168,7 +178,19 @@ def _reading(around: _Around, one: Said, place: int, clause: Stretch) -> Reading
         cues=cues(spoken, before, text[one.end : clause.end]),
         actions=actions(spoken),
         of_strike=speaks_of_strike(sentence.of(text)),
+        content=_content(spoken, clause, found),
         beside=tuple(other for other in found if clause.holds(other) and other is not one),
+    )
+
+
+def _content(spoken: str, clause: Stretch, found: Sequence[Said]) -> frozenset[str]:
+    inside = [one for one in found if clause.holds(one)]
+    return frozenset(
+        stem(word.plain)
+        for word in words(spoken)
+        if word.plain not in _EMPTY
+        and not word.plain[0].isdigit()
+        and not any(one.start <= clause.start + word.start < one.end for one in inside)
     )
 
 

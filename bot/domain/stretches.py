@@ -87,6 +87,7 @@ def stem(word: str) -> str:
     return word.removesuffix("s")[:STEM] if len(word) > 3 else word
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """What the words of a text are compared by."""
     return frozenset(stem(plain(found[0])) for found in _WORD.finditer(text))

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from bot.domain.claim import Kind
 from bot.domain.facts import Fact
-from bot.domain.grounds import content
 from bot.domain.hold import Reason
 from bot.domain.interval import Interval
 from bot.domain.match import Match, match_amount
@@ -53,7 +52,7 @@ def unlike(reading: Reading, fact: Fact, fit: Match) -> Iterator[Reason]:
     case = figure.of if figure.of in _CASES else ""
     if case and reading.cues.years and case not in reading.cues.years:
         yield Reason.SPECIAL
-    if (content(reading) & _FORMS) - fact.stems:
+    if (reading.content & _FORMS) - fact.stems:
         yield Reason.SPECIAL
     if reading.cues.denied:
         yield Reason.DENIED

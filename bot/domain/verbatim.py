@@ -71,15 +71,12 @@ def _run(said: Sequence[Word], first: int, last: int, passage: Passage) -> Run:
 
 def word_for_word(text: str, said: Said, sentence: Stretch, found: Iterable[Run]) -> list[Run]:
     """The runs that have what is said in them and most of its sentence beside it."""
+    first, last = _first(text, said), _last(text, said)
+    around = [run for run in found if run.start <= first and last <= run.end]
+    if not around:
+        return []
     whole = len(words(sentence.of(text)))
-    inner = said if said.start < said.end else sentence
-    return [
-        run
-        for run in found
-        if run.start <= _first(text, inner)
-        and _last(text, inner) <= run.end
-        and (run.count >= _LEAST or run.count > _HALF * whole)
-    ]
+    return [run for run in around if run.count >= _LEAST or run.count > _HALF * whole]
 
 
 def _first(text: str, said: Stretch) -> int:
@@ -103,10 +100,7 @@ def quoted(text: str, said: Said, found: Iterable[Run]) -> tuple[list[Run], list
             inside = Stretch(max(run.start, said.start), min(run.end, said.end))
             shared[run.passage.number] += len(words(inside.of(text)))
             best.setdefault(run.passage.number, run)
-    whole = [
-        run
-        for run in best.values()
-        if run.start <= _first(text, said) and _last(text, said) <= run.end
-    ]
+    first, last = _first(text, said), _last(text, said)
+    whole = [run for run in best.values() if run.start <= first and last <= run.end]
     near = sorted(best, key=lambda number: (-shared[number], number))
     return whole, [best[number] for number in near if shared[number] >= _LIKE * asked]
