@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import (
+    answers_check,
     answers_cite,
     answers_days,
     answers_pay,
@@ -31,6 +32,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "strike": answers_strikes.strike,
         "cite": answers_cite.cite,
         "search": answers_record.search,
+        "check": answers_check.check,
         "record": answers_record.record,
         "help": answers_record.help_card,
     }

@@ -16,7 +16,7 @@ from bot.commands.sender import NOBODY, AnyInteraction, Sender
 from bot.errors import UserError
 from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
-from bot.render.clean import cleaned
+from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
 from bot.render.components import copy_of, echoed_text
 from bot.render.report import render_passed_on, render_report, render_shown_back
 from bot.render.trouble import render_bug, render_mistake
@@ -43,10 +43,13 @@ class Responder:
         *,
         private: bool = False,
         text: str = "",
+        longest: int = LONGEST_ECHO,
     ) -> None:
-        """Answer a slash command; `text` is free text that is looked for as it is."""
+        """Answer a command; `text` is free text that is looked for as it is, cut where it is longer
+        than `longest`.
+        """
         began = time.perf_counter()
-        request = Request(command, text=cleaned(text))
+        request = Request(command, text=cleaned(text, longest))
         card = await self._card(request, options)
         hidden = private or card.tone is Tone.TROUBLE
         await self._sender.send(interaction, card, 0, private=hidden)
@@ -111,7 +114,7 @@ class Responder:
     ) -> Request:
         request = pressed.request
         if pressed.needs_text and interaction.message is not None:
-            text = cleaned(echoed_text(interaction.message.components))
+            text = cleaned(echoed_text(interaction.message.components), LONGEST_CLAIM)
             request = Request(request.command, request.arguments, request.page, text)
         if pressed.slot is not None and values:
             request = request.fill(pressed.slot, values[0])

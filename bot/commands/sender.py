@@ -12,7 +12,7 @@ import discord
 
 from bot.commands.pictures import PictureError, Pictures
 from bot.render.card import Card, Tone
-from bot.render.components import Drawn, message_view, picture_file, shows_chart
+from bot.render.components import Drawn, message_view, picture_file, shows_chart, text_file
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,8 @@ class _Shown:
         return message_view(self.card, self.page, private=self.private, drawn=drawn)
 
     def files(self) -> list[discord.File]:
+        if self.card.filed:
+            return [text_file(self.card)]
         return [picture_file(self.card, self.picture)] if self.picture else []
 
     def with_picture(self, picture: bytes) -> "_Shown":

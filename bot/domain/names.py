@@ -72,6 +72,14 @@ class NameIndex:
         for owner, name in enumerate(self._names):
             for text in dict.fromkeys(normalized(one) for one in name.names):
                 self._add(owner, text)
+        self._heads: defaultdict[str, set[int]] = defaultdict(set)
+        for owner, name in enumerate(self._names):
+            if name.kind == "role" and "," in name.title:
+                self._heads[normalized(name.title.partition(",")[0])].add(owner)
+        self._lengths: dict[str, int] = {}
+        for text in (*self._exact, *self._heads):
+            first, count = text.partition(" ")[0], text.count(" ") + 1
+            self._lengths[first] = max(count, self._lengths.get(first, 0))
         self._first: dict[str, list[Name]] = {}
         for name in sorted(self._names, key=lambda name: (-name.weight, name.title)):
             self._first.setdefault(name.kind, []).append(name)
@@ -87,6 +95,17 @@ class NameIndex:
         first_letters = {f" {word[0]}" for word in text.split()}
         for key in _trigrams(text) | first_letters:
             postings[key].append(number)
+
+    def called(self, words: str) -> tuple[Name, ...]:
+        """The records that have exactly this name; `words` are normalized. A role goes by what
+        stands before the first comma of its title, too.
+        """
+        owners = self._exact.get(words) or self._heads.get(words, ())
+        return tuple(self._names[owner] for owner in sorted(owners))
+
+    def longest_after(self, word: str) -> int:
+        """Words of the longest name that begins with a normalized word; 0 where none does."""
+        return self._lengths.get(word, 0)
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""

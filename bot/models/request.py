@@ -52,8 +52,8 @@ class Action(StrEnum):
 class Request:
     """A resolved question. `arguments` are ids, EDTF dates, stances or '' in the command's order.
 
-    `text` is the free text of the question (the words of a search); it never stands in a custom
-    id. `slot` is the argument that a select menu fills, counted from 0.
+    `text` is the free text of the question (the words of a search, a claim); it never stands in a
+    custom id. `slot` is the argument that a select menu fills, counted from 0.
     """
 
     command: str

@@ -132,6 +132,11 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
     ("/cite", "record: day performer style: mla", "how to cite it, in six styles"),
     ("/search", "words: residual checks", "anything, ranked"),
+    (
+        "/check",
+        "claim: The actors' strike lasted 118 days, from 14 July 2023",
+        "a claim's numbers and dates held against the record; also by a right click on a message",
+    ),
     ("/record", "", "what the record holds, what was corrected, how to report an error"),
 )
 """Command, options as typed, what it answers. A test types every one of them."""

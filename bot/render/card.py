@@ -141,7 +141,8 @@ class Card:
 
     `request` asks the same question again. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
-    they have one.
+    they have one. A `filed` card has a question that its buttons cannot carry: what its first page
+    does not show goes with it as a file.
     """
 
     tone: Tone
@@ -157,3 +158,4 @@ class Card:
     sources: tuple[tuple[int | None, Source], ...] = ()
     copyable: bool = True
     chart: Chart | None = None
+    filed: bool = False

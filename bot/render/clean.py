@@ -7,6 +7,11 @@ from functools import lru_cache
 LONGEST_ECHO = 200
 """Characters of a typed text that a card repeats and that its buttons can read back."""
 
+LONGEST_CLAIM = 700
+"""Characters of a claim that a card repeats; a longer one is answered with a file, since its
+buttons cannot read it back.
+"""
+
 BACKTICK = "\u02cb"
 """Stands for a backtick where a real one would end the code that it is in."""
 

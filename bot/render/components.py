@@ -61,7 +61,9 @@ def message_view(
         container.add_item(part)
     container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
     container.add_item(ui.TextDisplay(_small_print(card, page)))
-    if card.request.text:
+    if card.filed:
+        container.add_item(ui.File(f"attachment://{copy_name(card)}"))
+    elif card.request.text:
         container.add_item(
             ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.request.text))}", id=ECHO_ID)
         )
@@ -127,11 +129,15 @@ def _small_print(card: Card, page: Page) -> str:
     if page.citations:
         parts.append("-# " + " · ".join(citation_text(one) for one in page.citations))
     turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
+    if card.filed:
+        turn = "Too long for buttons to carry: the whole answer is in the file. "
     parts.append(f"-# {turn}{escaped(footer(card))}")
     return "\n".join(parts)
 
 
 def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
+    if card.filed:
+        return list(card.buttons)
     turning: list[Button] = []
     if page.number > 0:
         turning.append(Button("Back", Action.TURN, card.request.at(page.number - 1)))
@@ -206,5 +212,14 @@ def copy_of(card: Card) -> tuple[str, discord.File | None]:
     fenced = "```text\n" + text.replace("```", BACKTICK * 3) + "```"
     if len(fenced) <= CONTENT:
         return fenced, None
-    name = f"picketdesk-{card.request.command}.txt"
-    return "", discord.File(io.BytesIO(text.encode("utf-8")), filename=name)
+    return "", text_file(card)
+
+
+def copy_name(card: Card) -> str:
+    return f"picketdesk-{card.request.command}.txt"
+
+
+def text_file(card: Card) -> discord.File:
+    """The whole answer as a text file."""
+    text = io.BytesIO(plain_text(card).encode("utf-8"))
+    return discord.File(text, filename=copy_name(card))

@@ -19,6 +19,7 @@ from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
+from bot.store.claimed import insert_claimed
 from bot.store.columns import cells
 from bot.store.statistics import insert_statistics
 from bot.store.wording import digits, names_of, searched
@@ -121,6 +122,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
     _insert_evidence(connection, evidence, sources)
     connection.execute(_INSERT_STATED)
+    insert_claimed(connection, content, evidence)
     _insert_parties(connection, content)
     meta = [("stamp", mark), ("version", version)]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)

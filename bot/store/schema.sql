@@ -214,6 +214,7 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_date ON events (date_first, date_last);
 CREATE INDEX events_by_last_day ON events (date_last);
+CREATE INDEX roles_by_counts ON roles (counts, unions);
 CREATE INDEX events_by_strike ON events (strike, date_first);
 
 -- Which holder is a party to which event or strike, or a person that the event names.
@@ -252,6 +253,32 @@ CREATE TABLE names (
     record TEXT NOT NULL REFERENCES records (id),
     name TEXT NOT NULL,
     PRIMARY KEY (record, name)
+) STRICT, WITHOUT ROWID;
+
+-- Every number that a record states or tells, to find whose number it is: amounts, shares,
+-- multiples, counts and durations in thousandths, open where nothing bounds them. `source` is the
+-- one whose words tell it, '' for the record's own; `told` are those words, '' for a pay figure.
+CREATE TABLE numbers (
+    record TEXT NOT NULL REFERENCES records (id),
+    kind TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    strict TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    source TEXT NOT NULL,
+    told TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX numbers_by_low ON numbers (kind, low);
+CREATE INDEX numbers_by_high ON numbers (kind, high);
+CREATE INDEX numbers_by_record ON numbers (record);
+
+-- Every three words in a row of the exact words that the record has of the articles.
+CREATE TABLE shingles (
+    words TEXT NOT NULL,
+    evidence INTEGER NOT NULL REFERENCES evidence (number),
+    place INTEGER NOT NULL,
+    PRIMARY KEY (words, evidence, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (

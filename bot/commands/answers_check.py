@@ -1,0 +1,101 @@
+"""The answer of /check and of 'Check against the record'."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from bot.commands.desk import Desk
+from bot.domain.claim import Hedge, Kind, Said
+from bot.domain.facts import strike_facts
+from bot.domain.grounds import Facts, Grounds
+from bot.domain.hold import Held, Verdict
+from bot.domain.judge import judge
+from bot.domain.reading import Claim, read_claim
+from bot.domain.verbatim import Run, runs, shingles
+from bot.errors import UserError
+from bot.models.request import Request
+from bot.models.stated import Found
+from bot.render.card import Card
+from bot.render.check import Checked, render_check
+from bot.render.clean import LONGEST_CLAIM
+from bot.store.check import Asked, find_facts, holders_by_name
+from bot.store.found import search
+from bot.store.passages import find_shingles, find_speakers
+
+_LEAST_RUN = 3
+_SEARCHED = 6
+_WIDE = Fraction(8, 100)
+_NUMBERED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
+
+
+async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
+    """What a text says, and what follows for each thing when it is held against the record."""
+    claim = read_claim(text, desk.names)
+    by_name = holders_by_name(desk.record)
+    places = await find_shingles(desk.record, shingles(text))
+    found = runs(text, places)
+    asked = _asked(claim, found)
+    facts = await find_facts(desk.record, asked, by_name)
+    for stated in desk.record.strikes.values():
+        facts += strike_facts(stated, by_name, desk.today())
+    speakers = await find_speakers(desk.record, asked.records)
+    held = desk.record
+    grounds = Grounds(Facts(facts), held.strikes, held.holders, by_name, found, speakers)
+    return claim, judge(claim, grounds)
+
+
+def _asked(claim: Claim, found: Sequence[Run]) -> Asked:
+    said = [reading.said for reading in claim.readings]
+    return Asked(
+        roles=list(_named(claim, "role", "occupation")),
+        strikes=list(_named(claim, "strike")),
+        holders=list(_named(claim, "holder")),
+        records=list(dict.fromkeys(run.passage.record for run in found if run.count > _LEAST_RUN)),
+        numbers=[_around(one) for one in said if one.kind in _NUMBERED],
+        days=[
+            (one.when.first.isoformat(), one.when.last.isoformat())
+            for one in said
+            if one.is_day and one.when
+        ],
+    )
+
+
+def _named(claim: Claim, *kinds: str) -> Iterator[str]:
+    yield from dict.fromkeys(
+        record for mention in claim.mentions for record in mention.of_kind(*kinds)
+    )
+
+
+def _around(said: Said) -> tuple[Kind, Fraction, Fraction]:
+    """The number, as wide as its words announce that it is rounded."""
+    margin = said.step / 2
+    if said.hedge in (Hedge.ABOUT, Hedge.NEARLY):
+        margin = max(margin, _WIDE * said.high)
+    return said.kind, said.low - margin, said.high + margin
+
+
+async def check(desk: Desk, request: Request) -> Card:
+    """What the record has on each thing that a text says. A text that is too long for buttons to
+    carry is answered without them, the whole answer in a file.
+    """
+    if not request.text.strip():
+        raise UserError(
+            "There is no text in that to check",
+            "Try /check claim: The actors' strike lasted 118 days.",
+        )
+    claim, held = await held_against(desk, request.text)
+    nearest = await _nearest(desk, claim, held)
+    whole = len(request.text) <= LONGEST_CLAIM
+    checked = Checked(claim, held, desk.record.holders, nearest, whole)
+    shown = request if whole else Request(request.command)
+    return render_check(checked, shown, desk.version)
+
+
+async def _nearest(desk: Desk, claim: Claim, held: Sequence[Held]) -> dict[int, Sequence[Found]]:
+    """What a search finds for the first few sentences that the record has nothing on."""
+    starts = dict.fromkeys(
+        one.reading.sentence for one in held if one.verdict is Verdict.NOTHING and not one.elsewhere
+    )
+    return {
+        sentence.start: (await search(desk.record, sentence.of(claim.text)))[0]
+        for sentence in list(starts)[:_SEARCHED]
+    }

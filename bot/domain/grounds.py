@@ -1,0 +1,73 @@
+"""All that a claim is held against: the facts that its names and numbers lead to."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.claim import Kind, Said
+from bot.domain.facts import Aspect, Fact, Holders
+from bot.domain.reading import Reading
+from bot.domain.stretches import stems
+from bot.domain.verbatim import Run
+from bot.models.event import Strike
+from bot.models.quote import Holder
+from bot.models.stated import Stated
+
+_WIDE = 0.1
+_LEAST = 2
+
+
+class Facts:
+    """The facts at hand, to be had by what they are of and by their numbers."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._by_aspect: defaultdict[tuple[Kind, Aspect], list[Fact]] = defaultdict(list)
+        self._numbers: defaultdict[Kind, list[tuple[float, int]]] = defaultdict(list)
+        self._all = facts
+        for place, fact in enumerate(facts):
+            self._by_aspect[fact.what, fact.aspect].append(fact)
+            for end in {fact.interval.low, fact.interval.high} - {None}:
+                self._numbers[fact.what].append((float(end or 0), place))
+        for numbers in self._numbers.values():
+            numbers.sort()
+
+    def of(self, what: Kind, *aspects: Aspect) -> list[Fact]:
+        """The facts of a kind of number, by what of a record they are."""
+        return [fact for aspect in aspects for fact in self._by_aspect.get((what, aspect), ())]
+
+    def near(self, said: Said) -> list[Fact]:
+        """The facts that have about the number that is said, each once, in their order."""
+        numbers = self._numbers.get(said.kind, [])
+        first = bisect_left(numbers, (float(said.low) * (1 - _WIDE), -1))
+        last = bisect_right(numbers, (float(said.high) * (1 + _WIDE), len(self._all)))
+        return [self._all[place] for place in sorted({place for _, place in numbers[first:last]})]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The facts at hand, the strikes and holders by id, and what is word for word in an article."""
+
+    facts: Facts
+    strikes: Mapping[str, Stated[Strike]]
+    known: Mapping[str, Holder]
+    by_name: Holders
+    runs: Sequence[Run]
+    speakers: Mapping[str, str]
+    """the holder of each quotation that the claim has words of"""
+
+
+def coverage(reading: Reading, fact: Fact) -> float:
+    """How much of what the clause says is in the words of a fact, from 0 to 1."""
+    said = reading.content
+    if len(said) < _LEAST:
+        return 0.0
+    return len(said & fact.stems) / len(said)
+
+
+def is_of(reading: Reading, fact: Fact) -> bool:
+    """Whether somebody or something that the clause names has a part in a fact."""
+    if fact.about & reading.ids:
+        return True
+    named = (m for m in reading.near if not m.loose)
+    return any(stems(name.title) <= fact.stems for m in named for name in m.names)
