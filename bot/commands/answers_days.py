@@ -74,8 +74,8 @@ def _known_timeline(desk: Desk, timeline: Timeline, cutoff: Cutoff, request: Req
 def _timeline_card(desk: Desk, timeline: Timeline, today: date, request: Request) -> Card:
     """With the years to go on from, where nobody said from when."""
     years = sorted({event.row.date.first.year for event in timeline.events}, reverse=True)
-    undated = timeline.first is None and timeline.last is None
-    if undated and request.argument(0) not in desk.record.strikes:
+    whole = timeline.first is None and timeline.last is None
+    if whole and request.argument(0) not in desk.record.strikes:
         timeline = replace(timeline, years=years)
     return render_timeline(timeline, today, request, desk.version)
 

@@ -83,7 +83,7 @@ class Responder:
                 )
             case Action.OPEN:
                 await self._sender.send(interaction, card, request.page, private=True)
-            case _:
+            case Action.TURN:
                 await self._sender.turn(interaction, card, request.page)
         _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
 
