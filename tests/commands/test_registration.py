@@ -1,4 +1,4 @@
-"""The twelve commands as they are registered, and when they are registered again."""
+"""The thirteen commands as they are registered, and when they are registered again."""
 
 import json
 from pathlib import Path
@@ -23,6 +23,7 @@ OPTIONS = {
     "between": ["start", "end", "private"],
     "strike": ["name", "private"],
     "search": ["words", "private"],
+    "check": ["claim", "private"],
     "record": ["private"],
     "help": ["private"],
 }
@@ -35,15 +36,29 @@ REQUIRED = {
     "between": {"start", "end"},
     "strike": {"name"},
     "search": {"words"},
+    "check": {"claim"},
 }
+ON_MESSAGES = {"Check against the record"}
 
 
-def registered(door: Door) -> dict[str, Payload]:
+def registered(door: Door, kind: int = 1) -> dict[str, Payload]:
+    """The slash commands; of kind 3, what is offered on a message."""
     [bodies] = [body for kind, body in door.payloads if kind == "commands"]
-    return {body["name"]: body for body in bodies}
+    return {body["name"]: body for body in bodies if body["type"] == kind}
 
 
-async def test_exactly_the_twelve_commands_with_exactly_these_options(door: Door) -> None:
+async def test_one_command_is_offered_on_messages_everywhere(door: Door) -> None:
+    offered = registered(door, 3)
+
+    assert set(offered) == ON_MESSAGES
+    for body in offered.values():
+        assert not body.get("options")
+        assert sorted(body["integration_types"]) == [0, 1]
+        assert sorted(body["contexts"]) == [0, 1, 2]
+        assert not body.get("default_member_permissions")
+
+
+async def test_exactly_the_thirteen_commands_with_exactly_these_options(door: Door) -> None:
     commands = registered(door)
 
     names = {name: [o["name"] for o in body.get("options", [])] for name, body in commands.items()}
@@ -72,7 +87,7 @@ async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: D
 
 
 async def test_everything_that_names_a_record_completes(door: Door) -> None:
-    plain = {"words", "private", "stance", "dollars_of"}
+    plain = {"words", "claim", "private", "stance", "dollars_of"}
     for name, body in registered(door).items():
         for option in body.get("options", []):
             completes = option["name"] not in plain
@@ -116,7 +131,7 @@ async def test_the_second_start_registers_nothing(settings: Settings, state: Pat
     async with LoopbackDiscord(token="a-word") as discord:
         await start(discord, settings, state)
         assert discord.registrations == 1
-        assert {command["name"] for command in discord.commands} == set(OPTIONS)
+        assert {command["name"] for command in discord.commands} == {*OPTIONS, *ON_MESSAGES}
 
         await start(discord, settings, state)
         assert discord.registrations == 1
