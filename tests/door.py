@@ -154,6 +154,11 @@ class Door:
         """The same, in a direct message with the bot."""
         return _reply(await self.user.slash(name, **options))
 
+    async def on_message(self, command: str, text: str) -> Reply:
+        """Somebody else writes a message, and the person picks the command from its menu."""
+        written = await self.other.send(self.channel, text)
+        return _reply(await self.reader.context_menu(self.channel, command, written))
+
     async def complete(self, command: str, option: str, typed: str, **others: Any) -> list[str]:
         """The values offered for an option while it is typed."""
         return [choice["value"] for choice in await self.offered(command, option, typed, **others)]

@@ -168,7 +168,8 @@ def _quotation(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
 
 def _other_speaker(reading: Reading, whole: list[Run], grounds: Grounds) -> bool:
     """Whether the words are put into the mouth of somebody who did not say them."""
-    named = bodies(reading.near)
+    beside = (mention for mention in reading.far if reading.sentence.holds(mention))
+    named = bodies([*reading.near, *beside])
     people = {one for one in named if grounds.known[one].kind == "person"}
     said_by = grounds.speakers
     speakers = {said_by[run.passage.record] for run in whole if run.passage.record in said_by}

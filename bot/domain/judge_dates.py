@@ -12,14 +12,13 @@ from bot.domain.grounds import Grounds, coverage, is_of
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import Match, match_date
 from bot.domain.reading import Reading
-from bot.domain.subject import strikes_meant
+from bot.domain.subject import points_back, strikes_meant
 
 _FROM = re.compile(r"\b(?:from|since|between|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|until|till|through|and)\s(?:on\s)?$", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:it|they|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
-)
 _ENDED = re.compile(r"\bend(?:ed|s)?\b|\bover\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|begins?|start(?:ed|s)?)\b", re.IGNORECASE)
+_BY_WORDS = ((Aspect.START, _FROM, _BEGAN), (Aspect.END, _TO, _ENDED))
 _ENDS = frozenset({Action.START, Action.END})
 _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
 
@@ -36,7 +35,7 @@ def date_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
 def _of_strike(reading: Reading, grounds: Grounds) -> Iterator[Outcome]:
     aspect = _aspect(reading)
     meant, chosen, far = strikes_meant(_dating(reading), grounds.strikes, grounds.by_name)
-    if aspect is None or (far and not _POINTS_BACK.search(reading.words)):
+    if aspect is None or (far and not points_back(reading)):
         return
     ids = {stated.row.id for stated in meant}
     for fact in grounds.facts.of(Kind.DATE, aspect):
@@ -55,17 +54,14 @@ def _dating(reading: Reading) -> Reading:
 def _aspect(reading: Reading) -> Aspect | None:
     """Which day of a strike a date is said to be: by the words right before it, else by all."""
     for said in (actions(reading.local), reading.actions):
-        ends = said & {Action.START, Action.END}
+        ends = said & _ENDS
         if len(ends) == 1:
             return Aspect.START if Action.START in ends else Aspect.END
         if said - _ENDS - {Action.RALLY}:
             return None
-        if _FROM.search(reading.before):
-            return Aspect.START
-        if _TO.search(reading.before):
-            return Aspect.END
-        if _ENDED.search(reading.local):
-            return Aspect.END
+        for aspect, before, verb in _BY_WORDS:
+            if before.search(reading.before) or verb.search(reading.local):
+                return aspect
     return Aspect.START if Action.START in reading.actions else None
 
 

@@ -29,6 +29,9 @@ _POINTS_BACK = re.compile(
 )
 _VOTES = frozenset({Action.AUTHORIZE, Action.RATIFY, Action.ELECT})
 _OTHER = {Kind.MONEY: Kind.PERCENT, Kind.PERCENT: Kind.MONEY}
+_FEW = 4
+"""Roles that one name can mean; of more, none is meant so that another number would differ."""
+
 _ENOUGH = 0.5
 _MOST = 0.7
 _NEARLY_ALL = 0.8
@@ -56,7 +59,7 @@ def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> 
         unions = bodies(mentions)
         of_roles = [fact for fact in facts if fact.about & roles]
         of_bodies = [f for f in facts if not f.about & roles and _of_body(f, unions)]
-        loose = mention is not None and mention.loose
+        loose = mention is not None and (mention.loose or len(roles) > _FEW)
         found = [_weighed(reading, fact, grounds, far=far) for fact in [*of_roles, *of_bodies]]
         kept = [
             one

@@ -1,6 +1,5 @@
 """Numbers of a claim held against strikes, and against the numbers that are told in words."""
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.actions import Action
@@ -11,15 +10,12 @@ from bot.domain.grounds import Grounds, coverage, is_of
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import Match, match_amount, match_days
 from bot.domain.reading import Reading
-from bot.domain.subject import strikes_meant
+from bot.domain.subject import points_back, strikes_meant
 from bot.models.event import Strike
 
 _PEOPLE_WORDS = "actors performers writers members workers people strikers screenwriters of"
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _VOTES = frozenset({Action.AUTHORIZE, Action.RATIFY, Action.BOARD, Action.ELECT})
-_POINTS_BACK = re.compile(
-    r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
-)
 _ENOUGH = 0.5
 _MOST = 0.7
 
@@ -51,7 +47,7 @@ def _facts_of_strike(
     reading: Reading, grounds: Grounds, what: Kind, aspect: Aspect
 ) -> Iterator[tuple[Fact, frozenset[Reason]]]:
     meant, chosen, far = strikes_meant(reading, grounds.strikes, grounds.by_name)
-    if far and not _POINTS_BACK.search(reading.words):
+    if far and not points_back(reading):
         return
     ids = {stated.row.id for stated in meant}
     taken = frozenset(

@@ -140,7 +140,7 @@ _FEW = re.compile(
 )
 
 
-_NUMBERED = re.compile(r"\b(?:[A-Z]{1,4}\.?|No\.?|Act|page|[Dd]ay)\s$")
+_NUMBERED = re.compile(r"\b(?:[A-Z]{1,4}\.?|[Nn]o\.?|Act|page|[Dd]ay)\s$")
 _NO_NOUNS = frozenset(
     {"and", "for", "the", "with", "that", "was", "were", "are", "has", "have", "but"}
 )

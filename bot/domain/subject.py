@@ -16,7 +16,18 @@ from bot.models.stated import Stated
 
 _PEOPLE = frozenset({"strike", "of", "at", "the", "actors", "writers"})
 _EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
+)
 _BOUND = re.compile(r"\b(?:at|for|from|by|of|with)\s$")
+
+
+def points_back(reading: Reading) -> bool:
+    """Whether a clause is about a strike that is named before it: in its own sentence, or where it
+    says 'it' or 'the strike'.
+    """
+    beside = any(reading.sentence.holds(mention) for mention in reading.far)
+    return beside or _POINTS_BACK.search(reading.words) is not None
 
 
 def roles_meant(mentions: Sequence[Mention]) -> tuple[frozenset[str], Mention | None]:

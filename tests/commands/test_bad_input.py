@@ -115,9 +115,30 @@ async def test_hostile_words_are_looked_for_as_words(
     assert SECRET not in logged.getvalue()
 
 
+@pytest.mark.parametrize("kind", HOSTILE)
+async def test_hostile_claims_are_checked_as_text(
+    door: Door, logged: io.StringIO, kind: str
+) -> None:
+    """Repeated in small print, and beside a number in single quotation marks."""
+    typed = f"{safe(HOSTILE[kind])[:3800]} The actors' strike lasted 148 days {SECRET}."
+    reply = await door.slash("check", claim=typed)
+    assert "differs" in reply.heading
+    assert SECRET not in reply.heading
+    for line in (one for one in reply.text.splitlines() if SECRET[:3] in one):
+        assert line.startswith(("> The claim: ‘", "-# Asked: ")), line
+        plain = re.sub(r"\\.|\*\*", "", line).removeprefix(">")
+        assert not re.search(r"[<>@`\[\]|~*]", plain), line
+        assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
+        assert "http://" not in line
+    if "Copy as text" in reply.buttons:
+        copy = await door.press(reply, "Copy as text")
+        assert copy.private
+    assert SECRET not in logged.getvalue()
+
+
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "   \u3000 ", "...", "***", '""'])
 async def test_empty_and_blank_text(door: Door, blank: str) -> None:
-    for command, option in [*NAMED[:4], DATED[0], ("search", "words")]:
+    for command, option in [*NAMED[:4], DATED[0], ("search", "words"), ("check", "claim")]:
         reply = await door.slash(command, **{option: blank})
         assert reply.private, (command, blank)
         assert "That did not work" not in reply.text
@@ -141,6 +162,7 @@ async def test_every_reply_to_a_mistake_says_what_to_try(door: Door) -> None:
         ("timeline", {"from_date": "soon"}),
         ("search", {"words": "xylophone"}),
         ("search", {"words": "..."}),
+        ("check", {"claim": "\u200b"}),
     ):
         reply = await door.slash(command, **options)
         assert reply.private
@@ -148,6 +170,7 @@ async def test_every_reply_to_a_mistake_says_what_to_try(door: Door) -> None:
             "`/record`" in reply.text
             or "/record" in reply.text
             or "/search" in reply.text
+            or "/check" in reply.text
             or ("27 July 2023" in reply.text)
         ), command
 
@@ -230,6 +253,8 @@ UNKNOWN = [
     "v:0:be:2024:2023",
     "v:0:be:grip:grip",
     "v:0:se",
+    "v:0:ch",
+    "v:0:ch:grip",
     "v:0:se:no-such-record",
     "v:0:st",
     "v:0:st:no-such-strike",
@@ -305,7 +330,7 @@ async def test_a_slot_that_no_command_has(door: Door) -> None:
 
 async def test_words_to_read_back_that_are_not_on_the_card(door: Door) -> None:
     card = await door.slash("pay", role="grip", private=True)
-    for custom_id in ("v:0:se*", "t:0:se*", "v:0:qu*:hypocrisy"):
+    for custom_id in ("v:0:se*", "t:0:se*", "v:0:qu*:hypocrisy", "t:0:ch*"):
         reply = await door.forge(card, custom_id)
         assert reply.private
         assert "That did not work" not in reply.text

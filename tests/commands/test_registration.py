@@ -24,6 +24,7 @@ OPTIONS = {
     "strike": ["name", "private"],
     "cite": ["record", "style", "private"],
     "search": ["words", "private"],
+    "check": ["claim", "private"],
     "record": ["private"],
     "help": ["private"],
 }
@@ -37,12 +38,26 @@ REQUIRED = {
     "strike": {"name"},
     "cite": {"record"},
     "search": {"words"},
+    "check": {"claim"},
 }
+ON_MESSAGES = {"Check against the record"}
 
 
-def registered(door: Door) -> dict[str, Payload]:
+def registered(door: Door, kind: int = 1) -> dict[str, Payload]:
+    """The slash commands; of kind 3, what is offered on a message."""
     [bodies] = [body for kind, body in door.payloads if kind == "commands"]
-    return {body["name"]: body for body in bodies}
+    return {body["name"]: body for body in bodies if body["type"] == kind}
+
+
+async def test_one_command_is_offered_on_messages_everywhere(door: Door) -> None:
+    offered = registered(door, 3)
+
+    assert set(offered) == ON_MESSAGES
+    for body in offered.values():
+        assert not body.get("options")
+        assert sorted(body["integration_types"]) == [0, 1]
+        assert sorted(body["contexts"]) == [0, 1, 2]
+        assert not body.get("default_member_permissions")
 
 
 async def test_exactly_these_commands_with_exactly_these_options(door: Door) -> None:
@@ -74,7 +89,7 @@ async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: D
 
 
 async def test_everything_that_names_a_record_completes(door: Door) -> None:
-    plain = {"words", "private", "stance", "dollars_of", "style"}
+    plain = {"words", "claim", "private", "stance", "dollars_of", "style"}
     for name, body in registered(door).items():
         for option in body.get("options", []):
             completes = option["name"] not in plain
@@ -118,7 +133,7 @@ async def test_the_second_start_registers_nothing(settings: Settings, state: Pat
     async with LoopbackDiscord(token="a-word") as discord:
         await start(discord, settings, state)
         assert discord.registrations == 1
-        assert {command["name"] for command in discord.commands} == set(OPTIONS)
+        assert {command["name"] for command in discord.commands} == {*OPTIONS, *ON_MESSAGES}
 
         await start(discord, settings, state)
         assert discord.registrations == 1
