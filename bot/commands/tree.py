@@ -5,12 +5,20 @@ from discord import app_commands
 
 from bot.commands.cite import cite_commands
 from bot.commands.days import day_commands
+from bot.commands.export import export_commands
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
 from bot.commands.words import word_commands
 
-_SUBJECTS = (pay_commands, word_commands, day_commands, cite_commands, record_commands)
+_SUBJECTS = (
+    pay_commands,
+    word_commands,
+    day_commands,
+    cite_commands,
+    export_commands,
+    record_commands,
+)
 
 
 class Tree(app_commands.CommandTree[discord.Client]):

@@ -44,6 +44,8 @@ class Action(StrEnum):
     """give the whole answer as plain text"""
     SHARE = "s"
     """post it for everybody in the channel"""
+    EXPORT = "x"
+    """give it as a file; the value of a menu is the format"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Request:
 
 _ARGUMENT = r"[A-Za-z0-9?~%./-]{0,24}"
 _CUSTOM_ID = re.compile(
-    rf"(?P<action>[vots])(?P<slot>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<command>[a-z]{{2,9}})"
+    rf"(?P<action>[votsx])(?P<slot>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<command>[a-z]{{2,9}})"
     rf"(?P<text>\*?)(?P<arguments>(?::{_ARGUMENT}){{0,6}})"
 )
 

@@ -14,6 +14,7 @@ from bot.render.card import Card, Chart, Choice, Menu, Tone
 from bot.render.chart import Frame
 from bot.render.chart_spans import SpanOfTime, spans_chart
 from bot.render.days import COUNTING, days_text, event_block, strike_block
+from bot.render.facts import event_facts, strike_facts
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing, best_source_labels
 
@@ -45,6 +46,7 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
         ids=tuple(part for part in request.arguments[:1] if part),
         version=version,
         menus=_year_menu(timeline, request),
+        facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
         chart=_chart(timeline, today, version),
     )
 

@@ -49,6 +49,10 @@ SAMPLE: list[tuple[str, dict[str, str | bool]]] = [
     ("cite", {"record": "f-pm-range"}),
     ("cite", {"record": "day performer", "style": "bibtex"}),
     ("cite", {"record": "the record itself", "style": "ap"}),
+    ("export", {"what": "figures"}),
+    ("export", {"what": "the record itself", "private": True}),
+    ("export", {"what": "wga-2023", "format": "xlsx"}),
+    ("export", {"what": "figures", "format": "png"}),
     ("record", {}),
     ("help", {"private": False}),
 ]
@@ -74,7 +78,7 @@ async def test_a_broad_sample_of_commands_and_buttons(door: Door) -> None:
     assert counts["commands"] == 1
     assert counts["callback"] > 80
     types = Counter(body["type"] for kind, body in door.payloads if kind == "callback")
-    assert set(types) == {4, 7, 8}, "messages, updates, completions"
+    assert set(types) == {4, 5, 7, 8}, "messages, deferred ones, updates, completions"
     messages = [body["data"] for kind, body in door.payloads if body_has_message(kind, body)]
     assert len(messages) > 80
     assert all(message["allowed_mentions"] == {"parse": []} for message in messages)

@@ -86,6 +86,7 @@ async def test_which_buttons_there_are(card: Card, private: bool) -> None:
             ("Next", page.number + 1 < len(found), Action.TURN, page.number + 1),
             ("Copy as text", card.copyable, Action.COPY, page.number),
             ("Share", card.copyable and private, Action.SHARE, page.number),
+            ("Export", card.copyable, Action.EXPORT, 0),
         ]
         for label, there, action, number in always:
             assert (label in shown) is there
@@ -110,7 +111,7 @@ async def test_rows_hold_five_buttons() -> None:
     found = components(a_card(buttons=buttons), 0, private=True)
 
     rows = [one for one in found if one["type"] == discord.ComponentType.action_row.value]
-    assert [len(row["components"]) for row in rows] == [5, 5, 1]
+    assert [len(row["components"]) for row in rows] == [5, 5, 2]
 
 
 async def test_a_menu_fills_its_slot() -> None:
