@@ -21,7 +21,7 @@ from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
 from bot.dataset.correct import Change, correct
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS, fingerprint
+from bot.dataset.read import MODELS, fingerprint, package_files
 from bot.dataset.verify import verify_excerpts
 from bot.domain.names import NameIndex
 from bot.errors import DatasetError, StartError
@@ -44,7 +44,8 @@ def prepare_record(data: Path, path: Path) -> None:
     what is wrong. StartError where there is none, or where the file cannot be written.
     """
     try:
-        digest = fingerprint(data)
+        package = package_files(data)
+        digest = fingerprint(package)
         if stamp_of(path) == stamp(digest):
             log.info("the record is built from this data")
             return
@@ -53,7 +54,7 @@ def prepare_record(data: Path, path: Path) -> None:
         _keep_last(path, data, error)
         return
     try:
-        build(reading.tables, reading.version, digest, path)
+        build(reading.tables, reading.version, digest, path, package)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error

@@ -6,7 +6,7 @@ Behind it stands SimCord, a simulated Discord; nothing else in the tests knows i
 import json
 import re
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -117,10 +117,14 @@ class Reply:
             for item in part["items"]
         ]
 
+    async def file_bytes(self) -> bytes:
+        """The first file."""
+        assert self.message is not None
+        return await self.message.attachments[0].read()
+
     async def file_text(self) -> str:
         """The first file, read as text."""
-        assert self.message is not None
-        return (await self.message.attachments[0].read()).decode("utf-8")
+        return (await self.file_bytes()).decode("utf-8-sig")
 
 
 def bare(text: str) -> str:
@@ -231,6 +235,18 @@ class Door:
         """The bot stops and another process takes over."""
         await self.world.restart_bot(client)
         self.client = client
+
+    @contextmanager
+    def limited(self, size: int) -> Iterator[None]:
+        """Discord takes files up to that many bytes."""
+        taken = discord.Interaction._from_data
+
+        def lowered(interaction: Any, data: Any) -> None:
+            data["attachment_size_limit"] = size
+            taken(interaction, data)
+
+        with patch.object(discord.Interaction, "_from_data", lowered):
+            yield
 
     def errors(self) -> list[BaseException]:
         """What the bot's handlers raised; a bug that nobody reads here fails the test."""

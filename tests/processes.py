@@ -10,10 +10,10 @@ SERVES = r"""
 import os, struct, sys
 PNG = b"\x89PNG\r\n\x1a\n"
 def request():
-    head = sys.stdin.buffer.read(4)
-    if len(head) < 4:
+    head = sys.stdin.buffer.read(5)
+    if len(head) < 5:
         raise SystemExit
-    return sys.stdin.buffer.read(struct.unpack(">I", head)[0])
+    return sys.stdin.buffer.read(struct.unpack(">cI", head)[1])
 def reply(body):
     os.write(1, struct.pack(">?I", True, len(body)) + body)
 """

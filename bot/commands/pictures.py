@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.commands.worker import COMMAND, PictureError, Worker
+from bot.commands.worker import COMMAND, PictureError, PictureKind, Worker
 from bot.render.card import Chart
 
 log = logging.getLogger(__name__)
@@ -41,22 +41,22 @@ class Pictures:
         self._worker: Worker | None = None
         self._closed = False
 
-    def cached(self, chart: Chart) -> bytes | None:
+    def cached(self, chart: Chart, kind: PictureKind = "png") -> bytes | None:
         """The picture, where it was drawn before."""
-        key = _key(chart)
+        key = _key(chart, kind)
         if key in self._kept:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    async def draw(self, chart: Chart) -> bytes:
+    async def draw(self, chart: Chart, kind: PictureKind = "png") -> bytes:
         """The picture. PictureError where there is none; the log has the reason by then."""
-        kept = self.cached(chart)
+        kept = self.cached(chart, kind)
         if kept is not None:
             return kept
-        key = _key(chart)
+        key = _key(chart, kind)
         drawing = self._drawings.get(key)
         if drawing is None:
-            drawing = self._begin(key, chart)
+            drawing = self._begin(key, chart, kind)
         # Who waits may go away; others may wait for the same chart, and it is kept for the next.
         await asyncio.wait([drawing])
         if drawing.cancelled():
@@ -66,21 +66,23 @@ class Pictures:
             raise drawn
         return drawn
 
-    def _begin(self, key: str, chart: Chart) -> asyncio.Task[bytes | PictureError]:
+    def _begin(
+        self, key: str, chart: Chart, kind: PictureKind
+    ) -> asyncio.Task[bytes | PictureError]:
         if self._closed:
             raise PictureError("the bot ends")
         if len(self._drawings) >= self._limits.waiting:
             log.warning("a chart is not drawn: %s wait already", len(self._drawings))
             raise PictureError("too many wait")
-        drawing = asyncio.create_task(self._drawn(key, chart.spec.encode()))
+        drawing = asyncio.create_task(self._drawn(key, chart.spec.encode(), kind))
         self._drawings[key] = drawing
         drawing.add_done_callback(lambda _: self._drawings.pop(key, None))
         return drawing
 
-    async def _drawn(self, key: str, spec: bytes) -> bytes | PictureError:
+    async def _drawn(self, key: str, spec: bytes, kind: PictureKind) -> bytes | PictureError:
         async with self._one_at_a_time:
             try:
-                picture = await self._asked(spec)
+                picture = await self._asked(spec, kind)
             except PictureError as error:
                 log.warning("chart %s could not be drawn: %s", secrets.token_hex(4), error)
                 return error
@@ -95,14 +97,14 @@ class Pictures:
         self._keep(key, picture)
         return picture
 
-    async def _asked(self, spec: bytes) -> bytes:
+    async def _asked(self, spec: bytes, kind: PictureKind) -> bytes:
         if self._worker is not None and not self._worker.usable:
             await self._end_worker()  # somebody ended it since
         limit = self._limits.drawing
         if self._worker is None:
             self._worker = await Worker.start(self._command)
             limit = self._limits.first_drawing
-        return await self._worker.draw(spec, limit)
+        return await self._worker.draw(spec, limit, kind)
 
     async def _end_worker(self) -> None:
         worker, self._worker = self._worker, None
@@ -127,5 +129,5 @@ class Pictures:
         await self._end_worker()
 
 
-def _key(chart: Chart) -> str:
-    return hashlib.sha256(chart.spec.encode()).hexdigest()
+def _key(chart: Chart, kind: PictureKind) -> str:
+    return kind + hashlib.sha256(chart.spec.encode()).hexdigest()

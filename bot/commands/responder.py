@@ -10,6 +10,7 @@ import discord
 
 from bot.commands.answers import answer
 from bot.commands.desk import Desk
+from bot.commands.exporter import Exporter
 from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.resolve import Typed, resolve
 from bot.commands.sender import NOBODY, AnyInteraction, Sender
@@ -18,6 +19,7 @@ from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
 from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
 from bot.render.components import copy_of, echoed_text
+from bot.render.export import render_formats
 from bot.render.report import render_passed_on, render_report, render_shown_back
 from bot.render.trouble import render_bug, render_mistake
 
@@ -30,6 +32,7 @@ class Responder:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._sender = Sender(desk.pictures)
+        self._exporter = Exporter(desk)
 
     async def close(self) -> None:
         """Give up what is still to be added to cards."""
@@ -64,6 +67,39 @@ class Responder:
         except UserError as error:
             return render_mistake(error.what, error.hint, resolved, self.desk.version)
 
+    async def export(
+        self, interaction: AnyInteraction, options: Sequence[Typed], *, private: bool
+    ) -> None:
+        """Answer a slash command by a file."""
+        resolved = resolve(self.desk, Request("export"), options)
+        if isinstance(resolved, Card):
+            await self._sender.send(interaction, resolved, 0, private=True)
+            return
+        await self._give(interaction, resolved, private=private)
+
+    async def _give(
+        self,
+        interaction: AnyInteraction,
+        request: Request,
+        kind: str | None = None,
+        *,
+        private: bool = True,
+    ) -> None:
+        """A file, or the card that says why there is none; with `kind`, of the answer itself."""
+        began = time.perf_counter()
+        card = await self._card(request) if kind else None
+        try:
+            if card is None:
+                await self._exporter.send(interaction, request, private=private)
+            elif card.tone is Tone.TROUBLE:
+                await self._sender.send(interaction, card, 0, private=True)
+            else:
+                await self._exporter.send_answer(interaction, card, kind or "", private=private)
+        except UserError as error:
+            card = render_mistake(error.what, error.hint, request, self.desk.version)
+            await self._sender.send(interaction, card, 0, private=True)
+        log.info("%s as a file in %.1f ms", request.command, (time.perf_counter() - began) * 1000)
+
     async def press(self, interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> None:
         """Answer a button or a select menu."""
         began = time.perf_counter()
@@ -72,6 +108,12 @@ class Responder:
             form = report_form(request, sent=self.desk.report_channel is not None)
             await interaction.response.send_modal(form)
             log.info("%s report form in %.1f ms", request.command, _since(began))
+            return
+        if request.command == "export":
+            await self._give(interaction, request)
+            return
+        if pressed.action is Action.EXPORT and values:
+            await self._give(interaction, request, values[0])
             return
         card = await self._card(request)
         match pressed.action:
@@ -85,6 +127,9 @@ class Responder:
                 await self._sender.send(interaction, card, request.page, private=True)
             case Action.TURN:
                 await self._sender.turn(interaction, card, request.page)
+            case Action.EXPORT:
+                formats = card if card.tone is Tone.TROUBLE else render_formats(card)
+                await self._sender.send(interaction, formats, 0, private=True)
         _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
 
     async def hand_in(

@@ -71,6 +71,11 @@ class Sender:
         self, interaction: AnyInteraction, card: Card, page: int, *, private: bool
     ) -> None:
         """A card as a message of its own."""
+        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+            # In place of 'is thinking', which would stay for ever.
+            view = message_view(card, page, private=private)
+            await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+            return
         if interaction.response.is_done():
             view = message_view(card, page, private=private)
             await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=NOBODY)

@@ -6,6 +6,7 @@ from discord import app_commands
 from bot.commands.check import check_commands
 from bot.commands.cite import cite_commands
 from bot.commands.days import day_commands
+from bot.commands.export import export_commands
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
@@ -17,6 +18,7 @@ _SUBJECTS = (
     day_commands,
     check_commands,
     cite_commands,
+    export_commands,
     record_commands,
 )
 

@@ -6,20 +6,21 @@ import struct
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 COMMAND = (sys.executable, "-m", "bot.render.drawing")
 _FOLDER = Path(__file__).resolve().parents[2]
 """Where `-m` finds the bot, wherever it was started."""
 
 # As in bot/render/drawing.py, which is not imported here: it would load Vega into the bot.
-_REQUEST = struct.Struct(">I")
+_REQUEST = struct.Struct(">cI")
 _ANSWER = struct.Struct(">?I")
 _LONGEST_ANSWER = 1_000_000
 _GRACE = 0.5
 """Seconds to end by itself. asyncio complains where a process is killed that is just ending."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+PictureKind = Literal["png", "svg"]
+_BEGINNINGS: dict[PictureKind, bytes] = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg "}
 
 
 class PictureError(Exception):
@@ -53,13 +54,13 @@ class Worker:
             raise PictureError(f"the worker does not start: {error.strerror}") from error
         return cls(process)
 
-    async def draw(self, spec: bytes, limit: float) -> bytes:
+    async def draw(self, spec: bytes, limit: float, kind: PictureKind = "png") -> bytes:
         """The picture, within `limit` seconds."""
         self.asked += 1
         self._answering = False
         try:
             async with asyncio.timeout(limit):
-                drawn, body = await self._answer(spec)
+                drawn, body = await self._answer(spec, kind)
         except TimeoutError:
             raise PictureError(f"no picture within {limit:g} s") from None
         except (asyncio.IncompleteReadError, OSError):
@@ -69,15 +70,15 @@ class Worker:
             raise PictureError(body.decode("utf-8", "replace"))
         return body
 
-    async def _answer(self, spec: bytes) -> tuple[bool, bytes]:
+    async def _answer(self, spec: bytes, kind: PictureKind) -> tuple[bool, bytes]:
         requests, answers = self._process.stdin, self._process.stdout
         if requests is None or answers is None:  # pragma: no cover  (both are pipes)
             raise OSError
-        requests.write(_REQUEST.pack(len(spec)) + spec)
+        requests.write(_REQUEST.pack(kind[:1].encode(), len(spec)) + spec)
         await requests.drain()
         drawn, length = _ANSWER.unpack(await answers.readexactly(_ANSWER.size))
         body = await answers.readexactly(length) if length <= _LONGEST_ANSWER else b""
-        if not body or drawn != body.startswith(_PNG):
+        if not body or drawn != body.startswith(_BEGINNINGS[kind]):
             raise PictureError("the worker's answer is none")
         return drawn, body
 

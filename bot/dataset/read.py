@@ -201,11 +201,16 @@ class _Reader:
             self.faults.append(fault)
 
 
-def fingerprint(directory: Path) -> str:
-    """A digest of every file of the data set; OSError where one cannot be read."""
+def package_files(directory: Path) -> dict[str, bytes]:
+    """Every file of the data set by its name; OSError where one cannot be read."""
+    names = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
+    return {name: (directory / name).read_bytes() for name in names}
+
+
+def fingerprint(package: Mapping[str, bytes]) -> str:
+    """A digest of the files of a data set."""
     digest = hashlib.sha256()
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in MODELS)):
-        content = (directory / name).read_bytes()
+    for name, content in package.items():
         digest.update(f"{name}:{len(content)}:".encode())
         digest.update(content)
     return digest.hexdigest()

@@ -46,6 +46,8 @@ class Action(StrEnum):
     """post it for everybody in the channel"""
     REPORT = "r"
     """open the form that reports an error in it, or hand that form in"""
+    EXPORT = "x"
+    """give it as a file; the value of a menu is the format"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Request:
 
 _ARGUMENT = r"[A-Za-z0-9?~%./-]{0,24}"
 _CUSTOM_ID = re.compile(
-    rf"(?P<action>[rvots])(?P<slot>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<command>[a-z]{{2,9}})"
+    rf"(?P<action>[rvotsx])(?P<slot>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<command>[a-z]{{2,9}})"
     rf"(?P<text>\*?)(?P<arguments>(?::{_ARGUMENT}){{0,6}})"
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.models.base import Row
+from bot.models.base import Named, Row
 from bot.models.correction import Correction
 from bot.models.role import Figure, Role
 from bot.models.source import Source
@@ -60,6 +60,16 @@ class PaidRole:
     role: Role
     figures: tuple[Stated[Figure], ...]
     mentions: tuple[Attestation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A record that an answer stands on, by what it is called there, and who states it."""
+
+    kind: str
+    title: str
+    row: Named
+    words: tuple[Attestation, ...]
 
 
 @dataclass(frozen=True, slots=True)

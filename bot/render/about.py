@@ -131,6 +131,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
     ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
     ("/cite", "record: day performer style: mla", "how to cite it, in six styles"),
+    ("/export", "what: wga-2023 format: xlsx", "an answer, a table or the record as a file"),
     ("/search", "words: residual checks", "anything, ranked"),
     (
         "/check",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.models.request import Action, Request
 from bot.models.source import Source
+from bot.models.stated import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A select menu; the value that is picked fills `slot` of the request."""
+    """A select menu; the value that is picked fills `slot` of the request, if any."""
 
     placeholder: str
     request: Request
-    slot: int
+    slot: int | None
     choices: tuple[Choice, ...]
     action: Action = Action.TURN
 
@@ -141,8 +142,9 @@ class Card:
 
     `request` asks the same question again. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
-    they have one. A `filed` card has a question that its buttons cannot carry: what its first page
-    does not show goes with it as a file.
+    they have one; `facts` are the records that it stands on, for files. A `filed` card has a
+    question that its buttons cannot carry: what its first page does not show goes with it as a
+    file.
     """
 
     tone: Tone
@@ -157,5 +159,6 @@ class Card:
     menus: tuple[Menu, ...] = ()
     sources: tuple[tuple[int | None, Source], ...] = ()
     copyable: bool = True
+    facts: tuple[Fact, ...] = ()
     chart: Chart | None = None
     filed: bool = False

@@ -18,6 +18,7 @@ from bot.render.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone,
 from bot.render.chart_compare import comparison_chart
 from bot.render.dollars import adjusted_line
 from bot.render.equivalents import equivalents_block
+from bot.render.facts import figure_facts
 from bot.render.figures import exact_words, figure_line, figure_small
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.names import measure_label, role_name, short_titles, what_of
@@ -73,6 +74,7 @@ def render_comparison(
         )
         + _alike_buttons(alike),
         menus=_menus(comparison, titles, request),
+        facts=figure_facts((s.role.role, s.chosen) for s in comparison.sides if s.chosen),
         chart=comparison_chart(comparison, version, after=1 if several else len(comparison.sides)),
     )
 

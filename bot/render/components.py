@@ -150,6 +150,7 @@ def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
             always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
         if card.request.command not in _UNCITED:
             always.append(Button("Cite", Action.OPEN, cite_request(card)))
+            always.append(Button("Export", Action.EXPORT, card.request.at(0)))
         always.append(Button("Report an error", Action.REPORT, card.request.at(page.number)))
     return [*turning, *card.buttons, *always]
 

@@ -1,10 +1,10 @@
 """The program of the process that draws charts, `python -m bot.render.drawing`.
 
 It reads Vega-Lite specifications from standard input and writes pictures to standard output, one
-for one: a request is its length and the specification, an answer a status, its length and the PNG
-(or, in a few words, why there is none). It is a process of its own because vl-convert holds the
-interpreter's lock while it draws, so that nothing could answer meanwhile, and because a drawing
-that hangs can only be killed.
+for one: a request is a letter (p for PNG, s for SVG), its length and the specification, an answer a
+status, its length and the picture (or, in a few words, why there is none). It is a process of its
+own because vl-convert holds the interpreter's lock while it draws, so that nothing could answer
+meanwhile, and because a drawing that hangs can only be killed.
 """
 
 import io
@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, cast
 import vl_convert
 from PIL import Image
 
-REQUEST = struct.Struct(">I")
+REQUEST = struct.Struct(">cI")
 ANSWER = struct.Struct(">?I")
 """Whether there is a picture, and the length of what follows."""
 
@@ -40,9 +40,7 @@ _REASON = re.compile(r"""[^"'`{\n]{0,80}""")
 
 def draw(spec: bytes) -> bytes:
     """The picture as PNG. ValueError where there is none; nothing is ever fetched for it."""
-    wanted = json.loads(spec)
-    if _has_address(wanted):
-        raise ValueError("the specification has an address")
+    wanted = _read(spec)
     full = vl_convert.vegalite_to_png(wanted, scale=_SCALE, allowed_base_urls=[])
     with Image.open(io.BytesIO(full)) as drawn:
         picture = Image.new("RGB", drawn.size, "white")
@@ -52,6 +50,19 @@ def draw(spec: bytes) -> bytes:
         if len(small) < _MOST_BYTES:
             return small
     raise ValueError("the picture is too large")
+
+
+def draw_svg(spec: bytes) -> bytes:
+    """The picture as SVG, which names its font. ValueError where there is none."""
+    drawn: str = vl_convert.vegalite_to_svg(_read(spec), allowed_base_urls=[])
+    return drawn.encode()
+
+
+def _read(spec: bytes) -> Any:  # noqa: ANN401  (JSON)
+    wanted = json.loads(spec)
+    if _has_address(wanted):
+        raise ValueError("the specification has an address")
+    return wanted
 
 
 def _has_address(part: Any) -> bool:  # noqa: ANN401  (JSON)
@@ -70,9 +81,12 @@ def _packed(picture: Image.Image, colours: int) -> bytes:
     return packed.getvalue()
 
 
-def answer(spec: bytes) -> bytes:
+DRAWN_BY = {b"p": draw, b"s": draw_svg}
+
+
+def answer(spec: bytes, kind: bytes = b"p") -> bytes:
     try:
-        body, drawn = draw(spec), True
+        body, drawn = DRAWN_BY[kind](spec), True
     except Exception as error:  # noqa: BLE001  (whatever it is, the next chart may be good)
         body, drawn = _reason(error), False
     return ANSWER.pack(drawn, len(body)) + body
@@ -88,12 +102,12 @@ def _reason(error: Exception) -> bytes:
 def serve(requests: BinaryIO, answers: BinaryIO, arm: Callable[[float], object]) -> None:
     """Until the requests end: with the bot, whose end of the pipe closes however it ended."""
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
-        (length,) = REQUEST.unpack(head)
+        kind, length = REQUEST.unpack(head)
         spec = requests.read(length)
         if len(spec) < length:
             return
         arm(_LAST_RESORT)
-        told = answer(spec)
+        told = answer(spec, kind)
         arm(0)
         answers.write(told)
         answers.flush()

@@ -15,8 +15,8 @@ _SPARE = 60
 """Text that a page needs beside all that is counted: its number, and marks of Markdown."""
 
 _MOST_BLOCKS = 10
-_OWN_BUTTONS = 6
-"""Back, Next, Copy as text, Share, Cite and Report an error."""
+_OWN_BUTTONS = 7
+"""Back, Next, Copy as text, Share, Cite, Export and Report an error."""
 _OWN_COMPONENTS = 6
 """Container, heading, air, separator, small print and the words that were asked for."""
 _CHART_COMPONENTS = 4

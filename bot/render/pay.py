@@ -15,6 +15,7 @@ from bot.render.amounts import age, figure_amount, plural, when
 from bot.render.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
 from bot.render.chart_pay import pay_chart
 from bot.render.dollars import adjusted_line
+from bot.render.facts import figure_facts
 from bot.render.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.render.known import AsKnown, known_buttons, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
@@ -70,6 +71,7 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
         version=version,
         buttons=known_buttons(answer.known, request.fill(UNDATED_SLOT, UNDATED)),
         menus=_menus(paid, answer.others),
+        facts=figure_facts((paid.role, stated) for stated in paid.figures),
         chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
     )
 

@@ -7,9 +7,10 @@ from bot.domain.agree import differing, support
 from bot.models.request import Action, Request
 from bot.models.role import Figure
 from bot.models.source import Source
-from bot.models.stated import Attestation, PaidRole, Stated, Stating
+from bot.models.stated import Attestation, Fact, PaidRole, Stated, Stating
 from bot.render.amounts import figure_amount, plural, when
 from bot.render.card import Block, Bold, Button, Card, Italic, Line, Link, Tone, head, line, small
+from bot.render.facts import figure_facts
 from bot.render.names import KINDS, measure_label, role_name, what_of
 from bot.render.sourcing import Sourcing, in_marks, marks, source_label
 
@@ -60,7 +61,19 @@ def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
         sources=sourcing.full,
         ids=(answer.source.id,),
         version=version,
+        facts=_facts_stated(answer),
         buttons=tuple(buttons),
+    )
+
+
+def _facts_stated(answer: SourceAnswer) -> tuple[Fact, ...]:
+    """The figures that the source states, each with all who state it."""
+    own = {stating.record for stating in answer.stated}
+    return figure_facts(
+        (paid.role, stated)
+        for paid in answer.roles
+        for stated in paid.figures
+        if stated.row.id in own
     )
 
 

@@ -18,6 +18,7 @@ from bot.models.stated import Stated
 from bot.render.amounts import day, number, when
 from bot.render.card import Block, Bold, Button, Card, Tone, head, line
 from bot.render.days import COUNTING, days_text, event_block
+from bot.render.facts import event_facts, strike_facts
 from bot.render.names import strike_name, strike_names
 from bot.render.sourcing import Sourcing, marks
 
@@ -59,6 +60,10 @@ def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
         ids=tuple(found.strike.id for found in state.strikes if found.day is not None)[:_NAMED],
         version=version,
         buttons=_day_buttons(state.when),
+        facts=(
+            *strike_facts(state.stated[one.strike.id] for one in state.strikes),
+            *event_facts((*state.during, *state.before, *state.after)),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from bot.render.amounts import number, plural, when
 from bot.render.card import Block, Bold, Card, Chart, Choice, Menu, Tone, item, line, small
 from bot.render.chart import Frame
 from bot.render.chart_spans import SpanOfTime, spans_chart
+from bot.render.facts import stoppage_facts
 from bot.render.known import AsKnown, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing, marks, source_label
@@ -55,6 +56,7 @@ def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
         ids=tuple(source.id for _, source in sourcing.full),
         version=version,
         menus=_menu(answer.years, request),
+        facts=stoppage_facts(answer.stoppages, answer.sources),
         chart=_chart(answer, version),
     )
 

@@ -17,6 +17,7 @@ from bot.render.card import Block, Bold, Button, Card, Line, Tone, head, item, l
 from bot.render.chart_rank import rank_chart
 from bot.render.corrections import correction_texts
 from bot.render.days import COUNTING, days_text, strike_block
+from bot.render.facts import event_facts, figure_facts, strike_facts
 from bot.render.figures import figure_line, figure_small
 from bot.render.names import role_name
 from bot.render.rank import rank_block
@@ -60,6 +61,11 @@ def render_strike(answer: StrikeAnswer, today: date, request: Request, version: 
         ids=(strike.id,),
         version=version,
         buttons=(events,) if any(e.row.kind not in _KEY for e in answer.events) else (),
+        facts=(
+            *strike_facts([answer.stated]),
+            *figure_facts(answer.figures),
+            *event_facts(answer.events),
+        ),
         chart=rank_chart(strike, answer.standing, answer.sources, version, after),
     )
 

@@ -14,6 +14,7 @@ from bot.render.card import Card, Chart, Choice, Menu, Tone
 from bot.render.chart import Frame
 from bot.render.chart_spans import SpanOfTime, spans_chart
 from bot.render.days import COUNTING, days_text, event_block, strike_block
+from bot.render.facts import event_facts, strike_facts
 from bot.render.known import AsKnown, known_buttons, known_lines, known_title
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.sourcing import Sourcing, best_source_labels
@@ -54,6 +55,7 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
         version=version,
         buttons=known_buttons(timeline.known, request.fill(UNDATED_SLOT, UNDATED)),
         menus=_year_menu(timeline, request),
+        facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
         chart=_chart(timeline, today, version),
     )
 

@@ -24,6 +24,7 @@ from bot.render.card import (
 )
 from bot.render.clean import isolated
 from bot.render.corrections import correction_lines
+from bot.render.facts import quote_facts, statement_facts
 from bot.render.names import STANCES, holder_label
 from bot.render.sourcing import Sourcing, in_marks, marks, source_label, word_label
 
@@ -63,6 +64,7 @@ def render_quotes(
         ids=tuple(dict.fromkeys(part for part in (topic, holder, source) if part)),
         version=version,
         buttons=_quote_buttons(quotes, topic),
+        facts=quote_facts(quotes, speakers.holders),
     )
 
 
@@ -191,6 +193,10 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
         sources=sourcing.full,
         ids=(topic.id,),
         version=version,
+        facts=(
+            *quote_facts(quotes, speakers.holders),
+            *statement_facts(statements, speakers.holders),
+        ),
         buttons=(Button("Word for word", Action.OPEN, Request("quote", (topic.id,))),)
         if quotes
         else (),
@@ -256,4 +262,5 @@ def render_paraphrases(
         sources=sourcing.full,
         ids=(holder.id,),
         version=version,
+        facts=statement_facts(statements, speakers.holders),
     )

@@ -4,8 +4,9 @@ import hashlib
 import os
 import secrets
 import sqlite3
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -88,8 +89,15 @@ def holds_record(path: Path) -> bool:
     return (stamp_of(path) or "").startswith(layout())
 
 
-def build(content: Content, version: str, fingerprint: str, path: Path) -> None:
-    """Build the record and put it in the place of `path` in one step.
+def build(
+    content: Content,
+    version: str,
+    fingerprint: str,
+    path: Path,
+    package: Mapping[str, bytes] | None = None,
+) -> None:
+    """Build the record and put it in the place of `path` in one step. `package` are the files that
+    the content was read from, by name, to be exported as they are.
 
     OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
     """
@@ -98,6 +106,7 @@ def build(content: Content, version: str, fingerprint: str, path: Path) -> None:
     try:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
             _fill(connection, content, version, stamp(fingerprint))
+            _insert_files(connection, package or {})
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
@@ -128,6 +137,13 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
     connection.execute("COMMIT")
     connection.executescript("PRAGMA optimize; ANALYZE;")
+
+
+def _insert_files(connection: sqlite3.Connection, package: Mapping[str, bytes]) -> None:
+    connection.executemany(
+        "INSERT INTO files VALUES (?, ?)",
+        [(name, zlib.compress(content)) for name, content in package.items()],
+    )
 
 
 def _weights(content: Content, evidence: Iterable[Evidence]) -> Counter[str]:

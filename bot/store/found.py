@@ -6,6 +6,7 @@ from bot.models.request import THE_RECORD
 from bot.models.stated import Found, Name, Stating
 from bot.store import rows
 from bot.store.match import any_word, words_in
+from bot.store.package import table_names
 from bot.store.record import Record
 
 MOST = 60
@@ -80,7 +81,7 @@ async def all_names(record: Record) -> list[Name]:
             names=tuple(names[identifier]),
         )
         for identifier, row in heads.items()
-    ] + [*await _stoppage_names(record), _name_of(record)]
+    ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
 
 
 def _name_of(record: Record) -> Name:

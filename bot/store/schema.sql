@@ -7,6 +7,13 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The files of the data package that the record was built from, compressed by zlib: what is exported
+-- is what is answered from, whatever became of the folder since.
+CREATE TABLE files (
+    name TEXT PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Everything that can be cited, with the name it goes by. `weight` counts its evidence,
 -- a role's also the evidence of its figures. The row in `search` has the same rowid.
 CREATE TABLE records (

@@ -20,6 +20,7 @@ NAMED = [
     ("source", "source"),
     ("strike", "name"),
     ("cite", "record"),
+    ("export", "what"),
     ("quote", "holder"),
 ]
 DATED = [("on", "date"), ("timeline", "from_date"), ("timeline", "known_by")]

@@ -215,7 +215,7 @@ async def test_help_has_every_command(door: Door) -> None:
     assert reply.private
     [bodies] = [bodies for kind, bodies in door.payloads if kind == "commands"]
     registered = {body["name"] for body in bodies if body["type"] == 1}
-    assert len(registered) == 14
+    assert len(registered) == 15
     shown = set(re.findall(r"`/(\w+)", reply.text))
     assert shown == registered - {"help"}
 
@@ -240,7 +240,7 @@ async def test_every_example_of_the_help_works_as_typed(
 
     reply = await door.slash(command.removeprefix("/"), **typed)
 
-    assert "Copy as text" in reply.buttons, "a refusal has nothing to copy"
+    assert "Copy as text" in reply.buttons or reply.files, "a refusal has nothing to copy"
     assert reply.private is (command == "/record")
 
 

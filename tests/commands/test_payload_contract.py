@@ -54,6 +54,10 @@ SAMPLE: list[tuple[str, dict[str, str | bool]]] = [
     ("check", {"claim": "The actors' strike lasted 148 days, said nobody, for $35 and 87%."}),
     ("check", {"claim": "The actors' strike lasted 118 days. " * 60, "private": True}),
     ("check", {"claim": "Nothing to check."}),
+    ("export", {"what": "figures"}),
+    ("export", {"what": "the record itself", "private": True}),
+    ("export", {"what": "wga-2023", "format": "xlsx"}),
+    ("export", {"what": "figures", "format": "png"}),
     ("record", {}),
     ("help", {"private": False}),
 ]
@@ -79,7 +83,7 @@ async def test_a_broad_sample_of_commands_and_buttons(door: Door) -> None:
     assert counts["commands"] == 1
     assert counts["callback"] > 80
     types = Counter(body["type"] for kind, body in door.payloads if kind == "callback")
-    assert set(types) == {4, 7, 8, FORM}, "messages, updates, completions, forms"
+    assert set(types) == {4, 5, 7, 8, FORM}, "messages, deferred, updates, completions, forms"
     messages = [body["data"] for kind, body in door.payloads if body_has_message(kind, body)]
     assert len(messages) > 80
     assert all(message["allowed_mentions"] == {"parse": []} for message in messages)

@@ -156,6 +156,19 @@ async def test_text_is_drawn_on_a_machine_without_fonts(
         assert len(image.convert("RGB").getcolors(65) or []) > 4
 
 
+async def test_a_chart_is_also_drawn_as_svg_and_kept_beside_its_png() -> None:
+    async with opened() as pictures:
+        drawing = await pictures.draw(bars(1, 2, title="<Ω & 'x'>"), "svg")
+        picture = await pictures.draw(bars(1, 2, title="<Ω & 'x'>"))
+
+        assert drawing.startswith(b"<svg ")
+        assert "&lt;Ω &amp; 'x'&gt;" in drawing.decode()
+        assert picture.startswith(b"\x89PNG")
+        assert pictures.cached(bars(1, 2, title="<Ω & 'x'>"), "svg") == drawing
+        with pytest.raises(PictureError, match="the specification has an address"):
+            await pictures.draw(chart({"data": {"url": "file:///etc/hostname"}}), "svg")
+
+
 async def test_it_ends_with_its_input_and_not_by_ctrl_c() -> None:
     process = await asyncio.create_subprocess_exec(
         *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
@@ -164,7 +177,7 @@ async def test_it_ends_with_its_input_and_not_by_ctrl_c() -> None:
     assert process.stdout is not None
     spec = bars(1).spec.encode()
     for _ in range(2):
-        process.stdin.write(len(spec).to_bytes(4, "big") + spec)
+        process.stdin.write(b"p" + len(spec).to_bytes(4, "big") + spec)
         async with asyncio.timeout(PATIENCE):
             head = await process.stdout.readexactly(5)
             await process.stdout.readexactly(int.from_bytes(head[1:], "big"))

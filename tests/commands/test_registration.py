@@ -23,6 +23,7 @@ OPTIONS = {
     "between": ["start", "end", "private"],
     "strike": ["name", "private"],
     "cite": ["record", "style", "private"],
+    "export": ["what", "format", "private"],
     "search": ["words", "private"],
     "check": ["claim", "private"],
     "record": ["private"],
@@ -37,6 +38,7 @@ REQUIRED = {
     "between": {"start", "end"},
     "strike": {"name"},
     "cite": {"record"},
+    "export": {"what"},
     "search": {"words"},
     "check": {"claim"},
 }
@@ -89,7 +91,7 @@ async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: D
 
 
 async def test_everything_that_names_a_record_completes(door: Door) -> None:
-    plain = {"words", "claim", "private", "stance", "dollars_of", "style"}
+    plain = {"words", "claim", "private", "stance", "dollars_of", "style", "format"}
     for name, body in registered(door).items():
         for option in body.get("options", []):
             completes = option["name"] not in plain

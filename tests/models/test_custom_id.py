@@ -92,7 +92,7 @@ def test_what_does_not_fit_is_refused(request_: Request) -> None:
         "v:0:",
         "v:0:zz",
         "v:0:zz:rs-ml-l6",
-        "x:0:pa:rs-ml-l6",
+        "y:0:pa:rs-ml-l6",
         "V:0:pa:rs-ml-l6",
         "v::pa:rs-ml-l6",
         "v:1000:pa",

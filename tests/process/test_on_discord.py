@@ -28,6 +28,7 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "148 days elapsed, 149"),
     ("strike", {"name": "sag-aftra-2023"}, "118 days elapsed, 118 counted, with 160,000 workers"),
     ("cite", {"record": "f-rs6-range"}, "Coldewey, D. (2023, July 27)."),
+    ("export", {"what": "figures", "format": "xlsx"}, "from the Picketdesk record"),
     ("search", {"words": "residual checks"}, "**residual** **check**"),
     ("check", {"claim": "The actors' strike lasted 118 days."}, "1 on the record"),
     ("record", {}, "pay figures"),
@@ -93,6 +94,7 @@ async def test_every_command_answers(tmp_path: Path, where: str) -> None:
         for name, options, expected in QUESTIONS:
             place = "dm" if where == "dm" else "guild"
             answer = await discord.slash(name, options, where=place)
+            await discord.until(lambda answer=answer: answer.text, PATIENCE)
             assert expected in answer.text.replace("\\", ""), name
             assert answer.ephemeral is (name in ("record", "help")), name
         assert await bot.end() == 0

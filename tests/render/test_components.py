@@ -86,6 +86,7 @@ async def test_which_buttons_there_are(card: Card, private: bool) -> None:
             ("Next", page.number + 1 < len(found), Action.TURN, page.number + 1),
             ("Copy as text", card.copyable, Action.COPY, page.number),
             ("Share", card.copyable and private, Action.SHARE, page.number),
+            ("Export", card.copyable, Action.EXPORT, 0),
             ("Report an error", card.copyable, Action.REPORT, page.number),
         ]
         for label, there, action, number in always:

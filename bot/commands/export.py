@@ -1,0 +1,52 @@
+"""/export."""
+
+from discord import app_commands
+
+from bot.commands.complete import AnyInteraction, completes
+from bot.commands.exporter import DEFAULT_FORMAT
+from bot.commands.params import PRIVATE, Command
+from bot.commands.resolve import Typed
+from bot.commands.responder import Responder
+from bot.models.occupation import soc_of
+from bot.render.export import FORMATS
+from bot.store.found import kind_of
+
+_KINDS = ("record", "table", "role", "occupation", "strike", "source", "topic", "holder", "event")
+_FORMAT_CHOICES = [
+    app_commands.Choice(name=name, value=kind) for kind, (name, _) in FORMATS.items()
+]
+
+
+def export_commands(responder: Responder) -> list[Command]:
+    """The command that gives files."""
+    desk = responder.desk
+
+    @app_commands.command(description="The record, a table or an answer as a file, with sources")
+    @app_commands.describe(
+        what="'the record itself', a table ('figures'), or a role, strike or source by name or id",
+        format="CSV where none is chosen; PNG and SVG are for charts",
+        private=PRIVATE,
+    )
+    @app_commands.choices(format=_FORMAT_CHOICES)
+    @app_commands.autocomplete(what=completes(desk.names, *_KINDS))
+    async def export(
+        interaction: AnyInteraction,
+        what: str,
+        format: str = "",  # noqa: A002  (what the option is called)
+        private: bool = False,
+    ) -> None:
+        options = [
+            await _what(responder, what),
+            Typed(1, "format", format or DEFAULT_FORMAT, fixed=True),
+        ]
+        await responder.export(interaction, options, private=private)
+
+    return [export]
+
+
+async def _what(responder: Responder, text: str) -> Typed:
+    """Figures and quotations have no names to go by; their ids do."""
+    identifier = text.strip().casefold()
+    if soc_of(identifier) or await kind_of(responder.desk.record, identifier):
+        return Typed(0, "what", identifier, fixed=True)
+    return Typed(0, "what", text, _KINDS, needed=True)
