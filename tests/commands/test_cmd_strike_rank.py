@@ -43,7 +43,7 @@ async def test_where_all_events_are_on_the_card_no_button_leads_to_them(door: Do
     assert {row["kind"] for row in events("wgsu-2026")} <= TURNS
     reply, _ = await asked(door, "wgsu-2026")
 
-    assert set(reply.buttons) == {"Copy as text"}
+    assert set(reply.buttons) == {"Copy as text", "Cite", "Export"}
 
 
 # --- Ranks ---------------------------------------------------------------------------------------
