@@ -108,7 +108,7 @@ class Exporter:
             raise UserError("A table has no chart", "The answers about roles and strikes have one.")
         files = await packed_files(self._desk.record)
         what = request.argument(0)
-        if kind not in _WRITERS or (what != THE_RECORD and what not in files):
+        if kind not in _WRITERS or not files or what not in (THE_RECORD, *files):
             raise not_on_record()
 
         async def make() -> Made:

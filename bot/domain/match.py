@@ -32,6 +32,9 @@ class Match(StrEnum):
 
 _ABOUT = Fraction(5, 100)
 _NEARLY = Fraction(7, 100)
+_NEAR_BY = 3
+"""How far a bound may be from what the record has, as a factor, and still speak of it."""
+
 _DAYS_A_MONTH = Fraction(3044, 100)
 _DAYS = {
     "day": Fraction(1),
@@ -90,7 +93,7 @@ def _below(value: Fraction, held: Interval, upper: Match) -> Match:
         return Match.NONE
     if upper is not Match.NONE and not held.is_point:
         return upper
-    if held.high < value:
+    if held.high < value <= held.high * _NEAR_BY:
         return Match.IMPLIED
     return Match.BOUND if held.is_point and held.high == value else Match.NONE
 
@@ -100,7 +103,7 @@ def _above(value: Fraction, held: Interval, lower: Match, cues: Cues) -> Match:
         return Match.NONE
     if lower is not Match.NONE and (held.high is None or (cues.floor and not held.is_point)):
         return lower
-    if held.low > value:
+    if held.low > value >= held.low / _NEAR_BY:
         return Match.IMPLIED
     return Match.BOUND if held.low == value else Match.NONE
 

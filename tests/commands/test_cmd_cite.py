@@ -7,10 +7,13 @@ import time
 import pytest
 from bibtexparser.entrypoint import parse_string
 
+from bot.app import open_desk
+from bot.commands.cited import find_cited
 from bot.models.request import Action, Request, to_custom_id
 from bot.render.cite import STYLES as NAMES
+from bot.settings import Settings
 from tests.commands.citations import EXPECTED, STYLES
-from tests.door import TEXT, Door, Reply, bare
+from tests.door import TEXT, TODAY, Door, Reply, bare
 
 
 def cited(reply: Reply) -> str:
@@ -142,6 +145,15 @@ async def test_what_cannot_be_cited_is_said(door: Door) -> None:
         reply = await door.forge(card, forged)
         assert "not on record" in reply.heading, forged
     assert "Cite" not in (await door.slash("help")).buttons
+
+
+async def test_every_record_can_be_cited(settings: Settings) -> None:
+    async with open_desk(settings, lambda: TODAY) as desk:
+        ids = [row[0] for row in await desk.record.ask("SELECT id FROM records ORDER BY id", {})]
+        for identifier in ids:
+            cited = await find_cited(desk, identifier)
+            assert cited.sentence.endswith((".", "”")), identifier
+            assert "None" not in cited.sentence, identifier
 
 
 async def test_a_citation_holds_nobody_up(door: Door) -> None:

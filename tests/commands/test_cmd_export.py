@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from bot.app import check_report, prepare_record
+from bot.commands import exporter
 from bot.dataset.read import MODELS, fingerprint, package_files
 from bot.render.files import original
 from bot.settings import ROOT, Settings
@@ -311,6 +312,21 @@ async def test_forged_requests_are_refused(door: Door) -> None:
     formats = await door.press(card, "Export")
     menu = formats.menus[0]["custom_id"]
     assert "not on record" in (await door.forge(formats, menu, "exe")).heading
+
+
+async def test_a_bug_takes_the_place_of_the_waiting(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise RuntimeError("made up")
+
+    monkeypatch.setattr(exporter, "_file_name", fail)
+    reply = await door.slash("export", what="figures")
+
+    assert reply.heading == "That did not work"
+    assert "made up" in str(door.errors())
+    sent = [(kind, body.get("type")) for kind, body in door.payloads if kind != "commands"]
+    assert sent == [("callback", 5), ("edit", None)]
 
 
 async def test_an_export_holds_nobody_up(door: Door) -> None:
