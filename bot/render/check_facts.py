@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from bot.domain.facts import Aspect, Fact
+from bot.domain.interval import say
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.request import Request
 from bot.models.role import Figure
-from bot.render.amounts import figure_amount, number, when
+from bot.render.amounts import figure_amount, multiple, number, when
 from bot.render.card import Bold, Italic, Span
 from bot.render.days import days_text
 from bot.render.names import measure_label, role_name, what_of
@@ -17,6 +18,8 @@ from bot.render.sourcing import in_marks
 def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
     """What the record has: whose, how much, of what kind, of when."""
     match fact.row:
+        case Figure() if fact.against is not None:
+            return _division(fact, fact.against)
         case Figure() as figure:
             label = f"{measure_label(figure.measure)}{what_of(figure)}"
             name = role_name(fact.role) if fact.role else figure.role
@@ -33,6 +36,16 @@ def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
             return [statement.says, " ", Italic("(paraphrase)")]
         case _:
             return [fact.record]
+
+
+def _division(fact: Fact, by: Fact) -> list[Span]:
+    """'A: $390,000 to $900,000 a year ÷ B: less than $30,000 a year = more than 13 times'."""
+    sides = [
+        f"{role_name(one.role)}: {figure_amount(one.row)}"
+        for one in (fact, by)
+        if one.role is not None and isinstance(one.row, Figure)
+    ]
+    return [f"{' ÷ '.join(sides)} = ", Bold(multiple(say(fact.interval)))]
 
 
 def strike_text(fact: Fact, strike: Strike) -> str:
