@@ -39,9 +39,14 @@ async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
     for stated in desk.record.strikes.values():
         facts += strike_facts(stated, by_name, desk.today())
     speakers = await find_speakers(desk.record, asked.records)
-    held = desk.record
     grounds = Grounds(
-        Facts(facts), held.strikes, held.holders, by_name, found, desk.today(), speakers
+        facts=Facts(facts),
+        strikes=desk.record.strikes,
+        known=desk.record.holders,
+        by_name=by_name,
+        runs=found,
+        today=desk.today(),
+        speakers=speakers,
     )
     return claim, judge(claim, grounds)
 

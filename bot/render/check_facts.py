@@ -18,13 +18,8 @@ from bot.render.sourcing import in_marks
 def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
     """What the record has: whose, how much, of what kind, of when."""
     match fact.row:
-        case Figure() if fact.against is not None:
-            return _division(fact, fact.against)
         case Figure() as figure:
-            label = f"{measure_label(figure.measure)}{what_of(figure)}"
-            name = role_name(fact.role) if fact.role else figure.role
-            amount = Bold(figure_amount(figure))
-            return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
+            return _figure_spans(fact, figure)
         case Strike() as strike:
             told = fact.aspect is Aspect.TOLD
             return [f"{strike.name}: ", _told(fact) if told else Bold(strike_text(fact, strike))]
@@ -38,10 +33,19 @@ def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
             return [fact.record]
 
 
+def _figure_spans(fact: Fact, figure: Figure) -> list[Span]:
+    if fact.against is not None:
+        return _division(fact, fact.against)
+    label = f"{measure_label(figure.measure)}{what_of(figure)}"
+    name = role_name(fact.role) if fact.role else figure.role
+    amount = Bold(figure_amount(figure))
+    return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
+
+
 def _division(fact: Fact, by: Fact) -> list[Span]:
-    """'A: $390,000 to $900,000 a year ÷ B: less than $30,000 a year = more than 13 times'."""
+    """As in: 'A: $390,000 a year (posted range) ÷ B: $30,000 a year (mean) = 13 times'."""
     sides = [
-        f"{role_name(one.role)}: {figure_amount(one.row)}"
+        f"{role_name(one.role)}: {figure_amount(one.row)} ({measure_label(one.row.measure)})"
         for one in (fact, by)
         if one.role is not None and isinstance(one.row, Figure)
     ]
