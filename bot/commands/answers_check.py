@@ -10,6 +10,7 @@ from bot.domain.grounds import Facts, Grounds
 from bot.domain.hold import Held, Verdict
 from bot.domain.judge import judge
 from bot.domain.reading import Claim, read_claim
+from bot.domain.stretches import words
 from bot.domain.verbatim import Run, runs, shingles
 from bot.errors import UserError
 from bot.models.request import Request
@@ -38,8 +39,15 @@ async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
     for stated in desk.record.strikes.values():
         facts += strike_facts(stated, by_name, desk.today())
     speakers = await find_speakers(desk.record, asked.records)
-    held = desk.record
-    grounds = Grounds(Facts(facts), held.strikes, held.holders, by_name, found, speakers)
+    grounds = Grounds(
+        facts=Facts(facts),
+        strikes=desk.record.strikes,
+        known=desk.record.holders,
+        by_name=by_name,
+        runs=found,
+        today=desk.today(),
+        speakers=speakers,
+    )
     return claim, judge(claim, grounds)
 
 
@@ -77,7 +85,7 @@ async def check(desk: Desk, request: Request) -> Card:
     """What the record has on each thing that a text says. A text that is too long for buttons to
     carry is answered without them, the whole answer in a file.
     """
-    if not request.text.strip():
+    if not words(request.text):
         raise UserError(
             "There is no text in that to check",
             "Try /check claim: The actors' strike lasted 118 days.",

@@ -24,7 +24,7 @@ def check_commands(responder: Responder) -> list[Command | Menu]:
     @app_commands.describe(claim="A text of up to 4,000 characters", private=PRIVATE)
     async def check(
         interaction: AnyInteraction,
-        claim: app_commands.Range[str, 1, LONGEST],
+        claim: app_commands.Range[str, None, LONGEST],
         private: bool = False,
     ) -> None:
         await responder.ask(

@@ -31,6 +31,8 @@ class Aspect(StrEnum):
     END = "end"
     DATE = "date"
     """the day of an event"""
+    RATIO = "ratio"
+    """one figure divided by another"""
     TOLD = "told"
     """a number in the words of an event, a quotation, a position, or a source"""
 
@@ -59,6 +61,8 @@ class Fact:
     role: Role | None = None
     lengths: tuple[Days, ...] = ()
     text: str = ""
+    against: "Fact | None" = None
+    """the figure that another one is divided by"""
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.claim import Kind, Said
 from bot.domain.facts import Aspect, Fact, Holders
@@ -53,6 +54,7 @@ class Grounds:
     known: Mapping[str, Holder]
     by_name: Holders
     runs: Sequence[Run]
+    today: date
     speakers: Mapping[str, str]
     """the holder of each quotation that the claim has words of"""
 

@@ -59,6 +59,7 @@ class Reason(StrEnum):
     CHOSEN = "chosen"
     """what it is about is not named by itself, but chosen"""
     YEAR_LENT = "year-lent"
+    COMPUTED = "computed"
     VERBATIM = "verbatim"
 
 

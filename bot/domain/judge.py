@@ -9,6 +9,7 @@ from bot.domain.grounds import Grounds
 from bot.domain.hold import Held, Outcome, Reason, Verdict, held_of
 from bot.domain.judge_dates import date_outcomes
 from bot.domain.judge_pay import pay_outcomes
+from bot.domain.judge_ratio import ratio_outcomes
 from bot.domain.judge_told import length_outcomes, told_outcomes, worker_outcomes
 from bot.domain.match import Match, match_amount, match_date, match_days
 from bot.domain.reading import Claim, Reading
@@ -77,6 +78,9 @@ def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
             return length_outcomes(reading, grounds) or told_outcomes(reading, grounds)
         case Kind.COUNT:
             return worker_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+        case Kind.MULTIPLE:
+            stated = pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+            return stated or ratio_outcomes(reading, grounds)
         case _:
             return pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
 

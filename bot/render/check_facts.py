@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from bot.domain.facts import Aspect, Fact
+from bot.domain.interval import say
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.request import Request
 from bot.models.role import Figure
-from bot.render.amounts import figure_amount, number, when
+from bot.render.amounts import figure_amount, multiple, number, when
 from bot.render.card import Bold, Italic, Span
 from bot.render.days import days_text
 from bot.render.names import measure_label, role_name, what_of
@@ -18,10 +19,7 @@ def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
     """What the record has: whose, how much, of what kind, of when."""
     match fact.row:
         case Figure() as figure:
-            label = f"{measure_label(figure.measure)}{what_of(figure)}"
-            name = role_name(fact.role) if fact.role else figure.role
-            amount = Bold(figure_amount(figure))
-            return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
+            return _figure_spans(fact, figure)
         case Strike() as strike:
             told = fact.aspect is Aspect.TOLD
             return [f"{strike.name}: ", _told(fact) if told else Bold(strike_text(fact, strike))]
@@ -33,6 +31,25 @@ def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
             return [statement.says, " ", Italic("(paraphrase)")]
         case _:
             return [fact.record]
+
+
+def _figure_spans(fact: Fact, figure: Figure) -> list[Span]:
+    if fact.against is not None:
+        return _division(fact, fact.against)
+    label = f"{measure_label(figure.measure)}{what_of(figure)}"
+    name = role_name(fact.role) if fact.role else figure.role
+    amount = Bold(figure_amount(figure))
+    return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
+
+
+def _division(fact: Fact, by: Fact) -> list[Span]:
+    """As in: 'A: $390,000 a year (posted range) ÷ B: $30,000 a year (mean) = 13 times'."""
+    sides = [
+        f"{role_name(one.role)}: {figure_amount(one.row)} ({measure_label(one.row.measure)})"
+        for one in (fact, by)
+        if one.role is not None and isinstance(one.row, Figure)
+    ]
+    return [f"{' ÷ '.join(sides)} = ", Bold(multiple(say(fact.interval)))]
 
 
 def strike_text(fact: Fact, strike: Strike) -> str:

@@ -32,6 +32,7 @@ _PLAIN: Mapping[Reason, str] = MappingProxyType(
         Reason.PROPOSED: "That was demanded or offered in bargaining; the claim does not say so.",
         Reason.PRINTED: "Sources print this length, but no count of the days gives it.",
         Reason.VAGUE: "The record's own date is less exact than the claim's.",
+        Reason.COMPUTED: "No source states the multiple: it is computed here from two figures.",
         Reason.DISAGREES: "The record marks this figure as departing from better founded ones.",
         Reason.WEAK: "It rests on weak sources alone, and the claim gives it as a fact.",
         Reason.ATTRIBUTED: "The record does not have it from the source that the claim names.",

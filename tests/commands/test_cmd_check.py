@@ -102,6 +102,19 @@ async def test_what_differs_says_in_what(door: Door, claim: str, why: str) -> No
     assert why in block
 
 
+async def test_a_multiple_is_computed_from_the_figures_of_both_roles(door: Door) -> None:
+    claim = "An L6 research scientist at Netflix makes {} times what the average SAG member earns."
+    division = (
+        "$390,000 to $900,000 a year (posted range) ÷ SAG-AFTRA member, acting income: "
+        "less than $30,000 a year (mean) = more than 13 times"
+    )
+    for number, verdict in ((30, "Partly"), (20, "Partly"), (5, "Differs")):
+        [block] = blocks(await door.slash("check", claim=claim.format(number)))
+        assert block.startswith(verdict)
+        assert division in block
+        assert "No source states the multiple" in block
+
+
 async def test_silence_offers_the_nearest(door: Door) -> None:
     number = await whole(door, "A ticket for the game costs $35.")
     assert "Not on the record" in number
