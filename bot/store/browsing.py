@@ -46,7 +46,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 }
 """Columns that the record has of its own."""
 
-HIDDEN = ("meta", "names", "stated")
+HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
 """Tables that are made for the answers of the bot alone."""
 
 

@@ -112,7 +112,7 @@ async def test_rows_hold_five_buttons() -> None:
     found = components(a_card(buttons=buttons), 0, private=True)
 
     rows = [one for one in found if one["type"] == discord.ComponentType.action_row.value]
-    assert [len(row["components"]) for row in rows] == [5, 5, 2]
+    assert [len(row["components"]) for row in rows] == [5, 5, 3]
 
 
 async def test_a_menu_fills_its_slot() -> None:
