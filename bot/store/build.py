@@ -23,7 +23,7 @@ from bot.store.columns import cells
 from bot.store.statistics import insert_statistics
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "5"
+FORMAT = "6"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 KINDS: dict[type[Row], str] = {
