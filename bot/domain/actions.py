@@ -88,5 +88,11 @@ def actions_of(event: Event) -> frozenset[Action]:
     return found | {by_kind} if by_kind else found
 
 
+def same_action(said: frozenset[Action], held: frozenset[Action]) -> bool:
+    """Whether two say the same to have happened; what a board does is not what members do."""
+    boards = (Action.BOARD in said) == (Action.BOARD in held)
+    return boards and bool(said & held)
+
+
 def speaks_of_strike(text: str) -> bool:
     return _STRIKE.search(text) is not None

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.claim import Kind, Said
 from bot.domain.facts import Aspect, Fact, Holders
+from bot.domain.mention import Mention
 from bot.domain.reading import Reading
 from bot.domain.stretches import stems
 from bot.domain.verbatim import Run
@@ -68,8 +69,17 @@ def coverage(reading: Reading, fact: Fact) -> float:
 
 
 def is_of(reading: Reading, fact: Fact) -> bool:
-    """Whether somebody or something that the clause names has a part in a fact."""
-    if fact.about & reading.ids:
+    """Whether those that the clause names have a part in a fact: one of them, and of the bodies
+    among them all.
+    """
+    named = [m for m in reading.near if not m.loose]
+    bodies = [m for m in named if m.of_kind("holder")]
+    if not all(_has_part(mention, fact) for mention in bodies):
+        return False
+    return bool(fact.about & reading.ids) or any(_has_part(mention, fact) for mention in named)
+
+
+def _has_part(mention: Mention, fact: Fact) -> bool:
+    if mention.ids & fact.about:
         return True
-    named = (m for m in reading.near if not m.loose)
-    return any(stems(name.title) <= fact.stems for m in named for name in m.names)
+    return any(stems(name.title) <= fact.stems for name in mention.names)

@@ -46,6 +46,9 @@ def judge(claim: Claim, grounds: Grounds) -> list[Held]:
 
 def _only_dates(claim: Claim, reading: Reading) -> bool:
     said = reading.said
+    if said.kind is Kind.DURATION and said.unit == "year":
+        # '13 percent over three years': the years are part of what the percent is.
+        return any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in reading.beside)
     if said.kind is not Kind.DATE or said.is_day:
         return False
     return any(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.actions import Action, actions
+from bot.domain.actions import Action, actions, same_action
 from bot.domain.claim import Kind
 from bot.domain.facts import Aspect, Fact
 from bot.domain.founded import founded
@@ -69,7 +69,7 @@ def _of_event(reading: Reading, fact: Fact) -> Outcome | None:
     if fact.when is None:
         return None
     fit = match_date(reading.said, fact.when)
-    same = bool(reading.actions & fact.actions)
+    same = same_action(reading.actions, fact.actions)
     if not same and (fit is Match.NONE or reading.actions):
         return None
     near = is_of(reading, fact)

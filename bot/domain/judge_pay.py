@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.actions import Action
-from bot.domain.claim import Kind
+from bot.domain.claim import Hedge, Kind
 from bot.domain.facts import Aspect, Fact
 from bot.domain.founded import founded
 from bot.domain.grounds import Grounds, coverage
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import match_amount
+from bot.domain.names import normalized
 from bot.domain.reading import Reading
 from bot.domain.stretches import stems
 from bot.domain.subject import bodies, roles_meant, stranger
 from bot.domain.unlike import unlike
 from bot.models.measure import Measure
+from bot.models.role import Figure
 
 _PAY = re.compile(
     r"\b(?:earn|made?\b|make|paid|pays?\b|paying|gets?\b|got\b|salar|wage|income|rate|compensat"
@@ -57,19 +59,54 @@ def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> 
             return
         roles, mention = roles_meant(mentions)
         unions = bodies(mentions)
-        of_roles = [fact for fact in facts if fact.about & roles]
+        of_roles = _closest(reading, [fact for fact in facts if fact.about & roles], roles)
         of_bodies = [f for f in facts if not f.about & roles and _of_body(f, unions)]
         loose = mention is not None and (mention.loose or len(roles) > _FEW)
+        others = _of_other_people(reading, of_roles)
         found = [_weighed(reading, fact, grounds, far=far) for fact in [*of_roles, *of_bodies]]
+        found = [_of_another(one) if one.fact.record in others else one for one in found]
         kept = [
             one
             for one in found
-            if one.has_number
+            if (one.has_number and not (loose and Reason.IMPLIED in one.reasons))
             or (_comparable(reading, one, loose=loose) and (not far or _is_asked(reading, one)))
         ]
         yield from kept
         if of_roles or kept:
             return
+
+
+def _of_other_people(reading: Reading, facts: list[Fact]) -> set[str]:
+    """The figures of one of several people of a role, where the clause names another of them."""
+    people = {fact.record: _people(fact) for fact in facts}
+    known = frozenset[str]().union(*people.values())
+    named = known & {normalized(words) for words in reading.named}
+    return {record for record, whose in people.items() if named and whose and not whose & named}
+
+
+def _people(fact: Fact) -> frozenset[str]:
+    """Whose a figure is alone, by the names that its role goes by."""
+    of = fact.row.of if isinstance(fact.row, Figure) else None
+    aliases = fact.role.aliases if fact.role else ()
+    return frozenset(normalized(alias) for alias in aliases if alias in (of or ""))
+
+
+def _of_another(outcome: Outcome) -> Outcome:
+    return Outcome(outcome.fact, outcome.reasons | {Reason.SUBJECT}, outcome.apart)
+
+
+def _closest(reading: Reading, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
+    """Of several roles of one name, the figures of those whose titles the clause says most of; and
+    beside a percent of people, figures of such a share alone.
+    """
+    said = reading.said
+    bounded = said.hedge in (Hedge.LESS, Hedge.CEILING)
+    if said.kind is Kind.MONEY and bounded and reading.other(Kind.PERCENT) is not None:
+        facts = [fact for fact in facts if fact.measure is Measure.SHARE_BELOW]
+    if len(roles) == 1:
+        return facts
+    fits = [len(reading.content & stems(f.role.title)) if f.role else 0 for f in facts]
+    return [fact for fact, fit in zip(facts, fits, strict=True) if fit == max(fits)]
 
 
 def _of_body(fact: Fact, unions: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, same_action
 from bot.domain.claim import Hedge, Kind
 from bot.domain.facts import Aspect, Fact
 from bot.domain.founded import founded
@@ -10,6 +10,7 @@ from bot.domain.grounds import Grounds, coverage, is_of
 from bot.domain.hold import HARD, OF_MATCH, Outcome, Reason
 from bot.domain.match import Match, match_amount, match_days
 from bot.domain.reading import Reading
+from bot.domain.stretches import stems
 from bot.domain.subject import points_back, strikes_meant
 from bot.models.event import Strike
 
@@ -75,14 +76,15 @@ def told_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     told = grounds.facts.of(reading.said.kind, Aspect.TOLD)
     bound = reading.said.hedge in (Hedge.MORE, Hedge.LESS, Hedge.CEILING)
     near = told if of_votes or bound else grounds.facts.near(reading.said)
-    found = [_told(reading, fact) for fact in near if fact.aspect is Aspect.TOLD]
+    meant = (fact for fact in near if fact.aspect is Aspect.TOLD)
+    found = [_told(reading, fact) for fact in meant if not _of_another(reading, fact, told)]
     return [outcome for outcome in found if outcome is not None]
 
 
 def _told(reading: Reading, fact: Fact) -> Outcome | None:
     said = reading.said
     fit = match_amount(said, fact.interval, reading.cues)
-    same = bool(reading.actions & fact.actions)
+    same = same_action(reading.actions, fact.actions)
     votes = said.kind is Kind.PERCENT and bool(reading.actions & fact.actions & _VOTES)
     unlike = said.kind in (Kind.DURATION, Kind.PERCENT) and said.unit != fact.unit
     other = bool(reading.actions and fact.actions) and not same
@@ -97,6 +99,21 @@ def _told(reading: Reading, fact: Fact) -> Outcome | None:
     if reading.dates and fact.when and not any(w.overlaps(fact.when) for w in reading.dates):
         taken.add(Reason.DATE)
     return _outcome(reading, fact, fit, frozenset(taken))
+
+
+def _of_another(reading: Reading, fact: Fact, told: list[Fact]) -> bool:
+    """Whether the clause has the words that stand beside another number of the same record, and
+    none of those that stand beside this one.
+    """
+    own = stems(fact.text)
+    rivals = (
+        stems(one.text)
+        for one in told
+        if one.record == fact.record and one.unit == fact.unit and one.text != fact.text
+    )
+    return any(
+        reading.content & rival - own and not reading.content & own - rival for rival in rivals
+    )
 
 
 def _is_meant(reading: Reading, fact: Fact, *, connected: bool, same: bool) -> bool:

@@ -49,6 +49,9 @@ class Reading:
     cues: Cues
     actions: frozenset[Action]
     of_strike: bool
+    named: tuple[str, ...] = ()
+    """the words of the clause that name records"""
+
     content: frozenset[str] = frozenset()
     """the words of the clause that say something, as they are compared"""
 
@@ -178,6 +181,7 @@ def _reading(around: _Around, one: Said, place: int, clause: Stretch) -> Reading
         cues=cues(spoken, before, text[one.end : clause.end]),
         actions=actions(spoken),
         of_strike=speaks_of_strike(sentence.of(text)),
+        named=tuple(m.of(text).removesuffix("'s").removesuffix("’s") for m in near),
         content=_content(spoken, clause, found),
         beside=tuple(other for other in found if clause.holds(other) and other is not one),
     )

@@ -1,5 +1,6 @@
 """In what a claim of a number is unlike the figure that has it: unit, measure, date, case."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ _FORM_WORDS = "stock options bonus bonuses shares equity severance pension tips 
 _FORMS = frozenset(stem(word) for word in _FORM_WORDS.split())
 """Kinds of pay that a figure is only of where the record says so."""
 
+_OBTAINED = re.compile(r"\b(?:g[eo]ts?|w[io]n|received?|secured?|gained?)\b", re.IGNORECASE)
 _OF_MANY = frozenset({Measure.MEAN, Measure.MEDIAN, Measure.MINIMUM, Measure.THRESHOLD})
 _FLAT: Mapping[Measure, Reason] = MappingProxyType(
     {
@@ -85,6 +87,9 @@ def _measure(reading: Reading, figure: Figure, fit: Match) -> Iterator[Reason]:
 def _given_flat(reading: Reading, has: Measure) -> Iterator[Reason]:
     """What is kept back where a number is given with nothing said of its kind."""
     beside = reading.other(Kind.PERCENT) or reading.other(Kind.MONEY)
+    if has in (Measure.OFFER, Measure.DEMAND) and _OBTAINED.search(reading.words):
+        yield Reason.MEASURE
+        return
     whole_share = has is Measure.SHARE_BELOW and beside is not None
     if has in _FLAT and not whole_share:
         yield _FLAT[has]

@@ -1,5 +1,6 @@
 """What a claim is looked up by is made ready: every number of the record, and its exact words."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -9,6 +10,7 @@ from bot.domain.claim import Kind, Said, apart
 from bot.domain.interval import Interval
 from bot.domain.numerals import numerals
 from bot.domain.said_dates import said_dates
+from bot.domain.stretches import Stretch
 from bot.domain.verbatim import shingles
 from bot.models.base import Row
 from bot.models.event import Event, Strike
@@ -102,7 +104,21 @@ def _text(row: Row) -> tuple[str, str]:
 def _told(record: str, source: str, text: str) -> Iterator[_Number]:
     for said in apart([*said_dates(text), *numerals(text)]):
         if said.kind in _COUNTED and _fits(said):
-            yield _number(record, said.kind, said.interval, said.unit, source, text.strip())
+            part = next(one for one in _parts(text) if one.start <= said.start < one.end)
+            told = part.of(text).strip()
+            yield _number(record, said.kind, said.interval, said.unit, source, told)
+
+
+_PART_END = re.compile(r"[,;.](?=\s|$)")
+
+
+def _parts(text: str) -> Iterator[Stretch]:
+    """The parts of a text between its commas and stops: each tells what its own numbers are."""
+    start = 0
+    for found in _PART_END.finditer(text):
+        yield Stretch(start, found.end())
+        start = found.end()
+    yield Stretch(start, len(text) + 1)
 
 
 def _fits(said: Said) -> bool:

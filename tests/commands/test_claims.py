@@ -16,6 +16,7 @@ from bot.settings import ROOT, Settings
 from tests.door import TODAY
 
 CLAIMS = Path(__file__).with_name("claims.csv")
+NEAR_MISSES = Path(__file__).with_name("near_misses.txt")
 MISJUDGED = 3
 SEEDS = ROOT.parent / "shared" / "seeds"
 A_CEILING_AS_THE_PAY = {
@@ -88,6 +89,15 @@ async def test_nothing_else_is_said_of_them(desk: Desk) -> None:
         others = [one for one in held if one not in named]
         wanted = set(expected(row).values())
         assert all(one.verdict.value in wanted for one in others), verdicts(row["claim"], others)
+
+
+@pytest.mark.parametrize("claim", NEAR_MISSES.read_text(encoding="utf-8").splitlines())
+async def test_no_near_miss_is_on_the_record(desk: Desk, claim: str) -> None:
+    """Numbers that are on record, of something else: another body, vote, year, case or person."""
+    _, held = await held_against(desk, claim)
+
+    assert held
+    assert Verdict.ON not in {one.verdict for one in held}, verdicts(claim, held)
 
 
 def names_of(held: Held) -> set[str]:
