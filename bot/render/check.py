@@ -1,7 +1,7 @@
 """The card of /check: what the record has on each thing that a text claims."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.facts import Fact
@@ -73,7 +73,8 @@ def render_check(checked: Checked, request: Request, version: str) -> Card:
     """A block a thing said, in the order of the claim, then what it names."""
     sourcing = Sourcing()
     blocks = [_block(held, checked, sourcing) for held in checked.held]
-    blocks += _named_block(checked.claim.mentions)
+    meant = {record for one in checked.held for fact in one.facts for record in fact.about}
+    blocks += _named_block(checked.claim.mentions, meant)
     return Card(
         tone=Tone.RECORD,
         heading=_heading(checked),
@@ -192,13 +193,14 @@ def _nearest(held: Held, checked: Checked) -> list[Line]:
     return [] if held.elsewhere else [small("Nothing on record comes near.")]
 
 
-def _named_block(mentions: Sequence[Mention]) -> list[Block]:
-    """What the claim names, a line each."""
+def _named_block(mentions: Sequence[Mention], meant: Collection[str]) -> list[Block]:
+    """What the claim names, a line each; of several of one name first what it was taken to mean."""
     named: dict[str, tuple[Name, ...]] = {}
     for mention in mentions:
         if not mention.loose:
             key = " ".join(sorted(mention.ids))
-            named.setdefault(key, mention.names)
+            names = sorted(mention.names, key=lambda name: name.record not in meant)
+            named.setdefault(key, tuple(names))
     if not named:
         return []
     lines = [item(*_name_spans(names)) for names in list(named.values())[:_NAMED]]
