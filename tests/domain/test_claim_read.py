@@ -200,4 +200,7 @@ def test_a_text_in_one_line_stays_as_it_is(text: str) -> None:
     "text", ["9" * LONGEST, "$" * LONGEST, "$9," * 1333, "1 " * 2000, "May " * 999]
 )
 def test_the_longest_texts(text: str) -> None:
-    read_claim(text[:LONGEST], index())
+    claim = read_claim(text[:LONGEST], index())
+
+    assert all(one.said.end <= LONGEST for one in claim.readings)
+    assert claim.text == text[:LONGEST]
