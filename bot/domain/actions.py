@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from bot.models.event import Event
@@ -76,6 +77,7 @@ _STRIKE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def actions(text: str) -> frozenset[Action]:
     """What a text says to have happened."""
     return frozenset(action for action, pattern in _PATTERNS.items() if pattern.search(text))

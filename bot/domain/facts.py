@@ -153,7 +153,7 @@ def strike_facts(stated: Stated[Strike], holders: Holders, today: date) -> Itera
             aspect,
             what,
             strike,
-            stated.evidence,
+            stated.agreeing,
             about,
             Interval(size, size),
             when=when,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.domain.names import NameIndex, normalized
+from bot.domain.names import NameIndex
 from bot.domain.stretches import Stretch, Word, words
 from bot.models.stated import Name
 
@@ -150,13 +150,3 @@ def _is_name(text: str, word: Word, form: str) -> bool:
         return True
     before = text[: word.start].rstrip()
     return word.capital and before != "" and before[-1] not in ".!?/•\n"
-
-
-def title_words(names: Sequence[Name]) -> frozenset[str]:
-    """All words of the names of some records."""
-    return frozenset(
-        word
-        for name in names
-        for one in (name.title, *name.names)
-        for word in normalized(one).split()
-    )

@@ -44,12 +44,13 @@ class Word(Stretch):
     capital: bool
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order."""
-    return [
+    return tuple(
         Word(found.start(), found.end(), plain(found[0]), found[0][:1].isupper())
         for found in _WORD.finditer(text)
-    ]
+    )
 
 
 @lru_cache(maxsize=4096)

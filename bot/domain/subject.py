@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.actions import Action
-from bot.domain.calendar import strike_elapsed
 from bot.domain.facts import Fact, Holders, about_of
 from bot.domain.mention import Mention
 from bot.domain.reading import Reading
@@ -102,11 +101,6 @@ def _own_words(strike: Strike) -> frozenset[str]:
 def _was_on(strike: Strike, when: When) -> bool:
     end = strike.end or strike.start
     return strike.start.first.year <= when.last.year and when.first.year <= end.last.year
-
-
-def length_of(strike: Strike) -> int:
-    """Days from its start to its end; 0 where it has none."""
-    return strike_elapsed(strike, strike.start.first).least if strike.end else 0
 
 
 def stranger(reading: Reading, fact: Fact, known: Mapping[str, Holder]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.facts import Fact
-from bot.domain.hold import Held, Reason, Verdict
+from bot.domain.hold import Held, Verdict
 from bot.domain.mention import Mention
 from bot.domain.reading import Claim
 from bot.models.quote import Holder
@@ -230,6 +230,3 @@ def _buttons(held: Sequence[Held]) -> tuple[Button, ...]:
     return tuple(
         Button(label, Action.OPEN, request) for request, label in list(found.items())[:MOST_BUTTONS]
     )
-
-
-__all__ = ["Checked", "Reason", "render_check"]

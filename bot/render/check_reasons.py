@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.domain.agree import best_first
 from bot.domain.claim import Kind, Said
 from bot.domain.facts import Aspect, Fact
-from bot.domain.hold import Held, Reason, Verdict
+from bot.domain.hold import Held, Reason
 from bot.domain.interval import plain
 from bot.models.dates import When
 from bot.models.event import Strike
@@ -195,5 +195,3 @@ def inferred(held: Held) -> Iterator[str]:
         said = held.reading.said.when
         shown = day(said.first) if said is not None and said.is_day else when(said or fact.when)
         yield f"The claim gives no year here; taken to be {shown}."
-    if held.verdict is Verdict.ON and Reason.VERBATIM in held.reasons:
-        return
