@@ -9,7 +9,9 @@ from bot.domain.facts import strike_facts
 from bot.domain.grounds import Facts, Grounds
 from bot.domain.hold import Held, Verdict
 from bot.domain.judge import judge
+from bot.domain.numerals import numerals
 from bot.domain.reading import Claim, read_claim
+from bot.domain.said_dates import said_dates
 from bot.domain.stretches import words
 from bot.domain.verbatim import Run, runs, shingles
 from bot.errors import UserError
@@ -18,9 +20,13 @@ from bot.models.stated import Found
 from bot.render.card import Card
 from bot.render.check import Checked, render_check
 from bot.render.clean import LONGEST_CLAIM
+from bot.render.trouble import render_mistake
 from bot.store.check import Asked, find_facts, holders_by_name
 from bot.store.found import search
 from bot.store.passages import find_shingles, find_speakers
+
+MOST = 150
+"""Numbers and dates of one text: each is held against the others of its clause."""
 
 _LEAST_RUN = 3
 _SEARCHED = 6
@@ -90,6 +96,9 @@ async def check(desk: Desk, request: Request) -> Card:
             "There is no text in that to check",
             "Try /check claim: The actors' strike lasted 118 days.",
         )
+    if len(list(numerals(request.text))) + len(list(said_dates(request.text))) > MOST:
+        what = f"That text has more than {MOST} numbers and dates, too many for one answer"
+        return render_mistake(what, "Check it in parts.", Request(request.command), desk.version)
     claim, held = await held_against(desk, request.text)
     nearest = await _nearest(desk, claim, held)
     whole = len(request.text) <= LONGEST_CLAIM

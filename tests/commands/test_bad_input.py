@@ -418,3 +418,11 @@ async def test_a_blank_option_is_named(door: Door, command: str, options: dict[s
 
     assert reply.private
     assert f"The option {next(iter(options))} is blank" in reply.heading
+
+
+async def test_a_text_of_numbers_alone_is_not_worked_through(door: Door) -> None:
+    reply = await door.slash("check", claim="$9," * 1333)
+
+    assert reply.private
+    assert "more than 150 numbers" in reply.heading
+    assert "in parts" in reply.text
