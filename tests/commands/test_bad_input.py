@@ -424,5 +424,5 @@ async def test_a_text_of_numbers_alone_is_not_worked_through(door: Door) -> None
     reply = await door.slash("check", claim="$9," * 1333)
 
     assert reply.private
-    assert "more than 150 numbers" in reply.heading
+    assert "more than 400 numbers" in reply.heading
     assert "in parts" in reply.text
