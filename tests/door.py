@@ -5,7 +5,7 @@ Behind it stands SimCord, a simulated Discord; nothing else in the tests knows i
 
 import json
 import re
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -335,10 +335,10 @@ def _index(names: tuple[Name, ...]) -> NameIndex:
 
 
 @asynccontextmanager
-async def _open_desk(settings: Settings, today: date) -> AsyncGenerator[Desk]:
+async def _open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Desk]:
     """The desk, with the index of names built once for all doors: it is never changed."""
     with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
-        opening = open_desk(settings, lambda: today)
+        opening = open_desk(settings, today)
         desk = await opening.__aenter__()
     try:
         yield desk
@@ -349,7 +349,7 @@ async def _open_desk(settings: Settings, today: date) -> AsyncGenerator[Desk]:
 @asynccontextmanager
 async def open_door(
     settings: Settings,
-    today: date = TODAY,
+    today: date | Callable[[], date] = TODAY,
     *,
     charts: bool = False,
     pictures: Pictures | None = None,
@@ -361,7 +361,8 @@ async def open_door(
     `pictures`, it is these that draw, and the caller closes them.
     """
     with_charts = settings.model_copy(update={"charts": charts})
-    async with _open_desk(with_charts, today) as opened:
+    clock = (lambda: today) if isinstance(today, date) else today
+    async with _open_desk(with_charts, clock) as opened:
         desk = opened if pictures is None else replace(opened, pictures=pictures)
         client = PicketdeskClient(desk, None, shard_count=1)
         world = simcord.Env(client, settle_timeout=_PATIENCE)

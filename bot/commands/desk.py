@@ -1,10 +1,11 @@
 """What every command needs: the open record, the names in it, and the day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.commands.pictures import Pictures
+from bot.commands.shown import KeptPages
 from bot.domain.names import NameIndex
 from bot.errors import UserError
 from bot.render.words import Speakers
@@ -23,7 +24,7 @@ def not_on_record() -> UserError:
 class Desk:
     """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
     people who report an error, and `report_channel` is the id of the channel where their reports
-    go, if to any; without `pictures`, cards have no charts.
+    go, if to any; without `pictures`, cards have no charts; `kept` are the pages that were sent.
     """
 
     record: Record
@@ -32,6 +33,7 @@ class Desk:
     contact: str
     pictures: Pictures | None = None
     report_channel: int | None = None
+    kept: KeptPages = field(default_factory=KeptPages)
 
     @property
     def version(self) -> str:

@@ -43,17 +43,20 @@ class Pictures:
 
     def cached(self, chart: Chart, kind: PictureKind = "png") -> bytes | None:
         """The picture, where it was drawn before."""
-        key = _key(chart, kind)
+        return self.kept(picture_key(chart, kind))
+
+    def kept(self, key: str) -> bytes | None:
+        """The picture of that picture_key, where it is kept."""
         if key in self._kept:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
     async def draw(self, chart: Chart, kind: PictureKind = "png") -> bytes:
         """The picture. PictureError where there is none; the log has the reason by then."""
-        kept = self.cached(chart, kind)
+        key = picture_key(chart, kind)
+        kept = self.kept(key)
         if kept is not None:
             return kept
-        key = _key(chart, kind)
         drawing = self._drawings.get(key)
         if drawing is None:
             drawing = self._begin(key, chart, kind)
@@ -129,5 +132,6 @@ class Pictures:
         await self._end_worker()
 
 
-def _key(chart: Chart, kind: PictureKind) -> str:
+def picture_key(chart: Chart, kind: PictureKind = "png") -> str:
+    """What a picture is kept by."""
     return kind + hashlib.sha256(chart.spec.encode()).hexdigest()

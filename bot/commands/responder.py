@@ -13,7 +13,8 @@ from bot.commands.desk import Desk
 from bot.commands.exporter import Exporter
 from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.resolve import Typed, resolve
-from bot.commands.sender import NOBODY, AnyInteraction, Sender
+from bot.commands.sender import NOBODY, AnyInteraction, Sender, may_turn
+from bot.commands.shown import Ready, Shown, shown
 from bot.errors import UserError
 from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
@@ -52,20 +53,58 @@ class Responder:
         than `longest`.
         """
         began = time.perf_counter()
-        request = Request(command, text=cleaned(text, longest))
-        card = await self._card(request, options)
-        hidden = private or card.tone is Tone.TROUBLE
-        await self._sender.send(interaction, card, 0, private=hidden)
-        _log_line(command, card, began)
-
-    async def _card(self, request: Request, options: Sequence[Typed] = ()) -> Card:
-        resolved = resolve(self.desk, request, options)
+        resolved = resolve(self.desk, Request(command, text=cleaned(text, longest)), options)
         if isinstance(resolved, Card):
-            return resolved
+            page = await self._say(interaction, resolved)
+        else:
+            page = await self._show(interaction, resolved, private=private)
+        _log_line(command, page, began)
+
+    async def _show(
+        self, interaction: AnyInteraction, request: Request, *, private: bool
+    ) -> Shown | Ready:
+        """Send the page of an answer; as it was sent before, where it was."""
+        desk, today = self.desk, self.desk.today()
+        kept = desk.kept.get(request, today, desk.pictures, private=private)
+        if kept is not None:
+            await self._sender.send(interaction, kept)
+            return kept
+        page = shown(await self._card(request), request.page, desk.pictures, private=private)
+        desk.kept.keep(page, await self._sender.send(interaction, page), request, today)
+        return page
+
+    async def _turn(self, interaction: AnyInteraction, request: Request) -> Shown | Ready:
+        """Put the page of an answer in the place of the one whose button was pressed.
+
+        Where it must not take that place it is a private card of its own: a refusal in the place of
+        a public answer, or what another person asks for than the one whose message it is.
+        """
+        message = may_turn(interaction)
+        if message is None:
+            return await self._show(interaction, request, private=True)
+        desk, today, private = self.desk, self.desk.today(), message.flags.ephemeral
+        kept = desk.kept.get(request, today, desk.pictures, private=private)
+        if kept is not None:
+            await self._sender.turn(interaction, message, kept)
+            return kept
+        page = shown(await self._card(request), request.page, desk.pictures, private=private)
+        if page.trouble and not private:
+            await self._sender.send(interaction, page)
+            return page
+        desk.kept.keep(page, await self._sender.turn(interaction, message, page), request, today)
+        return page
+
+    async def _say(self, interaction: AnyInteraction, card: Card) -> Shown:
+        """Send a private card: a refusal, or what a person is told about what they did."""
+        page = shown(card, 0, None, private=True)
+        await self._sender.send(interaction, page)
+        return page
+
+    async def _card(self, request: Request) -> Card:
         try:
-            return await answer(self.desk, resolved)
+            return await answer(self.desk, request)
         except UserError as error:
-            return render_mistake(error.what, error.hint, resolved, self.desk.version)
+            return render_mistake(error.what, error.hint, request, self.desk.version)
 
     async def export(
         self, interaction: AnyInteraction, options: Sequence[Typed], *, private: bool
@@ -73,7 +112,7 @@ class Responder:
         """Answer a slash command by a file."""
         resolved = resolve(self.desk, Request("export"), options)
         if isinstance(resolved, Card):
-            await self._sender.send(interaction, resolved, 0, private=True)
+            await self._say(interaction, resolved)
             return
         await self._give(interaction, resolved, private=private)
 
@@ -92,12 +131,12 @@ class Responder:
             if card is None:
                 await self._exporter.send(interaction, request, private=private)
             elif card.tone is Tone.TROUBLE:
-                await self._sender.send(interaction, card, 0, private=True)
+                await self._say(interaction, card)
             else:
                 await self._exporter.send_answer(interaction, card, kind or "", private=private)
         except UserError as error:
             card = render_mistake(error.what, error.hint, request, self.desk.version)
-            await self._sender.send(interaction, card, 0, private=True)
+            await self._say(interaction, card)
         log.info("%s as a file in %.1f ms", request.command, (time.perf_counter() - began) * 1000)
 
     async def press(self, interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> None:
@@ -115,22 +154,23 @@ class Responder:
         if pressed.action is Action.EXPORT and values:
             await self._give(interaction, request, values[0])
             return
-        card = await self._card(request)
+        page: Shown | Ready
         match pressed.action:
-            case Action.COPY:
-                await _send_copy(interaction, card)
-            case Action.SHARE:
-                await self._sender.send(
-                    interaction, card, request.page, private=card.tone is Tone.TROUBLE
-                )
-            case Action.OPEN:
-                await self._sender.send(interaction, card, request.page, private=True)
             case Action.TURN:
-                await self._sender.turn(interaction, card, request.page)
+                page = await self._turn(interaction, request)
+            case Action.SHARE | Action.OPEN:
+                private = pressed.action is Action.OPEN
+                page = await self._show(interaction, request, private=private)
+            case Action.COPY:
+                card = await self._card(request)
+                await _send_copy(interaction, card)
+                page = shown(card, 0, None, private=True)
             case Action.EXPORT:
-                formats = card if card.tone is Tone.TROUBLE else render_formats(card)
-                await self._sender.send(interaction, formats, 0, private=True)
-        _log_line(f"{request.command} {pressed.action.name.lower()}", card, began)
+                card = await self._card(request)
+                page = await self._say(
+                    interaction, card if card.tone is Tone.TROUBLE else render_formats(card)
+                )
+        _log_line(f"{request.command} {pressed.action.name.lower()}", page, began)
 
     async def hand_in(
         self, interaction: AnyInteraction, pressed: Pressed, data: Mapping[str, Any]
@@ -150,7 +190,7 @@ class Responder:
             card = render_shown_back(report, asked, contact, version, refused=refused)
         else:
             card = render_passed_on(report, asked, desk.version)
-        await self._sender.send(interaction, card, 0, private=True)
+        await self._say(interaction, card)
         outcome = "refused" if refused else "shown back" if channel is None else "passed on"
         log.info("%s report %s in %.1f ms", pressed.request.command, outcome, _since(began))
 
@@ -168,7 +208,7 @@ class Responder:
     async def refuse(self, interaction: AnyInteraction, what: str, hint: str) -> None:
         """A private card for something that cannot be answered."""
         card = render_mistake(what, hint, Request("help"), self.desk.version)
-        await self._sender.send(interaction, card, 0, private=True)
+        await self._say(interaction, card)
 
     async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
         """A bug: the person gets a reference that the log has too."""
@@ -176,13 +216,13 @@ class Responder:
         log.error("bug %s", reference, exc_info=error)
         card = render_bug(reference, Request("help"), self.desk.version)
         try:
-            await self._sender.send(interaction, card, 0, private=True)
+            await self._say(interaction, card)
         except discord.HTTPException as failed:
             log.warning("bug %s could not be told: HTTP %s", reference, failed.status)
 
 
-def _log_line(what: str, card: Card, began: float) -> None:
-    outcome = "open" if card.tone is Tone.TROUBLE else "answered"
+def _log_line(what: str, page: Shown | Ready, began: float) -> None:
+    outcome = "open" if page.trouble else "answered"
     log.info("%s %s in %.1f ms", what, outcome, _since(began))
 
 

@@ -4,15 +4,14 @@ import asyncio
 import logging
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import aiohttp
 import discord
 
 from bot.commands.pictures import PictureError, Pictures
-from bot.render.card import Card, Tone
-from bot.render.components import Drawn, message_view, picture_file, shows_chart, text_file
+from bot.commands.shown import Ready, Shown
 
 log = logging.getLogger(__name__)
 
@@ -23,29 +22,6 @@ _EDIT_PATIENCE = 1.0
 """Seconds that a page waits to be turned, where the picture of the one before is on its way."""
 
 _INVALID_TOKEN = 50027
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A card's page as a message shows it. `missing` is whether a picture is still to be added."""
-
-    card: Card
-    page: int
-    private: bool
-    picture: bytes | None = None
-    missing: bool = False
-
-    def view(self, drawn: Drawn = "not yet") -> discord.ui.LayoutView:
-        drawn = "drawn" if self.picture else drawn
-        return message_view(self.card, self.page, private=self.private, drawn=drawn)
-
-    def files(self) -> list[discord.File]:
-        if self.card.filed:
-            return [text_file(self.card)]
-        return [picture_file(self.card, self.picture)] if self.picture else []
-
-    def with_picture(self, picture: bytes) -> "_Shown":
-        return _Shown(self.card, self.page, self.private, picture)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,58 +43,46 @@ class Sender:
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
 
-    async def send(
-        self, interaction: AnyInteraction, card: Card, page: int, *, private: bool
-    ) -> None:
-        """A card as a message of its own."""
+    async def send(self, interaction: AnyInteraction, page: Shown | Ready) -> discord.ui.LayoutView:
+        """A page as a message of its own; the view that it was sent as."""
+        view, files = page.view(), page.files()
         if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
             # In place of 'is thinking', which would stay for ever.
-            view = message_view(card, page, private=private)
-            await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
-            return
-        if interaction.response.is_done():
-            view = message_view(card, page, private=private)
-            await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=NOBODY)
-            return
-        shown = self._shown(card, page, private=private)
-        sent = await interaction.response.send_message(
-            view=shown.view(),
-            files=shown.files() or discord.utils.MISSING,
-            ephemeral=private,
-            allowed_mentions=NOBODY,
-        )
-        if shown.missing and sent.message_id not in self._late:
-            self._add_later(interaction, shown, sent.message_id or interaction.id, _Late())
+            await interaction.edit_original_response(
+                view=view, attachments=files, allowed_mentions=NOBODY
+            )
+        elif interaction.response.is_done():
+            await interaction.followup.send(
+                view=view, files=files, ephemeral=page.private, allowed_mentions=NOBODY
+            )
+        else:
+            sent = await interaction.response.send_message(
+                view=view,
+                files=files or discord.utils.MISSING,
+                ephemeral=page.private,
+                allowed_mentions=NOBODY,
+            )
+            if page.missing is not None and sent.message_id not in self._late:
+                self._add_later(interaction, page, sent.message_id or interaction.id, _Late())
+        return view
 
-    async def turn(self, interaction: AnyInteraction, card: Card, page: int) -> None:
-        """The card in place of the one whose button was pressed.
-
-        For another person than the one who asked it is a private card of its own, so that nobody
-        turns somebody else's page; so is a refusal, which must not take the place of a public
-        answer.
-        """
-        message = interaction.message
-        if message is None or not _may_turn(interaction, message, card):
-            await self.send(interaction, card, page, private=True)
-            return
-        shown = self._shown(card, page, private=message.flags.ephemeral)
+    async def turn(
+        self, interaction: AnyInteraction, message: discord.Message, page: Shown | Ready
+    ) -> discord.ui.LayoutView:
+        """A page in place of the one whose button was pressed; the view that it was sent as."""
+        view = page.view()
         late = await self._instead_of_former(message.id)
         try:
             await interaction.response.edit_message(
-                view=shown.view(), attachments=shown.files(), allowed_mentions=NOBODY
+                view=view, attachments=page.files(), allowed_mentions=NOBODY
             )
         finally:
             latest = self._late.get(message.id) is late
             if latest:
                 del self._late[message.id]
-        if shown.missing and latest:
-            self._add_later(interaction, shown, message.id, late)
-
-    def _shown(self, card: Card, page: int, *, private: bool) -> _Shown:
-        if self._pictures is None or card.chart is None or not shows_chart(card, page):
-            return _Shown(card, page, private)
-        picture = self._pictures.cached(card.chart)
-        return _Shown(card, page, private, picture, missing=picture is None)
+        if page.missing is not None and latest:
+            self._add_later(interaction, page, message.id, late)
+        return view
 
     async def _instead_of_former(self, message_id: int) -> _Late:
         """Give up the picture that the message waits for: it must not come over the next page."""
@@ -131,12 +95,12 @@ class Sender:
         return late
 
     def _add_later(
-        self, interaction: AnyInteraction, shown: _Shown, message_id: int, late: _Late
+        self, interaction: AnyInteraction, page: Shown, message_id: int, late: _Late
     ) -> None:
         if self._closed:
             return
         self._late[message_id] = late
-        late.task = asyncio.create_task(self._add_picture(interaction, shown, late))
+        late.task = asyncio.create_task(self._add_picture(interaction, page, late))
         self._tasks.add(late.task)
         late.task.add_done_callback(partial(self._done, message_id, late))
 
@@ -147,18 +111,18 @@ class Sender:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("bug %s", secrets.token_hex(4), exc_info=error)
 
-    async def _add_picture(self, interaction: AnyInteraction, shown: _Shown, late: _Late) -> None:
+    async def _add_picture(self, interaction: AnyInteraction, page: Shown, late: _Late) -> None:
         began = time.perf_counter()
-        if self._pictures is None or shown.card.chart is None:
+        if self._pictures is None or page.missing is None:
             return
         try:
-            shown = shown.with_picture(await self._pictures.draw(shown.card.chart))
+            page = replace(page, picture=await self._pictures.draw(page.missing))
         except PictureError:
             log.debug("the card says that there is no picture")
         late.editing = True
-        if await _edited(interaction, shown):
+        if await _edited(interaction, page):
             took = (time.perf_counter() - began) * 1000
-            log.info("%s picture in %.1f ms", shown.card.request.command, took)
+            log.info("%s picture in %.1f ms", page.card.request.command, took)
 
     async def close(self) -> None:
         """Give up the pictures that are not there yet."""
@@ -170,17 +134,22 @@ class Sender:
             await asyncio.wait(tasks)
 
 
-def _may_turn(interaction: AnyInteraction, message: discord.Message, card: Card) -> bool:
+def may_turn(interaction: AnyInteraction) -> discord.Message | None:
+    """The message whose page can be turned. For another person than the one who asked there is
+    none: nobody turns somebody else's page.
+    """
+    message = interaction.message
+    if message is None:
+        return None
     asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
-    own = asked_by in (None, interaction.user.id)
-    return own and (card.tone is not Tone.TROUBLE or message.flags.ephemeral)
+    return message if asked_by in (None, interaction.user.id) else None
 
 
-async def _edited(interaction: AnyInteraction, shown: _Shown) -> bool:
+async def _edited(interaction: AnyInteraction, page: Shown) -> bool:
     """The picture, or that there is none, in the message; False where that is not to be had."""
     try:
         await interaction.edit_original_response(
-            view=shown.view("failed"), attachments=shown.files(), allowed_mentions=NOBODY
+            view=page.view("failed"), attachments=page.files(), allowed_mentions=NOBODY
         )
     except (discord.DiscordServerError, aiohttp.ClientError, OSError):
         log.warning("a picture was not taken: Discord cannot be reached")

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 from discord import ui
@@ -77,6 +77,21 @@ def message_view(
     return view
 
 
+class ReadyView(ui.LayoutView):
+    """A view made of components that a view was sent as."""
+
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._ready = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._ready
+
+    def has_components_v2(self) -> bool:
+        return True
+
+
 def _gap() -> ui.Separator[ui.LayoutView]:
     return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
 
@@ -105,13 +120,13 @@ def _texts(blocks: Sequence[Block]) -> list[ui.TextDisplay[ui.LayoutView]]:
 
 
 def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
-    address = f"attachment://{_picture_name(card)}"
+    address = f"attachment://{_picture_name(card.request)}"
     alt = shorten(chart.alt, ALT_TEXT)
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
 
 
-def _picture_name(card: Card) -> str:
-    return f"picketdesk-{card.request.command}.png"
+def _picture_name(request: Request) -> str:
+    return f"picketdesk-{request.command}.png"
 
 
 def shows_chart(card: Card, page_number: int) -> bool:
@@ -119,9 +134,9 @@ def shows_chart(card: Card, page_number: int) -> bool:
     return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
 
 
-def picture_file(card: Card, picture: bytes) -> discord.File:
-    """The card's chart, as the file that its view refers to."""
-    return discord.File(io.BytesIO(picture), filename=_picture_name(card))
+def picture_file(request: Request, picture: bytes) -> discord.File:
+    """The chart of a request's card, as the file that its view refers to."""
+    return discord.File(io.BytesIO(picture), filename=_picture_name(request))
 
 
 def _small_print(card: Card, page: Page) -> str:
