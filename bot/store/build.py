@@ -28,6 +28,9 @@ from bot.store.wording import digits, names_of, searched
 FORMAT = "6"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
+PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
+"""Nobody reads the file before it is swapped in, so a journal would only cost time."""
+
 KINDS: dict[type[Row], str] = {
     Source: "source",
     Topic: "topic",
@@ -116,9 +119,7 @@ def build(
 
 
 def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
-    # Nobody reads the file before it is swapped in, so a journal would only cost time.
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-    connection.executescript("PRAGMA foreign_keys = ON;" + schema())
+    connection.executescript(PRAGMAS + schema())
     connection.execute("BEGIN")
     evidence = [row for row in content.models("evidence") if isinstance(row, Evidence)]
     weights = _weights(content, evidence)
