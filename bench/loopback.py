@@ -18,7 +18,9 @@ JSON = dict[str, Any]
 _EPOCH = 1_420_070_400_000
 _APPLICATION = "1300000000000000001"
 _CHANNEL = "1300000000000000003"
-_GUILD = "1300000000000000002"
+_GUILDS, _GUILD = 1_000, 1_300_000_000_001_000_000
+_PEOPLE, _PERSON = 10_000, 1_300_000_000_002_000_000
+"""How many there are, and the id of the first: no single one may ask as fast as is measured."""
 _BOT: JSON = {
     "id": _APPLICATION,
     "username": "bench",
@@ -29,7 +31,7 @@ _BOT: JSON = {
     "public_flags": 0,
     "flags": 0,
 }
-_USER: JSON = {**_BOT, "id": "1300000000000000010", "username": "reader", "bot": False}
+_USER: JSON = {**_BOT, "id": str(_PERSON), "username": "reader", "bot": False}
 _MEMBER: JSON = {
     "user": _USER,
     "roles": [],
@@ -48,7 +50,6 @@ _IN_CHANNEL: JSON = {
     "nsfw": False,
     "parent_id": None,
     "last_message_id": None,
-    "guild_id": _GUILD,
     "permissions": "0",
     "flags": 0,
 }
@@ -112,7 +113,8 @@ class Loopback:
         return {"id": command["id"], "name": name, "type": 1, "options": given}
 
     async def _interact(self, kind: int, data: JSON) -> tuple[float, JSON]:
-        identifier = _snowflake()
+        identifier, turn = _snowflake(), next(_counter)
+        guild, person = str(_GUILD + turn % _GUILDS), str(_PERSON + turn % _PEOPLE)
         payload = {
             "id": identifier,
             "application_id": _APPLICATION,
@@ -120,18 +122,18 @@ class Loopback:
             "data": data,
             "token": f"t{identifier}",
             "version": 1,
-            "authorizing_integration_owners": {"0": _GUILD},
+            "authorizing_integration_owners": {"0": guild},
             "entitlements": [],
             "attachment_size_limit": 10_485_760,
             "locale": "en-US",
             "context": 0,
-            "channel": _IN_CHANNEL,
+            "channel": {**_IN_CHANNEL, "guild_id": guild},
             "channel_id": _CHANNEL,
             "app_permissions": "0",
-            "guild": {"id": _GUILD, "locale": "en-US", "features": []},
-            "guild_id": _GUILD,
+            "guild": {"id": guild, "locale": "en-US", "features": []},
+            "guild_id": guild,
             "guild_locale": "en-US",
-            "member": _MEMBER,
+            "member": {**_MEMBER, "user": {**_USER, "id": person}},
         }
         called: asyncio.Future[tuple[float, JSON]] = asyncio.get_running_loop().create_future()
         self._waiting[identifier] = called

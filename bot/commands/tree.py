@@ -7,6 +7,7 @@ from bot.commands.check import check_commands
 from bot.commands.cite import cite_commands
 from bot.commands.days import day_commands
 from bot.commands.export import export_commands
+from bot.commands.gate import Gate
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
@@ -26,7 +27,9 @@ _SUBJECTS = (
 class Tree(app_commands.CommandTree[discord.Client]):
     """Commands that can be installed to a server or to a person, and used in direct messages."""
 
-    def __init__(self, client: discord.Client, responder: Responder) -> None:
+    def __init__(
+        self, client: discord.Client, responder: Responder, gate: Gate | None = None
+    ) -> None:
         super().__init__(
             client,
             fallback_to_global=False,
@@ -36,9 +39,14 @@ class Tree(app_commands.CommandTree[discord.Client]):
             ),
         )
         self._responder = responder
+        self._gate = gate
         for make in _SUBJECTS:
             for command in make(responder):
                 self.add_command(command)
+
+    async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
+        """Asked before each command and each completion."""
+        return self._gate is None or await self._gate.lets_in(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError
