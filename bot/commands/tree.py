@@ -1,13 +1,14 @@
 """The command tree: all commands, for servers and for people, and what becomes of a bug."""
 
+from typing import Any
+
 import discord
-from discord import app_commands
+from discord import AppCommandOptionType, app_commands
 
 from bot.commands.check import check_commands
 from bot.commands.cite import cite_commands
 from bot.commands.days import day_commands
 from bot.commands.export import export_commands
-from bot.commands.gate import Gate
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
@@ -23,13 +24,17 @@ _SUBJECTS = (
     record_commands,
 )
 
+_HOLDS: dict[AppCommandOptionType, type] = {
+    AppCommandOptionType.string: str,
+    AppCommandOptionType.integer: int,
+    AppCommandOptionType.boolean: bool,
+}
+
 
 class Tree(app_commands.CommandTree[discord.Client]):
     """Commands that can be installed to a server or to a person, and used in direct messages."""
 
-    def __init__(
-        self, client: discord.Client, responder: Responder, gate: Gate | None = None
-    ) -> None:
+    def __init__(self, client: discord.Client, responder: Responder) -> None:
         super().__init__(
             client,
             fallback_to_global=False,
@@ -39,18 +44,31 @@ class Tree(app_commands.CommandTree[discord.Client]):
             ),
         )
         self._responder = responder
-        self._gate = gate
         for make in _SUBJECTS:
             for command in make(responder):
                 self.add_command(command)
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        """Asked before each command and each completion."""
-        return self._gate is None or await self._gate.lets_in(interaction)
+        """Refuse options of another kind than the command has: a Discord that has not loaded the
+        command again sends what it knows, and discord.py takes any value as it comes.
+        """
+        data: Any = interaction.data or {}
+        command = self.get_command(str(data.get("name")))
+        typing = interaction.type is discord.InteractionType.autocomplete
+        if typing or not isinstance(command, app_commands.Command):
+            return True
+        for option in data.get("options") or ():
+            declared = command.get_parameter(option["name"])
+            if declared and not isinstance(option.get("value"), _HOLDS[declared.type]):
+                raise app_commands.CommandSignatureMismatch(command)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError
     ) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])  # there is no place for words
+            return
         if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
             await self._responder.refuse(
                 interaction,

@@ -101,6 +101,26 @@ async def test_every_command_answers(tmp_path: Path, where: str) -> None:
         assert TOKEN not in bot.log.read_text()
 
 
+async def test_what_an_old_discord_sends_is_refused_kindly(tmp_path: Path) -> None:
+    """Discord loads the definition of a command now and then, and sends by the last one it has."""
+    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+        await _identified(discord, bot.log, 1)
+        pay = next(command for command in discord.commands if command["name"] == "pay")
+        role = next(option for option in pay["options"] if option["name"] == "role")
+        role["type"] = 4
+        answers = [await discord.slash("pay", {"role": 17})]
+        pay["name"] = "salary"
+        answers.append(await discord.slash("salary", {"role": 17}))
+        for answer in answers:
+            assert answer.ephemeral
+            assert "has changed since" in answer.text
+        assert await discord.autocomplete("salary", {}, "role") == []
+        assert (await discord.slash("help", {})).text
+        assert await bot.end() == 0
+        log = bot.log.read_text()
+        assert not any(word in log for word in ("bug", "Traceback", "exception"))
+
+
 async def _button(discord: LoopbackDiscord, answer: Answer, label: str) -> Answer:
     custom_id = next(one for one, shown in answer.custom_ids.items() if shown == label)
     return await discord.click(answer, custom_id)
