@@ -9,8 +9,10 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from bench.loopback import Loopback
+from bench.payloads import REPORT_CHANNEL
 
 ROOT = Path(__file__).resolve().parents[1]
 _PATIENCE = 60.0
@@ -35,14 +37,39 @@ class Bot:
         return int(resident.split()[1]) / 1024
 
 
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """A module that is run with settings, and the setting for the address of Discord."""
+
+    name: str
+    module: str
+    settings: Mapping[str, str]
+    address: str
+
+
 @asynccontextmanager
 async def picketdesk(record: Path, data: Path | None = None) -> AsyncGenerator[Bot]:
     """Picketdesk on a record file; it is built where it is not there yet."""
-    more = {"DISCORD_TOKEN": "a-token", "RECORD_DB": str(record), "LOG_LEVEL": "WARNING"}
-    if data is not None:
-        more["DATA_DIR"] = str(data)
-    async with _started("picketdesk", ("bot",), more, "DISCORD_API_URL") as bot:
+    more = {} if data is None else {"DATA_DIR": str(data)}
+    async with _started(_picketdesk("bot", record, more)) as bot:
         yield bot
+
+
+@asynccontextmanager
+async def observed(folder: Path, servers: int) -> AsyncGenerator[Bot]:
+    """Picketdesk on so many servers, with its record, its log and the counts of bench.observed in
+    a folder.
+    """
+    more = {"REPORT_CHANNEL": REPORT_CHANNEL, "OBSERVED": str(folder / "inside.json")}
+    program = _picketdesk("bench.observed", folder / "record.sqlite", more)
+    with (folder / "log").open("wb") as log:
+        async with _started(program, Loopback(servers), log) as bot:
+            yield bot
+
+
+def _picketdesk(module: str, record: Path, more: Mapping[str, str]) -> _Program:
+    always = {"DISCORD_TOKEN": "a-token", "RECORD_DB": str(record), "LOG_LEVEL": "WARNING"}
+    return _Program("picketdesk", module, {**always, **more}, "DISCORD_API_URL")
 
 
 @asynccontextmanager
@@ -50,28 +77,27 @@ async def floor(card: list[str], folder: Path) -> AsyncGenerator[Bot]:
     """The smallest bot, with a card of so many texts."""
     path = folder / "card.json"
     path.write_text(json.dumps(card), encoding="utf-8")
-    async with _started(
-        "floor", ("bench.floor",), {"FLOOR_CARD": str(path)}, "FLOOR_API_URL"
-    ) as bot:
+    program = _Program("floor", "bench.floor", {"FLOOR_CARD": str(path)}, "FLOOR_API_URL")
+    async with _started(program) as bot:
         yield bot
 
 
 @asynccontextmanager
 async def _started(
-    name: str, module: tuple[str, ...], more: Mapping[str, str], address: str
+    program: _Program, loopback: Loopback | None = None, log: IO[bytes] | None = None
 ) -> AsyncGenerator[Bot]:
-    async with Loopback() as discord:
-        environment = {**os.environ, **more, address: discord.api_url}
+    async with loopback or Loopback() as discord:
+        environment = {**os.environ, **program.settings, program.address: discord.api_url}
         began = time.perf_counter()
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", *module, cwd=ROOT, env=environment
+            sys.executable, "-m", program.module, cwd=ROOT, env=environment, stderr=log
         )
         try:
             async with asyncio.timeout(_PATIENCE):
                 await discord.identified.wait()
                 await discord.registered.wait()
             await discord.slash("help", {})
-            yield Bot(name, discord, process, time.perf_counter() - began)
+            yield Bot(program.name, discord, process, time.perf_counter() - began)
         finally:
             if process.returncode is None:
                 process.terminate()

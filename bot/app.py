@@ -16,7 +16,6 @@ from discord.http import Route
 
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
-from bot.commands.gate import Gate
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
@@ -138,9 +137,7 @@ async def run_on_discord(settings: Settings) -> None:
     Route.BASE = settings.discord_api_url
     state = settings.record_db.with_suffix(".commands.json")
     async with open_desk(settings, today_utc) as desk:
-        registration = Registration(state, settings.discord_api_url)
-        gate = Gate(desk.version) if settings.rate_limits else None
-        client = PicketdeskClient(desk, registration, gate=gate)
+        client = PicketdeskClient(desk, Registration(state, settings.discord_api_url))
         async with client:
             running = asyncio.ensure_future(_connect(client, settings))
             on_end_signal(running.cancel)

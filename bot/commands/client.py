@@ -8,7 +8,6 @@ from typing import Any, cast
 import discord
 
 from bot.commands.desk import Desk
-from bot.commands.gate import Gate
 from bot.commands.registration import Registration
 from bot.commands.responder import AnyInteraction, Responder
 from bot.commands.tree import Tree
@@ -21,16 +20,10 @@ _PRESSED = (discord.InteractionType.component, discord.InteractionType.modal_sub
 
 
 class PicketdeskClient(discord.AutoShardedClient):
-    """Answers commands through its tree, and buttons by what their custom ids say; with a gate,
-    those that it lets in.
-    """
+    """Answers commands through its tree, and buttons by what their custom ids say."""
 
     def __init__(
-        self,
-        desk: Desk,
-        registration: Registration | None,
-        shard_count: int | None = None,
-        gate: Gate | None = None,
+        self, desk: Desk, registration: Registration | None, shard_count: int | None = None
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),
@@ -40,10 +33,9 @@ class PicketdeskClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
         )
-        self._gate = gate
-        self._responder = Responder(desk, gate)
+        self._responder = Responder(desk)
         self._registration = registration
-        self.tree = Tree(self, self._responder, gate)
+        self.tree = Tree(self, self._responder)
 
     async def setup_hook(self) -> None:
         if self._registration is None:
@@ -61,8 +53,6 @@ class PicketdeskClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Buttons, select menus and forms; commands go to the tree on their own."""
         if interaction.type not in _PRESSED:
-            return
-        if self._gate is not None and not await self._gate.lets_in(interaction):
             return
         data: Any = interaction.data or {}
         pressed = from_custom_id(str(data.get("custom_id", "")))

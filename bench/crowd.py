@@ -1,0 +1,198 @@
+"""The crowd of a load test: what tens of thousands of people ask, type, press and hand in.
+
+All of it comes from one seed. What is pressed are the buttons and menus of earlier answers, so that
+the crowd has to be told of them with `seen`.
+"""
+
+import random
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bench import hostile, payloads
+from bench.asked import Asked, completed
+from bench.loopback import Answer
+from bench.payloads import JSON, By
+
+PEOPLE = 50_000
+SERVERS = 1_000
+_GREEDY = 8
+"""People who ask again and again, more than their limit lets them."""
+
+_KEPT = 1_500
+_FORM = 9
+_COMMAND, _COMPONENT, _COMPLETION, _HANDED_IN = 2, 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An interaction to be sent. `what` is what kind of thing it is, for the tables."""
+
+    what: str
+    kind: int
+    data: JSON
+    person: int
+    message: JSON | None = None
+
+    @property
+    def by(self) -> By:
+        """Every tenth person writes in direct messages."""
+        return By(self.person, self.person // 10 % SERVERS if self.person % 10 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """An answer that can be pressed."""
+
+    message: JSON
+    pressable: list[JSON]
+    person: int
+
+
+class Crowd:
+    """Acts without an end; `kinds` counts them."""
+
+    def __init__(self, commands: Mapping[str, JSON], seed: int) -> None:
+        self._commands = commands
+        self._chance = random.Random(seed)  # noqa: S311
+        self._asked = Asked(self._chance)
+        self._cards: deque[_Card] = deque(maxlen=_KEPT)
+        self._forms: deque[Act] = deque(maxlen=_KEPT)
+        self.kinds: Counter[str] = Counter()
+        makers: dict[Callable[[], Act], int] = {
+            self._repeated: 330,
+            self._fresh: 240,
+            self._wrong: 70,
+            self._wrong_types: 10,
+            self._outdated: 10,
+            self._completion: 158,
+            self._old_completion: 2,
+            self._press: 120,
+            self._made_up: 20,
+            self._on_a_message: 15,
+            self._greedy: 25,
+        }
+        self._makers, self._weights = list(makers), list(makers.values())
+
+    def acts(self, count: int) -> Iterator[Act]:
+        for make in self._chance.choices(self._makers, self._weights, k=count):
+            act = self._forms.popleft() if self._forms else make()
+            self.kinds[act.what] += 1
+            yield act
+
+    def seen(self, act: Act, answer: Answer) -> None:
+        """Keep some answers for somebody to press, and have most forms handed in."""
+        if answer.kind == _FORM and self._chance.random() < 0.7:
+            typed = {"what": hostile.text(self._chance)[:900], "where": "https://example.com"}
+            data = payloads.handed_in(answer.data, typed)
+            self._forms.append(Act("form", _HANDED_IN, data, act.person, act.message))
+        elif act.kind == _COMMAND and self._chance.random() < 0.15:
+            pressable = list(_pressable(answer.data.get("components") or []))
+            if pressable:
+                message = payloads.message(answer.data, act.person)
+                self._cards.append(_Card(message, pressable, act.person))
+
+    # --- What there is ----------------------------------------------------------------------------
+
+    def _somebody(self) -> int:
+        return self._chance.randrange(_GREEDY, PEOPLE)
+
+    def _slash(self, what: str, name: str, options: Mapping[str, object], person: int) -> Act:
+        data = payloads.chat_input(self._commands[name], options)
+        return Act(f"{what} {name}", _COMMAND, data, person)
+
+    def _repeated(self) -> Act:
+        return self._slash("repeated", *self._asked.repeated(), self._somebody())
+
+    def _fresh(self) -> Act:
+        return self._slash("fresh", *self._asked.fresh(), self._somebody())
+
+    def _greedy(self) -> Act:
+        name, options = self._asked.repeated()
+        return self._slash("greedy", name, options, self._chance.randrange(_GREEDY))
+
+    def _wrong(self) -> Act:
+        """One option of a question is mistyped, or anything at all."""
+        name, options = self._asked.fresh()
+        if options:
+            chosen = self._chance.choice(list(options))
+            typed = hostile.text(self._chance)
+            if self._chance.random() < 0.5:
+                typed = hostile.mistyped(self._chance, str(options[chosen]))
+            options = {**options, chosen: typed}
+        return self._slash("wrong", name, options, self._somebody())
+
+    def _wrong_types(self) -> Act:
+        name, options = self._asked.fresh()
+        wrong = {option: self._chance.choice(hostile.WRONG_TYPES) for option in options}
+        return self._slash("wrong types in", name, wrong, self._somebody())
+
+    def _outdated(self) -> Act:
+        """What a Discord sends that has not loaded the commands as they are."""
+        name, options = self._asked.fresh()
+        act = self._slash("outdated", name, options, self._somebody())
+        change = self._chance.randrange(3)
+        if change == 0:
+            act.data["name"] = "salary"
+        elif change == 1:
+            act.data["options"] = []
+        else:
+            act.data["options"].append({"name": "colour", "type": 3, "value": "red"})
+        return Act("outdated", act.kind, act.data, act.person)
+
+    def _completion(self) -> Act:
+        name, option, typed = completed(self._chance)
+        if self._chance.random() < 0.05:
+            typed = hostile.text(self._chance)
+        data = payloads.chat_input(self._commands[name], {option: typed})
+        data["options"][0]["focused"] = True
+        return Act("completion", _COMPLETION, data, self._somebody())
+
+    def _old_completion(self) -> Act:
+        """A completion for a command that there is no more."""
+        act = self._completion()
+        act.data["name"] = "salary"
+        return act
+
+    def _press(self) -> Act:
+        """A button or a choice of a menu, mostly by who asked; files are rarer than they look."""
+        if not self._cards:
+            return self._fresh()
+        card = self._chance.choice(self._cards)
+        part = self._chance.choice(card.pressable)
+        if part["custom_id"][0] == "x" and self._chance.random() < 0.9:
+            part = card.pressable[0]
+        data: JSON = {"component_type": part["type"], "custom_id": part["custom_id"], "id": 1}
+        if part["type"] == 3:
+            data["values"] = [self._chance.choice(part["options"])["value"]]
+        person = card.person if self._chance.random() < 0.9 else self._somebody()
+        what = "menu" if part["type"] == 3 else f"button {part['custom_id'][0]}"
+        return Act(what, _COMPONENT, data, person, card.message)
+
+    def _made_up(self) -> Act:
+        """A custom id of nobody's, on a card where there is one."""
+        kind = self._chance.choice((2, 3))
+        custom_id = self._chance.choice(hostile.CUSTOM_IDS)
+        data: JSON = {"component_type": kind, "custom_id": custom_id, "id": 1}
+        if kind == 3:
+            data["values"] = [hostile.text(self._chance)[:100]]
+        message = self._chance.choice(self._cards).message if self._cards else payloads.message()
+        return Act("made-up button", _COMPONENT, data, self._somebody(), message)
+
+    def _on_a_message(self) -> Act:
+        """The command of the menu on any message, which somebody else wrote."""
+        command = next(one for one in self._commands.values() if one["type"] == 3)
+        text = self._asked.claim() if self._chance.random() < 0.8 else hostile.text(self._chance)
+        writer = self._somebody()
+        written = payloads.message(None, writer)
+        written |= {"content": text, "author": payloads.person(writer), "flags": 0, "type": 0}
+        data = {"id": command["id"], "name": command["name"], "type": 3, "target_id": written["id"]}
+        data["resolved"] = {"messages": {written["id"]: written}}
+        return Act("message command", _COMMAND, data, self._somebody())
+
+
+def _pressable(components: list[JSON]) -> Iterator[JSON]:
+    for component in components:
+        if "custom_id" in component:
+            yield component
+        yield from _pressable(component.get("components") or [])

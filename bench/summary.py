@@ -1,0 +1,109 @@
+"""A load test in words and tables, as Markdown."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bench.loopback import Counts
+from bench.samples import Line, Sample, line
+
+IN_TIME = 3.0
+"""Seconds that Discord waits for an answer."""
+
+_COLUMNS = ("memory", "files", "connections", "threads", "children", "tasks", "objects", "blocks")
+_LEFT_OVER = ("files", "connections", "threads", "children", "tasks")
+_MISHAPS = ("bug ", "Traceback", " ERROR ", "Task ", "never awaited")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. `before` and `after` are samples at rest, after the first tenth and after
+    all; `bursts` the seconds of the slowest answer of each; `owed` the answers that were promised
+    and never came.
+    """
+
+    samples: Sequence[Sample]
+    before: Sample
+    after: Sample
+    seconds: Mapping[str, list[float]]
+    outcomes: Counter[str]
+    unanswered: Counter[str]
+    bursts: Sequence[float]
+    owed: int
+    counts: Counts
+    log: Sequence[str]
+
+    @property
+    def settled(self) -> Line:
+        """The line through memory after the first tenth of the interactions."""
+        return line(self.samples[len(self.samples) // 10 :], "memory")
+
+    @property
+    def late(self) -> int:
+        return sum(one > IN_TIME for all_of_it in self.seconds.values() for one in all_of_it)
+
+    @property
+    def mishaps(self) -> list[str]:
+        return [one for one in self.log if any(mark in one for mark in _MISHAPS)]
+
+    @property
+    def left_over(self) -> list[str]:
+        """What there is more of at rest than there was."""
+        names = _LEFT_OVER
+        return [n for n in names if getattr(self.after, n) > getattr(self.before, n)]
+
+    @property
+    def sound(self) -> bool:
+        """All were answered in time, and nothing broke or was left over. Memory is for a person to
+        look at.
+        """
+        wrong = (self.unanswered, self.late, self.owed, self.counts.strays, self.mishaps)
+        return not any((*wrong, self.outcomes["bug"], self.left_over))
+
+
+def summarized(result: Result) -> str:
+    return "\n".join([*_whole(result), "", *_held(result), "", *_by_kind(result), ""])
+
+
+def _whole(result: Result) -> Iterator[str]:
+    everything = sorted(one for some in result.seconds.values() for one in some)
+    last, settled = result.samples[-1], result.settled
+    outcomes = ", ".join(f"{what} {count:,}" for what, count in result.outcomes.most_common())
+    limits = f"{settled.slope:+.2f} ± {settled.error:.2f} MB"
+    rows = {
+        "Interactions": f"{len(everything):,} in {last.seconds / 60:.0f} minutes",
+        "Unanswered": f"{sum(result.unanswered.values())}",
+        f"Answered after more than {IN_TIME:g} s": f"{result.late}",
+        "Promised for later and never sent": f"{result.owed}",
+        "Answered twice, or to nobody": f"{result.counts.strays}",
+        "Outcomes": outcomes,
+        "Messages edited later": f"{result.counts.edits:,}",
+        "Reports passed on": f"{result.counts.posts:,}",
+        "Median, 99th percentile, slowest": ", ".join(
+            f"{everything[int(part * (len(everything) - 1))]:.3f} s" for part in (0.5, 0.99, 1)
+        ),
+        "Memory a further 100,000, after the first tenth": f"{limits} (standard error)",
+        "Slowest answer of each burst of 500": ", ".join(f"{s:.2f} s" for s in result.bursts),
+        "Lines in the log; of errors": f"{len(result.log)}; {len(result.mishaps)}",
+    }
+    yield from ("| What | Measured |", "| --- | --- |")
+    yield from (f"| {what} | {told} |" for what, told in rows.items())
+
+
+def _held(result: Result) -> Iterator[str]:
+    yield "| At rest | " + " | ".join(_COLUMNS) + " |"
+    yield "| --- |" + " ---: |" * len(_COLUMNS)
+    for name, at_rest in (("before", result.before), ("after", result.after)):
+        held = " | ".join(f"{getattr(at_rest, column):,}" for column in _COLUMNS)
+        yield f"| {name} ({at_rest.done:,}) | {held} |"
+
+
+def _by_kind(result: Result) -> Iterator[str]:
+    yield "| Kind | Answers | Median ms | 99 % ms | Slowest ms |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for what in sorted(result.seconds):
+        took = sorted(result.seconds[what])
+        told = [f"{took[int(part * (len(took) - 1))] * 1000:.0f}" for part in (0.5, 0.99, 1)]
+        yield f"| {what} | {len(took):,} | {' | '.join(told)} |"
+    for what, count in result.unanswered.items():
+        yield f"| {what} | {count} UNANSWERED | | | |"
