@@ -16,6 +16,7 @@ from discord.http import Route
 
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
+from bot.commands.desks import Desks
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset, load_dataset
@@ -137,7 +138,7 @@ async def run_on_discord(settings: Settings) -> None:
     Route.BASE = settings.discord_api_url
     state = settings.record_db.with_suffix(".commands.json")
     async with open_desk(settings, today_utc) as desk:
-        client = PicketdeskClient(desk, Registration(state, settings.discord_api_url))
+        client = PicketdeskClient(Desks(desk), Registration(state, settings.discord_api_url))
         async with client:
             running = asyncio.ensure_future(_connect(client, settings))
             on_end_signal(running.cancel)

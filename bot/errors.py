@@ -1,4 +1,4 @@
-"""The two kinds of failure that people are told about in words."""
+"""The kinds of failure that people are told about in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,3 +47,11 @@ class DatasetError(Exception):
         self.faults = tuple(sorted(faults))
         count = len(self.faults)
         super().__init__(f"{count} fault{'' if count == 1 else 's'} in the data set")
+
+
+class RecordLostError(Exception):
+    """The record cannot be read or built anew; the log has the reference and the reason."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference

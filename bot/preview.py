@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import on_end_signal, open_desk, today_utc
 from bot.commands.client import PicketdeskClient
+from bot.commands.desks import Desks
 from bot.errors import StartError
 from bot.settings import Settings
 
@@ -32,7 +33,7 @@ async def run_preview(settings: Settings, port: int) -> None:
     import simcord  # noqa: PLC0415  (a bot on Discord runs without it)
 
     async with open_desk(settings, today_utc) as desk:
-        client = PicketdeskClient(desk, None, shard_count=1)
+        client = PicketdeskClient(Desks(desk), None, shard_count=1)
         async with simcord.run(client, check_errors=False, settle_timeout=_PATIENCE) as world:
             if client.user is not None:
                 await client.user.edit(username="Picketdesk")

@@ -20,6 +20,7 @@ from simcord.actors import _component_interaction
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
+from bot.commands.desks import Desks
 from bot.commands.pictures import Pictures
 from bot.domain.names import NameIndex
 from bot.models.stated import Name
@@ -364,7 +365,7 @@ async def open_door(
     clock = (lambda: today) if isinstance(today, date) else today
     async with _open_desk(with_charts, clock) as opened:
         desk = opened if pictures is None else replace(opened, pictures=pictures)
-        client = PicketdeskClient(desk, None, shard_count=1)
+        client = PicketdeskClient(Desks(desk), None, shard_count=1)
         world = simcord.Env(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)

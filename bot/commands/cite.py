@@ -4,6 +4,7 @@ from discord import app_commands
 
 from bot.commands.cited import is_citable
 from bot.commands.complete import AnyInteraction, completes
+from bot.commands.desk import Desk
 from bot.commands.params import PRIVATE, Command
 from bot.commands.resolve import Typed
 from bot.commands.responder import Responder
@@ -17,7 +18,6 @@ _STYLE_CHOICES = [
 
 def cite_commands(responder: Responder) -> list[Command]:
     """The command that says how to cite."""
-    desk = responder.desk
 
     @app_commands.command(description="How to cite a figure, a quotation, an event, a source")
     @app_commands.describe(
@@ -26,22 +26,21 @@ def cite_commands(responder: Responder) -> list[Command]:
         private=PRIVATE,
     )
     @app_commands.choices(style=_STYLE_CHOICES)
-    @app_commands.autocomplete(record=completes(desk.names, *_KINDS))
+    @app_commands.autocomplete(record=completes(responder.desks, *_KINDS))
     async def cite(
         interaction: AnyInteraction, record: str, style: str = "", private: bool = False
     ) -> None:
-        options = [
-            await _record(responder, record),
-            Typed(1, "style", style, fixed=True),
-        ]
+        async def options(desk: Desk) -> list[Typed]:
+            return [await _record(desk, record), Typed(1, "style", style, fixed=True)]
+
         await responder.ask(interaction, "cite", options, private=private)
 
     return [cite]
 
 
-async def _record(responder: Responder, text: str) -> Typed:
+async def _record(desk: Desk, text: str) -> Typed:
     """Figures, quotations, wages and the like have no names to go by; their ids do."""
     identifier = text.strip().casefold()
-    if await is_citable(responder.desk, identifier):
+    if await is_citable(desk, identifier):
         return Typed(0, "record", identifier, fixed=True)
     return Typed(0, "record", text, _KINDS, needed=True)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import discord
 
-from bot.commands.desk import Desk
+from bot.commands.desks import Desks
 from bot.commands.registration import Registration
 from bot.commands.responder import AnyInteraction, Responder
 from bot.commands.tree import Tree
@@ -23,7 +23,7 @@ class PicketdeskClient(discord.AutoShardedClient):
     """Answers commands through its tree, and buttons by what their custom ids say."""
 
     def __init__(
-        self, desk: Desk, registration: Registration | None, shard_count: int | None = None
+        self, desks: Desks, registration: Registration | None, shard_count: int | None = None
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),
@@ -33,7 +33,7 @@ class PicketdeskClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
         )
-        self._responder = Responder(desk)
+        self._responder = Responder(desks)
         self._registration = registration
         self.tree = Tree(self, self._responder)
 

@@ -1,12 +1,12 @@
 """Autocomplete: names that fit what is being typed, best first."""
 
 from collections.abc import Callable, Coroutine
-from datetime import date
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.commands.desks import Desks
 from bot.domain.names import POSSIBLE, NameIndex
 from bot.domain.spoken import Unread, read_date
 from bot.models.dates import When
@@ -21,25 +21,26 @@ _OFFERED = 15
 _FLOOR = POSSIBLE - 8.0
 
 
-def completes(names: NameIndex, *kinds: str) -> Completion:
+def completes(desks: Desks, *kinds: str) -> Completion:
     """A completion for an option that names a record of one of the kinds."""
 
     async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
-        return _choices(_found(names, current, kinds))
+        return _choices(_found(desks.current.names, current, kinds))
 
     return complete
 
 
-def completes_dates(names: NameIndex, today: Callable[[], date], *kinds: str) -> Completion:
+def completes_dates(desks: Desks, *kinds: str) -> Completion:
     """A completion for a date option: the date as it is read, then records of those kinds."""
 
     async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
-        read = read_date(current, today())
+        desk = desks.current
+        read = read_date(current, desk.today())
         if isinstance(read, When):
             return [app_commands.Choice(name=when(read), value=read.text)]
         if isinstance(read, Unread):
             return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
-        return _choices(_found(names, current, kinds))
+        return _choices(_found(desk.names, current, kinds))
 
     return complete
 

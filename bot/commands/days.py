@@ -17,9 +17,9 @@ _DATE = "A date ('27 July 2023', 'July 2023', 'yesterday'), or an event or a str
 
 def day_commands(responder: Responder) -> list[Command]:
     """The commands about what happened when."""
-    desk = responder.desk
-    dates = completes_dates(desk.names, desk.today, *_DATED)
-    plain = completes_dates(desk.names, desk.today)
+    desks = responder.desks
+    dates = completes_dates(desks, *_DATED)
+    plain = completes_dates(desks)
 
     @app_commands.command(description="What happened, in order")
     @app_commands.describe(
@@ -30,7 +30,7 @@ def day_commands(responder: Responder) -> list[Command]:
         private=PRIVATE,
     )
     @app_commands.autocomplete(
-        about=completes(desk.names, *_ABOUT), from_date=plain, to_date=plain, known_by=plain
+        about=completes(desks, *_ABOUT), from_date=plain, to_date=plain, known_by=plain
     )
     async def timeline(
         interaction: AnyInteraction,
@@ -74,7 +74,7 @@ def day_commands(responder: Responder) -> list[Command]:
         description="One strike: days, what was demanded, offered and won, its rank among stoppages"
     )
     @app_commands.describe(name="A strike by name: 'writers 2023'", private=PRIVATE)
-    @app_commands.autocomplete(name=completes(desk.names, "strike"))
+    @app_commands.autocomplete(name=completes(desks, "strike"))
     async def strike(interaction: AnyInteraction, name: str, private: bool = False) -> None:
         options = [Typed(0, "name", name, ("strike",), needed=True)]
         await responder.ask(interaction, "strike", options, private=private)

@@ -3,6 +3,7 @@
 from discord import app_commands
 
 from bot.commands.complete import AnyInteraction, completes
+from bot.commands.desk import Desk
 from bot.commands.exporter import DEFAULT_FORMAT
 from bot.commands.params import PRIVATE, Command
 from bot.commands.resolve import Typed
@@ -19,7 +20,6 @@ _FORMAT_CHOICES = [
 
 def export_commands(responder: Responder) -> list[Command]:
     """The command that gives files."""
-    desk = responder.desk
 
     @app_commands.command(description="The record, a table or an answer as a file, with sources")
     @app_commands.describe(
@@ -28,25 +28,25 @@ def export_commands(responder: Responder) -> list[Command]:
         private=PRIVATE,
     )
     @app_commands.choices(format=_FORMAT_CHOICES)
-    @app_commands.autocomplete(what=completes(desk.names, *_KINDS))
+    @app_commands.autocomplete(what=completes(responder.desks, *_KINDS))
     async def export(
         interaction: AnyInteraction,
         what: str,
         format: str = "",  # noqa: A002  (what the option is called)
         private: bool = False,
     ) -> None:
-        options = [
-            await _what(responder, what),
-            Typed(1, "format", format or DEFAULT_FORMAT, fixed=True),
-        ]
+        async def options(desk: Desk) -> list[Typed]:
+            kind = Typed(1, "format", format or DEFAULT_FORMAT, fixed=True)
+            return [await _what(desk, what), kind]
+
         await responder.export(interaction, options, private=private)
 
     return [export]
 
 
-async def _what(responder: Responder, text: str) -> Typed:
+async def _what(desk: Desk, text: str) -> Typed:
     """Figures and quotations have no names to go by; their ids do."""
     identifier = text.strip().casefold()
-    if soc_of(identifier) or await kind_of(responder.desk.record, identifier):
+    if soc_of(identifier) or await kind_of(desk.record, identifier):
         return Typed(0, "what", identifier, fixed=True)
     return Typed(0, "what", text, _KINDS, needed=True)

@@ -35,6 +35,7 @@ from bot.render.files import csv_file, json_file, xlsx_file
 from bot.render.package import package_zip, record_export, table_export
 from bot.render.tables import Export
 from bot.store.package import packed_files, unpacked
+from bot.store.record import Record
 
 DEFAULT_FORMAT = "csv"
 TABLE = ".csv"
@@ -57,117 +58,111 @@ class Made:
     parts: Callable[[], Parts] = dict
 
 
-class Exporter:
-    """Gives the record, its tables and answers as files."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to be made from what was found, its format, and the card that it goes with."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    make: Callable[[], Awaitable[Made]]
+    card: Card
+    kind: str
 
-    async def send(self, interaction: AnyInteraction, request: Request, *, private: bool) -> None:
-        """What the request names, in its format. UserError where there is no such thing."""
-        what = request.argument(0)
-        kind = request.argument(FORMAT_SLOT) or DEFAULT_FORMAT
-        if what == THE_RECORD or what.endswith(TABLE):
-            await self._send_package(interaction, request, kind, private=private)
-            return
-        # The card that shows it best; BLS wages are no records of their own.
-        command = "pay" if soc_of(what) else "search"
-        card = await answer(self._desk, Request(command, (what,)))
-        await self.send_answer(interaction, card, kind, private=private)
 
-    async def send_answer(
-        self, interaction: AnyInteraction, card: Card, kind: str, *, private: bool
-    ) -> None:
-        """An answer as a file, or its chart. UserError where it has none."""
-        if kind not in FORMATS:
-            raise not_on_record()
-        export = answer_export(card)
-        draw = self._drawing(card, kind) if kind in PICTURES else None
+async def order(desk: Desk, request: Request) -> Order:
+    """What the request names, in its format. UserError where there is no such thing."""
+    what = request.argument(0)
+    kind = request.argument(FORMAT_SLOT) or DEFAULT_FORMAT
+    if what == THE_RECORD or what.endswith(TABLE):
+        return await _order_package(desk, request, kind)
+    # The card that shows it best; BLS wages are no records of their own.
+    command = "pay" if soc_of(what) else "search"
+    return order_answer(desk, await answer(desk, Request(command, (what,))), kind)
 
-        async def make() -> Made:
-            if draw is not None:
-                content = await draw()
-            else:
-                content = await asyncio.to_thread(_WRITERS[kind], export)
-            return Made(_file_name(export.name, kind), content)
 
-        await self._deliver(interaction, make, card, kind, private=private)
+def order_answer(desk: Desk, card: Card, kind: str) -> Order:
+    """An answer as a file, or its chart. UserError where it has none."""
+    if kind not in FORMATS:
+        raise not_on_record()
+    export = answer_export(card)
+    draw = _drawing(desk, card, kind) if kind in PICTURES else None
 
-    def _drawing(self, card: Card, kind: str) -> Callable[[], Awaitable[bytes]]:
-        """What draws the chart of a card. UserError where there is none."""
-        if card.chart is None:
-            raise UserError("This answer has no chart", "CSV, XLSX and JSON have its facts.")
-        if self._desk.pictures is None:
-            raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
-        return partial(self._desk.pictures.draw, card.chart, "svg" if kind == "svg" else "png")
-
-    async def _send_package(
-        self, interaction: AnyInteraction, request: Request, kind: str, *, private: bool
-    ) -> None:
-        if kind in PICTURES:
-            raise UserError("A table has no chart", "The answers about roles and strikes have one.")
-        files = await packed_files(self._desk.record)
-        what = request.argument(0)
-        if kind not in _WRITERS or not files or what not in (THE_RECORD, *files):
-            raise not_on_record()
-
-        async def make() -> Made:
-            return await asyncio.to_thread(self._package, files, what, kind)
-
-        card = asked_for(request, self._desk.version)
-        await self._deliver(interaction, make, card, kind, private=private)
-
-    def _package(self, packed: dict[str, bytes], what: str, kind: str) -> Made:
-        """The whole record or one table; runs in a thread."""
-        files, record = unpacked(packed), self._desk.record
-
-        def table(name: str) -> bytes:
-            name = name.removesuffix(TABLE)
-            return _WRITERS[kind](table_export(name, files, record.sources, record.version))
-
-        if what != THE_RECORD:
-            name = f"picketdesk-{record.version}-{what.removesuffix(TABLE)}"
-            return Made(_file_name(name, kind), table(what))
-        name = f"picketdesk-{record.version}"
-        if kind == "csv":
-            whole = package_zip(files, record.version)
+    async def make() -> Made:
+        if draw is not None:
+            content = await draw()
         else:
-            whole = _WRITERS[kind](record_export(files, record.sources, record.version))
-        tables = [file for file in files if file.endswith(TABLE)]
-        return Made(
-            _file_name(name, "zip" if kind == "csv" else kind),
-            whole,
-            lambda: {file: len(table(file)) for file in tables},
-        )
+            content = await asyncio.to_thread(_WRITERS[kind], export)
+        return Made(_file_name(export.name, kind), content)
 
-    async def _deliver(
-        self,
-        interaction: AnyInteraction,
-        make: Callable[[], Awaitable[Made]],
-        card: Card,
-        kind: str,
-        *,
-        private: bool,
-    ) -> None:
-        """Defer, make the file and send it, or a card that says why not."""
-        await interaction.response.defer(ephemeral=private, thinking=True)
-        try:
-            made = await make()
-        except PictureError:
-            await _edit_card(interaction, render_no_picture(card))
-            return
-        limit = interaction.filesize_limit
-        if len(made.content) > limit:
-            parts = await asyncio.to_thread(made.parts)
-            weights = Weights(len(made.content), limit, parts)
-            await _edit_card(interaction, render_too_large(weights, kind, card))
-            return
-        file = discord.File(io.BytesIO(made.content), filename=made.name)
-        await interaction.edit_original_response(
-            content=told(made.name, made.content, self._desk.version),
-            attachments=[file],
-            allowed_mentions=NOBODY,
-        )
+    return Order(make, card, kind)
+
+
+def _drawing(desk: Desk, card: Card, kind: str) -> Callable[[], Awaitable[bytes]]:
+    """What draws the chart of a card. UserError where there is none."""
+    if card.chart is None:
+        raise UserError("This answer has no chart", "CSV, XLSX and JSON have its facts.")
+    if desk.pictures is None:
+        raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
+    return partial(desk.pictures.draw, card.chart, "svg" if kind == "svg" else "png")
+
+
+async def _order_package(desk: Desk, request: Request, kind: str) -> Order:
+    if kind in PICTURES:
+        raise UserError("A table has no chart", "The answers about roles and strikes have one.")
+    files = await packed_files(desk.record)
+    what = request.argument(0)
+    if kind not in _WRITERS or not files or what not in (THE_RECORD, *files):
+        raise not_on_record()
+
+    async def make() -> Made:
+        return await asyncio.to_thread(_package, desk.record, files, what, kind)
+
+    return Order(make, asked_for(request, desk.version), kind)
+
+
+def _package(record: Record, packed: dict[str, bytes], what: str, kind: str) -> Made:
+    """The whole record or one table, from what is in memory; runs in a thread."""
+    files = unpacked(packed)
+
+    def table(name: str) -> bytes:
+        name = name.removesuffix(TABLE)
+        return _WRITERS[kind](table_export(name, files, record.sources, record.version))
+
+    if what != THE_RECORD:
+        name = f"picketdesk-{record.version}-{what.removesuffix(TABLE)}"
+        return Made(_file_name(name, kind), table(what))
+    name = f"picketdesk-{record.version}"
+    if kind == "csv":
+        whole = package_zip(files, record.version)
+    else:
+        whole = _WRITERS[kind](record_export(files, record.sources, record.version))
+    tables = [file for file in files if file.endswith(TABLE)]
+    return Made(
+        _file_name(name, "zip" if kind == "csv" else kind),
+        whole,
+        lambda: {file: len(table(file)) for file in tables},
+    )
+
+
+async def deliver(interaction: AnyInteraction, ordered: Order, *, private: bool) -> None:
+    """Defer, make the file and send it, or a card that says why not."""
+    await interaction.response.defer(ephemeral=private, thinking=True)
+    card = ordered.card
+    try:
+        made = await ordered.make()
+    except PictureError:
+        await _edit_card(interaction, render_no_picture(card))
+        return
+    limit = interaction.filesize_limit
+    if len(made.content) > limit:
+        parts = await asyncio.to_thread(made.parts)
+        weights = Weights(len(made.content), limit, parts)
+        await _edit_card(interaction, render_too_large(weights, ordered.kind, card))
+        return
+    file = discord.File(io.BytesIO(made.content), filename=made.name)
+    await interaction.edit_original_response(
+        content=told(made.name, made.content, card.version),
+        attachments=[file],
+        allowed_mentions=NOBODY,
+    )
 
 
 async def _edit_card(interaction: AnyInteraction, card: Card) -> None:

@@ -17,9 +17,8 @@ def _year(given: int | None) -> str:
 
 def pay_commands(responder: Responder) -> list[Command]:
     """The commands about pay."""
-    desk = responder.desk
-    roles = completes(desk.names, *_ROLE)
-    dates = completes_dates(desk.names, desk.today)
+    roles = completes(responder.desks, *_ROLE)
+    dates = completes_dates(responder.desks)
 
     @app_commands.command(description="Two to four roles side by side, with the arithmetic")
     @app_commands.describe(

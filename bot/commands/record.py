@@ -17,7 +17,7 @@ def record_commands(responder: Responder) -> list[Command]:
         description="What an article states, whom it repeats, where others differ"
     )
     @app_commands.describe(source="An article or document: title, outlet, author", private=PRIVATE)
-    @app_commands.autocomplete(source=completes(responder.desk.names, *_SOURCE))
+    @app_commands.autocomplete(source=completes(responder.desks, *_SOURCE))
     async def source(interaction: AnyInteraction, source: str, private: bool = False) -> None:
         options = [Typed(0, "source", source, _SOURCE, needed=True)]
         await responder.ask(interaction, "source", options, private=private)

@@ -3,19 +3,18 @@
 import logging
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import discord
 
-from bot.commands.answers import answer
-from bot.commands.desk import Desk
-from bot.commands.exporter import Exporter
+from bot.commands.desks import Desks
+from bot.commands.exporter import deliver
+from bot.commands.find import Options, find_card, find_order, find_page
 from bot.commands.reports import handed_in, pass_on, report_form
-from bot.commands.resolve import Typed, resolve
 from bot.commands.sender import NOBODY, AnyInteraction, Sender, may_turn
 from bot.commands.shown import Ready, Shown, shown
-from bot.errors import UserError
 from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
 from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
@@ -28,12 +27,11 @@ log = logging.getLogger(__name__)
 
 
 class Responder:
-    """Answers slash commands and buttons from one desk."""
+    """Answers slash commands and buttons from the desk in use."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self._sender = Sender(desk.pictures)
-        self._exporter = Exporter(desk)
+    def __init__(self, desks: Desks) -> None:
+        self.desks = desks
+        self._sender = Sender(desks.current.pictures)
 
     async def close(self) -> None:
         """Give up what is still to be added to cards."""
@@ -43,7 +41,7 @@ class Responder:
         self,
         interaction: AnyInteraction,
         command: str,
-        options: Sequence[Typed] = (),
+        options: Options = (),
         *,
         private: bool = False,
         text: str = "",
@@ -53,25 +51,19 @@ class Responder:
         than `longest`.
         """
         began = time.perf_counter()
-        resolved = resolve(self.desk, Request(command, text=cleaned(text, longest)), options)
-        if isinstance(resolved, Card):
-            page = await self._say(interaction, resolved)
-        else:
-            page = await self._show(interaction, resolved, private=private)
-        _log_line(command, page, began)
+        request = Request(command, text=cleaned(text, longest))
+        find = partial(find_page, request=request, options=options, private=private)
+        found = await self.desks.ask(find)
+        found.keep(await self._sender.send(interaction, found.page))
+        _log_line(command, found.page, began)
 
     async def _show(
         self, interaction: AnyInteraction, request: Request, *, private: bool
     ) -> Shown | Ready:
         """Send the page of an answer; as it was sent before, where it was."""
-        desk, today = self.desk, self.desk.today()
-        kept = desk.kept.get(request, today, desk.pictures, private=private)
-        if kept is not None:
-            await self._sender.send(interaction, kept)
-            return kept
-        page = shown(await self._card(request), request.page, desk.pictures, private=private)
-        desk.kept.keep(page, await self._sender.send(interaction, page), request, today)
-        return page
+        found = await self.desks.ask(partial(find_page, request=request, private=private))
+        found.keep(await self._sender.send(interaction, found.page))
+        return found.page
 
     async def _turn(self, interaction: AnyInteraction, request: Request) -> Shown | Ready:
         """Put the page of an answer in the place of the one whose button was pressed.
@@ -82,17 +74,13 @@ class Responder:
         message = may_turn(interaction)
         if message is None:
             return await self._show(interaction, request, private=True)
-        desk, today, private = self.desk, self.desk.today(), message.flags.ephemeral
-        kept = desk.kept.get(request, today, desk.pictures, private=private)
-        if kept is not None:
-            await self._sender.turn(interaction, message, kept)
-            return kept
-        page = shown(await self._card(request), request.page, desk.pictures, private=private)
-        if page.trouble and not private:
-            await self._sender.send(interaction, page)
-            return page
-        desk.kept.keep(page, await self._sender.turn(interaction, message, page), request, today)
-        return page
+        private = message.flags.ephemeral
+        found = await self.desks.ask(partial(find_page, request=request, private=private))
+        if found.page.trouble and not private:
+            await self._sender.send(interaction, found.page)
+        else:
+            found.keep(await self._sender.turn(interaction, message, found.page))
+        return found.page
 
     async def _say(self, interaction: AnyInteraction, card: Card) -> Shown:
         """Send a private card: a refusal, or what a person is told about what they did."""
@@ -101,50 +89,37 @@ class Responder:
         return page
 
     async def _card(self, request: Request) -> Card:
-        try:
-            return await answer(self.desk, request)
-        except UserError as error:
-            return render_mistake(error.what, error.hint, request, self.desk.version)
+        return await self.desks.ask(partial(find_card, request=request))
 
-    async def export(
-        self, interaction: AnyInteraction, options: Sequence[Typed], *, private: bool
-    ) -> None:
+    async def export(self, interaction: AnyInteraction, options: Options, *, private: bool) -> None:
         """Answer a slash command by a file."""
-        resolved = resolve(self.desk, Request("export"), options)
-        if isinstance(resolved, Card):
-            await self._say(interaction, resolved)
-            return
-        await self._give(interaction, resolved, private=private)
+        await self._give(interaction, Request("export"), options, private=private)
 
     async def _give(
         self,
         interaction: AnyInteraction,
         request: Request,
+        options: Options = (),
         kind: str | None = None,
         *,
         private: bool = True,
     ) -> None:
         """A file, or the card that says why there is none; with `kind`, of the answer itself."""
         began = time.perf_counter()
-        card = await self._card(request) if kind else None
-        try:
-            if card is None:
-                await self._exporter.send(interaction, request, private=private)
-            elif card.tone is Tone.TROUBLE:
-                await self._say(interaction, card)
-            else:
-                await self._exporter.send_answer(interaction, card, kind or "", private=private)
-        except UserError as error:
-            card = render_mistake(error.what, error.hint, request, self.desk.version)
-            await self._say(interaction, card)
-        log.info("%s as a file in %.1f ms", request.command, (time.perf_counter() - began) * 1000)
+        find = partial(find_order, request=request, options=options, kind=kind)
+        ordered = await self.desks.ask(find)
+        if isinstance(ordered, Card):
+            await self._say(interaction, ordered)
+        else:
+            await deliver(interaction, ordered, private=private)
+        log.info("%s as a file in %.1f ms", request.command, _since(began))
 
     async def press(self, interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> None:
         """Answer a button or a select menu."""
         began = time.perf_counter()
         request = self._pressed_request(interaction, pressed, values)
         if pressed.action is Action.REPORT:
-            form = report_form(request, sent=self.desk.report_channel is not None)
+            form = report_form(request, sent=self.desks.current.report_channel is not None)
             await interaction.response.send_modal(form)
             log.info("%s report form in %.1f ms", request.command, _since(began))
             return
@@ -152,7 +127,7 @@ class Responder:
             await self._give(interaction, request)
             return
         if pressed.action is Action.EXPORT and values:
-            await self._give(interaction, request, values[0])
+            await self._give(interaction, request, kind=values[0])
             return
         page: Shown | Ready
         match pressed.action:
@@ -177,7 +152,8 @@ class Responder:
     ) -> None:
         """Pass a report on, or show it back with how it reaches somebody."""
         began = time.perf_counter()
-        desk, channel = self.desk, self.desk.report_channel
+        desk = self.desks.current
+        channel = desk.report_channel
         report = handed_in(data, interaction.user)
         if channel is not None:
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -207,14 +183,14 @@ class Responder:
 
     async def refuse(self, interaction: AnyInteraction, what: str, hint: str) -> None:
         """A private card for something that cannot be answered."""
-        card = render_mistake(what, hint, Request("help"), self.desk.version)
+        card = render_mistake(what, hint, Request("help"), self.desks.current.version)
         await self._say(interaction, card)
 
     async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
         """A bug: the person gets a reference that the log has too."""
         reference = secrets.token_hex(4)
         log.error("bug %s", reference, exc_info=error)
-        card = render_bug(reference, Request("help"), self.desk.version)
+        card = render_bug(reference, Request("help"), self.desks.current.version)
         try:
             await self._say(interaction, card)
         except discord.HTTPException as failed:

@@ -12,8 +12,8 @@ _TOPIC, _HOLDER, _SOURCE = ("topic",), ("holder",), ("source",)
 
 def word_commands(responder: Responder) -> list[Command]:
     """The commands about who said what."""
-    names = responder.desk.names
-    topics, holders = completes(names, *_TOPIC), completes(names, *_HOLDER)
+    desks = responder.desks
+    topics, holders = completes(desks, *_TOPIC), completes(desks, *_HOLDER)
 
     @app_commands.command(description="Exact words from the five articles: who, where, when")
     @app_commands.describe(
@@ -25,7 +25,7 @@ def word_commands(responder: Responder) -> list[Command]:
         private=PRIVATE,
     )
     @app_commands.choices(stance=STANCE_CHOICES)
-    @app_commands.autocomplete(topic=topics, holder=holders, source=completes(names, *_SOURCE))
+    @app_commands.autocomplete(topic=topics, holder=holders, source=completes(desks, *_SOURCE))
     async def quote(
         interaction: AnyInteraction,
         topic: str = "",

@@ -18,9 +18,11 @@ from bot.models.quote import Holder, Topic
 from bot.models.source import Source
 from bot.models.stated import Stated
 from bot.store import rows
+from bot.store.held import HeldFile
 
 NamedT = TypeVar("NamedT", bound=Named)
 Parameters = Mapping[str, str | int | None]
+_TRIES = 10
 
 
 def _no_wages() -> dict[str, tuple[Occupation, ...]]:
@@ -37,6 +39,7 @@ class Record:
     """
 
     connection: aiosqlite.Connection
+    file: HeldFile
     version: str
     sources: Mapping[str, Source]
     holders: Mapping[str, Holder]
@@ -60,33 +63,49 @@ class Record:
 
 @asynccontextmanager
 async def open_record(path: Path) -> AsyncGenerator[Record]:
-    """Open a built record; sqlite3.Error where the file is none."""
-    _probe(path)
-    async with aiosqlite.connect(_address(path), uri=True, isolation_level=None) as connection:
-        await connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")
-        meta = dict(await _all(connection, "SELECT name, value FROM meta ORDER BY name"))
-        sources = await _all(connection, "SELECT * FROM sources ORDER BY id")
-        holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
-        topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
-        strikes = await _all(connection, _STRIKES)
-        prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
-        ledger = await _all(connection, _CORRECTIONS)
-        counts = await _all(connection, _COUNTS)
-        span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
-        record = Record(
-            connection=connection,
-            version=meta["version"],
-            sources={row[0]: rows.source(row) for row in sources},
-            holders={row[0]: rows.holder(row) for row in holders},
-            topics={row[0]: rows.topic(row) for row in topics},
-            strikes={},
-            prices={row[0]: rows.price(row) for row in prices},
-            corrections=_by_record(rows.correction(row) for row in ledger),
-            counts=dict(counts),
-            span=(span[0][0] or "", span[0][1] or ""),
-        )
-        stated = (record.stated(rows.strike(row), row[-1]) for row in strikes)
-        yield replace(record, strikes={strike.row.id: strike for strike in stated})
+    """Open a built record; sqlite3.Error or OSError where the file is none."""
+    for _ in range(_TRIES):
+        _probe(path)
+        with closing(HeldFile(path)) as file:
+            async with aiosqlite.connect(
+                _address(path), uri=True, isolation_level=None
+            ) as database:
+                if not file.in_place():
+                    continue  # another file was put there between one opening and the other
+                record = await _read(database, file)
+                if not file.unchanged():
+                    raise sqlite3.DatabaseError("the file was changed while it was read")
+                yield record
+                return
+    raise sqlite3.OperationalError("the file is replaced again and again")
+
+
+async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
+    await connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")
+    meta = dict(await _all(connection, "SELECT name, value FROM meta ORDER BY name"))
+    sources = await _all(connection, "SELECT * FROM sources ORDER BY id")
+    holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
+    topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
+    strikes = await _all(connection, _STRIKES)
+    prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
+    ledger = await _all(connection, _CORRECTIONS)
+    counts = await _all(connection, _COUNTS)
+    span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
+    record = Record(
+        connection=connection,
+        file=file,
+        version=meta["version"],
+        sources={row[0]: rows.source(row) for row in sources},
+        holders={row[0]: rows.holder(row) for row in holders},
+        topics={row[0]: rows.topic(row) for row in topics},
+        strikes={},
+        prices={row[0]: rows.price(row) for row in prices},
+        corrections=_by_record(rows.correction(row) for row in ledger),
+        counts=dict(counts),
+        span=(span[0][0] or "", span[0][1] or ""),
+    )
+    stated = (record.stated(rows.strike(row), row[-1]) for row in strikes)
+    return replace(record, strikes={strike.row.id: strike for strike in stated})
 
 
 def _probe(path: Path) -> None:

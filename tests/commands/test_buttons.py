@@ -2,6 +2,7 @@
 
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
+from bot.commands.desks import Desks
 from bot.settings import Settings
 from tests.commands import on_file
 from tests.door import TODAY, Door, Reply, bare
@@ -200,7 +201,7 @@ async def test_buttons_work_after_a_restart(door: Door, settings: Settings) -> N
     found = await door.slash("search", words="strike")
     unclear = await door.slash("pay", role="Netflix CEO")
     async with open_desk(settings, lambda: TODAY) as desk:
-        await door.restart(PicketdeskClient(desk, None, shard_count=1))
+        await door.restart(PicketdeskClient(Desks(desk), None, shard_count=1))
 
         assert page(await door.press(card, "Next")).startswith("2 of ")
         assert "f-week-2014" in (await door.pick(menu, 0, "f-week-2014")).text

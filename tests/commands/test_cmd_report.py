@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
+from bot.commands.desks import Desks
 from bot.models.request import from_custom_id
 from bot.settings import Settings
 from tests.door import TEXT, TODAY, Door, Payload, Reply, bare, message_faults, open_door, walk
@@ -24,7 +25,7 @@ async def reporting(
     """The same door, to a bot whose reports go to a channel."""
     async with open_desk(settings, lambda: TODAY) as desk:
         changed = replace(desk, report_channel=channel, contact=contact)
-        await door.restart(PicketdeskClient(changed, None, shard_count=1))
+        await door.restart(PicketdeskClient(Desks(changed), None, shard_count=1))
         yield
 
 

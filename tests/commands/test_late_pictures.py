@@ -13,6 +13,7 @@ from discord.http import Route
 
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
+from bot.commands.desks import Desks
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.settings import Settings
@@ -69,7 +70,7 @@ async def running(
     async with discord, open_desk(settings, lambda: TODAY) as desk:
         Route.BASE = discord.api_url
         registration = Registration(folder / "commands.json", discord.api_url)
-        client = PicketdeskClient(replace(desk, pictures=pictures), registration)
+        client = PicketdeskClient(Desks(replace(desk, pictures=pictures)), registration)
         connected = asyncio.create_task(client.start(TOKEN))
         try:
             await discord.ready()

@@ -7,6 +7,7 @@ import pytest
 
 from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
+from bot.commands.desks import Desks
 from bot.commands.registration import Registration
 from bot.settings import Settings
 from tests.door import TODAY, Door, Payload
@@ -122,7 +123,7 @@ async def start(
     before, Route.BASE = Route.BASE, discord.api_url
     try:
         async with open_desk(settings, lambda: TODAY) as desk:
-            client = PicketdeskClient(desk, Registration(state, api or discord.api_url))
+            client = PicketdeskClient(Desks(desk), Registration(state, api or discord.api_url))
             if without:
                 client.tree.remove_command(without)
             async with client:
