@@ -1,10 +1,11 @@
-"""The floor: the smallest discord.py bot that answers every command with a fixed card.
+"""The floor: the smallest discord.py bot that answers each command with a fixed card.
 
-`python -m bench.floor` with FLOOR_API_URL and FLOOR_CARD, a file with the text of the card's parts
-as JSON. It has the commands, options and completions that Picketdesk has, on the same event loop.
+`python -m bench.floor` with FLOOR_API_URL and FLOOR_CARDS, a file of bench.cards as JSON. It has
+the commands, options and completions that Picketdesk has, on the same event loop.
 """
 
 import asyncio
+import io
 import json
 import os
 import signal
@@ -16,7 +17,9 @@ import uvloop
 from discord import app_commands, ui
 from discord.http import Route
 
-_CARD: list[str] = json.loads(Path(os.environ["FLOOR_CARD"]).read_text(encoding="utf-8"))
+from bench.cards import Outline
+
+_CARDS: dict[str, Outline] = json.loads(Path(os.environ["FLOOR_CARDS"]).read_text(encoding="utf-8"))
 _OPTIONS = {
     "compare": ["first", "second", "third", "fourth", "dollars_of"],
     "pay": ["role", "dollars_of"],
@@ -27,7 +30,9 @@ _OPTIONS = {
     "on": ["date"],
     "between": ["start", "end"],
     "strike": ["name"],
+    "cite": ["record", "style"],
     "search": ["words"],
+    "check": ["claim"],
     "record": [],
     "help": [],
 }
@@ -38,16 +43,25 @@ _CHOICES = [
 
 
 class Card(ui.LayoutView):
-    """A container with as many texts as the card that Picketdesk answers, and four buttons."""
+    """A container with the texts, buttons and menus that Picketdesk's answer has."""
 
-    def __init__(self) -> None:
+    def __init__(self, outline: Outline) -> None:
         super().__init__(timeout=None)
         container: ui.Container[Card] = ui.Container(accent_colour=0x4FB3BF)
-        for text in _CARD:
+        for text in outline["texts"]:
             container.add_item(ui.TextDisplay(text))
             container.add_item(ui.Separator(visible=False))
-        buttons = [ui.Button[Card](label=f"Button {n}", custom_id=f"b{n}") for n in range(4)]
-        container.add_item(ui.ActionRow(*buttons))
+        buttons = [
+            ui.Button[Card](label=f"Button {n}", custom_id=f"b{n}")
+            for n in range(outline["buttons"])
+        ]
+        for start in range(0, len(buttons), 5):
+            container.add_item(ui.ActionRow(*buttons[start : start + 5]))
+        for number, count in enumerate(outline["menus"]):
+            options = [
+                discord.SelectOption(label=f"Choice {n}", value=str(n)) for n in range(count)
+            ]
+            container.add_item(ui.ActionRow(ui.Select(custom_id=f"m{number}", options=options)))
         self.add_item(container)
         self.stop()
 
@@ -56,11 +70,21 @@ async def _complete(_: discord.Interaction, __: str) -> list[app_commands.Choice
     return _CHOICES
 
 
+async def _answer(interaction: discord.Interaction, name: str) -> None:
+    outline = _CARDS[name]
+    if outline["picture"]:
+        content = io.BytesIO(os.urandom(outline["picture"]))
+        file = discord.File(content, filename="chart.png")
+        await interaction.response.send_message(view=Card(outline), file=file)
+        return
+    await interaction.response.send_message(view=Card(outline))
+
+
 def _command(name: str, options: list[str]) -> app_commands.Command[Any, ..., None]:
     """A command whose options are all texts and may all be left out."""
     arguments = "".join(f", {option}: str = ''" for option in options)
-    scope: dict[str, Any] = {"discord": discord, "Card": Card}
-    body = "await interaction.response.send_message(view=Card())"
+    scope: dict[str, Any] = {"discord": discord, "answer": _answer}
+    body = f"await answer(interaction, {name!r})"
     exec(f"async def call(interaction: discord.Interaction{arguments}):\n    {body}", scope)  # noqa: S102
     command: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=name, description="An answer", callback=scope["call"]

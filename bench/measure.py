@@ -2,13 +2,11 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.processes import Bot
 from bench.questions import Question
-
-Ask = Callable[[Bot], Question]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,12 @@ def quantile(seconds: Sequence[float], part: float) -> float:
     return seconds[min(len(seconds) - 1, int(len(seconds) * part))]
 
 
+def together(pairs: Sequence[Pair]) -> Pair:
+    """All measurements of several pairs as one."""
+    own = sorted(second for pair in pairs for second in pair.bot)
+    return Pair(own, sorted(second for pair in pairs for second in pair.floor))
+
+
 async def latency(bot: Bot, floor: Bot, questions: Sequence[Question]) -> Pair:
     """Each question to the one and then to the other, one at a time."""
     own: list[float] = []
@@ -38,6 +42,7 @@ async def latency(bot: Bot, floor: Bot, questions: Sequence[Question]) -> Pair:
 
 
 async def completion(bot: Bot, floor: Bot, typed: Sequence[tuple[str, str, str]]) -> Pair:
+    """Each text typed for the one and then for the other, one at a time."""
     own: list[float] = []
     others: list[float] = []
     for command, option, text in typed:

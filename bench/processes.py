@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from bench.cards import Outline
 from bench.loopback import Loopback
 from bench.payloads import REPORT_CHANNEL
 
@@ -48,9 +49,13 @@ class _Program:
 
 
 @asynccontextmanager
-async def picketdesk(record: Path, data: Path | None = None) -> AsyncGenerator[Bot]:
+async def picketdesk(
+    record: Path, data: Path | None = None, *, charts: bool = False
+) -> AsyncGenerator[Bot]:
     """Picketdesk on a record file; it is built where it is not there yet."""
-    more = {} if data is None else {"DATA_DIR": str(data)}
+    more = {"LOG_LEVEL": "ERROR", "CHARTS": str(charts)}
+    if data is not None:
+        more["DATA_DIR"] = str(data)
     async with _started(_picketdesk("bot", record, more)) as bot:
         yield bot
 
@@ -73,11 +78,11 @@ def _picketdesk(module: str, record: Path, more: Mapping[str, str]) -> _Program:
 
 
 @asynccontextmanager
-async def floor(card: list[str], folder: Path) -> AsyncGenerator[Bot]:
-    """The smallest bot, with a card of so many texts."""
-    path = folder / "card.json"
-    path.write_text(json.dumps(card), encoding="utf-8")
-    program = _Program("floor", "bench.floor", {"FLOOR_CARD": str(path)}, "FLOOR_API_URL")
+async def floor(cards: Mapping[str, Outline], folder: Path) -> AsyncGenerator[Bot]:
+    """The smallest bot, with a card for each command."""
+    path = folder / "cards.json"
+    path.write_text(json.dumps(dict(cards)), encoding="utf-8")
+    program = _Program("floor", "bench.floor", {"FLOOR_CARDS": str(path)}, "FLOOR_API_URL")
     async with _started(program) as bot:
         yield bot
 

@@ -20,15 +20,17 @@ REPEATED: dict[str, dict[str, object]] = {
     "on": {"date": "2023-07-27"},
     "between": {"start": "2023-05-02", "end": "2023-09-27"},
     "strike": {"name": "sag-aftra-2023"},
+    "cite": {"record": "f-rs6-range", "style": "apa"},
     "search": {"words": "residual checks"},
+    "check": {"claim": "The actors' strike lasted 118 days, and Netflix offered $900,000 a year."},
     "record": {},
     "help": {},
 }
-COMPLETED = {
-    "compare": ("first", ["netflix", "actor", "writr", "data sci", "27-20"]),
-    "pay": ("role", ["s", "stunt", "research scientist"]),
-    "timeline": ("about", ["wga", "all stoppages 20", "iger"]),
-}
+PICTURED = ("compare", "pay", "timeline", "strike")
+"""Commands whose answers have a chart."""
+
+COMPLETED = (("compare", "first", "role"), ("pay", "role", "role"), ("timeline", "about", "holder"))
+"""Options that complete names, and the kind of record they name."""
 
 
 @cache
@@ -55,12 +57,31 @@ def fresh(command: str, seed: int) -> Iterator[dict[str, object]]:
             "on": {"date": day},
             "between": {"start": day, "end": later},
             "strike": {"name": chance.choice(_ids("strikes"))},
+            "cite": {
+                "record": chance.choice(_ids("figures")),
+                "style": chance.choice(["ap", "apa", "chicago", "mla"]),
+            },
+            "check": {"claim": chance.choice(_ids("events", "what"))[:700]},
             "search": {
                 "words": f"{chance.choice(_words())} {chance.choice(_words())} {number % 7}"
             },
             "record": {},
             "help": {},
         }[command]
+
+
+def typed(seed: int) -> Iterator[tuple[str, str, str]]:
+    """What is typed into an option, letter by letter, typos among it, without an end."""
+    chance = random.Random(seed)  # noqa: S311
+    while True:
+        command, option, kind = chance.choice(COMPLETED)
+        name = chance.choice(_ids(f"{kind}s", "title" if kind == "role" else "name"))
+        start = chance.choice([0, 0, name.find(" ") + 1])
+        text = name[start : start + 12]
+        if len(text) > 4 and chance.random() < 0.2:
+            place = chance.randrange(1, len(text))
+            text = text[:place] + text[place + 1 :]
+        yield from ((command, option, text[:length]) for length in range(1, len(text) + 1))
 
 
 @cache
