@@ -1,5 +1,6 @@
 """The answer of /check and of 'Check against the record'."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -41,10 +42,11 @@ async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
     places = await find_shingles(desk.record, shingles(text))
     found = runs(text, places)
     asked = _asked(claim, found)
-    facts = await find_facts(desk.record, asked, by_name)
+    facts, speakers = await asyncio.gather(
+        find_facts(desk.record, asked, by_name), find_speakers(desk.record, asked.records)
+    )
     for stated in desk.record.strikes.values():
         facts += strike_facts(stated, by_name, desk.today())
-    speakers = await find_speakers(desk.record, asked.records)
     grounds = Grounds(
         facts=Facts(facts),
         strikes=desk.record.strikes,
@@ -112,7 +114,6 @@ async def _nearest(desk: Desk, claim: Claim, held: Sequence[Held]) -> dict[int, 
     starts = dict.fromkeys(
         one.reading.sentence for one in held if one.verdict is Verdict.NOTHING and not one.elsewhere
     )
-    return {
-        sentence.start: (await search(desk.record, sentence.of(claim.text)))[0]
-        for sentence in list(starts)[:_SEARCHED]
-    }
+    searched = list(starts)[:_SEARCHED]
+    found = await asyncio.gather(*[search(desk.record, one.of(claim.text)) for one in searched])
+    return {sentence.start: hits for sentence, (hits, _) in zip(searched, found, strict=True)}

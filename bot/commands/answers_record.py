@@ -39,7 +39,7 @@ async def source(desk: Desk, request: Request) -> Card:
 async def search(desk: Desk, request: Request) -> Card:
     """Everything that has the words; or the one record that was picked, or named by its id."""
     named = request.argument(0) or request.text.strip().casefold()
-    kind = await kind_of(desk.record, named)
+    kind = await kind_of(desk.record, named) if " " not in named else ""
     if kind:
         return await _opened(desk, kind, named)
     if request.argument(0):

@@ -1,5 +1,6 @@
 """The answers of /strike, and of /timeline where it asks for all stoppages."""
 
+import asyncio
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -26,13 +27,12 @@ async def strike(desk: Desk, request: Request) -> Card:
     if stated is None:
         raise not_on_record()
     record, identifier = desk.record, stated.row.id
-    answer = StrikeAnswer(
-        stated=stated,
-        figures=await figures_of_strike(record, identifier),
-        events=await list_events(record, date.min, date.max, strike=identifier),
-        standing=await standing(record, stated.row.stoppage),
-        sources=record.sources,
+    figures, events, ranks = await asyncio.gather(
+        figures_of_strike(record, identifier),
+        list_events(record, date.min, date.max, strike=identifier),
+        standing(record, stated.row.stoppage),
     )
+    answer = StrikeAnswer(stated, figures, events, ranks, record.sources)
     return render_strike(answer, desk.today(), request, desk.version)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import discord
+import orjson
 
 from bot.commands.pictures import Pictures, picture_key
 from bot.models.request import Request
@@ -20,10 +21,8 @@ from bot.render.components import (
     text_file,
 )
 
-Components = list[dict[str, Any]]
-
-MOST_KEPT = 600
-"""Pages; each takes some 10 to 20 KB."""
+MOST_KEPT = 1000
+"""Pages; each takes some 5 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def shown(card: Card, page: int, pictures: Pictures | None, *, private: bool) ->
 class Ready:
     """A page that was sent before, as it was sent."""
 
-    components: Components
+    components: list[dict[str, Any]]
     private: bool
     request: Request
     picture: bytes | None = None
@@ -79,7 +78,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    components: Components
+    components: bytes
     request: Request
     picture: str | None
 
@@ -107,7 +106,7 @@ class KeptPages:
                 del self._pages[key]
                 return None
         self._pages.move_to_end(key)
-        return Ready(kept.components, private, kept.request, picture)
+        return Ready(orjson.loads(kept.components), private, kept.request, picture)
 
     def keep(self, page: Shown, view: discord.ui.LayoutView, request: Request, today: date) -> None:
         """Keep what was sent, unless it was no answer, or lacks its picture."""
@@ -115,8 +114,7 @@ class KeptPages:
         if page.trouble or page.card.filed or page.missing is not None:
             return
         picture = picture_key(chart) if page.picture and chart is not None else None
-        self._pages[request, today, page.private] = _Kept(
-            view.to_components(), page.card.request, picture
-        )
+        components = orjson.dumps(view.to_components())
+        self._pages[request, today, page.private] = _Kept(components, page.card.request, picture)
         if len(self._pages) > MOST_KEPT:
             self._pages.popitem(last=False)

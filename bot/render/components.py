@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.models.request import THE_RECORD, Action, Request, to_custom_id
-from bot.render.card import Block, Button, Card, Chart, Menu, Tone
+from bot.render.card import Button, Card, Chart, Menu, Tone
 from bot.render.clean import BACKTICK, escaped, isolated, unescaped
 from bot.render.discord_text import citation_text, lines_text
 from bot.render.limits import (
@@ -99,19 +99,20 @@ def _gap() -> ui.Separator[ui.LayoutView]:
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
     """The blocks of a page; on the first one with the chart between them."""
     if card.chart is None or page.number or drawn == "not yet":
-        return _texts(page.blocks)
+        return _texts(page)
     after = card.chart.after
     chart: _Part = _gallery(card, card.chart)
     if drawn == "failed":
         chart = ui.TextDisplay(f"-# {CHART_FAILED}")
-    return [*_texts(page.blocks[:after]), chart, *_texts(page.blocks[after:])]
+    return [*_texts(page, 0, after), chart, *_texts(page, after)]
 
 
-def _texts(blocks: Sequence[Block]) -> list[ui.TextDisplay[ui.LayoutView]]:
+def _texts(
+    page: Page, start: int = 0, stop: int | None = None
+) -> list[ui.TextDisplay[ui.LayoutView]]:
     """A text a block; a tight one goes on in the text of the block before."""
     texts: list[str] = []
-    for block in blocks:
-        text = lines_text(block.lines)
+    for block, text in zip(page.blocks[start:stop], page.texts[start:stop], strict=True):
         if block.tight and texts:
             texts[-1] += f"\n{text}"
         else:

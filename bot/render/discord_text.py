@@ -37,7 +37,7 @@ def line_text(line: Line) -> str:
     if line.style == "code":
         told = "".join(part if isinstance(part, str) else part.text for part in line.spans)
         return f"```\n{told.replace('```', BACKTICK * 3)}\n```"
-    text = "".join(_span(part) for part in line.spans)
+    text = "".join([escaped(part) if type(part) is str else _span(part) for part in line.spans])
     return _PREFIX[line.style] + text.replace("\n", " ")
 
 

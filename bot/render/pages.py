@@ -1,11 +1,11 @@
 """A card cut into pages that Discord can take."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.render.card import Block, Card, Citation
 from bot.render.clean import escaped
-from bot.render.discord_text import citation_text, line_text, lines_text
+from bot.render.discord_text import citation_text, lines_text
 from bot.render.limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
 from bot.render.text import footer
 
@@ -26,11 +26,12 @@ _MOST_CITATIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The blocks and the sources of one page; `number` counts from 0."""
+    """The blocks, their texts and the sources of one page; `number` counts from 0."""
 
     number: int
     count: int
     blocks: tuple[Block, ...]
+    texts: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 
@@ -41,26 +42,34 @@ def pages(card: Card) -> list[Page]:
     fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
     most_blocks = _most_blocks(card)
-    packed: list[list[Block]] = [[]]
+    packed: list[list[tuple[Block, str]]] = [[]]
     used = 0
     cited: set[int] = set()
+    loose = 0
     for block in card.blocks:
+        text = lines_text(block.lines)
         fresh = {number for number in block.refs if number not in cited}
-        cost = _weight(block) + sum(_citation_weight(by_number, number) for number in fresh)
-        loose = sum(not earlier.tight for earlier in packed[-1]) + (not block.tight)
+        cost = _weight(text) + sum(_citation_weight(by_number, number) for number in fresh)
+        loose += not block.tight
         full = loose > most_blocks or len(cited | fresh) > _MOST_CITATIONS
         if packed[-1] and (used + cost > room or full):
             packed.append([])
-            used = 0
+            used, loose = 0, int(not block.tight)
             cited = set()
             fresh = set(block.refs)
-            cost = _weight(block) + sum(_citation_weight(by_number, n) for n in fresh)
-        packed[-1].append(block)
+            cost = _weight(text) + sum(_citation_weight(by_number, n) for n in fresh)
+        packed[-1].append((block, text))
         used += cost
         cited |= fresh
     return [
-        Page(number, len(packed), tuple(blocks), _cited(blocks, by_number))
-        for number, blocks in enumerate(packed)
+        Page(
+            number=number,
+            count=len(packed),
+            blocks=tuple(block for block, _ in content),
+            texts=tuple(text for _, text in content),
+            citations=_cited((block for block, _ in content), by_number),
+        )
+        for number, content in enumerate(packed)
     ]
 
 
@@ -73,14 +82,14 @@ def _most_blocks(card: Card) -> int:
     return max(1, min(_MOST_BLOCKS, (MESSAGE_COMPONENTS - others) // 2))
 
 
-def _weight(block: Block) -> int:
-    return sum(len(line_text(line)) + 1 for line in block.lines) + 2
+def _weight(text: str) -> int:
+    return len(text) + 3
 
 
 def _citation_weight(by_number: dict[int, Citation], number: int) -> int:
     return len(citation_text(by_number[number])) + 3
 
 
-def _cited(blocks: Sequence[Block], by_number: dict[int, Citation]) -> tuple[Citation, ...]:
+def _cited(blocks: Iterable[Block], by_number: dict[int, Citation]) -> tuple[Citation, ...]:
     numbers = sorted({number for block in blocks for number in block.refs})
     return tuple(by_number[number] for number in numbers)

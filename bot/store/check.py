@@ -1,5 +1,6 @@
 """Questions about a claim: what the record has under its names, its numbers and its words."""
 
+import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -105,11 +106,15 @@ def holders_by_name(record: Record) -> Holders:
 async def find_facts(record: Record, asked: Asked, by_name: Holders) -> list[Fact]:
     """Every figure, event, quotation and position that the claim leads to, as facts."""
     owners = [*asked.records, *await _owners(record, asked.numbers)]
-    events = await _events(record, asked, owners)
-    telling = [*(_Telling(*one) for one in events), *await _passages(record, owners)]
+    events, passages, figures = await asyncio.gather(
+        _events(record, asked, owners),
+        _passages(record, owners),
+        _figures(record, asked, owners, by_name),
+    )
+    telling = [*(_Telling(*one) for one in events), *passages]
     telling += _strikes(record, [*asked.strikes, *owners], by_name)
     return [
-        *await _figures(record, asked, owners, by_name),
+        *figures,
         *(event_fact(stated, about) for stated, _, about, _ in events),
         *await _told(record, {one.stated.row.id: one for one in telling}),
     ]
@@ -132,7 +137,10 @@ async def _figures(
     holders = [record.holders[one] for one in asked.holders]
     unions = [name for holder in holders for name in (holder.name, *holder.aliases)]
     wanted = {"roles": asked.roles, "records": owners, "unions": unions}
-    found = await record.ask(_FIGURES, {**_lists(wanted), "most": MOST})
+    found, occupations = await asyncio.gather(
+        record.ask(_FIGURES, {**_lists(wanted), "most": MOST}),
+        occupation_roles(record, asked.roles),
+    )
     paid = [
         (
             rows.role(row),
@@ -140,8 +148,7 @@ async def _figures(
         )
         for row in found
     ]
-    occupations = (await occupation_roles(record, asked.roles)).values()
-    wages = {one.role.id: one for one in occupations}.values()
+    wages = {one.role.id: one for one in occupations.values()}.values()
     paid += [(one.role, stated) for one in wages for stated in one.figures]
     return [fact for role, stated in paid for fact in figure_facts(role, stated, by_name)]
 
@@ -182,12 +189,15 @@ class _Telling(NamedTuple):
 async def _passages(record: Record, owners: Sequence[str]) -> list[_Telling]:
     """Positions and quotations, which are their holders'."""
     wanted = {**_lists({"records": owners}), "most": MOST}
+    statements, quotes = await asyncio.gather(
+        record.ask(_STATEMENTS, wanted), record.ask(_QUOTES, wanted)
+    )
     telling: list[_Telling] = []
-    for row in await record.ask(_STATEMENTS, wanted):
+    for row in statements:
         words = rows.attestations(row[-1], record.sources)
         said = Stated(rows.statement(row), words)
         telling.append(_Telling(said, "statement", frozenset({row[1]}), said.row.said_on))
-    for row in await record.ask(_QUOTES, wanted):
+    for row in quotes:
         words = rows.attestations(row[-1], record.sources)
         quoted = Stated(rows.quote(row), words)
         telling.append(_Telling(quoted, "quote", frozenset({row[1]}), quoted.row.said_on))

@@ -1,5 +1,6 @@
 """Questions about BLS work stoppages: by id, between two days, and how large among all."""
 
+import asyncio
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -61,9 +62,12 @@ async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppa
 
 async def standing(record: Record, ids: Iterable[str]) -> Standing:
     """How large each of a strike's stoppages is among all; an unknown id is left out."""
-    ranked = await record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST})
-    most_workers = list(await record.ask(_MOST_WORKERS, {"largest": LARGEST}))
-    most_days_lost = await record.ask(_MOST_DAYS_LOST, {"largest": LARGEST})
+    ranked, by_workers, most_days_lost = await asyncio.gather(
+        record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST}),
+        record.ask(_MOST_WORKERS, {"largest": LARGEST}),
+        record.ask(_MOST_DAYS_LOST, {"largest": LARGEST}),
+    )
+    most_workers = list(by_workers)
     return Standing(
         ranked=tuple(_ranked(row) for row in ranked),
         count=most_workers[0][-1] if most_workers else 0,

@@ -176,7 +176,7 @@ async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
 async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
     card = charted(1, False, alt="words " * 300)
     [gallery] = [one for one in components(card, 0, drawn="drawn") if one["type"] == GALLERY]
-    file = picture_file(card, b"a picture")
+    file = picture_file(card.request, b"a picture")
 
     [shown] = gallery["items"]
     assert shown["media"]["url"] == f"attachment://{file.filename}" == file.uri
