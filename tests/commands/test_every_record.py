@@ -31,7 +31,7 @@ def messages(card: Card, *, private: bool) -> Iterator[Payload]:
         view = message_view(
             card, page.number, private=private, drawn="drawn" if drawn else "not yet"
         )
-        files = [picture_file(card, b"").to_dict(0)] if drawn else []
+        files = [picture_file(card.request, b"").to_dict(0)] if drawn else []
         body = {"components": view.to_components(), "allowed_mentions": NOBODY}
         yield {**body, "attachments": files}
 

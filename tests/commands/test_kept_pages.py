@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from bot.commands.pictures import Limits, Pictures
-from bot.commands.responder import answer
+from bot.commands.answers import answer
 from bot.settings import Settings
 from tests.door import TODAY, Door, Reply, open_door
 from tests.processes import TELLS, program
@@ -17,7 +17,7 @@ SEARCH = {"words": "residual checks"}
 
 def counted() -> Any:
     """What makes answers, counting how often it is asked."""
-    return patch("bot.commands.responder.answer", wraps=answer)
+    return patch("bot.commands.find.answer", wraps=answer)
 
 
 async def asked_twice(door: Door, name: str, **options: Any) -> tuple[Reply, Reply]:
