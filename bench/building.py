@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.processes import ROOT
 from bench.synthetic import kept_package
-from bot.app import prepare_record
+from bot.prepare import prepare_record
 from bot.store.build import PRAGMAS, schema
 
 _CHUNK = 20_000

@@ -12,7 +12,6 @@ from typing import Any
 from bot.app import (
     check_report,
     correct_report,
-    prepare_record,
     run_on_discord,
     today_utc,
     verify_report,
@@ -23,6 +22,7 @@ from bot.dataset.correct import Change
 from bot.errors import StartError
 from bot.log import set_up_logging
 from bot.models.base import read_date
+from bot.prepare import prepare_record
 from bot.preview import DEFAULT_PORT, run_preview
 from bot.settings import Settings, read_settings
 

@@ -4,7 +4,6 @@ import asyncio
 import gc
 import logging
 import signal
-import sqlite3
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
@@ -19,15 +18,13 @@ from bot.commands.desk import Desk
 from bot.commands.desks import Desks
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
-from bot.dataset.check import check_dataset, load_dataset
+from bot.dataset.check import check_dataset
 from bot.dataset.correct import Change, correct
-from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS, fingerprint, package_files
+from bot.dataset.read import MODELS
 from bot.dataset.verify import verify_excerpts
 from bot.domain.names import NameIndex
 from bot.errors import DatasetError, StartError
 from bot.settings import Settings
-from bot.store.build import build, holds_record, stamp, stamp_of
 from bot.store.found import all_names
 from bot.store.record import open_record
 
@@ -36,45 +33,6 @@ log = logging.getLogger(__name__)
 
 def today_utc() -> date:
     return datetime.now(UTC).date()
-
-
-def prepare_record(data: Path, path: Path) -> None:
-    """Have a record at `path` that is built from `data`.
-
-    A broken data set never replaces a good record: the last good one is kept, and the log says
-    what is wrong. StartError where there is none, or where the file cannot be written.
-    """
-    try:
-        package = package_files(data)
-        digest = fingerprint(package)
-        if stamp_of(path) == stamp(digest):
-            log.info("the record is built from this data")
-            return
-        reading = load_dataset(data)
-    except (DatasetError, OSError) as error:
-        _keep_last(path, data, error)
-        return
-    try:
-        build(reading.tables, reading.version, digest, path, package)
-    except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error
-    rows = {table: len(reading.tables.of(table)) for table in ("roles", "figures", "sources")}
-    log.info("built the record %s from data %s: %s", reading.version, digest[:12], rows)
-
-
-def _keep_last(path: Path, data: Path, error: DatasetError | OSError) -> None:
-    if isinstance(error, DatasetError):
-        what = f"{error} ({error.faults[0]})"
-    else:
-        name = Path(error.filename or DESCRIPTOR).name
-        what = f"{name} cannot be read: {error.strerror}"
-    if not holds_record(path):
-        raise StartError(
-            f"DATA_DIR: {data}: {what}. There is no earlier record to go on with; "
-            "`python -m bot check` lists every fault."
-        ) from error
-    log.error("DATA_DIR: %s. The last good record stays in use.", what)
 
 
 def check_report(data: Path) -> tuple[str, bool]:

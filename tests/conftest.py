@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from bot.app import prepare_record
+from bot.prepare import prepare_record
 from bot.settings import ROOT, Settings
 from tests.door import Door, open_door
 

@@ -1,13 +1,11 @@
 """From checked rows to a SQLite file, built beside the old one and swapped in whole."""
 
 import hashlib
-import os
-import secrets
 import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -22,10 +20,12 @@ from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
 from bot.store.claimed import insert_claimed
 from bot.store.columns import cells
+from bot.store.replacing import replacing
+from bot.store.seal import is_sealed, seal
 from bot.store.statistics import insert_statistics
 from bot.store.wording import digits, names_of, searched
 
-FORMAT = "6"
+FORMAT = "8"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
@@ -88,8 +88,17 @@ def stamp_of(path: Path) -> str | None:
 
 
 def holds_record(path: Path) -> bool:
-    """Whether there is a record that this version of the bot can read."""
-    return (stamp_of(path) or "").startswith(layout())
+    """Whether there is an undamaged record that this version of the bot can read."""
+    return (stamp_of(path) or "").startswith(layout()) and is_whole(path)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file is as it was when a record was built there."""
+    try:
+        with path.open("rb") as file:
+            return is_sealed(file)
+    except OSError:
+        return False
 
 
 def build(
@@ -104,18 +113,11 @@ def build(
 
     OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
-    try:
+    with replacing(path) as beside:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
             _fill(connection, content, version, stamp(fingerprint))
             _insert_files(connection, package or {})
-        with beside.open("rb+") as file:
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+        seal(beside)
 
 
 def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:

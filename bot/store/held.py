@@ -4,7 +4,11 @@ SQLite is told that the file never changes, and would read whatever is in it.
 """
 
 import os
+import shutil
 from pathlib import Path
+
+from bot.store.replacing import replacing
+from bot.store.seal import is_sealed
 
 
 class HeldFile:
@@ -32,6 +36,16 @@ class HeldFile:
         except OSError:
             return False
         return self._place == (state.st_dev, state.st_ino)
+
+    def whole(self) -> bool:
+        """Whether it is as it was built; some milliseconds."""
+        return is_sealed(self._file)
+
+    def put_back(self) -> None:
+        """Have the path lead to the same content again, in one step; OSError where it cannot be."""
+        self._file.seek(0)
+        with replacing(self.path) as beside, beside.open("wb") as copy:
+            shutil.copyfileobj(self._file, copy)
 
     def close(self) -> None:
         self._file.close()

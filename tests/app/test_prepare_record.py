@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -11,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import prepare_record
 from bot.errors import StartError
+from bot.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.build import holds_record, stamp_of
 from bot.store.record import open_record
@@ -156,6 +157,46 @@ def test_a_record_cut_short_is_replaced(data: DataCopy, built: Path) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+@pytest.mark.parametrize("place", [70, 30_000, 1_000_000, -1])
+def test_a_record_with_other_bytes_in_it_is_replaced(
+    data: DataCopy, built: Path, caplog: pytest.LogCaptureFixture, place: int
+) -> None:
+    """Its stamp is as it should be."""
+    whole = built.read_bytes()
+    other = bytearray(whole)
+    other[place] ^= 1
+    built.write_bytes(other)
+    assert not holds_record(built)
+
+    prepare_record(data.directory, built)
+
+    assert holds_record(built)
+    assert beside(built) == []
+    assert "damaged" in caplog.text
+
+
+def test_a_damaged_record_is_nothing_to_go_on_with(data: DataCopy, built: Path) -> None:
+    other = bytearray(built.read_bytes())
+    other[-100] ^= 1
+    built.write_bytes(other)
+    broken(data)
+
+    with pytest.raises(StartError, match="There is no earlier record"):
+        prepare_record(data.directory, built)
+
+
+def test_what_a_killed_process_left_is_removed_a_day_later(data: DataCopy, path: Path) -> None:
+    path.parent.mkdir()
+    old, young = (path.with_name(f"{path.name}.{number}-abc.new") for number in (1, 2))
+    for left in (old, young):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    prepare_record(data.directory, path)
+
+    assert beside(path) == [young.name]
+
+
 def test_a_record_of_another_layout_is_replaced(data: DataCopy, built: Path) -> None:
     with closing(sqlite3.connect(built)) as connection, connection:
         connection.execute("UPDATE meta SET value = 'old ' || value WHERE name = 'stamp'")
@@ -195,7 +236,7 @@ def test_a_broken_data_set_keeps_the_last_good_record(
     assert title_of(built, role["id"]) == role["title"]
     assert beside(built) == []
     [logged] = caplog.records
-    assert (logged.levelname, logged.name) == ("ERROR", "bot.app")
+    assert (logged.levelname, logged.name) == ("ERROR", "bot.prepare")
     assert fault in logged.getMessage()
     assert "DATA_DIR" in logged.getMessage()
     assert "1 fault in the data set" in logged.getMessage()
@@ -309,7 +350,7 @@ def test_nothing_is_left_beside_a_file_that_cannot_be_replaced(data: DataCopy, p
 PROGRAM = """
 import sys
 from pathlib import Path
-from bot.app import prepare_record
+from bot.prepare import prepare_record
 from bot.store.build import holds_record
 
 data, path = Path(sys.argv[1]), Path(sys.argv[2])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import prepare_record
 from bot.dataset.correct import Change, correct
+from bot.prepare import prepare_record
 from bot.settings import Settings
 from tests.commands import on_file
 from tests.dataset.data_copy import DataCopy

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import prepare_record
 from bot.dataset.read import MODELS
+from bot.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.record import open_record
 from tests.app.bot_process import environment
