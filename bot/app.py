@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import aiohttp
-import discord
 from discord.http import Route
 
 from bot.commands.client import PicketdeskClient
+from bot.commands.connect import connect
+from bot.commands.delivery import use_delivery
 from bot.commands.desk import Desk
 from bot.commands.desks import Desks
 from bot.commands.pictures import Pictures
@@ -94,29 +94,19 @@ async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGener
 async def run_on_discord(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM. StartError where Discord cannot be reached or refuses."""
     Route.BASE = settings.discord_api_url
+    use_delivery()
     state = settings.record_db.with_suffix(".commands.json")
     async with open_desk(settings, today_utc) as desk:
         client = PicketdeskClient(Desks(desk), Registration(state, settings.discord_api_url))
         async with client:
-            running = asyncio.ensure_future(_connect(client, settings))
+            running = asyncio.ensure_future(
+                connect(client, settings.token, settings.discord_api_url)
+            )
             on_end_signal(running.cancel)
             try:
                 await running
             except asyncio.CancelledError:
                 log.info("ending")
-
-
-async def _connect(client: PicketdeskClient, settings: Settings) -> None:
-    try:
-        await client.start(settings.token)
-    except discord.LoginFailure as error:
-        raise StartError("DISCORD_TOKEN: Discord refuses this token.") from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise StartError("DISCORD_TOKEN: Discord refuses the intents of this bot.") from error
-    except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
-        raise StartError(
-            f"DISCORD_API_URL: Discord cannot be reached at {settings.discord_api_url}."
-        ) from error
 
 
 def on_end_signal(end: Callable[[], object]) -> None:

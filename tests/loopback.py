@@ -7,9 +7,9 @@
         answer = await discord.click(answer, "sources")
 
 It answers with Discord's errors where a bot is late, answers twice or sends a message that Discord
-would refuse as a whole. It has no rate limits, no guild commands, no replay of events after a
-resume, and no selects of users, roles or channels. What single fields may hold is the business of
-tests/contract.py, for which `sent` keeps the bodies that the bot sent.
+would refuse as a whole. It has no rate limits, no guild commands and no selects of users, roles or
+channels. Faults are the business of tests/loopback_faults.py, and what single fields may hold that
+of tests/contract.py, for which `sent` keeps the bodies that the bot sent.
 """
 
 import asyncio
@@ -50,18 +50,47 @@ class _Exchange:
 
 
 @dataclass
-class _Session:
+class Session:
     """One client on the gateway."""
 
     socket: web.WebSocketResponse
     compress: Callable[[bytes], bytes] | None
+    transport: asyncio.Transport | None
     identifier: str = field(default_factory=payloads.snowflake)
     sequence: int = 0
+    events: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=100))
 
     async def send(self, operation: int, data: object, event: str | None = None) -> None:
         self.sequence += event is not None
         number = self.sequence if event else None
         frame = orjson.dumps({"op": operation, "d": data, "s": number, "t": event})
+        if event:
+            self.events.append((self.sequence, frame))
+        if not self.gone:
+            await self.send_frame(frame)
+
+    @property
+    def gone(self) -> bool:
+        return self.socket.closed or self.transport is None or self.transport.is_closing()
+
+    def abort(self) -> None:
+        """Break the connection without a word."""
+        if self.transport is not None:
+            self.transport.abort()
+
+    async def resume(self, former: "Session", last: int) -> None:
+        """Go on where a connection ended, with what its client has not had."""
+        self.identifier, self.sequence, self.events = (
+            former.identifier,
+            former.sequence,
+            former.events,
+        )
+        for number, frame in list(self.events):
+            if number > last:
+                await self.send_frame(frame)
+        await self.send(0, {"_trace": ["loopback"]}, "RESUMED")
+
+    async def send_frame(self, frame: bytes) -> None:
         if self.compress is None:
             await self.socket.send_str(frame.decode())
         else:
@@ -75,6 +104,7 @@ class LoopbackDiscord:
     patience: seconds that a bot has for its callback before the interaction is unknown
     attachment_size_limit: what interactions say of it, in bytes
     remember: how many interactions are kept; the oldest are forgotten beyond that
+    heartbeat: milliseconds between two heartbeats that clients are asked for
 
     commands: what is registered now, as Discord gives it back
     registrations: how often the whole list was put
@@ -95,6 +125,7 @@ class LoopbackDiscord:
         self.patience = patience
         self.attachment_size_limit = attachment_size_limit
         self.remember = remember
+        self.heartbeat = 41_250
         self.api_url = self._gateway_url = ""
         self.commands: list[JSON] = []
         self.registrations = 0
@@ -103,7 +134,7 @@ class LoopbackDiscord:
         self.posts: list[Stored] = []
         self._exchanges: dict[str, _Exchange] = {}
         self._messages: WeakValueDictionary[str, Stored] = WeakValueDictionary()
-        self._sessions: dict[str, _Session] = {}
+        self._sessions: dict[str, Session] = {}
         self._changed = asyncio.Event()
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.5)
 
@@ -199,13 +230,16 @@ class LoopbackDiscord:
         if len(self._exchanges) > self.remember:
             del self._exchanges[next(iter(self._exchanges))]
         exchange.sent = perf_counter()
-        await live[-1].send(0, payload, "INTERACTION_CREATE")
+        await self._tell(live[-1], payload)
         try:
             async with asyncio.timeout(self.patience):
                 return await exchange.called
         except TimeoutError:
             self._exchanges.pop(payload["token"], None)
             raise TimeoutError(f"no callback in {self.patience} seconds to {data}") from None
+
+    async def _tell(self, session: Session, payload: JSON) -> None:
+        await session.send(0, payload, "INTERACTION_CREATE")
 
     def _component(self, on: Answer | JSON, custom_id: str, kind: int) -> tuple[Stored, JSON]:
         for each in on.standing if isinstance(on, Answer) else [self._messages[on["id"]]]:
@@ -393,21 +427,22 @@ class LoopbackDiscord:
 
     # --- Gateway ----------------------------------------------------------------------------------
 
-    def _live(self) -> list[_Session]:
-        return [session for session in self._sessions.values() if not session.socket.closed]
+    def _live(self) -> list[Session]:
+        return [session for session in self._sessions.values() if not session.gone]
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(compress=False, timeout=0.2, max_msg_size=0)
         await socket.prepare(request)
-        session = _Session(socket, _compressor(request.query.get("compress")))
-        await session.send(10, {"heartbeat_interval": 41_250, "_trace": ["loopback"]})
+        compress = _compressor(request.query.get("compress"))
+        session = Session(socket, compress, request.transport)
+        await session.send(10, {"heartbeat_interval": self.heartbeat, "_trace": ["loopback"]})
         async for frame in socket:
             if frame.type in {WSMsgType.TEXT, WSMsgType.BINARY}:
                 await self._gateway_command(session, orjson.loads(frame.data))
         self._change()
         return socket
 
-    async def _gateway_command(self, session: _Session, command: JSON) -> None:
+    async def _gateway_command(self, session: Session, command: JSON) -> None:
         operation: int = command["op"]
         data = command["d"]
         if operation == 1:
@@ -417,14 +452,14 @@ class LoopbackDiscord:
         elif operation == 2:
             await self._identify(session, data)
         elif operation == 6 and data["session_id"] in self._sessions:
-            session.identifier, session.sequence = data["session_id"], data["seq"] or 0
+            former = self._sessions[data["session_id"]]
+            await session.resume(former, data["seq"] or 0)
             self._sessions[session.identifier] = session
-            await session.send(0, {"_trace": ["loopback"]}, "RESUMED")
         elif operation == 6:
             await session.send(9, data=False)
         self._change()
 
-    async def _identify(self, session: _Session, data: JSON) -> None:
+    async def _identify(self, session: Session, data: JSON) -> None:
         """Greet a client; without the intent for guilds it hears of none."""
         greeting = payloads.ready(session.identifier, self._gateway_url, data)
         await session.send(0, greeting, "READY")

@@ -16,6 +16,9 @@ from bot.models.request import Action, from_custom_id
 log = logging.getLogger(__name__)
 
 
+_TO_ANSWER = ("id", "type", "token", "version", "application_id", "attachment_size_limit")
+"""What an interaction needs to have, so that somebody can be told something."""
+
 _PRESSED = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
@@ -50,10 +53,23 @@ class PicketdeskClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         log.info("connected as application %s", self.application_id)
 
+    async def on_unread_interaction(self, data: dict[str, Any], reference: str) -> None:
+        """Tell whoever used a command or a button that Discord's event could not be read."""
+        bare: Any = {name: data.get(name) for name in _TO_ANSWER}
+        try:
+            interaction = discord.Interaction[discord.Client](data=bare, state=self._connection)
+        except (TypeError, ValueError):
+            return  # not even that much of it is there
+        await self._responder.excuse(interaction, reference)
+
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Buttons, select menus and forms; commands go to the tree on their own."""
         if interaction.type not in _PRESSED:
             return
+        with self._responder.underway.answering(interaction):
+            await self._on_pressed(interaction)
+
+    async def _on_pressed(self, interaction: AnyInteraction) -> None:
         data: Any = interaction.data or {}
         pressed = from_custom_id(str(data.get("custom_id", "")))
         form = interaction.type is discord.InteractionType.modal_submit

@@ -1,20 +1,20 @@
 """Every reply goes through here: one send, one log line, mistakes as cards."""
 
+import asyncio
 import logging
-import secrets
 import time
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import discord
-
 from bot.commands.desks import Desks
 from bot.commands.exporter import deliver
 from bot.commands.find import Options, find_card, find_order, find_page
+from bot.commands.mishaps import report, report_end, tell
 from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.sender import NOBODY, AnyInteraction, Sender, may_turn
 from bot.commands.shown import Ready, Shown, shown
+from bot.commands.underway import Underway
 from bot.models.request import Action, Pressed, Request
 from bot.render.card import Card, Tone
 from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
@@ -32,10 +32,16 @@ class Responder:
     def __init__(self, desks: Desks) -> None:
         self.desks = desks
         self._sender = Sender(desks.current.pictures)
+        self.underway = Underway()
 
     async def close(self) -> None:
-        """Give up what is still to be added to cards."""
+        """Give up what is still to be added to cards, and let the answers that are on their way
+        come; who is left waiting is told.
+        """
         await self._sender.close()
+        owed = await self.underway.end()
+        version = self.desks.current.version
+        await asyncio.gather(*(report_end(self._sender, one, version) for one in owed))
 
     async def ask(
         self,
@@ -187,14 +193,13 @@ class Responder:
         await self._say(interaction, card)
 
     async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
-        """A bug: the person gets a reference that the log has too."""
-        reference = secrets.token_hex(4)
-        log.error("bug %s", reference, exc_info=error)
+        """An answer that failed, by a mistake of the bot or on its way to Discord."""
+        await report(self._sender, interaction, error, self.desks.current.version)
+
+    async def excuse(self, interaction: AnyInteraction, reference: str) -> None:
+        """Tell of a mistake that the log has by its reference."""
         card = render_bug(reference, Request("help"), self.desks.current.version)
-        try:
-            await self._say(interaction, card)
-        except discord.HTTPException as failed:
-            log.warning("bug %s could not be told: HTTP %s", reference, failed.status)
+        await tell(self._sender, interaction, card, reference)
 
 
 def _log_line(what: str, page: Shown | Ready, began: float) -> None:

@@ -63,6 +63,15 @@ class Tree(app_commands.CommandTree[discord.Client]):
                 raise app_commands.CommandSignatureMismatch(command)
         return True
 
+    async def _call(self, interaction: discord.Interaction[discord.Client]) -> None:
+        with self._responder.underway.answering(interaction):
+            try:
+                await super()._call(interaction)
+            except app_commands.AppCommandError:
+                raise
+            except Exception as error:  # noqa: BLE001  (what Discord sent was not as it should be)
+                await self._responder.report(interaction, error)
+
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError
     ) -> None:

@@ -84,6 +84,15 @@ def render_bug(reference: str, request: Request, version: str) -> Card:
     return _trouble("That did not work", request, version, lines)
 
 
+def render_lost(what: str, reference: str, request: Request, version: str) -> Card:
+    """An answer that was not to be had, which may be there when it is asked for again."""
+    lines = [
+        line("Ask again in a moment."),
+        line("Reference: ", Code(reference), " (the log has it too)"),
+    ]
+    return _trouble(what, request, version, lines)
+
+
 def _trouble(heading: str, request: Request, version: str, lines: Sequence[Line] = ()) -> Card:
     return Card(
         tone=Tone.TROUBLE,

@@ -1,22 +1,16 @@
 """The bot as a process of its own against a loopback Discord: connect, answer, restart, end."""
 
 import asyncio
-import os
 import signal
-import sys
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT
 from tests import contract
+from tests.bot_process import PATIENCE, TOKEN, identified, running
 from tests.loopback import Answer, LoopbackDiscord
 from tests.processes import drawing_for, gone
 
-TOKEN = "a-made-up-token"
-PATIENCE = 20
 QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "more than 13 times"),
     ("pay", {"role": "pm-ml-platform"}, "$300,000 to $900,000 a year"),
@@ -36,59 +30,10 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
 )
 
 
-class Process:
-    """`python -m bot` with everything that it writes to standard error."""
-
-    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
-        self.process = process
-        self.log = log
-
-    async def end(self) -> int:
-        """SIGTERM; the exit code."""
-        self.process.terminate()
-        return await asyncio.wait_for(self.process.wait(), PATIENCE)
-
-
-@asynccontextmanager
-async def running(
-    discord: LoopbackDiscord, folder: Path, **settings: str
-) -> AsyncGenerator[Process]:
-    log = folder / "log"
-    with log.open("ab") as stream:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "DISCORD_TOKEN": TOKEN,
-                "DISCORD_API_URL": discord.api_url,
-                "RECORD_DB": str(folder / "record.sqlite"),
-                **settings,
-            },
-            stderr=stream,
-        )
-    try:
-        yield Process(process, log)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def _identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
-    """Until the bot has said so many times that it is connected."""
-    async with asyncio.timeout(PATIENCE):
-        while not log.exists() or log.read_text().count("connected as application") < times:
-            await asyncio.sleep(0.05)
-    await discord.ready(PATIENCE)
-
-
 @pytest.mark.parametrize("where", ["guild", "dm"])
 async def test_every_command_answers(tmp_path: Path, where: str) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
-        await _identified(discord, bot.log, 1)
+        await identified(discord, bot.log, 1)
         typed = {command["name"] for command in discord.commands if command["type"] == 1}
         assert typed == {question[0] for question in QUESTIONS}
         for name, options, expected in QUESTIONS:
@@ -104,7 +49,7 @@ async def test_every_command_answers(tmp_path: Path, where: str) -> None:
 async def test_what_an_old_discord_sends_is_refused_kindly(tmp_path: Path) -> None:
     """Discord loads the definition of a command now and then, and sends by the last one it has."""
     async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
-        await _identified(discord, bot.log, 1)
+        await identified(discord, bot.log, 1)
         pay = next(command for command in discord.commands if command["name"] == "pay")
         role = next(option for option in pay["options"] if option["name"] == "role")
         role["type"] = 4
@@ -129,11 +74,11 @@ async def _button(discord: LoopbackDiscord, answer: Answer, label: str) -> Answe
 async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_path: Path) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord:
         async with running(discord, tmp_path) as first:
-            await _identified(discord, first.log, 1)
+            await identified(discord, first.log, 1)
             card = await discord.slash("quote", {"words": "strike"})
             assert await first.end() == 0
         async with running(discord, tmp_path) as second:
-            await _identified(discord, second.log, 2)
+            await identified(discord, second.log, 2)
             assert discord.registrations == 1
             turned = await _button(discord, card, "Next")
             assert "Page 2 of" in turned.text
@@ -158,7 +103,7 @@ async def test_a_report_goes_to_the_channel_or_comes_back(
         running(discord, tmp_path, **settings) as bot,
     ):
         discord.channels[channel] = may_write
-        await _identified(discord, bot.log, 1)
+        await identified(discord, bot.log, 1)
         card = await discord.slash("pay", {"role": "day-performer"})
         form = await _button(discord, card, "Report an error")
         told = await discord.submit(form, {"what": f"It is {secret}."})
@@ -179,7 +124,7 @@ async def test_a_report_goes_to_the_channel_or_comes_back(
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 async def test_the_process_that_draws_ends_with_the_bot(tmp_path: Path, by: signal.Signals) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
-        await _identified(discord, bot.log, 1)
+        await identified(discord, bot.log, 1)
         name, options, _ = QUESTIONS[0]
         answer = await discord.slash(name, options)
         await discord.until(lambda: answer.files, PATIENCE)
@@ -194,7 +139,7 @@ async def test_the_process_that_draws_ends_with_the_bot(tmp_path: Path, by: sign
 
 async def test_the_bot_ends_while_a_chart_is_drawn(tmp_path: Path) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
-        await _identified(discord, bot.log, 1)
+        await identified(discord, bot.log, 1)
         answer = await discord.slash(*QUESTIONS[0][:2])
         assert await bot.end() == 0
         assert not answer.files
