@@ -10,7 +10,7 @@ SOURCES := $(wildcard bench bot tests)
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run browse test bench load check format format-check lint types imports lock clean
+.PHONY: help run browse test bench load check format format-check lint types imports audit lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,15 @@ types: $(VENV)/.dev.stamp ## Check the types with pyright
 imports: $(VENV)/.dev.stamp ## Check that imports run downward only
 	@$(BIN)/lint-imports --no-logo
 
+# What fails without finding anything has audited nothing: that is said, and is a failure too.
+audit: $(VENV)/.audit.stamp ## Look for known vulnerabilities in all locked packages (needs the network)
+	@found=$$($(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --desc off \
+		$(foreach set,bot preview browse dev audit,--requirement requirements/$(set).txt) 2>&1); code=$$?; \
+	case "$$code,$$found" in \
+		0,*|*"known vulnerabilit"*) echo "$$found";; \
+		*) echo "$$found" | tail -n 1 >&2; echo "Nothing was audited: the advisories cannot be reached." >&2;; \
+	esac; exit $$code
+
 # The widest set first: the others start from its versions, so that all of them agree.
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
@@ -55,13 +64,15 @@ LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 lock: ## Resolve requirements/*.txt from pyproject.toml (ARGS=--upgrade for newer versions; needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	@$(LOCK) $(ARGS) --extra dev --output-file requirements/dev.txt
+	@cp requirements/dev.txt requirements/audit.txt
+	@$(LOCK) --extra audit --output-file requirements/audit.txt
 	@cp requirements/dev.txt requirements/browse.txt
 	@$(LOCK) --extra browse --output-file requirements/browse.txt
 	@cp requirements/dev.txt requirements/preview.txt
 	@$(LOCK) --extra preview --output-file requirements/preview.txt
 	@cp requirements/preview.txt requirements/bot.txt
 	@$(LOCK) --output-file requirements/bot.txt
-	@for set in bot preview browse dev; do \
+	@for set in bot preview browse dev audit; do \
 		sed 's/ (pyproject.toml)//' requirements/$$set.txt >requirements/$$set.tmp && \
 		mv requirements/$$set.tmp requirements/$$set.txt || exit 1; \
 	done
@@ -89,6 +100,11 @@ $(VENV)/.preview.stamp: requirements/preview.txt | $(BIN)/python
 $(VENV)/.browse.stamp: requirements/browse.txt | $(BIN)/python
 	@echo "Installing Datasette into $(VENV) (once; up to a minute)"
 	@$(PIP) install --require-hashes -r requirements/browse.txt
+	@touch $@
+
+$(VENV)/.audit.stamp: requirements/audit.txt | $(BIN)/python
+	@echo "Installing pip-audit into $(VENV) (once; some seconds)"
+	@$(PIP) install --require-hashes -r requirements/audit.txt
 	@touch $@
 
 # The development set holds the preview set, so `make run` has nothing to add to it.

@@ -16,6 +16,7 @@ from bot.commands.connect import connect
 from bot.commands.delivery import use_delivery
 from bot.commands.desk import Desk
 from bot.commands.desks import Desks
+from bot.commands.gate import Gate
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset
@@ -97,7 +98,9 @@ async def run_on_discord(settings: Settings) -> None:
     use_delivery()
     state = settings.record_db.with_suffix(".commands.json")
     async with open_desk(settings, today_utc) as desk:
-        client = PicketdeskClient(Desks(desk), Registration(state, settings.discord_api_url))
+        registration = Registration(state, settings.discord_api_url)
+        gate = Gate(desk.version) if settings.rate_limits else None
+        client = PicketdeskClient(Desks(desk), registration, gate=gate)
         async with client:
             running = asyncio.ensure_future(
                 connect(client, settings.token, settings.discord_api_url)

@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     charts: bool = Field(
         True, description="Pictures in the cards; a process of its own draws them."
     )
+    rate_limits: bool = Field(
+        True, description="Who asks too fast has to wait some seconds: each person, each server."
+    )
 
     @field_validator("discord_api_url")
     @classmethod

@@ -21,6 +21,7 @@ from bot.app import open_desk
 from bot.commands.client import PicketdeskClient
 from bot.commands.desk import Desk
 from bot.commands.desks import Desks
+from bot.commands.gate import Gate
 from bot.commands.pictures import Pictures
 from bot.domain.names import NameIndex
 from bot.models.stated import Name
@@ -354,18 +355,20 @@ async def open_door(
     *,
     charts: bool = False,
     pictures: Pictures | None = None,
+    gate: Gate | None = None,
 ) -> AsyncGenerator[Door]:
     """The real bot on a real record, with a person at the door. At the end every body that the bot
     sent is held against Discord's description and the bot's own rules.
 
     With `charts`, cards have their pictures; each action then waits until they are drawn. With
-    `pictures`, it is these that draw, and the caller closes them.
+    `pictures`, it is these that draw, and the caller closes them. With a `gate`, who asks too fast
+    has to wait.
     """
     with_charts = settings.model_copy(update={"charts": charts})
     clock = (lambda: today) if isinstance(today, date) else today
     async with _open_desk(with_charts, clock) as opened:
         desk = opened if pictures is None else replace(opened, pictures=pictures)
-        client = PicketdeskClient(Desks(desk), None, shard_count=1)
+        client = PicketdeskClient(Desks(desk), None, shard_count=1, gate=gate)
         world = simcord.Env(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)

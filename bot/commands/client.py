@@ -8,6 +8,7 @@ from typing import Any, cast
 import discord
 
 from bot.commands.desks import Desks
+from bot.commands.gate import Gate
 from bot.commands.registration import Registration
 from bot.commands.responder import AnyInteraction, Responder
 from bot.commands.tree import Tree
@@ -23,10 +24,16 @@ _PRESSED = (discord.InteractionType.component, discord.InteractionType.modal_sub
 
 
 class PicketdeskClient(discord.AutoShardedClient):
-    """Answers commands through its tree, and buttons by what their custom ids say."""
+    """Answers commands through its tree, and buttons by what their custom ids say; with a gate,
+    those that it lets in.
+    """
 
     def __init__(
-        self, desks: Desks, registration: Registration | None, shard_count: int | None = None
+        self,
+        desks: Desks,
+        registration: Registration | None,
+        shard_count: int | None = None,
+        gate: Gate | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),
@@ -36,9 +43,10 @@ class PicketdeskClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
         )
-        self._responder = Responder(desks)
+        self._gate = gate
+        self._responder = Responder(desks, gate)
         self._registration = registration
-        self.tree = Tree(self, self._responder)
+        self.tree = Tree(self, self._responder, gate)
 
     async def setup_hook(self) -> None:
         if self._registration is None:
@@ -65,6 +73,8 @@ class PicketdeskClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Buttons, select menus and forms; commands go to the tree on their own."""
         if interaction.type not in _PRESSED:
+            return
+        if self._gate is not None and not await self._gate.lets_in(interaction):
             return
         with self._responder.underway.answering(interaction):
             await self._on_pressed(interaction)

@@ -10,6 +10,7 @@ from typing import Any
 from bot.commands.desks import Desks
 from bot.commands.exporter import deliver
 from bot.commands.find import Options, find_card, find_order, find_page
+from bot.commands.gate import Gate
 from bot.commands.mishaps import report, report_end, tell
 from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.sender import NOBODY, AnyInteraction, Sender, may_turn
@@ -29,8 +30,9 @@ log = logging.getLogger(__name__)
 class Responder:
     """Answers slash commands and buttons from the desk in use."""
 
-    def __init__(self, desks: Desks) -> None:
+    def __init__(self, desks: Desks, gate: Gate | None = None) -> None:
         self.desks = desks
+        self._gate = gate
         self._sender = Sender(desks.current.pictures)
         self.underway = Underway()
 
@@ -164,9 +166,10 @@ class Responder:
         if channel is not None:
             await interaction.response.defer(ephemeral=True, thinking=True)
         asked = await self._card(self._pressed_request(interaction, pressed, []))
-        refused = channel is not None and not await pass_on(
-            interaction.client, channel, render_report(report, asked, desk.version)
+        passed_on = channel is not None and await self._pass_on(
+            interaction, channel, render_report(report, asked, desk.version)
         )
+        refused = channel is not None and not passed_on
         if channel is None or refused:
             contact, version = desk.contact, desk.version
             card = render_shown_back(report, asked, contact, version, refused=refused)
@@ -175,6 +178,12 @@ class Responder:
         await self._say(interaction, card)
         outcome = "refused" if refused else "shown back" if channel is None else "passed on"
         log.info("%s report %s in %.1f ms", pressed.request.command, outcome, _since(began))
+
+    async def _pass_on(self, interaction: AnyInteraction, channel: int, report: Card) -> bool:
+        """Not where one person or server reports so much that nobody could read it."""
+        if self._gate is not None and not self._gate.takes_report(interaction):
+            return False
+        return await pass_on(interaction.client, channel, report)
 
     def _pressed_request(
         self, interaction: AnyInteraction, pressed: Pressed, values: list[str]

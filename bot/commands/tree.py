@@ -9,6 +9,7 @@ from bot.commands.check import check_commands
 from bot.commands.cite import cite_commands
 from bot.commands.days import day_commands
 from bot.commands.export import export_commands
+from bot.commands.gate import Gate
 from bot.commands.pay import pay_commands
 from bot.commands.record import record_commands
 from bot.commands.responder import Responder
@@ -34,7 +35,9 @@ _HOLDS: dict[AppCommandOptionType, type] = {
 class Tree(app_commands.CommandTree[discord.Client]):
     """Commands that can be installed to a server or to a person, and used in direct messages."""
 
-    def __init__(self, client: discord.Client, responder: Responder) -> None:
+    def __init__(
+        self, client: discord.Client, responder: Responder, gate: Gate | None = None
+    ) -> None:
         super().__init__(
             client,
             fallback_to_global=False,
@@ -43,15 +46,19 @@ class Tree(app_commands.CommandTree[discord.Client]):
                 guild=True, dm_channel=True, private_channel=True
             ),
         )
+        self._gate = gate
         self._responder = responder
         for make in _SUBJECTS:
             for command in make(responder):
                 self.add_command(command)
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        """Refuse options of another kind than the command has: a Discord that has not loaded the
-        command again sends what it knows, and discord.py takes any value as it comes.
+        """Before each command and each completion: hold back who asks too fast, and refuse options
+        of another kind than the command has. A Discord that has not loaded the command again sends
+        what it knows, and discord.py takes any value as it comes.
         """
+        if self._gate is not None and not await self._gate.lets_in(interaction):
+            return False
         data: Any = interaction.data or {}
         command = self.get_command(str(data.get("name")))
         typing = interaction.type is discord.InteractionType.autocomplete

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.models.measure import Measure
 
@@ -80,14 +80,21 @@ def denial(clause: str) -> int:
     return found.start() if found else -1
 
 
-def cues(clause: str, before: str, behind: str) -> Cues:
-    """What a clause says of a number that has these words of it before and behind itself."""
+def clause_cues(clause: str) -> Cues:
+    """What a clause says of all its numbers."""
     found = [measures for pattern, measures in _PATTERNS if pattern.search(clause)]
-    near = f"{before[-40:]} {behind[:12]}"
     return Cues(
         measures=frozenset(one for measures in found for one in measures),
-        ceiling=_CEILING.search(near) is not None,
-        floor=_FLOOR.search(before[-40:]) is not None,
+        ceiling=False,
+        floor=False,
         denied=denial(clause) >= 0,
         years=frozenset(name for name, pattern in _YEARS if pattern.search(clause)),
     )
+
+
+def number_cues(of_clause: Cues, before: str, behind: str) -> Cues:
+    """What a clause says of the number that has these words of it before and behind itself."""
+    near = f"{before[-40:]} {behind[:12]}"
+    ceiling = _CEILING.search(near) is not None
+    floor = _FLOOR.search(before[-40:]) is not None
+    return replace(of_clause, ceiling=ceiling, floor=floor) if ceiling or floor else of_clause

@@ -1,5 +1,6 @@
 """Each thing that a claim says, held against the facts at hand."""
 
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from bot.domain.claim import Kind, Said
@@ -13,7 +14,7 @@ from bot.domain.judge_ratio import ratio_outcomes
 from bot.domain.judge_told import length_outcomes, told_outcomes, worker_outcomes
 from bot.domain.match import Match, match_amount, match_date, match_days
 from bot.domain.reading import Claim, Reading
-from bot.domain.stretches import words
+from bot.domain.stretches import Stretch, words
 from bot.domain.subject import bodies
 from bot.domain.verbatim import Run, quoted, word_for_word
 from bot.models.stated import Attestation
@@ -33,31 +34,27 @@ _VERBATIM_SHOWN = 3
 _MOST = 0.8
 
 
-def judge(claim: Claim, grounds: Grounds) -> list[Held]:
+def judge(claim: Claim, grounds: Grounds) -> Iterator[Held]:
     """What follows for everything that a claim says, in its order. A month or a year that only
     dates a number is no statement of its own.
     """
-    return [
-        _judged(claim, reading, grounds)
-        for reading in claim.readings
-        if not _only_dates(claim, reading)
-    ]
+    stating = {one.sentence for one in claim.readings if _states(one.said)}
+    for reading in claim.readings:
+        if not _only_dates(reading, stating):
+            yield _judged(claim, reading, grounds)
 
 
-def _only_dates(claim: Claim, reading: Reading) -> bool:
+def _states(said: Said) -> bool:
+    return said.is_day or said.kind not in (Kind.DATE, Kind.WORDS)
+
+
+def _only_dates(reading: Reading, stating: Container[Stretch]) -> bool:
     said = reading.said
     if said.kind is Kind.DURATION and said.unit == "year":
         # '13 percent over three years': the years are part of what the percent is.
         return any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in reading.beside)
-    if said.kind is not Kind.DATE or said.is_day:
-        return False
-    return any(
-        other.sentence == reading.sentence
-        and other is not reading
-        and (other.said.kind is not Kind.DATE or other.said.is_day)
-        and other.said.kind is not Kind.WORDS
-        for other in claim.readings
-    )
+    dates = said.kind is Kind.DATE and not said.is_day
+    return dates and reading.sentence in stating
 
 
 def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:

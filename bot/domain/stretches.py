@@ -46,10 +46,11 @@ class Word(Stretch):
 
 @lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in their order."""
+    """The words of a text in their order; a mark that changes a letter alone is none."""
     return tuple(
-        Word(found.start(), found.end(), plain(found[0]), found[0][:1].isupper())
+        Word(found.start(), found.end(), bare, found[0][:1].isupper())
         for found in _WORD.finditer(text)
+        if (bare := plain(found[0]))
     )
 
 

@@ -18,7 +18,6 @@ _EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IG
 _POINTS_BACK = re.compile(
     r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
 )
-_BOUND = re.compile(r"\b(?:at|for|from|by|of|with)\s$")
 
 
 def points_back(reading: Reading) -> bool:
@@ -114,32 +113,4 @@ def stranger(reading: Reading, fact: Fact, known: Mapping[str, Holder]) -> str:
                 continue
             if holder.kind == "organisation" and not stems(holder.name) <= fact.stems:
                 return holder.name
-    return _unknown_name(reading, fact)
-
-
-def _unknown_name(reading: Reading, fact: Fact) -> str:
-    text = reading.words
-    mentioned = [
-        (m.start - reading.clause.start, m.end - reading.clause.start) for m in reading.near
-    ]
-    roles = [
-        m.start - reading.clause.start for m in reading.near if m.of_kind("role", "occupation")
-    ]
-    for word in words(text):
-        inside = any(start <= word.start < end for start, end in mentioned)
-        if inside or not word.capital or len(word.plain) < 3 or stem(word.plain) in fact.stems:
-            continue
-        bound = _BOUND.search(text[: word.start]) is not None
-        possessive = word.of(text)[-2:] in ("'s", "’s") or text[word.end : word.end + 1] in "'’"
-        before_role = any(0 < start - word.end <= 1 for start in roles)
-        if (bound or possessive or before_role) and word.plain not in _TIMES:
-            return word.of(text).removesuffix("'s").removesuffix("’s")
-    return ""
-
-
-_TIMES_WORDS = """
-january february march april may june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday average median most many some the hollywood american los
-angeles california hour week union guild typical every each top new first under striking
-"""
-_TIMES = frozenset(_TIMES_WORDS.split())
+    return next((name for name, own in reading.bound if own not in fact.stems), "")

@@ -27,13 +27,17 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 def cleaned(text: str, limit: int = LONGEST_ECHO) -> str:
     """What a person typed, as one line without control, zero-width and direction characters."""
-    kept = (
+    kept = text if text.isprintable() else _seen(text)
+    line = _PILED_MARKS.sub(r"\1", " ".join(kept.split()))
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _seen(text: str) -> str:
+    return "".join(
         " " if letter.isspace() else letter
         for letter in text
         if letter.isspace() or unicodedata.category(letter) not in _UNSEEN
     )
-    line = _PILED_MARKS.sub(r"\1", " ".join("".join(kept).split()))
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.models.request import Action, Request
 from bot.models.stated import Name
+from bot.render.amounts import plural
 from bot.render.card import Block, Button, Card, Choice, Code, Line, Menu, Tone, line, small
 from bot.render.clean import cleaned, isolated
 from bot.render.limits import SELECT_OPTIONS
@@ -73,6 +74,13 @@ def render_offer(
 ) -> Card:
     """A mistake with its mends as buttons."""
     return replace(_trouble(what, request, version, [line(hint)]), buttons=tuple(buttons))
+
+
+def render_wait(seconds: int, version: str, *, person: bool) -> Card:
+    """One person, or else a whole server, asked too much at once."""
+    who = "That was a lot at once" if person else "This server asked a lot at once"
+    what = f"{who}: please go on in {plural(seconds, 'second')}"
+    return _trouble(what, Request("help"), version)
 
 
 def render_bug(reference: str, request: Request, version: str) -> Card:

@@ -47,6 +47,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
     assert settings.record_db == ROOT / "var" / "record.sqlite"
     assert (settings.log_level, settings.contact) == ("INFO", "")
     assert settings.charts
+    assert settings.rate_limits
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
         ("CONTACT", "desk@example.org", "desk@example.org"),
         ("REPORT_CHANNEL", "1300000000000000003", 1300000000000000003),
         ("CHARTS", "no", False),
+        ("RATE_LIMITS", "false", False),
     ],
 )
 def test_a_value_in_the_environment_is_read(
@@ -83,6 +85,7 @@ def test_all_settings_are_read_in_these_tests() -> None:
             "CONTACT",
             "REPORT_CHANNEL",
             "CHARTS",
+            "RATE_LIMITS",
         ]
     )
 

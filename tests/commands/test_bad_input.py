@@ -1,5 +1,6 @@
 """What has no answer, and what means harm: a clear private reply, and nothing of it logged."""
 
+import asyncio
 import io
 import logging
 import re
@@ -8,10 +9,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.commands import answers_pay, answers_record
+from bot.app import open_desk
+from bot.commands import answers_check, answers_pay, answers_record
+from bot.commands.answers import answer
 from bot.log import SafeFormatter
+from bot.models.request import Request
+from bot.settings import Settings
 from tests.commands import on_file
-from tests.door import Door, Reply, bare
+from tests.door import TODAY, Door, Reply, bare
 
 SECRET = "qzx7secret"
 NAMED = [
@@ -420,9 +425,31 @@ async def test_a_blank_option_is_named(door: Door, command: str, options: dict[s
     assert f"The option {next(iter(options))} is blank" in reply.heading
 
 
-async def test_a_text_of_numbers_alone_is_not_worked_through(door: Door) -> None:
-    reply = await door.slash("check", claim="$9," * 1333)
+@pytest.mark.parametrize("number", ["$9,", "9% ", "5 times ", "WGA $5,"])
+async def test_a_text_of_numbers_alone_is_answered_in_a_file(door: Door, number: str) -> None:
+    count = 4000 // len(number)
+    reply = await door.slash("check", claim=number * count)
 
-    assert reply.private
-    assert "more than 400 numbers" in reply.heading
-    assert "in parts" in reply.text
+    assert reply.files == ["picketdesk-check.txt"]
+    text = await reply.file_text()
+    assert text.count("The claim: ‘") == count
+
+
+async def test_while_a_long_text_is_judged_others_are_answered(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers_check, "_SLICE", 0.0)
+    async with open_desk(settings, lambda: TODAY) as desk:
+        asked = asyncio.ensure_future(answer(desk, Request("check", text="$9," * 1333)))
+        turns = 0
+        while not asked.done():
+            await asyncio.sleep(0)
+            turns += 1
+    assert turns > 1333
+
+
+async def test_a_letter_that_is_only_a_mark_is_no_word(door: Door) -> None:
+    """The halfwidth voiced sound mark counts as a letter and has none without its accents."""
+    reply = await door.slash("check", claim="The actors' strike \uff9e lasted 118 days")
+
+    assert reply.heading == "Held against the record: 1 on the record"

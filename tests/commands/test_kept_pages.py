@@ -6,8 +6,8 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.commands.pictures import Limits, Pictures
 from bot.commands.answers import answer
+from bot.commands.pictures import Limits, Pictures
 from bot.settings import Settings
 from tests.door import TODAY, Door, Reply, open_door
 from tests.processes import TELLS, program

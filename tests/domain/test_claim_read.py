@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.claim import LONGEST, Hedge, Kind, Said, apart, joined
+from bot.domain.clause import MOST_SAID
 from bot.domain.names import NameIndex
 from bot.domain.numerals import numerals
 from bot.domain.reading import read_claim
@@ -159,6 +160,7 @@ PIECES = st.sampled_from(
         "million",
         "🧑‍🚒",
         "a\u0301\u0301",
+        "\uff9e",
     ]
 )
 TEXTS = st.one_of(
@@ -197,10 +199,18 @@ def test_a_text_in_one_line_stays_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * LONGEST, "$" * LONGEST, "$9," * 140, "1 " * 2000, "May " * 999]
+    "text", ["9" * LONGEST, "$" * LONGEST, "$9," * 1333, "1 " * 2000, "May " * 999]
 )
 def test_the_longest_texts(text: str) -> None:
     claim = read_claim(text[:LONGEST], index())
 
     assert all(one.said.end <= LONGEST for one in claim.readings)
     assert claim.text == text[:LONGEST]
+
+
+def test_many_numbers_of_one_sentence_stand_beside_a_few() -> None:
+    readings = read_claim("$9," * 1333, index()).readings
+
+    assert len(readings) == 1333
+    assert max(len(reading.beside) for reading in readings) < MOST_SAID
+    assert len({reading.sentence for reading in readings}) == -(-1333 // MOST_SAID)
