@@ -54,6 +54,9 @@ async def running(
         if process.returncode is None:
             process.kill()
             await process.wait()
+    written = log.read_text()
+    assert TOKEN not in written
+    assert "loopback-" not in written, "the token of an interaction is in the log"
 
 
 async def identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
@@ -62,6 +65,13 @@ async def identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
         while not log.exists() or log.read_text().count("connected as application") < times:
             await asyncio.sleep(0.05)
     await discord.ready(PATIENCE)
+
+
+async def logged(bot: Process, words: str, times: int = 1) -> None:
+    """Wait until the log has the words so many times."""
+    async with asyncio.timeout(PATIENCE):
+        while bot.log.read_text().count(words) < times:
+            await asyncio.sleep(0.02)
 
 
 async def answers(discord: LoopbackDiscord) -> Answer:

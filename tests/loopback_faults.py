@@ -105,9 +105,13 @@ class FaultyDiscord(LoopbackDiscord):
 
     # --- REST -------------------------------------------------------------------------------------
 
-    def fail(self, asked: Asked, *faults: Fault) -> None:
+    def fail(self, asked: str, *faults: Fault) -> None:
         """The next answers to what is asked for."""
         self._faults[asked].extend(faults)
+
+    def heal(self) -> None:
+        """No more of the faults that were asked for."""
+        self._faults.clear()
 
     def _route(self, handler: Handler) -> Real:
         real = super()._route(handler)

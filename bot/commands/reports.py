@@ -67,10 +67,16 @@ async def pass_on(client: discord.Client, channel: int, card: Card) -> bool:
     try:
         async with asyncio.timeout(_PATIENCE):
             await place.send(view=view, allowed_mentions=discord.AllowedMentions.none())
+    except TimeoutError:
+        log.warning("REPORT_CHANNEL: a report was not taken within %g s", _PATIENCE)
+        # discord.py, interrupted while a limit for the whole bot lasts, would wait for its end ever
+        # after, and send nothing to any channel.
+        client.http._global_over.set()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        return False
     except discord.HTTPException as error:
         log.warning("REPORT_CHANNEL: a report was refused: HTTP %s", error.status)
         return False
-    except (aiohttp.ClientError, OSError):
+    except (aiohttp.ClientError, OSError, ValueError):
         log.warning("REPORT_CHANNEL: a report was not taken: Discord cannot be reached")
         return False
     return True

@@ -10,6 +10,7 @@ from functools import partial
 import aiohttp
 import discord
 
+from bot.commands.delivery import why_undelivered
 from bot.commands.pictures import PictureError, Pictures
 from bot.commands.shown import Ready, Shown
 
@@ -151,12 +152,16 @@ async def _edited(interaction: AnyInteraction, page: Shown) -> bool:
         await interaction.edit_original_response(
             view=page.view("failed"), attachments=page.files(), allowed_mentions=NOBODY
         )
-    except (discord.DiscordServerError, aiohttp.ClientError, OSError):
-        log.warning("a picture was not taken: Discord cannot be reached")
-        return False
     except discord.HTTPException as error:
-        if error.status != 404 and error.code != _INVALID_TOKEN:
+        if error.status == 404 or error.code == _INVALID_TOKEN:
+            log.info("a picture came too late: its message is gone, or its time is over")
+            return False
+        why = why_undelivered(error)
+        if why is None:
             raise
-        log.info("a picture came too late: its message is gone, or its time is over")
-        return False
-    return True
+    except (aiohttp.ClientError, OSError) as error:
+        why = why_undelivered(error) or "Discord cannot be reached"
+    else:
+        return True
+    log.warning("picture %s was not taken: %s", secrets.token_hex(4), why)
+    return False
