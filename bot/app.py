@@ -41,7 +41,8 @@ def check_report(data: Path) -> tuple[str, bool]:
     reading = check_dataset(data)
     if reading.faults:
         lines = [str(fault) for fault in reading.faults]
-        return "\n".join([*lines, f"{len(lines)} faults"]) + "\n", False
+        more = f", and {reading.more} more" if reading.more else ""
+        return "\n".join([*lines, f"{len(lines)} faults{more}"]) + "\n", False
     counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
     return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
 

@@ -41,11 +41,11 @@ class Fault:
 
 
 class DatasetError(Exception):
-    """Every fault that one reading of the data set found."""
+    """The faults that one reading of the data set found; `more` counts the ones not kept."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], more: int = 0) -> None:
         self.faults = tuple(sorted(faults))
-        count = len(self.faults)
+        count = len(self.faults) + more
         super().__init__(f"{count} fault{'' if count == 1 else 's'} in the data set")
 
 

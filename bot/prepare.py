@@ -38,6 +38,8 @@ def prepare_record(data: Path, path: Path) -> str:
         return _keep_last(path, data, error)
     try:
         build(reading.tables, reading.version, digest, path, package)
+    except DatasetError as error:
+        return _keep_last(path, data, error)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error

@@ -1,52 +1,93 @@
 """The whole check of a data set: every row, then every rule across rows, in one run."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from bot.dataset import evidence_rules, ledger_rules, rules, table_rules
-from bot.dataset.read import Reading, Tables, read_dataset
+from bot.dataset import ledger_rules, row_rules, table_rules
+from bot.dataset.evidence_rules import quoted_words, record_faults
+from bot.dataset.faults import Faults
+from bot.dataset.gathered import Gathered
+from bot.dataset.known import Known
+from bot.dataset.read import LARGE, MODELS, Reading, Tables, read_dataset
+from bot.dataset.reader import Placed, Streamed
 from bot.errors import DatasetError, Fault
+from bot.models.base import Row
 
-Check = Callable[[Tables], Iterator[Fault]]
+_AT_ONCE = 1000
 
-CHECKS: tuple[Check, ...] = (
-    rules.unique_ids,
-    rules.unambiguous_ids,
-    rules.references,
-    evidence_rules.evidence_records,
-    evidence_rules.attested,
-    evidence_rules.one_via,
-    evidence_rules.ending_chains,
-    evidence_rules.quoted_words,
-    evidence_rules.excerpt_documents,
+TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
+    table_rules.unambiguous_ids,
     table_rules.occupation_years,
     table_rules.price_periods,
-    table_rules.role_occupations,
     table_rules.stoppage_sources,
     table_rules.single_stoppages,
     table_rules.strike_stoppages,
-    rules.known_parties,
-    table_rules.counted_figures,
     table_rules.strike_events,
+)
+KNOWN_RULES: tuple[Callable[[Known], Iterator[Fault]], ...] = (
+    row_rules.schedules,
+    quoted_words,
     ledger_rules.corrected_fields,
     ledger_rules.adding_up,
 )
 
 
 def check_dataset(directory: Path) -> Reading:
-    """Read the data set and run every check; the reading's faults are complete."""
+    """Read the data set and run every check; the reading's faults are complete, or as many of them
+    as are kept. The large tables are gone through once, whatever their size.
+    """
     reading = read_dataset(directory)
-    faults = [*reading.faults]
-    for check in CHECKS:
-        faults += check(reading.tables)
-    faults += ledger_rules.dated_corrections(reading.tables, reading.version)
-    return replace(reading, faults=tuple(sorted(set(faults))))
+    tables = reading.tables
+    known = Known(tables)
+    faults = Faults()
+    faults.update(reading.faults)
+    with closing(Gathered()) as gathered:
+        # The large ones last: they refer to the others, and nothing refers to figures but evidence.
+        for table in sorted(MODELS, key=LARGE.__contains__):
+            faults.merge(_check_rows(table, known, gathered))
+        faults.update(record_faults(gathered.by_id(), known))
+    for rule in TABLE_RULES:
+        faults.update(rule(tables))
+    for check in KNOWN_RULES:
+        faults.update(check(known))
+    faults.update(ledger_rules.dated_corrections(tables, reading.version))
+    return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
+
+
+def _check_rows(table: str, known: Known, gathered: Gathered) -> Faults:
+    """What is wrong with the rows of one table, each by itself and beside what is known."""
+    faults = Faults()
+    rows = known.tables.of(table)
+    waiting = iter(rows)
+    count = 0
+    while part := list(islice(waiting, _AT_ONCE)):
+        count += len(part)
+        gathered.put(table, part)
+        for placed in part:
+            faults.update(_row_faults(table, placed, known))
+    if not isinstance(rows, Streamed):
+        return faults
+    if rows.reader.cut:
+        known.forget(table)
+        gathered.drop(table)
+        return rows.reader.faults
+    known.counts[table] = count
+    faults.merge(rows.reader.faults)
+    return faults
+
+
+def _row_faults(table: str, placed: Placed[Row], known: Known) -> Iterator[Fault]:
+    known.see(table, placed)
+    for rule in row_rules.ROW_RULES.get(table, ()):
+        yield from rule(table, placed, known)
 
 
 def load_dataset(directory: Path) -> Reading:
     """A data set without faults; DatasetError names every one that it has."""
     reading = check_dataset(directory)
     if reading.faults:
-        raise DatasetError(reading.faults)
+        raise DatasetError(reading.faults, reading.more)
     return reading

@@ -50,7 +50,7 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
         raise DatasetError([Fault(LEDGER, 1, "date", "is to come", found, expected)])
     before = check_dataset(directory)
     if before.faults:
-        raise DatasetError(before.faults)
+        raise DatasetError(before.faults, before.more)
     files = {name: (directory / name).read_bytes().decode("utf-8") for name in _names()}
     version = next_version(before.version, change.day)
     was, changed = _changed(files, change, (before.version, version))
@@ -59,7 +59,7 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
             _write(Path(copy) / name, text)
         after = check_dataset(Path(copy))
     if after.faults:
-        raise DatasetError(after.faults)
+        raise DatasetError(after.faults, after.more)
     _put(directory, changed)
     return Corrected(was, version)
 

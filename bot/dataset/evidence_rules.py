@@ -1,112 +1,94 @@
-"""The rules on evidence: who states what, on whose word, in which words."""
+"""The rules on what all tables have under one id: it is one record, and who states what of it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.dataset.read import Placed, Tables
-from bot.dataset.rules import ids_of
+from bot.dataset.gathered import Owner, Word
+from bot.dataset.known import Known
 from bot.domain.origin import OriginCycleError, origin_of
 from bot.errors import Fault
-from bot.models.base import Named, Row
 
 _ATTESTED = ("figures", "quotes", "statements", "events", "strikes")
 _CITABLE = (*_ATTESTED, "roles")
 
-
-def evidence_records(tables: Tables) -> Iterator[Fault]:
-    """Evidence is for a record that can be cited, by way of a source that is on record."""
-    records = {record for table in _CITABLE for record in ids_of(tables.of(table))}
-    sources = ids_of(tables.sources)
-    whole = all(tables.of(table) for table in _CITABLE)
-    for placed in tables.evidence:
-        row = placed.row
-        refused = any(tables.is_refused(table, row.record) for table in _CITABLE)
-        if whole and row.record not in records and not refused:
-            expected = "the id of a figure, quote, statement, event, strike or role"
-            yield Fault(
-                "evidence.csv", placed.line, "record", "refers to nothing", row.record, expected
-            )
-        if row.via in (None, "-") or tables.is_refused("sources", row.via):
-            continue
-        if sources and row.via not in sources:
-            yield Fault(
-                "evidence.csv",
-                placed.line,
-                "via",
-                "refers to nothing",
-                str(row.via),
-                "an id of sources.csv, '-' or nothing",
-            )
+_Gathered = Iterable[tuple[str, list[Owner], list[Word]]]
 
 
-def attested(tables: Tables) -> Iterator[Fault]:
+def record_faults(gathered: _Gathered, known: Known) -> Iterator[Fault]:
+    """What is wrong with ids and with their evidence."""
+    whole = all(known.counts[table] for table in _CITABLE)
+    for identifier, owners, words in gathered:
+        yield from _unique(identifier, owners)
+        if words:
+            if whole:
+                yield from _evidence_records(identifier, owners, words, known)
+            yield from _one_via(words)
+            yield from _ending_chains(words, known)
+        if known.counts["evidence"] and all(word.differs for word in words):
+            yield from _attested(identifier, owners, known)
+
+
+def _unique(identifier: str, owners: Sequence[Owner]) -> Iterator[Fault]:
+    """An id names one record, over all tables together."""
+    for owner in owners[1:]:
+        first = owners[0]
+        expected = f"an id of its own ({first.table}.csv:{first.line} has it)"
+        yield Fault(f"{owner.table}.csv", owner.line, "id", "is taken", identifier, expected)
+
+
+def _evidence_records(
+    identifier: str, owners: Sequence[Owner], words: Sequence[Word], known: Known
+) -> Iterator[Fault]:
+    """Evidence is for a record that can be cited."""
+    if any(owner.table in _CITABLE for owner in owners):
+        return
+    if any(known.is_refused(table, identifier) for table in _CITABLE):
+        return
+    expected = "the id of a figure, quote, statement, event, strike or role"
+    for word in words:
+        yield Fault("evidence.csv", word.line, "record", "refers to nothing", identifier, expected)
+
+
+def _attested(identifier: str, owners: Sequence[Owner], known: Known) -> Iterator[Fault]:
     """Every figure, quote, statement, event and strike has a source that does state it."""
-    supported = {placed.row.record for placed in tables.evidence if not placed.row.differs}
-    for table in _ATTESTED if tables.evidence else ():
-        for placed in tables.of(table):
-            if not isinstance(placed.row, Named) or tables.is_refused("evidence", placed.row.id):
-                continue
-            if placed.row.id not in supported:
-                yield Fault(
-                    f"{table}.csv",
-                    placed.line,
-                    "id",
-                    "has no evidence",
-                    placed.row.id,
-                    "at least one row of evidence.csv that does not differ",
-                )
+    if known.is_refused("evidence", identifier):
+        return
+    expected = "at least one row of evidence.csv that does not differ"
+    for table, line in owners:
+        if table in _ATTESTED:
+            yield Fault(f"{table}.csv", line, "id", "has no evidence", identifier, expected)
 
 
-def one_via(tables: Tables) -> Iterator[Fault]:
+def _one_via(words: Sequence[Word]) -> Iterator[Fault]:
     """All rows of one source for one record give one `via`."""
-    first: dict[tuple[str, str], Placed[Row]] = {}
-    for placed in tables.evidence:
-        row = placed.row
-        earlier = first.setdefault((row.record, row.source), placed)
-        via = getattr(earlier.row, "via", None)
-        if via != row.via:
-            yield Fault(
-                "evidence.csv",
-                placed.line,
-                "via",
-                "differs within one source",
-                row.via or "",
-                f"{via or 'nothing'!r}, as in row {earlier.line}",
-            )
+    first: dict[str, Word] = {}
+    for word in words:
+        earlier = first.setdefault(word.source, word)
+        if earlier.via != word.via:
+            what, expected = "differs within one source", f"{earlier.via or 'nothing'!r}"
+            expected = f"{expected}, as in row {earlier.line}"
+            yield Fault("evidence.csv", word.line, "via", what, word.via or "", expected)
 
 
-def ending_chains(tables: Tables) -> Iterator[Fault]:
+def _ending_chains(words: Sequence[Word], known: Known) -> Iterator[Fault]:
     """The chain from a source to the origin of a fact has an end."""
-    sources = {placed.row.id: placed.row for placed in tables.sources}
-    stated = {(p.row.record, p.row.source): p.row for p in tables.evidence}
-    for placed in tables.evidence:
-        row = placed.row
+    vias = {word.source: word.via for word in words}
+    for word in words:
         try:
-            origin_of(row.record, row.source, sources, stated)
+            origin_of(word.source, known.sources, vias)
         except OriginCycleError:
-            yield Fault(
-                "evidence.csv",
-                placed.line,
-                "via",
-                "goes round in a circle",
-                row.source,
-                "a chain of sources that ends",
-            )
+            what, expected = "goes round in a circle", "a chain of sources that ends"
+            yield Fault("evidence.csv", word.line, "via", what, word.source, expected)
         except KeyError:
             continue  # a source that is not on record: `references` has named it
 
 
-def quoted_words(tables: Tables) -> Iterator[Fault]:
+def quoted_words(known: Known) -> Iterator[Fault]:
     """A quote's words are an excerpt, in the same words, of the article it is from."""
-    excerpts: defaultdict[str, set[tuple[str, str | None]]] = defaultdict(set)
-    for placed in tables.evidence:
-        excerpts[placed.row.record].add((placed.row.source, placed.row.excerpt))
-    sources = ids_of(tables.sources)
-    for placed in tables.quotes if tables.evidence else ():
+    for placed in known.tables.quotes if known.counts["evidence"] else ():
         quote = placed.row
-        if quote.source not in sources or tables.is_refused("evidence", quote.id):
+        if quote.source not in known.sources or known.is_refused("evidence", quote.id):
             continue  # named already
-        if (quote.source, quote.text) not in excerpts[quote.id]:
+        if (quote.source, quote.text) not in known.excerpts[quote.id]:
             yield Fault(
                 "quotes.csv",
                 placed.line,
@@ -114,20 +96,4 @@ def quoted_words(tables: Tables) -> Iterator[Fault]:
                 "is not attested word for word",
                 quote.text,
                 f"an excerpt of {quote.source} in evidence.csv with the same words",
-            )
-
-
-def excerpt_documents(tables: Tables) -> Iterator[Fault]:
-    """An excerpt's document is the one of its source."""
-    documents = {placed.row.id: placed.row.doc for placed in tables.sources}
-    for placed in tables.evidence if tables.sources else ():
-        row = placed.row
-        if row.doc is not None and row.doc != documents.get(row.source, row.doc):
-            yield Fault(
-                "evidence.csv",
-                placed.line,
-                "doc",
-                "is not the source's document",
-                row.doc,
-                f"{documents.get(row.source) or 'nothing'!r}, the document of {row.source}",
             )

@@ -2,40 +2,44 @@
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from bot.dataset.read import MODELS, Placed, Tables
+from bot.dataset.known import Known
+from bot.dataset.read import MODELS, Tables
+from bot.dataset.reader import Placed
 from bot.errors import Fault
-from bot.models.base import Named, Row, columns_of
+from bot.models.base import Named, columns_of
 from bot.models.correction import Correction
 
 _FILE = "corrections.csv"
 
 
-def corrected_fields(tables: Tables) -> Iterator[Fault]:
+def corrected_fields(known: Known) -> Iterator[Fault]:
     """A correction changes a cell, other than the id, of a record that is on record."""
-    owners = _owners(tables)
-    for placed in tables.corrections:
+    owners = known.owners
+    for placed in known.tables.corrections:
         row = placed.row
         if row.record in owners:
             table = owners[row.record][0]
             if row.field == "id" or row.field not in columns_of(MODELS[table]):
                 expected = f"a column of {table}.csv other than id"
                 yield Fault(_FILE, placed.line, "field", "is no such column", row.field, expected)
-        elif not any(tables.is_refused(table, row.record) for table in _TABLES):
+        elif not any(known.is_refused(table, row.record) for table in _TABLES):
             expected = f"an id of {', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
             yield Fault(_FILE, placed.line, "record", "refers to nothing", row.record, expected)
         if row.was == row.now:
             yield Fault(_FILE, placed.line, "is", "corrects nothing", row.now, "another value")
 
 
-def adding_up(tables: Tables) -> Iterator[Fault]:
+def adding_up(known: Known) -> Iterator[Fault]:
     """The corrections of a cell lead from one to the next, and the last one to the cell now."""
-    owners = _owners(tables)
+    owners = known.owners
     chains: defaultdict[tuple[str, str], list[Placed[Correction]]] = defaultdict(list)
-    for placed in sorted(tables.corrections, key=lambda placed: (placed.row.date, placed.line)):
+    for placed in sorted(
+        known.tables.corrections, key=lambda placed: (placed.row.date, placed.line)
+    ):
         if placed.row.field == "id":
             continue  # no correction at all: `corrected_fields` has named it
         chains[placed.row.record, placed.row.field].append(placed)
@@ -75,13 +79,3 @@ def last_day_of(version: str) -> date | None:
 
 
 _TABLES = tuple(table for table, model in MODELS.items() if issubclass(model, Named))
-
-
-def _owners(tables: Tables) -> Mapping[str, tuple[str, Placed[Row]]]:
-    """The table and the row of every record that has an id."""
-    return {
-        placed.row.id: (table, placed)
-        for table in _TABLES
-        for placed in tables.of(table)
-        if isinstance(placed.row, Named)
-    }

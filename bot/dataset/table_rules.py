@@ -1,20 +1,48 @@
-"""The rules that belong to one table: figures, events, occupations, prices, stoppages."""
+"""The rules that belong to one table, which is in memory: sources, events, statistics."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from bot.dataset.read import Tables
-from bot.dataset.rules import ids_of
+from bot.dataset.reader import Placed
 from bot.errors import Fault
+from bot.models.base import Named, Row
 from bot.models.event import Strike
-from bot.models.measure import Measure
 from bot.models.occupation import oews_source
 from bot.models.stoppage import Stoppage, stoppage_source
+
+
+def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
+    """A source's id is not the name of an outlet that has several sources: nobody types it for
+    that one document.
+    """
+    outlets = Counter(_slug(placed.row.outlet) for placed in tables.sources)
+    for placed in tables.sources:
+        if outlets[placed.row.id] > 1 and _slug(placed.row.outlet) == placed.row.id:
+            yield Fault(
+                "sources.csv",
+                placed.line,
+                "id",
+                "is the name of an outlet with several sources",
+                placed.row.id,
+                "an id that tells them apart",
+            )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def _ids_of(rows: Iterable[Placed[Row]]) -> set[str]:
+    """The ids of a table's rows."""
+    return {placed.row.id for placed in rows if isinstance(placed.row, Named)}
 
 
 def occupation_years(tables: Tables) -> Iterator[Fault]:
     """An occupation has one row a year, under one title, and the year has its source."""
     first: dict[tuple[str, int], int] = {}
-    sources = ids_of(tables.sources)
+    sources = _ids_of(tables.sources)
     for placed in tables.occupations:
         row = placed.row
         earlier = first.setdefault((row.soc, row.year), placed.line)
@@ -55,25 +83,9 @@ def price_periods(tables: Tables) -> Iterator[Fault]:
             )
 
 
-def role_occupations(tables: Tables) -> Iterator[Fault]:
-    """The occupation that a role was assigned to is one of the table."""
-    known = {placed.row.soc for placed in tables.occupations}
-    for placed in tables.roles if known else ():
-        code = placed.row.occupation
-        if code is not None and code not in known and not tables.is_refused("occupations", code):
-            yield Fault(
-                "roles.csv",
-                placed.line,
-                "occupation",
-                "refers to nothing",
-                code,
-                "a code of occupations.csv",
-            )
-
-
 def stoppage_sources(tables: Tables) -> Iterator[Fault]:
     """A stoppage is from the final list, and a provisional one from the list of its year."""
-    known = ids_of(tables.sources)
+    known = _ids_of(tables.sources)
     for placed in tables.stoppages:
         source, expected = placed.row.source, stoppage_source(placed.row)
         if source in known and source != expected:
@@ -117,31 +129,6 @@ def _share_a_day(strike: Strike, stoppage: Stoppage) -> bool:
     ended = strike.end is not None and strike.end.last < stoppage.start.first
     over = stoppage.end is not None and stoppage.end.last < strike.start.first
     return not ended and not over
-
-
-def counted_figures(tables: Tables) -> Iterator[Fault]:
-    """A schedule that nobody is paid as such has percentages, not amounts of money."""
-    rates = {placed.row.id for placed in tables.roles if placed.row.counts == "rate"}
-    for placed in tables.figures:
-        figure = placed.row
-        if figure.role in rates and figure.has_amount:
-            yield Fault(
-                "figures.csv",
-                placed.line,
-                "currency",
-                "puts money on a rate",
-                figure.id,
-                "a percentage, or a role that counts a person or a group",
-            )
-        if figure.measure is Measure.SHARE_BELOW and (figure.share is None or not figure.high):
-            yield Fault(
-                "figures.csv",
-                placed.line,
-                "share",
-                "is half a share",
-                figure.id,
-                "a share in percent and the amount it stays below",
-            )
 
 
 def strike_events(tables: Tables) -> Iterator[Fault]:

@@ -2,35 +2,34 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.models.source import Evidence, Source
+from bot.models.source import Source
 
 OWN_WORD = "-"
 
-Stated = Mapping[tuple[str, str], Evidence]
-"""The evidence by record and source; rows of one source for one record have one `via`."""
+Vias = Mapping[str, str | None]
+"""The `via` of each source that states one record; its rows for the record have the same."""
 
 
 class OriginCycleError(ValueError):
     """The chain comes back to a source that it has passed."""
 
 
-def next_source(record: str, source: Source, stated: Stated) -> str | None:
-    """The source that `source` takes this record from; None where the word is its own."""
-    evidence = stated.get((record, source.id))
-    via = evidence.via if evidence is not None else None
+def next_source(source: Source, vias: Vias) -> str | None:
+    """The source that `source` takes the record from; None where the word is its own."""
+    via = vias.get(source.id)
     if via == OWN_WORD:
         return None
     return via or source.repeats
 
 
-def origin_of(record: str, source: str, sources: Mapping[str, Source], stated: Stated) -> str:
-    """The id of the source at the end of the chain from `source` for this record.
+def origin_of(source: str, sources: Mapping[str, Source], vias: Vias) -> str:
+    """The id of the source at the end of the chain from `source` for the record.
 
     Raises OriginCycleError where the chain does not end.
     """
     passed = {source}
     current = source
-    while (following := next_source(record, sources[current], stated)) is not None:
+    while (following := next_source(sources[current], vias)) is not None:
         if following in passed:
             raise OriginCycleError(following)
         passed.add(following)

@@ -2,63 +2,33 @@
 
 import hashlib
 import sqlite3
+import tempfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
+from typing import IO
 
-from bot.domain.origin import Stated, origin_of
 from bot.models.base import Row
 from bot.models.correction import Correction
 from bot.models.event import Event, Strike
-from bot.models.quote import Holder, Quote, Statement, Topic
-from bot.models.role import Figure, Role
-from bot.models.source import Evidence, Source
-from bot.store.claimed import insert_claimed
-from bot.store.columns import cells
+from bot.models.quote import Holder
+from bot.store.attested import insert_evidence
+from bot.store.claimed import telling_ids, told_numbers
+from bot.store.content import Content
+from bot.store.records import NUMBER, insert_records, weigh
 from bot.store.replacing import replacing
 from bot.store.seal import is_sealed, seal
 from bot.store.statistics import insert_statistics
-from bot.store.wording import digits, names_of, searched
 
-FORMAT = "8"
+FORMAT = "9"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
 """Nobody reads the file before it is swapped in, so a journal would only cost time."""
 
-KINDS: dict[type[Row], str] = {
-    Source: "source",
-    Topic: "topic",
-    Holder: "holder",
-    Strike: "strike",
-    Role: "role",
-    Figure: "figure",
-    Quote: "quote",
-    Statement: "statement",
-    Event: "event",
-}
-_INSERTS: dict[type[Row], str] = {
-    Source: "INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Topic: "INSERT INTO topics VALUES (?,?,?)",
-    Holder: "INSERT INTO holders VALUES (?,?,?,?,?,?,?)",
-    Strike: "INSERT INTO strikes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Role: "INSERT INTO roles VALUES (?,?,?,?,?,?,?,?,?,?)",
-    Figure: "INSERT INTO figures VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Quote: "INSERT INTO quotes VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-    Statement: "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?)",
-    Event: "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)",
-}
-
-
-class Content(Protocol):
-    """The rows of a checked data set, by table."""
-
-    def models(self, table: str) -> Iterable[Row]: ...
+_PART = 1 << 20
 
 
 def schema() -> str:
@@ -106,7 +76,7 @@ def build(
     version: str,
     fingerprint: str,
     path: Path,
-    package: Mapping[str, bytes] | None = None,
+    package: Mapping[str, Path] | None = None,
 ) -> None:
     """Build the record and put it in the place of `path` in one step. `package` are the files that
     the content was read from, by name, to be exported as they are.
@@ -123,18 +93,12 @@ def build(
 def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
     connection.executescript(PRAGMAS + schema())
     connection.execute("BEGIN")
-    evidence = [row for row in content.models("evidence") if isinstance(row, Evidence)]
-    weights = _weights(content, evidence)
-    roles = {row.id: row.title for row in content.models("roles") if isinstance(row, Role)}
-    for model, kind in KINDS.items():
-        filling = _Filling(kind, _INSERTS[model], weights, roles)
-        _insert_records(connection, content.models(f"{kind}s"), filling)
+    insert_records(connection, content)
     insert_statistics(connection, content.models)
     _insert_corrections(connection, content.models("corrections"))
-    sources = {row.id: row for row in content.models("sources") if isinstance(row, Source)}
-    _insert_evidence(connection, evidence, sources)
-    connection.execute(_INSERT_STATED)
-    insert_claimed(connection, content, evidence)
+    attested = insert_evidence(connection, content, telling_ids(content))
+    connection.executemany(NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
+    weigh(connection)
     _insert_parties(connection, content)
     meta = [("stamp", mark), ("version", version)]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
@@ -142,52 +106,25 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.executescript("PRAGMA optimize; ANALYZE;")
 
 
-def _insert_files(connection: sqlite3.Connection, package: Mapping[str, bytes]) -> None:
-    connection.executemany(
-        "INSERT INTO files VALUES (?, ?)",
-        [(name, zlib.compress(content)) for name, content in package.items()],
-    )
+def _insert_files(connection: sqlite3.Connection, package: Mapping[str, Path]) -> None:
+    """Store the files compressed, a part at a time: they may be larger than memory."""
+    for name, path in package.items():
+        with tempfile.TemporaryFile() as packed:
+            _compress(path, packed)
+            size = packed.tell()
+            packed.seek(0)
+            row = connection.execute("INSERT INTO files VALUES (?, zeroblob(?))", (name, size))
+            with connection.blobopen("files", "content", row.lastrowid or 0) as blob:
+                while part := packed.read(_PART):
+                    blob.write(part)
 
 
-def _weights(content: Content, evidence: Iterable[Evidence]) -> Counter[str]:
-    """How well attested each record is; a role is as well attested as its figures together."""
-    roles = {row.id: row.role for row in content.models("figures") if isinstance(row, Figure)}
-    weights: Counter[str] = Counter()
-    for row in evidence:
-        weights.update((row.record, row.source))
-        if row.record in roles:
-            weights[roles[row.record]] += 1
-    return weights
-
-
-@dataclass(frozen=True, slots=True)
-class _Filling:
-    """What is needed to store the rows of one table."""
-
-    kind: str
-    insert: str
-    weights: Counter[str]
-    roles: dict[str, str]
-
-
-def _insert_records(connection: sqlite3.Connection, rows: Iterable[Row], filling: _Filling) -> None:
-    for row in rows:
-        columns = cells(row)
-        identifier = columns[0]
-        title, body = searched(row, filling.roles)
-        number = connection.execute(
-            "INSERT INTO records VALUES (?, ?, ?, ?)",
-            (identifier, filling.kind, title, filling.weights[str(identifier)]),
-        ).lastrowid
-        connection.execute(filling.insert, columns)
-        connection.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?)",
-            [(identifier, name) for name in names_of(row)],
-        )
-        connection.execute(
-            "INSERT INTO search (rowid, record, kind, title, body, digits) VALUES (?,?,?,?,?,?)",
-            (number, identifier, filling.kind, title, body, digits(row)),
-        )
+def _compress(path: Path, packed: IO[bytes]) -> None:
+    packing = zlib.compressobj()
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            packed.write(packing.compress(part))
+    packed.write(packing.flush())
 
 
 def _insert_corrections(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
@@ -199,40 +136,6 @@ def _insert_corrections(connection: sqlite3.Connection, rows: Iterable[Row]) -> 
             if isinstance(row, Correction)
         ),
     )
-
-
-def _insert_evidence(
-    connection: sqlite3.Connection, evidence: list[Evidence], sources: dict[str, Source]
-) -> None:
-    stated: Stated = {(row.record, row.source): row for row in evidence}
-    connection.executemany(
-        "INSERT INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?)",
-        (
-            (
-                row.record,
-                row.source,
-                row.via,
-                origin_of(row.record, row.source, sources, stated),
-                row.excerpt,
-                row.doc,
-                row.start,
-                row.end,
-                row.says,
-                int(row.differs),
-            )
-            for row in evidence
-        ),
-    )
-
-
-_INSERT_STATED = """
-INSERT INTO stated
-SELECT record, json_group_array(
-    json_array(source, origin, excerpt, doc, start, finish, says, differs)
-)
-FROM (SELECT * FROM evidence ORDER BY record, number)
-GROUP BY record
-"""
 
 
 def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:

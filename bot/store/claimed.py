@@ -1,10 +1,8 @@
 """What a claim is looked up by is made ready: every number of the record, and its exact words."""
 
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Protocol
 
 from bot.domain.claim import Kind, Said, apart
 from bot.domain.interval import Interval
@@ -19,8 +17,9 @@ from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Evidence
 from bot.store.columns import THOUSANDTHS
+from bot.store.content import Content
 
-_Number = tuple[str, str, int | None, int | None, str, str, str, str]
+Number = tuple[str, str, int | None, int | None, str, str, str, str]
 _TELLING = ("events", "statements", "quotes", "strikes")
 _COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
 
@@ -29,44 +28,27 @@ LARGEST = 10**15
 """Numbers from here on are not looked up: their thousandths would not fit."""
 
 
-class Content(Protocol):
-    """The rows of a checked data set, by table."""
-
-    def models(self, table: str) -> Iterable[Row]: ...
-
-
-def insert_claimed(
-    connection: sqlite3.Connection, content: Content, evidence: Sequence[Evidence]
-) -> None:
-    """Fill `numbers` and `shingles`; the evidence is stored already, numbered in its order."""
-    connection.executemany(
-        "INSERT INTO numbers VALUES (?,?,?,?,?,?,?,?)", set(_numbers(content, evidence))
-    )
-    connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?,?,?)", _shingles(evidence))
+def telling_ids(content: Content) -> set[str]:
+    """The records that tell numbers in words."""
+    return {_text(row)[0] for table in _TELLING for row in content.models(table)}
 
 
-def _shingles(evidence: Sequence[Evidence]) -> Iterator[tuple[str, int, int]]:
-    for number, row in enumerate(evidence, start=1):
-        for place, three in enumerate(shingles(row.excerpt or "")):
-            yield (three, number, place)
-
-
-def _numbers(content: Content, evidence: Sequence[Evidence]) -> Iterator[_Number]:
-    for row in content.models("figures"):
-        if isinstance(row, Figure):
-            yield from _of_figure(row)
-    telling: set[str] = set()
+def told_numbers(content: Content) -> Iterator[Number]:
+    """The numbers that records tell in their own words."""
     for table in _TELLING:
         for row in content.models(table):
             identifier, text = _text(row)
-            telling.add(identifier)
-            yield from _told(identifier, "", text)
-    for row in evidence:
-        if row.record in telling:
-            yield from _told(row.record, row.source, f"{row.excerpt or ''} {row.says or ''}")
+            yield from told(identifier, "", text)
 
 
-def _of_figure(figure: Figure) -> Iterator[_Number]:
+def excerpt_shingles(number: int, row: Evidence) -> Iterator[tuple[str, int, int]]:
+    """Every three words in a row of an excerpt, with the number of its evidence and their place."""
+    for place, three in enumerate(shingles(row.excerpt or "")):
+        yield (three, number, place)
+
+
+def figure_numbers(figure: Figure) -> Iterator[Number]:
+    """The share, amounts or multiple that a figure states."""
     if figure.share is not None:
         share = _thousandths(abs(Fraction(figure.share)))
         yield (figure.id, Kind.PERCENT, share, share, "", "", "", "")
@@ -75,11 +57,11 @@ def _of_figure(figure: Figure) -> Iterator[_Number]:
         yield _number(figure.id, kind, Interval.of(figure))
 
 
-def _number(record: str, kind: str, of: Interval, *told: str) -> _Number:
-    """A row of the table; `told` are the unit, the source and the words, '' where there is none."""
+def _number(record: str, kind: str, of: Interval, *more: str) -> Number:
+    """A row of the table; `more` are the unit, the source and the words, '' where there is none."""
     strict = ("l" if of.low_strict else "") + ("h" if of.high_strict else "")
     low, high = (None if end is None else _thousandths(end) for end in (of.low, of.high))
-    unit, source, words = (*told, "", "", "")[:3]
+    unit, source, words = (*more, "", "", "")[:3]
     return (record, kind, low, high, strict, unit, source, words)
 
 
@@ -101,12 +83,13 @@ def _text(row: Row) -> tuple[str, str]:
             raise TypeError(type(row).__name__)
 
 
-def _told(record: str, source: str, text: str) -> Iterator[_Number]:
+def told(record: str, source: str, text: str) -> Iterator[Number]:
+    """The numbers that a text of a source tells for a record; '' is the record itself."""
     for said in apart([*said_dates(text), *numerals(text)]):
         if said.kind in _COUNTED and _fits(said):
             part = next(one for one in _parts(text) if one.start <= said.start < one.end)
-            told = part.of(text).strip()
-            yield _number(record, said.kind, said.interval, said.unit, source, told)
+            words = part.of(text).strip()
+            yield _number(record, said.kind, said.interval, said.unit, source, words)
 
 
 _PART_END = re.compile(r"[,;.](?=\s|$)")

@@ -10,9 +10,9 @@ CREATE TABLE meta (
 -- The files of the data package that the record was built from, compressed by zlib: what is exported
 -- is what is answered from, whatever became of the folder since.
 CREATE TABLE files (
-    name TEXT PRIMARY KEY,
+    name TEXT NOT NULL PRIMARY KEY,
     content BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Everything that can be cited, with the name it goes by. `weight` counts its evidence,
 -- a role's also the evidence of its figures. The row in `search` has the same rowid.

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.dataset.check import load_dataset
-from bot.dataset.read import Placed, Tables
+from bot.dataset.read import Tables
+from bot.dataset.reader import Placed
 from bot.dataset.verify import verify_excerpts
 from bot.models.source import Evidence
 from bot.settings import ROOT

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.dataset.read import MODELS, Reading, read_dataset
-from bot.domain.origin import Stated as StatedBySource
 from bot.domain.origin import origin_of
 from bot.models.dates import When
 from bot.models.event import Event
@@ -54,10 +53,12 @@ def evidence_of(reading: Reading) -> list[Evidence]:
 def words_on(reading: Reading) -> dict[str, Words]:
     """What every source states, by record, with the origin that the rules give it."""
     sources: dict[str, Source] = {placed.row.id: placed.row for placed in reading.tables.sources}
-    stated: StatedBySource = {(row.record, row.source): row for row in evidence_of(reading)}
+    vias: dict[str, dict[str, str | None]] = {}
+    for row in evidence_of(reading):
+        vias.setdefault(row.record, {})[row.source] = row.via
     words: dict[str, Words] = {}
     for row in evidence_of(reading):
-        origin = origin_of(row.record, row.source, sources, stated)
+        origin = origin_of(row.source, sources, vias[row.record])
         rest = (row.excerpt, row.doc, row.start, row.end, row.says, row.differs)
         words.setdefault(row.record, Counter())[(row.source, origin, *rest)] += 1
     return words
@@ -119,7 +120,8 @@ async def test_every_amount_is_the_number_in_the_file(record: Record, reading: R
 
 
 async def test_figures_are_found_by_their_own_id(record: Record, reading: Reading) -> None:
-    placed = reading.tables.figures[len(reading.tables.figures) // 2]
+    figures = list(reading.tables.figures)
+    placed = figures[len(figures) // 2]
 
     found = await paid_roles(record, [placed.row.id, "nobody-has-this", placed.row.role])
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dataset.read import Placed, Tables, read_dataset
+from bot.dataset.read import Tables, read_dataset
+from bot.dataset.reader import Placed
 from bot.models.stoppage import Rank, Standing, Stoppage
 from bot.settings import ROOT
 from bot.store import stoppages

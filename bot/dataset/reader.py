@@ -1,0 +1,157 @@
+"""One CSV file, row by row: each is checked by its model, each fault is kept with its place."""
+
+import codecs
+import csv
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.dataset.faults import Faults
+from bot.errors import DatasetError, Fault
+from bot.models.base import Row, columns_of
+from bot.models.quote import Holder
+
+RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
+_PART = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[RowT_co]):
+    """A row of a table with the line of its file that it starts on."""
+
+    line: int
+    row: RowT_co
+    cells: tuple[str, ...] = ()
+    """The row as it stands in the file."""
+
+
+class Reader:
+    """Reads one table. `faults` and `refused`, the first cell of each row that is not well-formed
+    (of holders their names too), are complete once the rows were read to their end.
+    """
+
+    def __init__(self, path: Path, model: type[Row], *, may_be_empty: bool = False) -> None:
+        self.path = path
+        self.model = model
+        self.may_be_empty = may_be_empty
+        self.columns = columns_of(model)
+        self.faults = Faults()
+        self.refused: set[str] = set()
+        self.cut = False
+        """Whether the file ends before its rows do: of such a file nothing counts, or the rest
+        would seem missing."""
+
+    def rows(self) -> Iterator[Placed[Row]]:
+        self.faults = Faults()
+        self.refused.clear()
+        self.cut = False
+        try:
+            bad = _undecodable(self.path)
+            if bad is not None:
+                self._fault(bad, "-", "is not UTF-8", "other bytes", "UTF-8 text")
+                return
+            with self.path.open(encoding="utf-8") as file:
+                yield from self._rows_of(file)
+        except OSError as error:
+            self._fault(1, "-", "cannot be read", error.strerror or "no file", "a readable file")
+
+    def _rows_of(self, text: Iterator[str]) -> Iterator[Placed[Row]]:
+        lines = csv.reader(text, strict=True)
+        before = 0
+        try:
+            header = tuple(next(lines, ()))
+            if header != self.columns:
+                found, expected = ",".join(header), ",".join(self.columns)
+                self._fault(1, "-", "has other columns", found, expected)
+                return
+            before = lines.line_num
+            empty = True
+            for cells in lines:
+                empty = False
+                line, before = before + 1, lines.line_num
+                if len(cells) == len(header):
+                    yield from self._row(line, cells)
+                else:
+                    wanted = f"{len(header)} cells"
+                    self._fault(line, "-", "has another number of cells", str(len(cells)), wanted)
+                    self._note_refused(cells)
+            if empty and not self.may_be_empty:
+                self._fault(1, "-", "has no rows", "a header alone", "at least one row")
+        except csv.Error as error:
+            self.cut = True
+            self._fault(before + 1, "-", "is not CSV", str(error), "quoted, comma-separated cells")
+
+    def _row(self, line: int, cells: list[str]) -> Iterator[Placed[Row]]:
+        try:
+            row = self.model.model_validate(dict(zip(self.columns, cells, strict=True)))
+        except ValidationError as error:
+            self._note_refused(cells)
+            for detail in error.errors(include_url=False):
+                self._refuse(line, detail)
+        else:
+            yield Placed(line, row, tuple(cells))
+
+    def _note_refused(self, cells: list[str]) -> None:
+        self.refused.update(cells[:1])
+        if self.model is Holder:
+            self.refused.update(name for cell in cells for name in cell.split("|"))
+
+    def _refuse(self, line: int, detail: ErrorDetails) -> None:
+        column = next((str(part) for part in detail["loc"] if part in self.columns), "-")
+        found = "this row" if column == "-" else str(detail["input"])
+        message = detail["msg"].removeprefix("Value error, ")
+        self._fault(line, column, "is not valid", found, message[:1].lower() + message[1:])
+
+    def _fault(self, line: int, column: str, what: str, found: str, expected: str) -> None:
+        self.faults.add(Fault(self.path.name, line, column, what, found, expected))
+
+
+class Streamed(Collection[Placed[RowT_co]]):
+    """The rows of a table that may be larger than memory: read from its file, and checked by their
+    model, each time that they are gone through. DatasetError where it is another file by then.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._length: int | None = None
+
+    def __iter__(self) -> Iterator[Placed[RowT_co]]:
+        count = 0
+        for placed in self.reader.rows():
+            count += 1
+            yield placed  # pyright: ignore[reportReturnType]
+        length = 0 if self.reader.cut else count
+        if self._length not in (None, length):
+            found, expected = f"{count} rows", f"{self._length}, as before"
+            changed = Fault(self.reader.path.name, 1, "-", "is another file", found, expected)
+            raise DatasetError([changed])
+        self._length = length
+
+    def __len__(self) -> int:
+        if self._length is None:
+            for _ in self:
+                pass
+        return self._length or 0
+
+    def __contains__(self, placed: object) -> bool:
+        return any(placed == each for each in self)
+
+
+def _undecodable(path: Path) -> int | None:
+    """The line of the first byte that is not UTF-8; None where all of the file is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line = 1
+    with path.open("rb") as file:
+        while True:
+            part = file.read(_PART)
+            try:
+                decoder.decode(part, final=not part)
+            except UnicodeDecodeError as error:
+                return line + error.object[: error.start].count(b"\n")
+            if not part:
+                return None
+            line += part.count(b"\n")
