@@ -1,6 +1,7 @@
-"""Logging to standard error, with nothing in it that a person typed and never the token."""
+"""Logging to standard error, with nothing in it that a person typed and never a token."""
 
 import logging
+import re
 import sys
 import traceback
 from types import TracebackType
@@ -8,17 +9,31 @@ from types import TracebackType
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What could end a line, colour a terminal, or turn the text around."""
+
+_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.=-]+")
+"""Whoever has the token of an interaction can answer it for fifteen minutes."""
+
 
 class SafeFormatter(logging.Formatter):
-    """Tracebacks without the messages of their errors, which may hold what was typed."""
+    """Messages on one line, and tracebacks without the messages of their errors, which may hold
+    what was typed.
+    """
 
     def __init__(self, secret: str) -> None:
         super().__init__(_LINE)
         self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
+        text = _IN_ADDRESS.sub(r"\1[token]", super().format(record))
         return text.replace(self._secret, "[token]") if self._secret else text
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (the same)
+        text = super().formatMessage(record)
+        if record.name == "asyncio":
+            text = text.partition("\n")[0]  # below stands the error of a task, in its own words
+        return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
 
     def formatException(self, ei: _Raised) -> str:  # noqa: N802  (the base class names it)
         lines: list[str] = []

@@ -115,6 +115,67 @@ def test_the_token_is_replaced_everywhere() -> None:
     assert "/home/[token]/x.py" in text
 
 
+def test_a_message_is_one_line_whatever_is_in_it() -> None:
+    hostile = "a\nb\r\x1b[31mc\x00\u2028d\u202ee 2026-11-21 00:00:00,000 ERROR bot: forged"
+    plain = logging.LogRecord("bot.test", logging.INFO, __file__, 1, "%s", (hostile,), None)
+    text = SafeFormatter("").format(plain)
+
+    assert len(text.splitlines()) == 1
+    assert text.isprintable()
+    assert r"a\nb\r\x1b[31mc\x00\u2028d\u202ee" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://discord.com/api/v10/webhooks/123/aW50ZXJhY3Rpb24/messages/@original",
+        "https://discord.com/api/v10/interactions/123/aW50ZXJhY3Rpb24/callback?with_response=1",
+        "/webhooks/123/aW50ZXJhY3Rpb24",
+    ],
+)
+def test_the_token_of_an_interaction_is_replaced(address: str) -> None:
+    plain = logging.LogRecord("x", logging.INFO, __file__, 1, "PATCH %s: 404", (address,), None)
+    text = SafeFormatter("").format(plain)
+
+    assert "/123/[token]" in text
+    assert "aW50" not in text
+    assert text.endswith(": 404")
+
+
+ABANDONED = f"""
+import asyncio, gc
+from bot.log import set_up_logging
+
+async def fail():
+    raise ValueError("{TYPED}")
+
+async def main():
+    task = asyncio.create_task(fail())
+    await asyncio.sleep(0)
+    del task
+    gc.collect()
+
+set_up_logging("DEBUG", "{TOKEN}")
+asyncio.run(main())
+"""
+
+
+def test_what_a_task_failed_with_is_told_without_its_words() -> None:
+    """Of a task that nobody waits for asyncio writes the error in its own words."""
+    done = subprocess.run(
+        [sys.executable, "-c", ABANDONED],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=20,
+        check=True,
+    )
+
+    assert "ERROR asyncio: Task exception was never retrieved\n" in done.stderr
+    assert "builtins.ValueError" in done.stderr
+    assert TYPED not in done.stderr.replace(f'ValueError("{TYPED}")', "", 1)
+
+
 def test_without_a_token_nothing_is_replaced() -> None:
     plain = logging.LogRecord("bot.test", logging.INFO, __file__, 1, "as it is", (), None)
 
