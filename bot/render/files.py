@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
@@ -34,15 +35,22 @@ def csv_file(export: Export) -> bytes:
     header begin with '#': what it is, its licence, and what the answer says.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    plain = csv.writer(text, lineterminator="\r\n")
+    whole = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+
+    def write(cells: Sequence[str]) -> None:
+        # Where numbers have a decimal comma, spreadsheets end cells at semicolons.
+        alone = len(cells) == 1 and ";" in cells[0]
+        (whole if alone else plain).writerow(cells)
+
     for name, says in export.about:
-        writer.writerow([f"# {name}: {' '.join(says.split())}"])
+        write([f"# {name}: {' '.join(says.split())}"])
     for line in export.lines:
         if line.strip():
-            writer.writerow([f"# {' '.join(line.split())}"])
-    writer.writerow(export.main.columns)
+            write([f"# {' '.join(line.split())}"])
+    write(export.main.columns)
     for row in export.main.rows:
-        writer.writerow([defused("" if cell is None else str(cell)) for cell in row])
+        write([defused("" if cell is None else str(cell)) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 

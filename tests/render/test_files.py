@@ -93,3 +93,11 @@ def test_json_has_numbers_texts_and_nulls() -> None:
 
     assert whole["about"] == dict(ABOUT)
     assert whole["main"] == [{"c0": "=1", "c1": 27.73, "c2": 900000, "c3": None}]
+
+
+def test_a_line_of_text_is_one_cell_also_where_cells_end_at_semicolons() -> None:
+    text = csv_file(export(("a;=1",), ("b",), lines=("so;=1+1;",))).decode("utf-8-sig")
+
+    for delimiter in ",;":
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        assert rows[2:] == [["# so;=1+1;"], ["c0"], ["a;=1"], ["b"]]
