@@ -19,13 +19,21 @@ def _span(part: Span) -> str:
         case Italic(text):
             return f"*{escaped(text)}*"
         case Code(text):
-            return f"`{text.replace('`', BACKTICK)}`"
+            return _code(text)
         case Link(text, url):
             return link(text, url)
 
 
+def _code(text: str) -> str:
+    return f"`{text.replace('`', BACKTICK)}`"
+
+
 def link(text: str, url: str) -> str:
-    """A masked link without a preview of the page."""
+    """A masked link without a preview of the page. An address that is not encrypted is there to
+    copy: nobody lands there by one touch.
+    """
+    if not url.startswith("https://"):
+        return f"{escaped(text)} {_code(_NOT_IN_URL.sub(_percent, url))}"
     return f"[{escaped(text)}](<{_NOT_IN_URL.sub(_percent, url)}>)"
 
 

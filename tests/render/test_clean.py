@@ -151,3 +151,12 @@ def test_an_address_cannot_leave_its_link(url: str) -> None:
     found = link("a]b", url)
 
     assert re.fullmatch(r"\[a\\\]b\]\(<https://x\.org/[^\s()<>\\]*>\)", found)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://x.org/a", "HTTPS://x.org/`a", "javascript:a(1)", "//x.org"]
+)
+def test_an_address_that_is_not_encrypted_is_no_link(url: str) -> None:
+    found = link("a]b", url)
+
+    assert re.fullmatch(r"a\\\]b `[^`\s]*`", found)
