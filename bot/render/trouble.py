@@ -7,7 +7,7 @@ from bot.models.request import Action, Request
 from bot.models.stated import Name
 from bot.render.amounts import plural
 from bot.render.card import Block, Button, Card, Choice, Code, Line, Menu, Tone, line, small
-from bot.render.clean import cleaned, isolated
+from bot.render.clean import LONGEST_CLAIM, cleaned, isolated
 from bot.render.limits import SELECT_OPTIONS
 
 MOST_BUTTONS = 5
@@ -102,6 +102,8 @@ def render_lost(what: str, reference: str, request: Request, version: str) -> Ca
 
 
 def _trouble(heading: str, request: Request, version: str, lines: Sequence[Line] = ()) -> Card:
+    if len(request.text) > LONGEST_CLAIM:
+        request = replace(request, text="")  # no card has the room to repeat it
     return Card(
         tone=Tone.TROUBLE,
         heading=heading,
