@@ -5,6 +5,7 @@ the bot sends is the business of the tests; here it is only counted what came, a
 """
 
 import asyncio
+import itertools
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from bench import payloads
 from bench.payloads import BOT, JSON, By, snowflake
 
 _PATIENCE = 30.0
-_READER = By()
+_PEOPLE, _SERVERS = 10_000, 1_000
+"""Who asks in turn: no single one may ask as fast as is measured."""
+
 _THINKING = (5, 6)
 """The callbacks that promise an answer for later."""
 
@@ -64,6 +67,7 @@ class Loopback:
         self._socket: web.WebSocketResponse | None = None
         self._waiting: dict[str, tuple[float, asyncio.Future[Answer]]] = {}
         self._sequence = 0
+        self._turns = itertools.count()
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.5)
 
     async def __aenter__(self) -> Self:
@@ -94,10 +98,14 @@ class Loopback:
         return answer.seconds, answer.data
 
     async def ask(
-        self, kind: int, data: JSON, by: By = _READER, message: JSON | None = None
+        self, kind: int, data: JSON, by: By | None = None, message: JSON | None = None
     ) -> Answer:
-        """Send an interaction; TimeoutError where nothing comes back within half a minute."""
+        """Send an interaction, by the next person in turn where it is not said by whom.
+        TimeoutError where nothing comes back within half a minute.
+        """
         identifier = snowflake()
+        turn = next(self._turns)
+        by = by or By(turn % _PEOPLE, turn % _SERVERS)
         payload = payloads.interaction(identifier, kind, data, by, message)
         called: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting[identifier] = (time.perf_counter(), called)
