@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.app import open_desk, prepare_record
+from bot.app import open_desk
 from bot.commands.answers import answer
 from bot.commands.desk import Desk
 from bot.errors import UserError
 from bot.models.request import Request, from_custom_id
+from bot.prepare import prepare_record
 from bot.render.card import Card, Tone
 from bot.render.components import copy_of, echoed_text, message_view
 from bot.render.limits import ALT_TEXT

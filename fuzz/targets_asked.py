@@ -2,6 +2,7 @@
 
 from bot.commands.complete import completes, completes_dates
 from bot.commands.desk import Desk
+from bot.commands.desks import Desks
 from bot.commands.resolve import Typed, resolve
 from bot.domain.claim import LONGEST, joined
 from bot.models.request import Request, from_custom_id, to_custom_id
@@ -10,7 +11,7 @@ from bot.render.clean import LONGEST_ECHO, cleaned
 from bot.render.limits import CHOICE_NAME, CHOICES, SELECT_TEXT
 from bot.render.report import Report, render_report, render_shown_back
 from fuzz import corpus
-from fuzz.desk import TODAY, at_desk, card_of, hold_answer, hold_card
+from fuzz.desk import at_desk, card_of, hold_answer, hold_card
 from fuzz.target import Target, expect, text_of
 
 _ROLE, _DATED = ("role", "occupation"), ("event", "strike")
@@ -48,11 +49,11 @@ async def options(desk: Desk, data: bytes) -> None:
 
 async def completion(desk: Desk, data: bytes) -> None:
     text = text_of(data)
-    interaction = None  # a completion does not look at it
+    interaction, desks = None, Desks(desk)  # a completion does not look at the interaction
     for complete in (
-        completes(desk.names, *_ROLE),
-        completes(desk.names, *_ALL),
-        completes_dates(desk.names, lambda: TODAY, *_DATED),
+        completes(desks, *_ROLE),
+        completes(desks, *_ALL),
+        completes_dates(desks, *_DATED),
     ):
         found = await complete(interaction, text)  # pyright: ignore[reportArgumentType]
         expect(len(found) <= CHOICES, "too many choices")
