@@ -12,11 +12,11 @@ from bot.app import open_desk
 from bot.commands.registration import Registration
 from bot.dataset.check import check_dataset
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS, fingerprint, package_files
+from bot.dataset.read import MODELS
 from bot.errors import Fault, StartError
 from bot.models.request import Request
+from bot.prepare import prepare_record
 from bot.settings import ROOT, Settings, read_settings
-from bot.store.build import build
 from fuzz import corpus
 from fuzz.desk import TODAY, hold_answer, record_settings
 from fuzz.small import write_small
@@ -62,7 +62,7 @@ def _package() -> Iterator[Check]:
         data, record = folder / "data", folder / "record.sqlite"
         data.mkdir()
         write_small(data)
-        sound = package_files(data)
+        sound = {name: (data / name).read_bytes() for name in _FILES}
 
         def check(content: bytes) -> None:
             name = _FILES[content[0] % len(_FILES)] if content else DESCRIPTOR
@@ -80,8 +80,8 @@ def _hold_package(data: Path, record: Path) -> None:
     for fault in reading.faults:
         _hold_fault(fault)
     if not reading.faults:
-        files = package_files(data)
-        build(reading.tables, reading.version, fingerprint(files), record, files)
+        record.unlink(missing_ok=True)
+        prepare_record(data, record)
         built = record_settings().model_copy(update={"record_db": record})
         asyncio.run(_hold_record(built))
 
