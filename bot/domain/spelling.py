@@ -1,0 +1,106 @@
+"""How well a name fits what was typed, word by word and letter by letter."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+EXACT = 100.0
+BEGUN = 96.0
+"""At most, for a name that begins with what was typed; the longer it goes on, the less."""
+WORDS = 92.0
+"""At most, where every part that was typed begins a word of the name; the more words, the less."""
+MIDDLE = 86.0
+"""For a name that has what was typed somewhere."""
+PARTS = 85.0
+"""For a name that has every part of it somewhere."""
+TYPO = 84.0
+"""At most, where it takes a slip of the fingers to explain what was typed."""
+
+LONGEST = 100
+"""Letters of a name or of a typed text that are looked at."""
+ALIKE = 0.6
+"""Words less alike than this have nothing to do with each other."""
+WHOLE_WORD = 98.0
+MOST_UNSAID = 8.0
+"""What the words of a name that nobody typed cost, at most."""
+_BEGUN_WORD = 95.0
+_LIKENESS = OSA.normalized_similarity
+
+_APOSTROPHE = re.compile("['’]")
+_NOT_WORD = re.compile(r"[^\w$]+")
+_ASCII = {
+    code: None if chr(code) == "'" else " " for code in range(128) if _NOT_WORD.match(chr(code))
+}
+"""What becomes of the signs of ASCII, in which nearly all names and texts are written."""
+
+
+def normalized(text: str) -> str:
+    """Lower case, without accents and punctuation, one blank between words."""
+    bare = text[: LONGEST * 4]
+    if bare.isascii():
+        words = bare.lower().translate(_ASCII).split()
+    else:
+        words = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", _without_accents(bare))).split()
+    return " ".join(words)[:LONGEST]
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def score(typed: str, name: str) -> float:
+    """How well a name fits, from 0 to 100; 100 is kept for the same text. Both are normalized."""
+    if typed == name:
+        return EXACT
+    if name.startswith(typed):
+        return begun(len(typed), len(name))
+    words, parts = name.split(), typed.split()
+    if all(any(word.startswith(part) for word in words) for part in parts):
+        return worded(len(parts), len(words))
+    if typed in name:
+        return MIDDLE
+    if all(part in name for part in parts):
+        return PARTS
+    found = [max(alike(part, word) for word in words) for part in parts]
+    weights = [len(part) for part in parts]
+    total = sum(one * weight for one, weight in zip(found, weights, strict=True))
+    return slipped(total / sum(weights), len(parts), len(words))
+
+
+def begun(typed: int, name: int) -> float:
+    """The score of a name that begins with what was typed, by the letters of both."""
+    return BEGUN - min(6.0, (name - typed) / 10)
+
+
+def worded(parts: int, words: int) -> float:
+    """The score of a name whose words begin with the parts that were typed."""
+    return WORDS - min(4.0, (words - parts) * 0.5)
+
+
+def slipped(mean: float, parts: int, words: int) -> float:
+    """The score with typos forgiven; words of the name that nobody typed cost a little."""
+    return min(TYPO, mean - min(MOST_UNSAID, max(0.0, words - parts)))
+
+
+def alike(part: str, word: str) -> float:
+    """How well one word fits one part of what was typed, from 0 to 98."""
+    if word.startswith(part):
+        return WHOLE_WORD
+    if part.isdecimal() and word.isdecimal():
+        return 0.0  # another number is another thing, not a typo
+    return alike_words(part, (word,)).get(0, 0.0)
+
+
+def alike_words(part: str, words: Sequence[str]) -> dict[int, float]:
+    """Those of the words that a part can be a slip for, by number, with how well each fits."""
+    whole = extract(part, words, scorer=_LIKENESS, score_cutoff=ALIKE, limit=None)
+    fits = {number: 100.0 * fit for _, fit, number in whole}
+    # A word may still be being typed: hold its beginning against what is there.
+    begins = [word[: len(part) + 1] for word in words]
+    for _, fit, number in extract(part, begins, scorer=_LIKENESS, score_cutoff=ALIKE, limit=None):
+        fits[number] = max(fits.get(number, 0.0), _BEGUN_WORD * fit)
+    return fits
