@@ -4,13 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
-SOURCES := $(wildcard bench bot tests)
+SOURCES := $(wildcard bench bot fuzz tests)
 
 # pyright comes whole from its wheel: it need not ask whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run browse test bench load check format format-check lint types imports audit lock clean
+.PHONY: help run browse test bench load check format format-check lint types imports audit fuzz lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,11 +51,14 @@ imports: $(VENV)/.dev.stamp ## Check that imports run downward only
 # What fails without finding anything has audited nothing: that is said, and is a failure too.
 audit: $(VENV)/.audit.stamp ## Look for known vulnerabilities in all locked packages (needs the network)
 	@found=$$($(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --desc off \
-		$(foreach set,bot preview browse dev audit,--requirement requirements/$(set).txt) 2>&1); code=$$?; \
+		$(foreach set,bot preview browse dev audit fuzz,--requirement requirements/$(set).txt) 2>&1); code=$$?; \
 	case "$$code,$$found" in \
 		0,*|*"known vulnerabilit"*) echo "$$found";; \
 		*) echo "$$found" | tail -n 1 >&2; echo "Nothing was audited: the advisories cannot be reached." >&2;; \
 	esac; exit $$code
+
+fuzz: $(VENV)/.fuzz.stamp ## Try hostile input on every parser (ARGS='claims --seconds 600'; on Linux)
+	@$(BIN)/python -m fuzz $(ARGS)
 
 # The widest set first: the others start from its versions, so that all of them agree.
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
@@ -66,13 +69,15 @@ lock: ## Resolve requirements/*.txt from pyproject.toml (ARGS=--upgrade for newe
 	@$(LOCK) $(ARGS) --extra dev --output-file requirements/dev.txt
 	@cp requirements/dev.txt requirements/audit.txt
 	@$(LOCK) --extra audit --output-file requirements/audit.txt
+	@cp requirements/dev.txt requirements/fuzz.txt
+	@$(LOCK) --extra dev --extra fuzz --output-file requirements/fuzz.txt
 	@cp requirements/dev.txt requirements/browse.txt
 	@$(LOCK) --extra browse --output-file requirements/browse.txt
 	@cp requirements/dev.txt requirements/preview.txt
 	@$(LOCK) --extra preview --output-file requirements/preview.txt
 	@cp requirements/preview.txt requirements/bot.txt
 	@$(LOCK) --output-file requirements/bot.txt
-	@for set in bot preview browse dev audit; do \
+	@for set in bot preview browse dev audit fuzz; do \
 		sed 's/ (pyproject.toml)//' requirements/$$set.txt >requirements/$$set.tmp && \
 		mv requirements/$$set.tmp requirements/$$set.txt || exit 1; \
 	done
@@ -106,6 +111,11 @@ $(VENV)/.audit.stamp: requirements/audit.txt | $(BIN)/python
 	@echo "Installing pip-audit into $(VENV) (once; some seconds)"
 	@$(PIP) install --require-hashes -r requirements/audit.txt
 	@touch $@
+
+$(VENV)/.fuzz.stamp: requirements/fuzz.txt | $(BIN)/python
+	@echo "Installing atheris and the development tools into $(VENV) (once; a minute or two)"
+	@$(PIP) install --require-hashes -r requirements/fuzz.txt
+	@touch $(VENV)/.preview.stamp $(VENV)/.dev.stamp $@
 
 # The development set holds the preview set, so `make run` has nothing to add to it.
 $(VENV)/.dev.stamp: requirements/dev.txt | $(BIN)/python

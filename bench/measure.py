@@ -31,24 +31,32 @@ def together(pairs: Sequence[Pair]) -> Pair:
     return Pair(own, sorted(second for pair in pairs for second in pair.floor))
 
 
-async def latency(bot: Bot, floor: Bot, questions: Sequence[Question]) -> Pair:
-    """Each question to the one and then to the other, one at a time."""
+async def latency(
+    bot: Bot, floor: Bot, questions: Sequence[Question], others: Sequence[Question] | None = None
+) -> Pair:
+    """Each question to the one, and it or another one in its place to the other, one at a time."""
     own: list[float] = []
-    others: list[float] = []
-    for name, options in questions:
+    base: list[float] = []
+    for (name, options), (other, its_options) in zip(questions, others or questions, strict=True):
         own.append((await bot.discord.slash(name, options))[0])
-        others.append((await floor.discord.slash(name, options))[0])
-    return Pair(sorted(own), sorted(others))
+        base.append((await floor.discord.slash(other, its_options))[0])
+    return Pair(sorted(own), sorted(base))
 
 
-async def completion(bot: Bot, floor: Bot, typed: Sequence[tuple[str, str, str]]) -> Pair:
-    """Each text typed for the one and then for the other, one at a time."""
+Typed = tuple[str, str, str]
+"""A command, its option, and what is typed into it."""
+
+
+async def completion(
+    bot: Bot, floor: Bot, typed: Sequence[Typed], others: Sequence[Typed] | None = None
+) -> Pair:
+    """Each text typed for the one, and it or another one in its place for the other."""
     own: list[float] = []
-    others: list[float] = []
-    for command, option, text in typed:
+    base: list[float] = []
+    for (command, option, text), other in zip(typed, others or typed, strict=True):
         own.append((await bot.discord.complete(command, option, text))[0])
-        others.append((await floor.discord.complete(command, option, text))[0])
-    return Pair(sorted(own), sorted(others))
+        base.append((await floor.discord.complete(*other))[0])
+    return Pair(sorted(own), sorted(base))
 
 
 async def throughput(bot: Bot, questions: Sequence[Question], in_flight: int = 64) -> float:

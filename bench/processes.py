@@ -14,8 +14,8 @@ from typing import IO
 from bench.cards import Outline
 from bench.loopback import Loopback
 from bench.payloads import REPORT_CHANNEL
+from bench.questions import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 _PATIENCE = 60.0
 
 

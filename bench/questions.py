@@ -5,8 +5,10 @@ import itertools
 import random
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
-from bench.processes import ROOT
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
 
 Question = tuple[str, dict[str, object]]
 
@@ -29,20 +31,21 @@ REPEATED: dict[str, dict[str, object]] = {
 PICTURED = ("compare", "pay", "timeline", "strike")
 """Commands whose answers have a chart."""
 
-COMPLETED = (("compare", "first", "role"), ("pay", "role", "role"), ("timeline", "about", "holder"))
-"""Options that complete names, and the kind of record they name."""
+_COMPLETED = (
+    ("compare", "first", "role"),
+    ("pay", "role", "role"),
+    ("timeline", "about", "holder"),
+)
+"""Options that complete names, and the kind of record that they name."""
+
+_READ = 120_000
+"""Rows of a table that are asked about, of those that have more."""
 
 
-@cache
-def _ids(table: str, column: str = "id") -> list[str]:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return [row[column] for row in csv.DictReader(file)]
-
-
-def fresh(command: str, seed: int) -> Iterator[dict[str, object]]:
+def fresh(command: str, seed: int, data: Path = DATA) -> Iterator[dict[str, object]]:
     """Questions to a command, as different as the record lets them be, without an end."""
     chance = random.Random(seed)  # noqa: S311
-    roles, topics = _ids("roles"), _ids("topics")
+    roles, topics = _cells(data, "roles"), _cells(data, "topics")
     for number in itertools.count():
         first, second = chance.sample(roles, 2)
         day = f"{chance.randint(2019, 2026)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
@@ -52,30 +55,39 @@ def fresh(command: str, seed: int) -> Iterator[dict[str, object]]:
             "pay": {"role": first},
             "quote": {"topic": chance.choice(topics), "stance": chance.choice(["for", "against"])},
             "positions": {"topic": chance.choice(topics)},
-            "source": {"source": chance.choice(_ids("sources"))},
-            "timeline": {"about": chance.choice(_ids("holders")), "from_date": day},
+            "source": {"source": chance.choice(_cells(data, "sources"))},
+            "timeline": {"about": chance.choice(_cells(data, "holders")), "from_date": day},
             "on": {"date": day},
             "between": {"start": day, "end": later},
-            "strike": {"name": chance.choice(_ids("strikes"))},
+            "strike": {"name": chance.choice(_cells(data, "strikes"))},
             "cite": {
-                "record": chance.choice(_ids("figures")),
+                "record": chance.choice(_cells(data, "figures")),
                 "style": chance.choice(["ap", "apa", "chicago", "mla"]),
             },
-            "check": {"claim": chance.choice(_ids("events", "what"))[:700]},
+            "check": {"claim": chance.choice(_cells(data, "events", "what"))[:700]},
             "search": {
-                "words": f"{chance.choice(_words())} {chance.choice(_words())} {number % 7}"
+                "words": f"{chance.choice(_words(data))} {chance.choice(_words(data))} {number % 7}"
             },
             "record": {},
             "help": {},
         }[command]
 
 
-def typed(seed: int) -> Iterator[tuple[str, str, str]]:
+def asked(seed: int, rounds: int, data: Path = DATA) -> list[Question]:
+    """So many fresh questions to each command, command by command."""
+    return [
+        (name, options)
+        for name in REPEATED
+        for options in itertools.islice(fresh(name, seed, data), rounds)
+    ]
+
+
+def typed(seed: int, data: Path = DATA) -> Iterator[tuple[str, str, str]]:
     """What is typed into an option, letter by letter, typos among it, without an end."""
     chance = random.Random(seed)  # noqa: S311
     while True:
-        command, option, kind = chance.choice(COMPLETED)
-        name = chance.choice(_ids(f"{kind}s", "title" if kind == "role" else "name"))
+        command, option, kind = chance.choice(_COMPLETED)
+        name = chance.choice(_cells(data, f"{kind}s", "title" if kind == "role" else "name"))
         start = chance.choice([0, 0, name.find(" ") + 1])
         text = name[start : start + 12]
         if len(text) > 4 and chance.random() < 0.2:
@@ -85,6 +97,13 @@ def typed(seed: int) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _words() -> list[str]:
-    words = {word.strip(".,;:'\"()") for text in _ids("events", "what") for word in text.split()}
+def _cells(data: Path, table: str, column: str = "id") -> list[str]:
+    with (data / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [row[column] for row in itertools.islice(csv.DictReader(file), _READ)]
+
+
+@cache
+def _words(data: Path) -> list[str]:
+    told = _cells(data, "events", "what")
+    words = {word.strip(".,;:'\"()") for text in told for word in text.split()}
     return sorted(word for word in words if len(word) > 3 and word.isalpha())

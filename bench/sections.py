@@ -11,9 +11,9 @@ from typing import Any
 from bench.cards import Outline, outline
 from bench.measure import Pair, completion, latency, throughput, together
 from bench.processes import Bot, floor, picketdesk
-from bench.questions import PICTURED, REPEATED, Question, fresh, typed
+from bench.questions import PICTURED, REPEATED, Question, asked, fresh, typed
 
-Results = dict[str, float]
+Rows = dict[str, dict[str, float]]
 
 _STARTS = 5
 _RUNS = 3
@@ -29,22 +29,22 @@ async def cards(record: Path) -> dict[str, Outline]:
     return {name: outline(answer["components"]) for name, (_, answer) in answers.items()}
 
 
-async def answers(bot: Bot, other: Bot, rounds: int) -> dict[str, Results]:
+async def answers(bot: Bot, other: Bot, rounds: int) -> Rows:
     """First responses a command, of a question asked before and of questions not asked before."""
-    found: dict[str, Results] = {}
+    found: Rows = {}
     repeated: list[Pair] = []
     new: list[Pair] = []
     for name, options in REPEATED.items():
         await latency(bot, other, [(name, options)] * 10)
         repeated.append(await latency(bot, other, [(name, options)] * rounds))
-        asked: list[Question] = [(name, one) for one in itertools.islice(fresh(name, 1), rounds)]
-        new.append(await latency(bot, other, asked))
+        others: list[Question] = [(name, one) for one in itertools.islice(fresh(name, 1), rounds)]
+        new.append(await latency(bot, other, others))
         found[name] = _row(repeated[-1], new[-1])
     found["all commands"] = _row(together(repeated), together(new))
     return found
 
 
-def _row(repeated: Pair, new: Pair) -> Results:
+def _row(repeated: Pair, new: Pair) -> dict[str, float]:
     return {
         "repeated p50": repeated.ratio(0.5),
         "repeated p99": repeated.ratio(0.99),
@@ -54,49 +54,56 @@ def _row(repeated: Pair, new: Pair) -> Results:
     }
 
 
-async def completions(bot: Bot, other: Bot, rounds: int) -> Results:
+async def completions(bot: Bot, other: Bot, rounds: int) -> Rows:
     """Choices for what is typed, letter by letter."""
     pair = await completion(bot, other, list(itertools.islice(typed(1), rounds * 4)))
-    return {"autocomplete p50": pair.ratio(0.5), "autocomplete p99": pair.ratio(0.99)}
+    return {"all commands": {"p50": pair.ratio(0.5), "p99": pair.ratio(0.99)}}
 
 
-async def throughputs(bot: Bot, other: Bot, rounds: int) -> Results:
-    """Answers a second with 64 in flight, bot ÷ floor, the best of several runs in turn."""
+async def throughputs(bot: Bot, other: Bot, rounds: int) -> Rows:
+    """Answers a second with 64 in flight, the best of several runs in turn."""
     repeated: list[Question] = list(REPEATED.items()) * rounds
-    rates: dict[tuple[str, str], float] = {}
+    found: Rows = {"repeated": {}, "fresh": {}}
     for run in range(_RUNS):
-        new: list[Question] = [
-            (name, one)
-            for name in REPEATED
-            for one in itertools.islice(fresh(name, 100 + run), rounds // 2)
-        ]
+        new = asked(100 + run, rounds // 2)
         for kind, questions in (("repeated", repeated), ("fresh", new)):
             for one in (bot, other):
                 rate = await throughput(one, questions)
-                rates[kind, one.name] = max(rate, rates.get((kind, one.name), 0.0))
-    return {
-        f"throughput {kind}": rates[kind, "picketdesk"] / rates[kind, "floor"]
-        for kind in ("repeated", "fresh")
-    } | {"floor answers a second": rates["repeated", "floor"]}
+                key = f"{one.name}, a second"
+                found[kind][key] = max(rate, found[kind].get(key, 0.0))
+    for rates in found.values():
+        rates["÷ floor"] = rates["picketdesk, a second"] / rates["floor, a second"]
+    return found
 
 
-async def starts(record: Path, sizes: Mapping[str, Outline], folder: Path) -> Results:
+def memory(bot: Bot, other: Bot) -> Rows:
+    """Resident memory of two bots as they are."""
+    own, others = bot.memory(), other.memory()
+    return {"after these questions": {"MB": own, "floor, MB": others, "MB over": own - others}}
+
+
+async def starts(record: Path, sizes: Mapping[str, Outline], folder: Path) -> Rows:
     """How much longer the bot takes to its first answer, and how much more memory it has then."""
     over: list[float] = []
-    memory: list[float] = []
+    floors: list[float] = []
+    resident: list[float] = []
     for _ in range(_STARTS):
         async with picketdesk(record, charts=True) as bot:
-            own, resident = bot.start, bot.memory()
+            own, megabytes = bot.start, bot.memory()
         async with floor(sizes, folder) as other:
             over.append(own - other.start)
-            memory.append(resident - other.memory())
+            floors.append(other.start)
+            resident.append(megabytes - other.memory())
     return {
-        "start over floor, s": statistics.median(over),
-        "memory over floor at the start, MB": statistics.median(memory),
+        "the start": {
+            "floor, s": statistics.median(floors),
+            "seconds over": statistics.median(over),
+            "MB over": statistics.median(resident),
+        }
     }
 
 
-async def pictured(record: Path, folder: Path, rounds: int) -> dict[str, Results]:
+async def pictured(record: Path, folder: Path, rounds: int) -> Rows:
     """Repeated answers that have their chart with them, beside a floor that sends as many bytes."""
     async with picketdesk(record, charts=True) as bot:
         sizes: dict[str, Outline] = {}

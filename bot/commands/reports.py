@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -47,17 +47,22 @@ def report_form(request: Request, *, sent: bool) -> ui.Modal:
 
 def handed_in(data: Mapping[str, Any], user: discord.User | discord.Member) -> Report:
     """The report that is in a form that was handed in."""
-    values = dict(_values(data.get("components") or ()))
+    values = dict(_values(data.get("components")))
     by = f"{user.display_name} (id {user.id})"
     return Report(values.get("what", ""), values.get("where", ""), by)
 
 
-def _values(components: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    for component in components:
+def _values(part: object) -> Iterator[tuple[str, str]]:
+    """What the fields hold, by their custom ids; anything that is no field is passed over."""
+    if isinstance(part, list):
+        for one in cast("list[object]", part):
+            yield from _values(one)
+    elif isinstance(part, dict):
+        component = cast("dict[str, object]", part)
         if "custom_id" in component:
             yield str(component["custom_id"]), str(component.get("value") or "")
-        inner = component.get("component")
-        yield from _values([inner] if inner else component.get("components") or ())
+        yield from _values(component.get("component"))
+        yield from _values(component.get("components"))
 
 
 async def pass_on(client: discord.Client, channel: int, card: Card) -> bool:

@@ -1,0 +1,102 @@
+"""Inputs to begin with, from what is real: names, ids, dates, claims, custom ids."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+from bot.models.request import COMMAND_CODES, Action
+from bot.settings import ROOT
+
+_TESTS = ROOT / "tests" / "commands"
+_NAMED = ("roles", "strikes", "holders", "sources", "topics", "events")
+DATES = (
+    b"2023-07-14", b"14 July 2023", b"July 14, 2023", b"july 2023", b"2023", b"27/07/2023",
+    b"7.8.2023", b"yesterday", b"Friday, 14 July 2023", b"2023-07?", b"2023~", b"2023-05/2023-09",
+    b"2023-07-14%", b"0000", b"9999-12-31", b"on the 3rd of May 2023", b"1/1/0001", b"2023-02-30",
+)  # fmt: skip
+ODD = (
+    "\u0661", "\u00b2", "\uff9e", "\ufdfa", "\u202e", "\u2066", "\u200b", "\x00", "\x1b", "\ud7ff",
+    "\ufeff", "a\u0301\u0301\u0301", "\u0130", "\u00df", "\U0001f468\u200d\U0001f469", "\u05d0",
+    "@everyone", "<@1>", "</pay:1>", "[x](http://x.example)", "```", "**", "||", "# ", "> ", "-# ",
+    "1. ", "\\", "\n", "\r\n", "\u2028", "\x85", "' OR 1=1", '"', "NEAR(", " AND ", "*", "=1+1",
+)  # fmt: skip
+_AMOUNTS = (
+    "$900,000", "$900K", "between $300,000 and $900,000", "9%", "87 percent", "118 days", "3x",
+    "up to ", "more than ", "a year", "an hour", "half a million", "hundreds of millions", "$1-2 m",
+    "five months", "11,500 writers", "turnout ", "7 cents", "97.9% in favor", "; ", ", ", ". ",
+    " and ", " / ", "“the actors' strike lasted 118 days”", "Netflix", "SAG-AFTRA", "WGA",
+)  # fmt: skip
+
+
+@cache
+def rows(table: str) -> tuple[dict[str, str], ...]:
+    path = ROOT / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def ids() -> tuple[str, ...]:
+    """A few ids of each table, as they stand in requests."""
+    tables = (*_NAMED, "figures", "quotes", "statements", "prices", "stoppages")
+    found = [row[next(iter(row))] for table in tables for row in rows(table)[:8]]
+    return (*found, "27-2011", "stoppages", "stoppages-2023", ".", "roles.csv", "for", "against")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Titles and aliases."""
+    found: list[str] = []
+    for table in _NAMED:
+        for row in rows(table)[:40]:
+            found += [row.get("title") or row.get("name") or ""]
+            found += (row.get("aliases") or "").split("|")[:3]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def claims() -> Iterator[bytes]:
+    with (_TESTS / "claims.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["claim"].encode()
+    yield from (_TESTS / "near_misses.txt").read_bytes().splitlines()
+    for number in (b"$9,", b"WGA $5, ", b"9% and ", b"July 1 ", b"2023, ", b"up to $5 "):
+        yield number * 200
+
+
+def claim_words() -> Iterator[bytes]:
+    yield from (word.encode() for word in (*_AMOUNTS, *ODD, *names()[:200]))
+    yield from DATES
+
+
+def named() -> Iterator[bytes]:
+    yield from (name.encode() for name in names())
+    yield from DATES
+
+
+def name_words() -> Iterator[bytes]:
+    yield from (word.encode() for word in (*ODD, *names()[:200], *ids()))
+    yield from DATES
+
+
+def custom_ids() -> Iterator[bytes]:
+    """Custom ids as cards have them, with a value of a menu in a line behind."""
+    for code in COMMAND_CODES.values():
+        for place, one in enumerate(ids()):
+            action = list(Action)[place % len(Action)]
+            other = ids()[-place]
+            yield f"{action}:{place % 3}:{code}:{one}".encode()
+            if place % 4 == 0:
+                yield f"v{place % 6}:0:{code}:{one}:{other}\n{other}".encode()
+        yield f"v:0:{code}*".encode()
+
+
+def id_words() -> Iterator[bytes]:
+    yield from (one.encode() for one in ids())
+    yield from (f":{code}:".encode() for code in COMMAND_CODES.values())
+    yield from (f"{action}:0:".encode() for action in Action)
+    yield from DATES
+
+
+def columns(table: str) -> tuple[str, ...]:
+    found = rows(table)
+    return tuple(found[0]) if found else ()

@@ -1,0 +1,102 @@
+"""The open record for targets, and what must hold of every card and completion."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from bot.app import open_desk
+from bot.commands.answers import answer
+from bot.commands.desk import Desk
+from bot.errors import UserError
+from bot.models.request import Request, from_custom_id
+from bot.prepare import prepare_record
+from bot.render.card import Card, Tone
+from bot.render.components import copy_of, echoed_text, message_view
+from bot.render.limits import ALT_TEXT
+from bot.render.pages import pages
+from bot.render.trouble import render_mistake
+from bot.settings import ROOT, Settings
+from fuzz.target import Check, expect
+from tests.door import message_faults, walk
+
+TODAY = date(2026, 11, 1)
+_MOST_PAGES = 3
+
+
+RECORD = ROOT / "var" / "fuzz" / "record.sqlite"
+
+
+def record_settings() -> Settings:
+    """Settings of a record that is built once for all runs, without the machine's own `.env`."""
+    return _settings(RECORD)
+
+
+@cache
+def _settings(record: Path) -> Settings:
+    record.parent.mkdir(parents=True, exist_ok=True)
+    prepare_record(ROOT / "data", record)
+    with patch.dict(Settings.model_config, {"env_file": None}):
+        return Settings(  # pyright: ignore[reportCallIssue]
+            record_db=record, data_dir=ROOT / "data", charts=False, rate_limits=False
+        )
+
+
+@asynccontextmanager
+async def _open() -> AsyncGenerator[Desk]:
+    async with open_desk(record_settings(), lambda: TODAY) as desk:
+        yield desk
+
+
+@contextmanager
+def at_desk(check: Callable[[Desk, bytes], Coroutine[Any, Any, None]]) -> Iterator[Check]:
+    """A check that is held at the desk."""
+    loop = asyncio.new_event_loop()
+    opening = _open()
+    desk = loop.run_until_complete(opening.__aenter__())
+    try:
+        yield lambda data: loop.run_until_complete(check(desk, data))
+    finally:
+        loop.run_until_complete(opening.__aexit__(None, None, None))
+        loop.close()
+
+
+async def card_of(desk: Desk, request: Request) -> Card:
+    """The card that a person sees: what is wrong with the question is a card as well."""
+    try:
+        return await answer(desk, request)
+    except UserError as error:
+        return render_mistake(error.what, error.hint, request, desk.version)
+
+
+def hold_card(card: Card) -> None:
+    """Discord takes every page of a card, and its buttons lead back to the bot."""
+    found = pages(card)
+    for number in {0, *range(1, min(len(found), _MOST_PAGES)), len(found) - 1}:
+        for private in (True, False):
+            view = message_view(card, number, private=private)
+            components: Any = view.to_components()
+            message = {"components": components, "allowed_mentions": {"parse": []}}
+            faults = message_faults(message)
+            expect(not faults, f"page {number}: {faults}")
+            for part in walk(components):
+                if "custom_id" in part:
+                    expect(from_custom_id(part["custom_id"]), f"no custom id: {part['custom_id']}")
+            if card.request.text and not card.filed:
+                expect(echoed_text(view.children) == card.request.text, "the text is not read back")
+    copy_of(card)
+    if card.chart is not None:
+        expect(0 < len(card.chart.alt) <= ALT_TEXT, "the description of the chart")
+    expect(card.heading.strip(), "no heading")
+
+
+async def hold_answer(desk: Desk, request: Request) -> Card:
+    card = await card_of(desk, request)
+    hold_card(card)
+    if card.tone is Tone.TROUBLE:
+        expect("did not work" not in card.heading, "a bug")
+    return card

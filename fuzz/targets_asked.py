@@ -1,0 +1,156 @@
+"""What people ask: options, completions, claims and searches, answered from the whole record."""
+
+from bot.commands.complete import completes, completes_dates
+from bot.commands.desk import Desk
+from bot.commands.desks import Desks
+from bot.commands.resolve import Typed, resolve
+from bot.domain.claim import LONGEST, joined
+from bot.models.request import Request, from_custom_id, to_custom_id
+from bot.render.card import Card
+from bot.render.clean import LONGEST_ECHO, cleaned
+from bot.render.limits import CHOICE_NAME, CHOICES, SELECT_TEXT
+from bot.render.report import Report, render_report, render_shown_back
+from fuzz import corpus
+from fuzz.desk import at_desk, card_of, hold_answer, hold_card
+from fuzz.target import Target, expect, text_of
+
+_ROLE, _DATED = ("role", "occupation"), ("event", "strike")
+_ABOUT = ("strike", "holder", "stoppages")
+_ALL = ("record", "table", *_ROLE, "strike", "source", "topic", "holder", "event")
+_OPTIONS: tuple[tuple[str, tuple[tuple[tuple[str, ...], bool], ...]], ...] = (
+    ("compare", ((_ROLE, False),) * 4),
+    ("pay", ((_ROLE, False), ((), True))),
+    ("timeline", ((_ABOUT, False), ((), True), ((), True), ((), True))),
+    ("on", ((_DATED, True),)),
+    ("between", ((_DATED, True),) * 2),
+    ("strike", ((("strike",), False),)),
+    ("quote", ((("topic",), False), (("holder",), False), (("source",), False))),
+    ("positions", ((("topic",), False),)),
+    ("source", ((("source",), False),)),
+    ("cite", ((_ALL, False),)),
+)
+"""The commands with what their options name and whether these take dates."""
+
+
+async def options(desk: Desk, data: bytes) -> None:
+    """The first byte is the command, each line an option."""
+    command, kinds = _OPTIONS[data[0] % len(_OPTIONS)] if data else _OPTIONS[0]
+    lines = text_of(data[1:]).split("\n")
+    typed = [
+        Typed(slot, f"option{slot}", text, names, dated=dated, needed=slot == 0)
+        for slot, ((names, dated), text) in enumerate(zip(kinds, lines, strict=False))
+    ]
+    resolved = resolve(desk, Request(command), typed)
+    if isinstance(resolved, Card):
+        hold_card(resolved)
+    else:
+        await hold_answer(desk, resolved)
+
+
+async def completion(desk: Desk, data: bytes) -> None:
+    text = text_of(data)
+    interaction, desks = None, Desks(desk)  # a completion does not look at the interaction
+    for complete in (
+        completes(desks, *_ROLE),
+        completes(desks, *_ALL),
+        completes_dates(desks, *_DATED),
+    ):
+        found = await complete(interaction, text)  # pyright: ignore[reportArgumentType]
+        expect(len(found) <= CHOICES, "too many choices")
+        expect(all(0 < len(one.name) <= CHOICE_NAME for one in found), "the length of a name")
+        expect(all(0 < len(one.value) <= CHOICE_NAME for one in found), "the length of a value")
+        labels = [one.name for one in found]
+        expect(len(set(labels)) == len(labels), "two choices look alike")
+
+
+async def claims(desk: Desk, data: bytes) -> None:
+    text = cleaned(joined(text_of(data)), LONGEST)
+    await hold_answer(desk, Request("check", text=text))
+
+
+async def searches(desk: Desk, data: bytes) -> None:
+    text = cleaned(text_of(data), LONGEST_ECHO)
+    for command in ("search", "quote"):
+        await hold_answer(desk, Request(command, text=text))
+
+
+async def custom_ids(desk: Desk, data: bytes) -> None:
+    """A custom id; in a line behind it the value of a menu, then what the card repeats."""
+    custom_id, _, rest = text_of(data).partition("\n")
+    value, _, text = rest.partition("\n")
+    pressed = from_custom_id(custom_id)
+    if pressed is None:
+        return
+    request = pressed.request
+    if pressed.needs_text:
+        request = Request(request.command, request.arguments, request.page, cleaned(text) or "pay")
+    again = to_custom_id(pressed.action, request, pressed.slot)
+    expect(from_custom_id(again) == pressed, "a custom id says something else the second time")
+    if pressed.slot is not None and 0 < len(value) <= SELECT_TEXT:
+        request = request.fill(pressed.slot, value)
+    if request.command != "export":  # a file and no card
+        await hold_answer(desk, request)
+
+
+async def reports(desk: Desk, data: bytes) -> None:
+    """What was typed into the form, and the name of who did."""
+    what, _, rest = text_of(data).partition("\n\n")
+    where, _, by = rest.partition("\n\n")
+    report = Report(what[:1000], where[:300], f"{by[:32]} (id 1)")
+    asked = await card_of(desk, Request("pay", ("grip",)))
+    hold_card(render_report(report, asked, desk.version))
+    for refused in (True, False):
+        hold_card(render_shown_back(report, asked, desk.contact, desk.version, refused=refused))
+
+
+def _commands() -> list[bytes]:
+    return [
+        bytes([place % len(_OPTIONS)]) + name + b"\n" + name[::-1]
+        for place, name in enumerate(corpus.named())
+    ]
+
+
+TARGETS = (
+    Target(
+        "options",
+        "whatever is typed into the options is answered by a card that Discord takes",
+        lambda: at_desk(options),
+        _commands,
+        corpus.name_words,
+    ),
+    Target(
+        "completion",
+        "at most 25 choices that Discord takes and that can be told apart",
+        lambda: at_desk(completion),
+        corpus.named,
+        corpus.name_words,
+    ),
+    Target(
+        "claims",
+        "whatever is claimed is answered by a card that Discord takes",
+        lambda: at_desk(claims),
+        corpus.claims,
+        corpus.claim_words,
+    ),
+    Target(
+        "searches",
+        "whatever is looked for is answered by a card that Discord takes",
+        lambda: at_desk(searches),
+        corpus.claims,
+        corpus.name_words,
+    ),
+    Target(
+        "custom-ids",
+        "a custom id is refused, or says the same when it is written again and has a card",
+        lambda: at_desk(custom_ids),
+        corpus.custom_ids,
+        corpus.id_words,
+    ),
+    Target(
+        "reports",
+        "a report is a card that Discord takes",
+        lambda: at_desk(reports),
+        corpus.claims,
+        corpus.claim_words,
+    ),
+)

@@ -1,0 +1,183 @@
+"""Text alone, without the record: dates, what a card repeats, cells, the words of a search."""
+
+import csv
+import io
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from itertools import pairwise
+
+from bot.dataset.cells import appended, read_cell, replaced
+from bot.domain.claim import LONGEST, apart, joined
+from bot.domain.names import normalized
+from bot.domain.numerals import numerals
+from bot.domain.said_dates import said_dates, with_years
+from bot.domain.spoken import Unread, read_date
+from bot.domain.stretches import clauses, sentences, words
+from bot.models.dates import When, read_edtf
+from bot.models.request import Request
+from bot.render.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
+from bot.render.clean import cleaned, escaped, isolated, unescaped
+from bot.render.discord_text import line_text
+from bot.store.match import MOST_WORDS, any_word, words_in
+from fuzz import corpus
+from fuzz.desk import TODAY, hold_card
+from fuzz.target import Check, Target, expect, text_of
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_LIVE = re.compile(r"(?<!\\)(?:\\\\)*(?:[<>@`*_~|\[\]]|://)")
+"""What Discord would take for its own: no backslash stands before it."""
+
+
+def dates(data: bytes) -> None:
+    text = text_of(data)
+    with suppress(ValueError):
+        _hold_when(read_edtf(text))
+    found = read_date(text, TODAY)
+    if isinstance(found, When):
+        _hold_when(found)
+        expect(read_edtf(found.text) == found, "a date is read otherwise the second time")
+        expect(read_date(found.text, TODAY) == found, "a date that was read is not read")
+    if isinstance(found, Unread):
+        expect(len(found.possible) != 1, "one possible day is that day")
+        expect(bool(found.possible) != found.impossible, "possible and impossible")
+
+
+def _hold_when(when: When) -> None:
+    expect(when.first <= when.last, "a date ends before it begins")
+    expect(when.overlaps(when) and when.days_apart(when) == 0, "a date is not in itself")
+    expect(not when.is_day or when.first == when.last, "a day is longer than one day")
+
+
+def reading(data: bytes) -> None:
+    """All that is found in a running text has its place in it."""
+    text = joined(text_of(data))[:LONGEST]
+    expect(joined(text) == text or len(text) == LONGEST, "a line changes when it is joined")
+    found = with_years(apart([*said_dates(text), *numerals(text)]))
+    for one, other in pairwise(found):
+        expect(one.end <= other.start, "two numbers overlap")
+    for one in found:
+        expect(0 <= one.start < one.end <= len(text), "a number is outside of the text")
+        expect(one.low <= one.high and one.low >= 0 and one.step >= 0, "a number is upside down")
+    whole = sentences(text)
+    parts = [part for sentence in whole for part in clauses(text, sentence)]
+    expect(all(w.holds(p) for w in whole for p in clauses(text, w)), "a clause leaves its sentence")
+    for before, behind in pairwise(parts):
+        expect(before.end <= behind.start, "two clauses overlap")
+    for word in words(text):
+        expect(word.plain and word.of(text), "an empty word")
+    normal = normalized(text)
+    expect(normalized(normal) == normal.strip(), f"a name is normalized twice: {normal!r}")
+
+
+def echo(data: bytes) -> None:
+    text = text_of(data)
+    clean = cleaned(text)
+    expect(cleaned(clean) == clean, "cleaned twice is something else")
+    expect(not _UNSEEN.search(clean), "something unseen is left")
+    expect(unescaped(escaped(isolated(clean))) == clean, "the text does not come back")
+    shown = escaped(clean)
+    expect(not _LIVE.search(shown), f"markup is left: {shown!r}")
+    for part in (clean, Bold(clean), Italic(clean), Code(clean)):
+        told = line_text(line(part))
+        inner = told.strip("*`") if not isinstance(part, str) else told
+        expect("\n" not in told, "a line has two lines")
+        expect(isinstance(part, Code) or not _LIVE.search(inner.removesuffix("\\")), "markup")
+    linked = line_text(line(Link(clean, f"https://example.org/{text}")))
+    expect(linked.count("](<") == 1 and linked.endswith(">)"), "a link breaks out")
+    expect(line_text(code(text)).count("```") == 2, "a code block breaks out")
+    hold_card(
+        Card(
+            Tone.RECORD,
+            f"Heading {clean}",
+            Request("search", text=clean),
+            (Block((line(clean, Bold(clean)),)),),
+        )
+    )
+
+
+def cells(data: bytes) -> None:
+    """Rows are parted by NUL, cells by the character 1."""
+    rows = [row.split("\x01") for row in text_of(data).split("\x00")]
+    value = rows.pop()[0]
+    file = ""
+    for row in rows:
+        file = appended(file, row)
+    read = list(csv.reader(io.StringIO(file, newline=""), strict=True))
+    expect(read == [[] if row == [""] else row for row in rows], "rows are read otherwise")
+    for row in rows:
+        first = next(one for one in rows if one[0] == row[0] and len(one) >= len(row))
+        expect(read_cell(file, row[0], len(row) - 1) == first[len(row) - 1], "another cell")
+    if rows:
+        column = len(rows[0]) - 1
+        after = replaced(file, rows[0][0], column, value)
+        changed = list(csv.reader(io.StringIO(after, newline=""), strict=True))
+        if column:
+            expect(changed == [[*rows[0][:-1], value], *read[1:]], "another cell was replaced")
+
+
+@contextmanager
+def _matching() -> Iterator[Check]:
+    with closing(sqlite3.connect(":memory:")) as record:
+        record.execute("CREATE VIRTUAL TABLE search USING fts5(title, body)")
+        record.execute("INSERT INTO search VALUES ('the strike', 'pay of actors 900,000')")
+
+        def check(data: bytes) -> None:
+            text = text_of(data)
+            expect(len(words_in(text)) <= MOST_WORDS, "too many words")
+            for every in (True, False):
+                for column in ("", "title"):
+                    wanted = any_word(text, column, every=every)
+                    query = "SELECT count(*) FROM search WHERE search MATCH ?"
+                    found = record.execute(query, (wanted,)).fetchone()[0]
+                    expect(found <= 1, "a row is found twice")
+
+        yield check
+
+
+def _alone(check: Check) -> Callable[[], AbstractContextManager[Check]]:
+    @contextmanager
+    def opened() -> Iterator[Check]:
+        yield check
+
+    return opened
+
+
+TARGETS = (
+    Target(
+        "dates",
+        "a date is read as one day, month, year or span, or not; what is read is read again",
+        _alone(dates),
+        lambda: corpus.DATES,
+        corpus.name_words,
+    ),
+    Target(
+        "reading",
+        "numbers, dates, sentences, clauses and words stand in the text, in order, apart",
+        _alone(reading),
+        corpus.claims,
+        corpus.claim_words,
+    ),
+    Target(
+        "echo",
+        "what is repeated comes back from the card, and has no markup, mention or address in it",
+        _alone(echo),
+        corpus.claims,
+        corpus.claim_words,
+    ),
+    Target(
+        "cells",
+        "a cell that is corrected is read as it was written",
+        _alone(cells),
+        lambda: (b"key\x01a\x01b\x00other\x01c, d\x01e\x00new", b'k\x01a "b"\r\n\x00k\x01\x00"'),
+        lambda: (b'"', b",", b"\n", b"\r\n", b"key", b'""', b"\x00", b"\x01"),
+    ),
+    Target(
+        "words",
+        "no typed word is syntax of FTS5",
+        _matching,
+        corpus.claims,
+        corpus.name_words,
+    ),
+)
