@@ -64,7 +64,7 @@ class Asked:
         """A question that few asked before, with options that are rarely used now and then."""
         name = self._chance.choice(self._names)
         if name in _CHARTED and self._chance.random() > _NEW_PICTURES:
-            return self._chance.choice([one for one in self._popular if one[0] == name])
+            return self._chance.choice(self._popular)
         if name == "export" and self._chance.random() > _FILES:
             name = "cite"
         options = self._options(name)

@@ -16,8 +16,11 @@ from bench.payloads import JSON, By
 
 PEOPLE = 50_000
 SERVERS = 1_000
-_GREEDY = 8
+_GREEDY = 2
 """People who ask again and again, more than their limit lets them."""
+
+_CROWDED = SERVERS - 1
+"""A server where so many ask at once that it is held to its pace."""
 
 _KEPT = 1_500
 _FORM = 9
@@ -31,13 +34,8 @@ class Act:
     what: str
     kind: int
     data: JSON
-    person: int
+    by: By
     message: JSON | None = None
-
-    @property
-    def by(self) -> By:
-        """Every tenth person writes in direct messages."""
-        return By(self.person, self.person // 10 % SERVERS if self.person % 10 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class _Card:
 
     message: JSON
     pressable: list[JSON]
-    person: int
+    by: By
 
 
 class Crowd:
@@ -60,7 +58,7 @@ class Crowd:
         self._forms: deque[Act] = deque(maxlen=_KEPT)
         self.kinds: Counter[str] = Counter()
         makers: dict[Callable[[], Act], int] = {
-            self._repeated: 330,
+            self._repeated: 280,
             self._fresh: 240,
             self._wrong: 70,
             self._wrong_types: 10,
@@ -71,6 +69,7 @@ class Crowd:
             self._made_up: 20,
             self._on_a_message: 15,
             self._greedy: 25,
+            self._crowded: 50,
         }
         self._makers, self._weights = list(makers), list(makers.values())
 
@@ -85,21 +84,23 @@ class Crowd:
         if answer.kind == _FORM and self._chance.random() < 0.7:
             typed = {"what": hostile.text(self._chance)[:900], "where": "https://example.com"}
             data = payloads.handed_in(answer.data, typed)
-            self._forms.append(Act("form", _HANDED_IN, data, act.person, act.message))
+            self._forms.append(Act("form", _HANDED_IN, data, act.by, act.message))
         elif act.kind == _COMMAND and self._chance.random() < 0.15:
             pressable = list(_pressable(answer.data.get("components") or []))
             if pressable:
-                message = payloads.message(answer.data, act.person)
-                self._cards.append(_Card(message, pressable, act.person))
+                message = payloads.message(answer.data, act.by.person)
+                self._cards.append(_Card(message, pressable, act.by))
 
     # --- What there is ----------------------------------------------------------------------------
 
-    def _somebody(self) -> int:
-        return self._chance.randrange(_GREEDY, PEOPLE)
+    def _somebody(self) -> By:
+        """Every tenth person writes in direct messages, the others each on a server of theirs."""
+        person = self._chance.randrange(_GREEDY, PEOPLE)
+        return By(person, person // 10 % _CROWDED if person % 10 else None)
 
-    def _slash(self, what: str, name: str, options: Mapping[str, object], person: int) -> Act:
+    def _slash(self, what: str, name: str, options: Mapping[str, object], by: By) -> Act:
         data = payloads.chat_input(self._commands[name], options)
-        return Act(f"{what} {name}", _COMMAND, data, person)
+        return Act(f"{what} {name}", _COMMAND, data, by)
 
     def _repeated(self) -> Act:
         return self._slash("repeated", *self._asked.repeated(), self._somebody())
@@ -108,8 +109,12 @@ class Crowd:
         return self._slash("fresh", *self._asked.fresh(), self._somebody())
 
     def _greedy(self) -> Act:
-        name, options = self._asked.repeated()
-        return self._slash("greedy", name, options, self._chance.randrange(_GREEDY))
+        person = self._chance.randrange(_GREEDY)
+        return self._slash("greedy", *self._asked.repeated(), By(person, person))
+
+    def _crowded(self) -> Act:
+        by = By(self._somebody().person, _CROWDED)
+        return self._slash("crowded", *self._asked.repeated(), by)
 
     def _wrong(self) -> Act:
         """One option of a question is mistyped, or anything at all."""
@@ -138,7 +143,7 @@ class Crowd:
             act.data["options"] = []
         else:
             act.data["options"].append({"name": "colour", "type": 3, "value": "red"})
-        return Act("outdated", act.kind, act.data, act.person)
+        return Act("outdated", act.kind, act.data, act.by)
 
     def _completion(self) -> Act:
         name, option, typed = completed(self._chance)
@@ -165,9 +170,9 @@ class Crowd:
         data: JSON = {"component_type": part["type"], "custom_id": part["custom_id"], "id": 1}
         if part["type"] == 3:
             data["values"] = [self._chance.choice(part["options"])["value"]]
-        person = card.person if self._chance.random() < 0.9 else self._somebody()
+        by = card.by if self._chance.random() < 0.9 else self._somebody()
         what = "menu" if part["type"] == 3 else f"button {part['custom_id'][0]}"
-        return Act(what, _COMPONENT, data, person, card.message)
+        return Act(what, _COMPONENT, data, by, card.message)
 
     def _made_up(self) -> Act:
         """A custom id of nobody's, on a card where there is one."""
@@ -183,7 +188,7 @@ class Crowd:
         """The command of the menu on any message, which somebody else wrote."""
         command = next(one for one in self._commands.values() if one["type"] == 3)
         text = self._asked.claim() if self._chance.random() < 0.8 else hostile.text(self._chance)
-        writer = self._somebody()
+        writer = self._somebody().person
         written = payloads.message(None, writer)
         written |= {"content": text, "author": payloads.person(writer), "flags": 0, "type": 0}
         data = {"id": command["id"], "name": command["name"], "type": 3, "target_id": written["id"]}

@@ -99,7 +99,11 @@ def _tell(reached: Sample) -> None:
 
 
 _KINDS = {5: "promised", 6: "promised", 8: "choices", 9: "form"}
-_TELLING = {b"That did not work": "bug", b'"accent_color":13198683': "refused"}
+_TELLING = {
+    b"That did not work": "bug",
+    b"a lot at once": "held back",
+    b'"accent_color":13198683': "refused",
+}
 
 
 def _outcome(answer: Answer) -> str:
