@@ -86,11 +86,14 @@ class Tree(app_commands.CommandTree[discord.Client]):
             await interaction.response.autocomplete([])  # there is no place for words
             return
         if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
-            await self._responder.refuse(
-                interaction,
-                "This command has changed since your Discord loaded it",
-                "Reload Discord (Ctrl+R, or close and open the app) and type it again.",
-            )
+            try:
+                await self._responder.refuse(
+                    interaction,
+                    "This command has changed since your Discord loaded it",
+                    "Reload Discord (Ctrl+R, or close and open the app) and type it again.",
+                )
+            except Exception as failed:  # noqa: BLE001  (nobody else would hear of it)
+                await self._responder.report(interaction, failed)
             return
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await self._responder.report(interaction, cause)

@@ -79,6 +79,19 @@ async def test_a_callback_that_is_not_taken_is_given_up(
         await answers(discord)
 
 
+async def test_a_refusal_that_is_not_taken_is_given_up(
+    discord: FaultyDiscord, folder: Path
+) -> None:
+    async with running(discord, folder) as bot:
+        await identified(discord, bot.log, 1)
+        pay = next(command for command in discord.commands if command["name"] == "pay")
+        pay["name"] = "salary"
+        discord.fail("callback", refused(404, 10062))
+        [line] = await _given_up(discord, bot, discord.slash("salary", {"role": "editor"}))
+        assert "its time is over" in line
+        assert REFERENCE.search(line)
+
+
 def _custom_id(card: Answer, label: str) -> str:
     return next(one for one, shown in card.custom_ids.items() if shown == label)
 
