@@ -87,7 +87,9 @@ class FaultyDiscord(LoopbackDiscord):
     """The loopback with faults; each is made once, in the order in which they were asked for.
 
     silent: nothing that comes over the gateway is answered
+    heartbeats: how many were answered
     turn_away: the code that connections are closed with before they are let in
+    turn_down: how many connections are not even made
     garble: what changes an interaction before clients are told of it
     asked: how often what was asked for over REST
     connections: how often a client said who it is, or that it goes on
@@ -95,6 +97,8 @@ class FaultyDiscord(LoopbackDiscord):
 
     def __init__(self, *, token: str) -> None:
         self.silent = False
+        self.heartbeats = 0
+        self.turn_down = 0
         self.turn_away: int | None = None
         self.garble: Callable[[JSON], object] | None = None
         self.asked: defaultdict[str, int] = defaultdict(int)
@@ -179,6 +183,12 @@ class FaultyDiscord(LoopbackDiscord):
     def _live(self) -> list[Session]:
         return super()._live() or ([self._away] if self._away else [])
 
+    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self.turn_down:
+            self.turn_down -= 1
+            raise web.HTTPServiceUnavailable
+        return await super()._gateway(request)
+
     async def _tell(self, session: Session, payload: JSON) -> None:
         if self.garble is not None:
             payload = deepcopy(payload)
@@ -188,6 +198,7 @@ class FaultyDiscord(LoopbackDiscord):
     async def _gateway_command(self, session: Session, command: JSON) -> None:
         if self.silent:
             return
+        self.heartbeats += command["op"] == 1
         if command["op"] in {2, 6}:
             self.connections.append("identify" if command["op"] == 2 else "resume")
             if self.turn_away is not None:

@@ -1,5 +1,7 @@
 """Autocomplete: names that fit what is being typed, best first."""
 
+import logging
+import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -14,11 +16,26 @@ from bot.models.stated import Name
 from bot.render.amounts import day, when
 from bot.render.limits import CHOICE_NAME, CHOICES, shorten_all
 
+log = logging.getLogger(__name__)
+
 AnyInteraction = discord.Interaction[discord.Client]
 Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 _OFFERED = 15
 _FLOOR = POSSIBLE - 8.0
+
+
+def _kept_safe(complete: Completion) -> Completion:
+    """Offer nothing where the bot makes a mistake: there is no place to say more."""
+
+    async def safely(interaction: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
+        try:
+            return await complete(interaction, current)
+        except Exception:
+            log.exception("bug %s", secrets.token_hex(4))
+            return []
+
+    return safely
 
 
 def completes(desks: Desks, *kinds: str) -> Completion:
@@ -27,7 +44,7 @@ def completes(desks: Desks, *kinds: str) -> Completion:
     async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
         return _choices(_found(desks.current.names, current, kinds))
 
-    return complete
+    return _kept_safe(complete)
 
 
 def completes_dates(desks: Desks, *kinds: str) -> Completion:
@@ -42,7 +59,7 @@ def completes_dates(desks: Desks, *kinds: str) -> Completion:
             return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
         return _choices(_found(desk.names, current, kinds))
 
-    return complete
+    return _kept_safe(complete)
 
 
 def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]:

@@ -77,20 +77,26 @@ class Gateway(DiscordWebSocket):
     ) -> Self:
         if gateway is not None and not resume:
             cls.DEFAULT_GATEWAY = gateway  # the one that REST named, for connections to come
-        await asyncio.sleep(cls.pace.take())
-        made = await super().from_client(
-            client,
-            initial=initial,
-            gateway=gateway,
-            shard_id=shard_id,
-            session=session,
-            sequence=sequence,
-            resume=resume,
-            encoding=encoding,
-            compress=compress,
-        )
-        made.notice_silence()
-        return made
+        while True:
+            await asyncio.sleep(cls.pace.take())
+            try:
+                made = await super().from_client(
+                    client,
+                    initial=initial,
+                    gateway=gateway,
+                    shard_id=shard_id,
+                    session=session,
+                    sequence=sequence,
+                    resume=resume,
+                    encoding=encoding,
+                    compress=compress,
+                )
+            except (aiohttp.ClientError, OSError) as error:
+                what = type(error).__name__
+                log.warning("the gateway cannot be reached, and is tried again: %s", what)
+            else:
+                made.notice_silence()
+                return made
 
     def notice_silence(self) -> None:
         """Connect anew soon after Discord stops to answer heartbeats."""

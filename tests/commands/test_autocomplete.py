@@ -1,7 +1,10 @@
 """Autocomplete on every option that names a record: forgiving, best first, and it resolves."""
 
+import re
+
 import pytest
 
+from bot.domain.names import NameIndex
 from tests.commands import on_file
 from tests.door import Door
 
@@ -169,3 +172,15 @@ async def test_a_stance_has_its_four_choices(door: Door) -> None:
 
     stances = {row["stance"] for row in on_file.quotes()}
     assert {choice["value"] for choice in stance["choices"]} == stances
+
+
+async def test_a_bug_offers_nothing_and_is_a_line_with_a_reference(
+    door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(NameIndex, "find", broken)
+    assert await door.complete("pay", "role", "editor") == []
+    [line] = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+    assert re.fullmatch(r"bug [0-9a-f]{8}", line)

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,10 +55,29 @@ async def test_a_session_that_is_lost_begins_anew(discord: FaultyDiscord, folder
             await discord.close(code, forget=True)
             await discord.back(2 * number + 3)
             await answers(discord)
-        await discord.send(9, data=False)
-        await discord.back(6)
+        for number, (operation, data, event) in enumerate(
+            ((9, False, None), (10, None, None), (0, {}, "READY"))
+        ):
+            await discord.send(operation, data, event)
+            await discord.back(number + 6)
+            await answers(discord)
+        assert discord.connections == ["identify", *["resume", "identify"] * 2, *["identify"] * 3]
+
+
+async def test_a_gateway_that_cannot_be_reached_is_tried_again(
+    discord: FaultyDiscord, folder: Path
+) -> None:
+    discord.turn_down = 2
+    async with running(discord, folder, "-m", "tests.hurried") as bot:
+        await identified(discord, bot.log, 1)
         await answers(discord)
-        assert discord.connections == ["identify", *["resume", "identify"] * 2, "identify"]
+        discord.turn_down = 2
+        await discord.close(None)
+        await discord.back(2)
+        await answers(discord)
+        lines = troubles(bot.log)
+        assert len(lines) == 4
+        assert all("the gateway cannot be reached, and is tried again" in one for one in lines)
 
 
 FINAL = {
@@ -157,13 +178,29 @@ async def test_a_broken_stream_is_begun_anew(discord: FaultyDiscord, folder: Pat
         assert discord.connections == ["identify", "resume", "resume"]
 
 
+GARBLES: tuple[Callable[[dict[str, Any]], object], ...] = (
+    lambda payload: payload["channel"].pop("name"),
+    lambda payload: payload.update(member=None),
+    lambda payload: payload.update(guild_id="no number"),
+    lambda payload: payload.pop("data"),
+    lambda payload: payload.update(data={"id": "5"}),
+)
+
+
 async def test_who_asks_what_cannot_be_read_is_told(discord: FaultyDiscord, folder: Path) -> None:
     async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
-        discord.garble = lambda payload: payload["channel"].pop("name")
-        told = await discord.slash("pay", {"role": "editor"})
-        assert told.ephemeral
-        [reference] = re.findall(r"`([0-9a-f]{8})`", told.text)
-        assert bot.log.read_text().count(reference) == 1
-        discord.garble = None
-        await answers(discord)
+        card = await answers(discord)
+        for garble in GARBLES:
+            for again in (False, True):
+                discord.garble = garble
+                if again:
+                    told = await discord.click(card, next(iter(card.custom_ids)))
+                else:
+                    told = await discord.slash("pay", {"role": "editor"})
+                assert told.ephemeral
+                [reference] = re.findall(r"`([0-9a-f]{8})`", told.text)
+                assert bot.log.read_text().count(reference) == 1
+                discord.garble = None
+                await answers(discord)
+        assert discord.connections == ["identify"]
