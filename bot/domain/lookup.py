@@ -19,6 +19,8 @@ from bot.domain.vocabulary import Vocabulary
 
 _MOST = 1024
 """Names that are held against what was typed, about, where more names have a word of it."""
+_HELD = 8192
+"""The same where every part begins a word, which takes no more than looking at the name."""
 _SURELY = 90.0
 _SHORT = 3
 
@@ -79,12 +81,11 @@ class Lookup:
             stretches = [shelf.stretch(span) for span in spans]
             if any(start == stop for start, stop in stretches):
                 continue
-            if len(spans) == 1:
-                numbers = shelf.first(stretches[0], self._limit)
-            else:
-                numbers = shelf.some(min(spans, key=shelf.size), _MOST)
-                for word in {f" {part}" for part in self._parts}:
-                    numbers = [number for number in numbers if word in shelf.texts[number]]
+            numbers = (
+                shelf.first(stretches[0], self._limit)
+                if len(spans) == 1
+                else self._having_all(shelf, min(spans, key=shelf.size))
+            )
             found: set[int] = set()
             for number in numbers:
                 owner = shelf.owners[number]
@@ -92,6 +93,13 @@ class Lookup:
                 self._add(owner, worded(len(self._parts), shelf.texts[number].count(" ")))
                 if len(found) == self._limit:
                     break
+
+    def _having_all(self, shelf: Shelf, rarest: tuple[int, int]) -> list[int]:
+        """The names in which every part begins a word, of those that have one of the rarest."""
+        numbers = shelf.some(rarest, _HELD)
+        for word in {f" {part}" for part in self._parts}:
+            numbers = [number for number in numbers if word in shelf.texts[number]]
+        return sorted(set(numbers))
 
     def _middle(self, vocabulary: Vocabulary, spans: Sequence[tuple[int, int]]) -> None:
         # A name in which a part stands, but begins no word, has it inside one.

@@ -89,17 +89,17 @@ class Shelf:
                 return found
             most *= 4
 
-    def some(self, words: tuple[int, int], most: int) -> list[int]:
-        """The names that have a word from the first place to before the last, in their order: where
-        they are too many, of each word the first ones.
+    def some(self, words: tuple[int, int], most: int) -> Sequence[int]:
+        """The names that have a word from the first place to before the last, some more than once:
+        where they are too many, of each word the first ones.
         """
         start, stop = self.stretch(words)
         if stop - start <= most:
-            return sorted(set(self._having.row[start:stop]))
+            return self._having.row[start:stop]
         first, last = (bisect_left(self.words, word) for word in words)
         if last - first > most // _EACH:
             return self._having.smallest(start, stop, _EACH)
-        return sorted(set(self.having(self.words[first:last], most)))
+        return self.having(self.words[first:last], most)
 
     def having(self, words: Sequence[int], most: int) -> list[int]:
         """Names that have one of the words, of each word the first ones, about `most` in all."""

@@ -31,9 +31,9 @@ _LIKENESS = OSA.normalized_similarity
 
 _APOSTROPHE = re.compile("['’]")
 _NOT_WORD = re.compile(r"[^\w$]+")
-_ASCII = {
-    code: None if chr(code) == "'" else " " for code in range(128) if _NOT_WORD.match(chr(code))
-}
+_PLAIN = bytes(
+    code if code > 127 or not _NOT_WORD.match(chr(code)) else ord(" ") for code in range(256)
+)
 """What becomes of the signs of ASCII, in which nearly all names and texts are written."""
 
 
@@ -41,10 +41,10 @@ def normalized(text: str) -> str:
     """Lower case, without accents and punctuation, one blank between words."""
     bare = text[: LONGEST * 4]
     if bare.isascii():
-        words = bare.lower().translate(_ASCII).split()
+        plain = bare.lower().encode().translate(_PLAIN, b"'").decode()
     else:
-        words = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", _without_accents(bare))).split()
-    return " ".join(words)[:LONGEST]
+        plain = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", _without_accents(bare)))
+    return " ".join(plain.split())[:LONGEST]
 
 
 def _without_accents(text: str) -> str:

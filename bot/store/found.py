@@ -1,7 +1,5 @@
 """Search over everything, the names of everything, and what one source states."""
 
-from collections.abc import Sequence
-
 from bot.models.request import THE_RECORD
 from bot.models.stated import Found, Name, Stating
 from bot.store import rows
@@ -47,40 +45,27 @@ async def search(record: Record, words: str) -> tuple[list[Found], bool]:
 
 
 _NAMES = """
-SELECT records.id, records.kind, records.title, records.weight, names.name,
+SELECT records.id, records.kind, records.title,
     CASE records.kind
         WHEN 'occupation' THEN 'BLS ' || records.id
-        ELSE coalesce(
-            roles.employer, roles.unions, sources.outlet, events.date, strikes.start, ''
-        )
-    END
-FROM records
-JOIN names ON names.record = records.id
-LEFT JOIN roles ON roles.id = records.id
-LEFT JOIN sources ON sources.id = records.id
-LEFT JOIN events ON events.id = records.id
-LEFT JOIN strikes ON strikes.id = records.id
-ORDER BY records.id, names.name
+        WHEN 'role' THEN (SELECT coalesce(employer, unions) FROM roles WHERE id = records.id)
+        WHEN 'source' THEN (SELECT outlet FROM sources WHERE id = records.id)
+        WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
+        WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
+        ELSE ''
+    END,
+    records.weight, called.names
+FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
+JOIN records ON records.id = called.record
+ORDER BY records.id
 """
 
 
 async def all_names(record: Record) -> list[Name]:
     """Every record that can be named, with all its names; read once, when the record opens."""
-    names: dict[str, list[str]] = {}
-    heads: dict[str, Sequence[str | int]] = {}
-    for row in await record.ask(_NAMES, {}):
-        heads[row[0]] = row
-        names.setdefault(row[0], []).append(row[4])
     return [
-        Name(
-            record=identifier,
-            kind=str(row[1]),
-            title=str(row[2]),
-            hint=str(row[5]).replace("|", ", "),
-            weight=int(row[3]),
-            names=tuple(names[identifier]),
-        )
-        for identifier, row in heads.items()
+        Name(identifier, kind, title, hint.replace("|", ", "), weight, tuple(names.split("\x1f")))
+        for identifier, kind, title, hint, weight, names in await record.ask(_NAMES, {})
     ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
 
 
