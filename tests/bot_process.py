@@ -12,7 +12,7 @@ from bot.settings import ROOT
 from tests.loopback import Answer, LoopbackDiscord
 
 TOKEN = "a-made-up-token"
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Process:

@@ -105,7 +105,7 @@ class FaultyDiscord(LoopbackDiscord):
         self.connections: list[Literal["identify", "resume"]] = []
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._away: Session | None = None
-        super().__init__(token=token)
+        super().__init__(token=token, patience=10)  # a fault and its mending take their time
 
     # --- REST -------------------------------------------------------------------------------------
 
@@ -168,7 +168,7 @@ class FaultyDiscord(LoopbackDiscord):
             raise ValueError("the client did not ask for compression")
         await self.send_bytes(compress(text.encode())[:-5])
 
-    async def back(self, connections: int, timeout: float = 20.0) -> None:  # noqa: ASYNC109
+    async def back(self, connections: int, timeout: float = 60.0) -> None:  # noqa: ASYNC109
         """Wait until a client was let in so many times, and is there."""
         await self.until(lambda: len(self.connections) >= connections and self._live(), timeout)
 

@@ -61,6 +61,9 @@ class PicketdeskClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         log.info("connected as application %s", self.application_id)
 
+    async def on_resumed(self) -> None:
+        log.info("the session goes on")
+
     async def on_unread_interaction(self, data: dict[str, Any], reference: str) -> None:
         """Tell whoever used a command or a button that Discord's event could not be read."""
         bare: Any = {name: data.get(name) for name in _TO_ANSWER}

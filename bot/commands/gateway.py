@@ -105,6 +105,15 @@ class Gateway(DiscordWebSocket):
             longest = min(self._max_heartbeat_timeout, beats.interval * _SILENCE)
             self._max_heartbeat_timeout = beats.heartbeat_timeout = longest
 
+    async def poll_event(self) -> None:
+        try:
+            await super().poll_event()
+        except ReconnectWebSocket as asked:
+            code = self._close_code or self.socket.close_code
+            then = "the session goes on" if asked.resume else "a session begins anew"
+            log.info("the connection to the gateway ended with %s: %s on another", code, then)
+            raise
+
     async def received_message(self, msg: str | bytes, /) -> None:
         try:
             text = self._decompressor.decompress(msg) if isinstance(msg, bytes) else msg

@@ -67,7 +67,7 @@ async def test_a_deferral_that_is_hard_to_hear(discord: FaultyDiscord, folder: P
         discord.patience = 1
         with pytest.raises(TimeoutError):
             await discord.slash(*EXPORT)
-        discord.patience = 3
+        discord.patience = 10
         await logged(bot, "whether Discord heard a deferral is not known")
         await logged(bot, "was not taken: its time is over")
         await logged(bot, "could not be told: its time is over")

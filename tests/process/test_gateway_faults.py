@@ -27,6 +27,10 @@ async def test_a_session_goes_on_after_every_close_that_allows_it(
             await answers(discord)
         assert discord.connections == ["identify", *["resume"] * len(RESUMED)]
         assert await bot.end() == 0
+        log = bot.log.read_text()
+        for code in RESUMED:
+            assert f"the connection to the gateway ended with {code or 1006}: " in log
+        assert log.count("client: the session goes on") == len(RESUMED)
         assert troubles(bot.log) == []
 
 
