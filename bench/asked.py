@@ -46,7 +46,7 @@ class Asked:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._fresh = {name: fresh(name, chance.randrange(1 << 30)) for name in REPEATED}
-        self._names = [*REPEATED, "cite", "export", "check", "check"]
+        self._names = [*REPEATED, "cite", "export", "check"]
         self._popular: list[Question] = [
             (name, next(self._fresh[name])) for name in _CHARTED for _ in range(_POPULAR)
         ]
@@ -56,7 +56,7 @@ class Asked:
         part = self._chance.random()
         if part < 0.3:
             return self._chance.choice(self._popular)
-        if part < 0.4:
+        if part < 0.33:
             return "check", {"claim": _CLAIMS[0].format(118)}
         return self._chance.choice(list(REPEATED.items()))
 

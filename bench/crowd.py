@@ -58,18 +58,18 @@ class Crowd:
         self._forms: deque[Act] = deque(maxlen=_KEPT)
         self.kinds: Counter[str] = Counter()
         makers: dict[Callable[[], Act], int] = {
-            self._repeated: 280,
-            self._fresh: 240,
-            self._wrong: 70,
+            self._repeated: 430,
+            self._fresh: 120,
+            self._wrong: 50,
             self._wrong_types: 10,
             self._outdated: 10,
             self._completion: 158,
             self._old_completion: 2,
-            self._press: 120,
+            self._press: 110,
             self._made_up: 20,
-            self._on_a_message: 15,
+            self._on_a_message: 5,
             self._greedy: 25,
-            self._crowded: 50,
+            self._crowded: 60,
         }
         self._makers, self._weights = list(makers), list(makers.values())
 

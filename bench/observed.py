@@ -1,6 +1,6 @@
 """The bot as it is, with an eye inside: `python -m bench.observed`, with OBSERVED, a file.
 
-Every few seconds it writes there how many tasks are not done, how many objects the garbage
+Every ten seconds it writes there how many tasks are not done, how many objects the garbage
 collector watches and how many blocks of memory Python has, as JSON.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from bot import __main__ as program
 from bot.settings import Settings
 
-_EVERY = 4.0
+_EVERY = 10.0
 _run = program.run_on_discord
 
 
