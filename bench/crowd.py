@@ -5,7 +5,7 @@ the crowd has to be told of them with `seen`.
 """
 
 import random
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,13 +29,16 @@ _COMMAND, _COMPONENT, _COMPLETION, _HANDED_IN = 2, 3, 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An interaction to be sent. `what` is what kind of thing it is, for the tables."""
+    """An interaction to be sent. `what` is the kind of thing that somebody does, `of` the command
+    that it is about, where it is about one.
+    """
 
     what: str
     kind: int
     data: JSON
     by: By
     message: JSON | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class _Card:
 
 
 class Crowd:
-    """Acts without an end; `kinds` counts them."""
+    """Acts without an end."""
 
     def __init__(self, commands: Mapping[str, JSON], seed: int) -> None:
         self._commands = commands
@@ -56,7 +59,6 @@ class Crowd:
         self._asked = Asked(self._chance)
         self._cards: deque[_Card] = deque(maxlen=_KEPT)
         self._forms: deque[Act] = deque(maxlen=_KEPT)
-        self.kinds: Counter[str] = Counter()
         makers: dict[Callable[[], Act], int] = {
             self._repeated: 430,
             self._fresh: 120,
@@ -75,16 +77,14 @@ class Crowd:
 
     def acts(self, count: int) -> Iterator[Act]:
         for make in self._chance.choices(self._makers, self._weights, k=count):
-            act = self._forms.popleft() if self._forms else make()
-            self.kinds[act.what] += 1
-            yield act
+            yield self._forms.popleft() if self._forms else make()
 
     def seen(self, act: Act, answer: Answer) -> None:
         """Keep some answers for somebody to press, and have most forms handed in."""
         if answer.kind == _FORM and self._chance.random() < 0.7:
             typed = {"what": hostile.text(self._chance)[:900], "where": "https://example.com"}
             data = payloads.handed_in(answer.data, typed)
-            self._forms.append(Act("form", _HANDED_IN, data, act.by, act.message))
+            self._forms.append(Act("form handed in", _HANDED_IN, data, act.by, act.message))
         elif act.kind == _COMMAND and self._chance.random() < 0.15:
             pressable = list(_pressable(answer.data.get("components") or []))
             if pressable:
@@ -100,21 +100,21 @@ class Crowd:
 
     def _slash(self, what: str, name: str, options: Mapping[str, object], by: By) -> Act:
         data = payloads.chat_input(self._commands[name], options)
-        return Act(f"{what} {name}", _COMMAND, data, by)
+        return Act(what, _COMMAND, data, by, of=f"/{name}")
 
     def _repeated(self) -> Act:
-        return self._slash("repeated", *self._asked.repeated(), self._somebody())
+        return self._slash("often asked", *self._asked.repeated(), self._somebody())
 
     def _fresh(self) -> Act:
-        return self._slash("fresh", *self._asked.fresh(), self._somebody())
+        return self._slash("rarely asked", *self._asked.fresh(), self._somebody())
 
     def _greedy(self) -> Act:
         person = self._chance.randrange(_GREEDY)
-        return self._slash("greedy", *self._asked.repeated(), By(person, person))
+        return self._slash("one person, too fast", *self._asked.repeated(), By(person, person))
 
     def _crowded(self) -> Act:
         by = By(self._somebody().person, _CROWDED)
-        return self._slash("crowded", *self._asked.repeated(), by)
+        return self._slash("one server, too fast", *self._asked.repeated(), by)
 
     def _wrong(self) -> Act:
         """One option of a question is mistyped, or anything at all."""
@@ -125,12 +125,12 @@ class Crowd:
             if self._chance.random() < 0.5:
                 typed = hostile.mistyped(self._chance, str(options[chosen]))
             options = {**options, chosen: typed}
-        return self._slash("wrong", name, options, self._somebody())
+        return self._slash("mistyped or hostile", name, options, self._somebody())
 
     def _wrong_types(self) -> Act:
         name, options = self._asked.fresh()
         wrong = {option: self._chance.choice(hostile.WRONG_TYPES) for option in options}
-        return self._slash("wrong types in", name, wrong, self._somebody())
+        return self._slash("wrong type", name, wrong, self._somebody())
 
     def _outdated(self) -> Act:
         """What a Discord sends that has not loaded the commands as they are."""
@@ -143,7 +143,7 @@ class Crowd:
             act.data["options"] = []
         else:
             act.data["options"].append({"name": "colour", "type": 3, "value": "red"})
-        return Act("outdated", act.kind, act.data, act.by)
+        return act
 
     def _completion(self) -> Act:
         name, option, typed = completed(self._chance)
@@ -171,7 +171,7 @@ class Crowd:
         if part["type"] == 3:
             data["values"] = [self._chance.choice(part["options"])["value"]]
         by = card.by if self._chance.random() < 0.9 else self._somebody()
-        what = "menu" if part["type"] == 3 else f"button {part['custom_id'][0]}"
+        what = "menu" if part["type"] == 3 else "button"
         return Act(what, _COMPONENT, data, by, card.message)
 
     def _made_up(self) -> Act:

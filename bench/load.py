@@ -43,7 +43,7 @@ class Load:
         self._began = time.perf_counter()
         self.done = 0
         self.samples: list[Sample] = []
-        self.seconds: dict[str, list[float]] = {}
+        self.seconds: dict[tuple[str, str], list[float]] = {}
         self.outcomes: Counter[str] = Counter()
         self.unanswered: Counter[str] = Counter()
 
@@ -79,7 +79,7 @@ class Load:
         except TimeoutError:
             self.unanswered[act.what] += 1
             return float("inf")
-        self.seconds.setdefault(act.what, []).append(answer.seconds)
+        self.seconds.setdefault((act.what, act.of), []).append(answer.seconds)
         self.outcomes[_outcome(answer)] += 1
         self._crowd.seen(act, answer)
         return answer.seconds

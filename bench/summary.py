@@ -18,14 +18,14 @@ _MISHAPS = ("bug ", "Traceback", " ERROR ", "Task ", "never awaited")
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of it. `before` and `after` are samples at rest, after the first tenth and after
-    all; `bursts` the seconds of the slowest answer of each; `owed` the answers that were promised
-    and never came.
+    all; `seconds` those of each answer, by what was done and the command that it is about; `bursts`
+    the slowest of each; `owed` the answers that were promised and never came.
     """
 
     samples: Sequence[Sample]
     before: Sample
     after: Sample
-    seconds: Mapping[str, list[float]]
+    seconds: Mapping[tuple[str, str], list[float]]
     outcomes: Counter[str]
     unanswered: Counter[str]
     bursts: Sequence[float]
@@ -62,21 +62,21 @@ class Result:
 
 
 def summarized(result: Result) -> str:
-    return "\n".join([*_whole(result), "", *_held(result), "", *_by_kind(result), ""])
+    tables = (_whole(result), _held(result), *_took(result))
+    return "\n".join("\n".join([*table, ""]) for table in tables)
 
 
 def _whole(result: Result) -> Iterator[str]:
     everything = sorted(one for some in result.seconds.values() for one in some)
     last, settled = result.samples[-1], result.settled
-    outcomes = ", ".join(f"{what} {count:,}" for what, count in result.outcomes.most_common())
     limits = f"{settled.slope:+.2f} ± {settled.error:.2f} MB"
     rows = {
         "Interactions": f"{len(everything):,} in {last.seconds / 60:.0f} minutes",
-        "Unanswered": f"{sum(result.unanswered.values())}",
+        "Unanswered": _listed(result.unanswered) or "0",
         f"Answered after more than {IN_TIME:g} s": f"{result.late}",
         "Promised for later and never sent": f"{result.owed}",
         "Answered twice, or to nobody": f"{result.counts.strays}",
-        "Outcomes": outcomes,
+        "Outcomes": _listed(result.outcomes),
         "Messages edited later": f"{result.counts.edits:,}",
         "Reports passed on": f"{result.counts.posts:,}",
         "Median, 99th percentile, slowest": ", ".join(
@@ -90,6 +90,10 @@ def _whole(result: Result) -> Iterator[str]:
     yield from (f"| {what} | {told} |" for what, told in rows.items())
 
 
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{what} {count:,}" for what, count in counts.most_common())
+
+
 def _held(result: Result) -> Iterator[str]:
     yield "| At rest | " + " | ".join(_COLUMNS) + " |"
     yield "| --- |" + " ---: |" * len(_COLUMNS)
@@ -98,12 +102,19 @@ def _held(result: Result) -> Iterator[str]:
         yield f"| {name} ({at_rest.done:,}) | {held} |"
 
 
-def _by_kind(result: Result) -> Iterator[str]:
-    yield "| Kind | Answers | Median ms | 99 % ms | Slowest ms |"
+def _took(result: Result) -> Iterator[Iterator[str]]:
+    for place, told in enumerate(("What was done", "Command")):
+        merged: dict[str, list[float]] = {}
+        for key, seconds in result.seconds.items():
+            if key[place]:
+                merged.setdefault(key[place], []).extend(seconds)
+        yield _times(told, merged)
+
+
+def _times(told: str, seconds: Mapping[str, list[float]]) -> Iterator[str]:
+    yield f"| {told} | Answers | Median ms | 99 % ms | Slowest ms |"
     yield "| --- | ---: | ---: | ---: | ---: |"
-    for what in sorted(result.seconds):
-        took = sorted(result.seconds[what])
-        told = [f"{took[int(part * (len(took) - 1))] * 1000:.0f}" for part in (0.5, 0.99, 1)]
-        yield f"| {what} | {len(took):,} | {' | '.join(told)} |"
-    for what, count in result.unanswered.items():
-        yield f"| {what} | {count} UNANSWERED | | | |"
+    for what in sorted(seconds):
+        took = sorted(seconds[what])
+        shown = [f"{took[int(part * (len(took) - 1))] * 1000:.0f}" for part in (0.5, 0.99, 1)]
+        yield f"| {what} | {len(took):,} | {' | '.join(shown)} |"
