@@ -21,8 +21,8 @@ from bot.render.card import Card
 from bot.render.check import Checked, render_check
 from bot.render.clean import LONGEST_CLAIM
 from bot.store.check import Asked, find_facts, holders_by_name
-from bot.store.found import search
 from bot.store.passages import find_shingles, find_speakers
+from bot.store.search import search
 
 _SLICE = 0.01
 """Seconds for which judging a text keeps everybody else waiting."""
@@ -121,4 +121,4 @@ async def _nearest(desk: Desk, claim: Claim, held: Sequence[Held]) -> dict[int, 
     )
     searched = list(starts)[:_SEARCHED]
     found = await asyncio.gather(*[search(desk.record, one.of(claim.text)) for one in searched])
-    return {sentence.start: hits for sentence, (hits, _) in zip(searched, found, strict=True)}
+    return {one.start: hits.found for one, hits in zip(searched, found, strict=True)}

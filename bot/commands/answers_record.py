@@ -12,12 +12,12 @@ from bot.models.request import Request
 from bot.models.stated import Name
 from bot.render.about import Coverage, render_help, render_record
 from bot.render.card import Card
-from bot.render.found import render_search
+from bot.render.found import SearchAnswer, render_search
 from bot.render.source import SourceAnswer, render_source
-from bot.store.found import kind_of, stated_by
-from bot.store.found import search as search_words
+from bot.store.found import kind_of, stated_by, weight_of
 from bot.store.match import words_in
 from bot.store.pay import roles_of_source
+from bot.store.search import search as search_words
 
 _NEAREST = 3
 _NAMED = ("role", "occupation", "topic", "holder", "strike", "event", "source")
@@ -32,7 +32,8 @@ async def source(desk: Desk, request: Request) -> Card:
     roles = await roles_of_source(desk.record, found.id)
     repeats = desk.record.sources.get(found.repeats) if found.repeats else None
     copy = None if found.doc else copy_of(found, desk.record.sources.values())
-    answer = SourceAnswer(found, stated, roles, repeats, copy)
+    total = await weight_of(desk.record, found.id)
+    answer = SourceAnswer(found, stated, total, roles, repeats, copy)
     return render_source(answer, request, desk.version)
 
 
@@ -48,11 +49,13 @@ async def search(desk: Desk, request: Request) -> Card:
         raise UserError(
             "There is no word in that to look for", "Try /search words: residual checks."
         )
-    hits, every = await search_words(desk.record, request.text)
+    hits = await search_words(desk.record, request.text)
     nearest: list[Name] = []
-    if not hits:
+    if not hits.found:
         nearest = [match.name for match in desk.names.find(request.text, _NAMED, _NEAREST)]
-    return render_search(hits, nearest, request, desk.version, every=every)
+    return render_search(
+        SearchAnswer(hits.found, hits.every, hits.more, nearest), request, desk.version
+    )
 
 
 async def _opened(desk: Desk, kind: str, identifier: str) -> Card:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from bot.models.request import Action, Request
 from bot.models.stated import Found, Name
@@ -27,16 +29,25 @@ from bot.render.names import KINDS
 
 _MARKED = re.compile("\x02(.*?)\x03")
 _LONGEST = 320
-MOST_HITS = 60
 
 
-def render_search(
-    hits: Sequence[Found], nearest: Sequence[Name], request: Request, version: str, *, every: bool
-) -> Card:
-    """Hits grouped by kind, the best first in each group, the words found in bold."""
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What was found, and where nothing was, the nearest names. `more` says that there are more
+    than these, and whether these are the best of them or the first.
+    """
+
+    hits: Sequence[Found]
+    every: bool
+    more: Literal["", "best", "first"] = ""
+    nearest: Sequence[Name] = ()
+
+
+def render_search(answer: SearchAnswer, request: Request, version: str) -> Card:
+    """Hits grouped by kind, the words found in bold."""
+    hits, more = answer.hits, answer.more
     if not hits:
-        return _nothing(nearest, request, version)
-    more, hits = len(hits) > MOST_HITS, hits[:MOST_HITS]
+        return _nothing(answer.nearest, request, version)
     blocks: list[Block] = []
     for kind, (_, many) in KINDS.items():
         found = [hit for hit in hits if hit.kind == kind]
@@ -45,22 +56,26 @@ def render_search(
             blocks.append(Block((*title, *_hit_lines(hit)), tight=place > 0))
     return Card(
         tone=Tone.RECORD,
-        heading=_heading(len(hits), every=every, more=more),
+        heading=_heading(len(hits), every=answer.every, more=more),
         request=request,
         blocks=tuple(blocks),
-        basis=(small("Best matches first within each kind; the words found are in bold."),),
+        basis=(small(_FIRST if more == "first" else _BEST),),
         version=version,
         menus=(_menu(hits, request),),
     )
 
 
-def _heading(count: int, *, every: bool, more: bool) -> str:
-    found = f"The best {count} of the records that" if more else plural(count, "record")
+_BEST = "Best matches first within each kind; the words found are in bold."
+_FIRST = "Some of each kind, in no order of fit: one of the words is in too many records for that."
+
+
+def _heading(count: int, *, every: bool, more: str) -> str:
+    found = f"The {more} {count} of the records that" if more else plural(count, "record")
     has = "has" if count == 1 else "have"
     if every:
         return f"{found} {has} every word"
     if more:
-        return f"No record has every word; the best {count} that have some of them"
+        return f"No record has every word; the {more} {count} that have some of them"
     return f"No record has every word; {found} {has} some of them"
 
 

@@ -25,10 +25,14 @@ _STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceAnswer:
-    """A source, all that it states, the roles it has figures for, and whom it repeats."""
+    """A source, what it states, the roles it has figures for, and whom it repeats.
+
+    `total` is how many statements of it are on record; `stated` may be the first of them.
+    """
 
     source: Source
     stated: Sequence[Stating]
+    total: int
     roles: Sequence[PaidRole]
     repeats: Source | None
     copy: Source | None = None
@@ -85,6 +89,9 @@ def _records(stated: Iterable[Stating]) -> dict[str, list[Stating]]:
 
 
 def _heading(answer: SourceAnswer) -> str:
+    dated = when(answer.source.published) if answer.source.published else "undated"
+    if answer.total > len(answer.stated):
+        return f"{answer.source.outlet} ({dated}) has {answer.total:,} statements on record"
     records = _records(answer.stated)
     counts = {
         kind: sum(stating[0].kind == kind for stating in records.values())
@@ -95,7 +102,6 @@ def _heading(answer: SourceAnswer) -> str:
     own = sum(stating.word.own for stating in facts)
     states = f"has {', '.join(parts)} on record" if parts else "is on record as a source of others"
     word = f"; {own} of {len(facts)} facts on its own word" if facts else ""
-    dated = when(answer.source.published) if answer.source.published else "undated"
     return f"{answer.source.outlet} ({dated}) {states}{word}"
 
 
@@ -115,6 +121,8 @@ def _facts(answer: SourceAnswer, own: int) -> list[Line]:
         lines.append(line(Bold("Repeats"), " ", name, f"{by}, {source_label(origin)}"))
     if source.note:
         lines.append(small(source.note))
+    if answer.total > len(answer.stated):
+        lines.append(small(f"Of its statements the first {len(answer.stated)} are shown here."))
     return lines
 
 

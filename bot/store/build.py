@@ -1,6 +1,7 @@
 """From checked rows to a SQLite file, built beside the old one and swapped in whole."""
 
 import hashlib
+import json
 import sqlite3
 import tempfile
 import zlib
@@ -22,7 +23,7 @@ from bot.store.replacing import replacing
 from bot.store.seal import is_sealed, seal
 from bot.store.statistics import insert_statistics
 
-FORMAT = "9"
+FORMAT = "10"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
@@ -100,10 +101,17 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.executemany(NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
     weigh(connection)
     _insert_parties(connection, content)
-    meta = [("stamp", mark), ("version", version)]
+    counts = json.dumps(dict(connection.execute(_COUNTS).fetchall()))
+    meta = [("stamp", mark), ("version", version), ("counts", counts)]
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
     connection.execute("COMMIT")
     connection.executescript("PRAGMA optimize; ANALYZE;")
+
+
+_COUNTS = """
+SELECT kind, count(*) FROM records GROUP BY kind
+UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
+"""
 
 
 def _insert_files(connection: sqlite3.Connection, package: Mapping[str, Path]) -> None:

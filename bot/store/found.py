@@ -1,48 +1,10 @@
-"""Search over everything, the names of everything, and what one source states."""
+"""The names of everything, what one source states, and what kind a record is."""
 
 from bot.models.request import THE_RECORD
-from bot.models.stated import Found, Name, Stating
+from bot.models.stated import Name, Stating
 from bot.store import rows
-from bot.store.match import any_word, words_in
 from bot.store.package import table_names
 from bot.store.record import Record
-
-MOST = 60
-"""Records that a search shows; one more is asked for, to know whether there are more."""
-
-_SEARCH = """
-SELECT
-    search.record, search.kind, highlight(search, 2, char(2), char(3)),
-    CASE search.kind
-        WHEN 'figure' THEN highlight(search, 3, char(2), char(3))
-        ELSE snippet(search, 3, char(2), char(3), '…', 14)
-    END,
-    coalesce(holders.name, '')
-FROM search
-LEFT JOIN quotes ON quotes.id = search.record
-LEFT JOIN statements ON statements.id = search.record
-LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
-WHERE search MATCH :words
-ORDER BY
-    bm25(search, 0, 0, 4.0, 1.0, 2.0)
-        * CASE search.kind WHEN 'source' THEN 0.5 ELSE 1.0 END,
-    search.record
-LIMIT :most
-"""
-
-
-async def search(record: Record, words: str) -> tuple[list[Found], bool]:
-    """Records with every word, or, where there is none, with some; says which of the two."""
-    if not words_in(words):
-        return [], True
-    for every in (True, False):
-        expression = any_word(words, every=every)
-        found = await record.ask(_SEARCH, {"words": expression, "most": MOST + 1})
-        hits = [Found(row[0], row[1], row[2], row[3], row[4]) for row in found]
-        if hits:
-            return hits, every
-    return [], True
-
 
 _NAMES = """
 SELECT records.id, records.kind, records.title,
@@ -110,6 +72,9 @@ async def _stoppage_names(record: Record) -> list[Name]:
 _CALLED = ("all stoppages", "stoppages", "BLS stoppages", "work stoppages")
 
 
+MOST_STATED = 60
+"""Rows of evidence that are read of one source."""
+
 _STATED_BY = """
 SELECT records.id, records.kind, records.title, e.source, e.origin, e.excerpt, e.doc, e.start,
     e.finish, e.says, e.differs
@@ -119,11 +84,21 @@ WHERE e.source = :source ORDER BY e.number LIMIT :most
 
 
 async def stated_by(record: Record, source: str) -> list[Stating]:
-    """Everything that one source states, in the order of the data set."""
-    found = await record.ask(_STATED_BY, {"source": source, "most": 1000})
+    """What one source states, in the order of the data set."""
+    found = await record.ask(_STATED_BY, {"source": source, "most": MOST_STATED})
     return [
         Stating(row[0], row[1], row[2], rows.attestation(row[3:], record.sources)) for row in found
     ]
+
+
+_WEIGHT = "SELECT weight FROM records WHERE id = :id ORDER BY id LIMIT 1"
+
+
+async def weight_of(record: Record, identifier: str) -> int:
+    """How many rows of evidence a source has."""
+    for row in await record.ask(_WEIGHT, {"id": identifier}):
+        return int(row[0])
+    return 0
 
 
 _KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"

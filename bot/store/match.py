@@ -20,9 +20,14 @@ def any_word(text: str, column: str = "", *, every: bool = False) -> str:
     Each word is a quoted phrase, so no syntax of FTS5 gets through. An empty expression finds
     nothing.
     """
+    expression = (" AND " if every else " OR ").join(phrases_in(text)) or '""'
+    return f"{column} : ({expression})" if column else expression
+
+
+def phrases_in(text: str) -> list[str]:
+    """Each word of a text as an FTS5 expression of its own."""
     words = words_in(text)
     phrases = [f'"{word}"' for word in words]
     if words and words[-1].isalpha() and len(words[-1]) >= _BEGINNING:
         phrases[-1] += "*"
-    expression = (" AND " if every else " OR ").join(phrases) or '""'
-    return f"{column} : ({expression})" if column else expression
+    return phrases

@@ -6,6 +6,7 @@ from datetime import date
 from bot.models.role import Figure, Role
 from bot.models.stated import Attestation, PaidRole, Stated
 from bot.store import rows
+from bot.store.found import MOST_STATED
 from bot.store.occupations import occupation_roles
 from bot.store.record import Record
 
@@ -68,8 +69,9 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
 
 _FIGURE_GROUPS = """
 WITH touched (id) AS (
-    SELECT DISTINCT f.role FROM evidence JOIN figures AS f ON f.id = evidence.record
-    WHERE evidence.source = :source ORDER BY f.role LIMIT 60
+    SELECT DISTINCT f.role FROM (
+        SELECT record FROM evidence WHERE source = :source ORDER BY number LIMIT :stated
+    ) AS e JOIN figures AS f ON f.id = e.record
 )
 SELECT r.*, f.*, stated.words
 FROM touched
@@ -82,8 +84,11 @@ LIMIT :most
 
 
 async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
-    """Every role that a source has a figure for, with all figures of that role."""
-    found = await record.ask(_FIGURE_GROUPS, {"source": source, "most": MOST * MOST_FIGURES})
+    """The roles that a source has figures for, as far as `stated_by` reads it, with all figures of
+    each.
+    """
+    limits = {"stated": MOST_STATED, "most": MOST * MOST_FIGURES}
+    found = await record.ask(_FIGURE_GROUPS, {"source": source, **limits})
     roles: dict[str, Role] = {}
     figures: dict[str, list[Stated[Figure]]] = {}
     for row in found:

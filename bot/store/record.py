@@ -1,5 +1,6 @@
 """The open record: one read-only connection, and the small tables that every answer needs."""
 
+import json
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager, closing
@@ -89,7 +90,6 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
     strikes = await _all(connection, _STRIKES)
     prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
     ledger = await _all(connection, _CORRECTIONS)
-    counts = await _all(connection, _COUNTS)
     span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
     record = Record(
         connection=connection,
@@ -101,7 +101,7 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
         strikes={},
         prices={row[0]: rows.price(row) for row in prices},
         corrections=_by_record(rows.correction(row) for row in ledger),
-        counts=dict(counts),
+        counts=json.loads(meta["counts"]),
         span=(span[0][0] or "", span[0][1] or ""),
     )
     stated = (record.stated(rows.strike(row), row[-1]) for row in strikes)
@@ -121,10 +121,6 @@ def _address(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
-_COUNTS = """
-SELECT kind, count(*) FROM records GROUP BY kind
-UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
-"""
 _CORRECTIONS = """
 SELECT date, record, field, was, now, why FROM corrections ORDER BY date, number
 """

@@ -111,7 +111,7 @@ CREATE TABLE figures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX figures_by_role ON figures (role, as_of_last);
-CREATE INDEX figures_by_strike ON figures (strike, role);
+CREATE INDEX figures_by_strike ON figures (strike, role, as_of_first);
 
 -- National wages of an occupation in May of a year, in cents.
 CREATE TABLE occupations (

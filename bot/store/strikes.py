@@ -5,7 +5,7 @@ from bot.models.stated import Stated
 from bot.store import rows
 from bot.store.record import Record
 
-MOST_FIGURES = 400
+MOST_FIGURES = 100
 """Figures read for one strike."""
 
 _FIGURES = """
@@ -14,7 +14,7 @@ FROM figures AS f
 JOIN roles AS r ON r.id = f.role
 JOIN stated ON stated.record = f.id
 WHERE f.strike = :strike
-ORDER BY r.id, f.as_of_first, f.id LIMIT :most
+ORDER BY f.role, f.as_of_first, f.id LIMIT :most
 """
 _ROLE_COLUMNS = 10
 

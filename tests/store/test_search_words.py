@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bot.dataset.read import read_dataset
 from bot.models.quote import Quote
 from bot.settings import ROOT
-from bot.store.found import MOST, search
 from bot.store.record import Record, open_record
+from bot.store.search import MOST, search
 from bot.store.words import find_quotes
 
 HOSTILE = [
@@ -142,7 +142,7 @@ async def test_hostile_words_in_a_quote(record: Record, quotes: list[Quote], wor
 
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_hostile_words_never_break_the_search(record: Record, words: str) -> None:
-    found, _ = await search(record, words)
+    found, _, _ = await search(record, words)
 
     assert all(hit.record for hit in found)
     assert len({hit.record for hit in found}) == len(found) <= MOST + 1
@@ -150,7 +150,7 @@ async def test_hostile_words_never_break_the_search(record: Record, words: str) 
 
 async def test_what_is_no_word_finds_nothing(record: Record) -> None:
     for words in ("", " ", '"', "*", "(((", "😀", "\x00", "___"):
-        assert await search(record, words) == ([], True)
+        assert await search(record, words) == ([], True, "")
 
 
 async def test_operators_are_words(record: Record) -> None:
@@ -189,7 +189,7 @@ WORDS = st.one_of(
 
 @given(words=WORDS)
 def test_no_text_breaks_the_search(held: Held, words: str) -> None:
-    found, every = held.runner.run(search(held.record, words))
+    found, every, _ = held.runner.run(search(held.record, words))
 
     assert every or found
     held.runner.run(find_quotes(held.record, "", "", "", words))
@@ -210,7 +210,7 @@ def test_no_text_breaks_the_search(held: Held, words: str) -> None:
     ],
 )
 async def test_what_people_type_is_found(record: Record, words: str, kind: str, part: str) -> None:
-    found, every = await search(record, words)
+    found, every, _ = await search(record, words)
 
     assert every
     shown = [hit for hit in found if hit.kind == kind and part in _plain(hit.title + hit.body)]
@@ -219,23 +219,23 @@ async def test_what_people_type_is_found(record: Record, words: str, kind: str, 
 
 async def test_the_ceiling_of_the_listing_is_found_by_its_amount(record: Record) -> None:
     for words in ("900K", "$900,000", "900000"):
-        found, _ = await search(record, words)
+        found, _, _ = await search(record, words)
         assert "f-pm-range" in [hit.record for hit in found], words
 
 
 async def test_found_words_are_marked(record: Record) -> None:
-    found, _ = await search(record, "Drescher")
+    found, _, _ = await search(record, "Drescher")
 
     first, last = MARKS
     assert any(f"{first}Drescher{last}" in hit.title for hit in found)
 
 
 async def test_some_of_the_words_where_none_has_all(record: Record) -> None:
-    found, every = await search(record, "Drescher zyzzyva")
+    found, every, _ = await search(record, "Drescher zyzzyva")
 
     assert not every
     assert any("Drescher" in _plain(hit.title) for hit in found)
-    assert await search(record, "zyzzyva") == ([], True)
+    assert await search(record, "zyzzyva") == ([], True, "")
 
 
 def _plain(text: str) -> str:
