@@ -22,6 +22,8 @@ _MOST = 1024
 _HELD = 8192
 """The same where every part begins a word, which takes no more than looking at the name."""
 _SURELY = 90.0
+_TELLING = 5
+"""Letters that hardly ever fit by chance."""
 _SHORT = 3
 
 
@@ -43,10 +45,10 @@ class Lookup:
             return
         spans = [vocabulary.begins(part) for part in self._parts]
         self._worded(spans)
-        if self._enough(MIDDLE) or self._all_fit(WORDS):
+        if self._enough(MIDDLE) or self._all_fits(WORDS):
             return
         self._middle(vocabulary, spans)
-        if self._enough(TYPO) or self._all_fit(_SURELY):
+        if self._enough(TYPO) or self._all_fits(_SURELY):
             return
         slips = [vocabulary.alike(part, self._within) for part in self._parts]
         for shelf in self._shelves:
@@ -58,9 +60,9 @@ class Lookup:
             and sum(score > above for score in self.best.values()) >= self._limit
         )
 
-    def _all_fit(self, above: float) -> bool:
-        """Whether several words fit a name so well that they are meant for no other."""
-        return len(self._parts) > 1 and any(score > above for score in self.best.values())
+    def _all_fits(self, above: float) -> bool:
+        """Whether so much was typed and fits a name so well that it is meant for no other."""
+        return len(self._typed) > _TELLING and any(score > above for score in self.best.values())
 
     def _add(self, owner: int, score: float) -> None:
         if score > self.best.get(owner, 0.0):

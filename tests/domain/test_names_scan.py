@@ -163,7 +163,7 @@ def crowd(roles: int) -> list[Name]:
         ("grip sound", 15),
         ("sound gr", 15),
         ("netflix senior 12", 4),
-        ("r-77", 11),
+        ("r-77", 15),
         ("r", 15),
         ("ffer", 15),
         ("12", 15),
