@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from collections.abc import Coroutine
 
 import aiohttp
 import discord
@@ -36,7 +37,7 @@ async def connect(client: discord.Client, token: str, url: str) -> None:
     use_gateway()
     try:
         await _log_in(client, token, url)
-        await client.connect()
+        await _until_cancelled(client.connect())
     except StartError:
         raise
     except discord.LoginFailure as error:
@@ -63,6 +64,18 @@ async def _log_in(client: discord.Client, token: str, url: str) -> None:
     except (ValueError, TypeError, KeyError) as error:
         log.warning("what answers at DISCORD_API_URL cannot be read", exc_info=error)
         raise StartError(f"DISCORD_API_URL: what answers at {url} is not Discord.") from error
+
+
+async def _until_cancelled(connected: Coroutine[object, object, None]) -> None:
+    """discord.py goes on where it is cancelled while it connects anew: it is told again."""
+    running = asyncio.ensure_future(connected)
+    try:
+        await asyncio.wait([running])
+    finally:
+        while not running.done():
+            running.cancel()
+            await asyncio.wait([running], timeout=0.1)
+    running.result()
 
 
 def _closed(code: int) -> StartError:

@@ -69,13 +69,14 @@ class Delivery(AsyncWebhookAdapter):
             return await self._within(TO_ANSWER, route, session, sent)
         except (UndeliveredError, discord.HTTPException) as error:
             unsure = isinstance(error, (UndeliveredError, discord.DiscordServerError))
-            if kind == _CHOICES:
+            why = why_undelivered(error)
+            if kind == _CHOICES and why is not None:
                 what = "choices were not taken: %s"
             elif kind in _DEFERRED and unsure:
                 what = "whether Discord heard a deferral is not known: %s"
             else:
                 raise
-            log.warning(what, why_undelivered(error) or "the bot made a mistake")
+            log.warning(what, why)
             return _heard(route)
 
     async def _within(

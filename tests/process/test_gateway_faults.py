@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot_process import PATIENCE, TOKEN, answers, identified, running, troubles
+from tests.bot_process import PATIENCE, TOKEN, answers, identified, logged, running, troubles
 from tests.loopback_faults import FaultyDiscord
 
 RESUMED = (None, 1000, 1001, 4000, 4001, 4002, 4003)
@@ -208,3 +208,14 @@ async def test_who_asks_what_cannot_be_read_is_told(discord: FaultyDiscord, fold
                 discord.garble = None
                 await answers(discord)
         assert discord.connections == ["identify"]
+
+
+async def test_the_bot_ends_while_the_gateway_cannot_be_reached(
+    discord: FaultyDiscord, folder: Path
+) -> None:
+    async with running(discord, folder) as bot:
+        await identified(discord, bot.log, 1)
+        discord.turn_down = 1_000
+        await discord.close(None)
+        await logged(bot, "the gateway cannot be reached")
+        assert await bot.end() == 0
