@@ -24,6 +24,8 @@ from bot.log import set_up_logging
 from bot.models.base import read_date
 from bot.prepare import prepare_record
 from bot.preview import DEFAULT_PORT, run_preview
+from bot.reload import ignore_hangups
+from bot.running import reload_bots
 from bot.settings import Settings, read_settings
 
 
@@ -41,6 +43,7 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     verify = commands.add_parser("verify", help="hold every quotation against its text")
     verify.add_argument("--texts", type=Path, required=True, metavar="DIR")
     verify.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
+    commands.add_parser("reload", help="have the running bot take the data in use as they are")
     correct = commands.add_parser("correct", help="correct one cell, and write it in the ledger")
     correct.add_argument("record", metavar="RECORD", help="the id of a record")
     correct.add_argument("field", metavar="FIELD", help="the column that is wrong")
@@ -66,8 +69,8 @@ def main(given: Sequence[str]) -> int:
     try:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.token)
-        if arguments.command in ("check", "verify", "correct"):
-            return _report(arguments, arguments.data or settings.data_dir)
+        if arguments.command in ("check", "verify", "correct", "reload"):
+            return _report(arguments, settings)
         return _run(arguments, settings)
     except StartError as error:
         sys.stderr.write(f"{error}\n")
@@ -76,8 +79,11 @@ def main(given: Sequence[str]) -> int:
         return 130
 
 
-def _report(arguments: argparse.Namespace, data: Path) -> int:
-    if arguments.command == "check":
+def _report(arguments: argparse.Namespace, settings: Settings) -> int:
+    data = getattr(arguments, "data", None) or settings.data_dir
+    if arguments.command == "reload":
+        text, sound = reload_bots(settings.record_db)
+    elif arguments.command == "check":
         text, sound = check_report(data)
     elif arguments.command == "correct":
         day = arguments.date or today_utc()
@@ -90,13 +96,16 @@ def _report(arguments: argparse.Namespace, data: Path) -> int:
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    on_discord = arguments.command == "run" and bool(settings.token)
+    if on_discord:
+        ignore_hangups()
     prepare_record(settings.data_dir, settings.record_db)
     if arguments.command == "browse":
         run_browse(settings.data_dir, settings.record_db, arguments.port)
-    elif arguments.command == "preview" or not settings.token:
-        asyncio.run(run_preview(settings, getattr(arguments, "port", DEFAULT_PORT)))
-    else:
+    elif on_discord:
         _run_fast(run_on_discord(settings))
+    else:
+        asyncio.run(run_preview(settings, getattr(arguments, "port", DEFAULT_PORT)))
     return 0
 
 

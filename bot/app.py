@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from discord.http import Route
@@ -15,7 +16,6 @@ from bot.commands.client import PicketdeskClient
 from bot.commands.connect import connect
 from bot.commands.delivery import use_delivery
 from bot.commands.desk import Desk
-from bot.commands.desks import Desks
 from bot.commands.gate import Gate
 from bot.commands.pictures import Pictures
 from bot.commands.registration import Registration
@@ -25,6 +25,8 @@ from bot.dataset.read import MODELS
 from bot.dataset.verify import verify_excerpts
 from bot.domain.names import NameIndex
 from bot.errors import DatasetError, StartError
+from bot.keep import Keeper, Place
+from bot.reload import reloading
 from bot.settings import Settings
 from bot.store.found import all_names
 from bot.store.record import open_record
@@ -80,17 +82,42 @@ def verify_report(data: Path, texts: Path) -> tuple[str, bool]:
 @asynccontextmanager
 async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Desk]:
     """The record, opened, with everything ready that all answers need."""
+    async with _pictures(settings) as pictures, _opened(settings, today, pictures) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def _pictures(settings: Settings) -> AsyncGenerator[Pictures | None]:
+    pictures = Pictures() if settings.charts else None
+    try:
+        yield pictures
+    finally:
+        if pictures is not None:
+            await pictures.close()
+
+
+@asynccontextmanager
+async def _opened(
+    settings: Settings, today: Callable[[], date], pictures: Pictures | None
+) -> AsyncGenerator[Desk]:
     async with open_record(settings.record_db) as record:
-        names = NameIndex(await all_names(record))
+        # In a thread, because answers may be given meanwhile from another record.
+        names = await asyncio.to_thread(NameIndex, await all_names(record))
         gc.collect()
         gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
-        pictures = Pictures() if settings.charts else None
+        yield Desk(record, names, today, settings.contact, pictures, settings.report_channel)
+
+
+@asynccontextmanager
+async def _keeper(settings: Settings) -> AsyncGenerator[Keeper]:
+    async with _pictures(settings) as pictures:
+        place = Place(settings.data_dir.resolve(), settings.record_db.resolve(), settings.log_level)
+        keeper = Keeper(place, partial(_opened, settings, today_utc, pictures))
+        await keeper.open()
         try:
-            contact, channel = settings.contact, settings.report_channel
-            yield Desk(record, names, today, contact, pictures, channel)
+            yield keeper
         finally:
-            if pictures is not None:
-                await pictures.close()
+            await keeper.close()
 
 
 async def run_on_discord(settings: Settings) -> None:
@@ -98,19 +125,20 @@ async def run_on_discord(settings: Settings) -> None:
     Route.BASE = settings.discord_api_url
     use_delivery()
     state = settings.record_db.with_suffix(".commands.json")
-    async with open_desk(settings, today_utc) as desk:
+    async with _keeper(settings) as keeper:
         registration = Registration(state, settings.discord_api_url)
-        gate = Gate(desk.version) if settings.rate_limits else None
-        client = PicketdeskClient(Desks(desk), registration, gate=gate)
+        gate = Gate(lambda: keeper.desks.current.version) if settings.rate_limits else None
+        client = PicketdeskClient(keeper.desks, registration, gate=gate)
         async with client:
             running = asyncio.ensure_future(
                 connect(client, settings.token, settings.discord_api_url)
             )
             on_end_signal(running.cancel)
-            try:
-                await running
-            except asyncio.CancelledError:
-                log.info("ending")
+            async with reloading(keeper, settings.record_db, running.cancel):
+                try:
+                    await running
+                except asyncio.CancelledError:
+                    log.info("ending")
 
 
 def on_end_signal(end: Callable[[], object]) -> None:

@@ -23,9 +23,13 @@ _BETWEEN_LINES = 60.0
 
 
 class Gate:
-    """Lets questions in, each person and each server at the pace of `limits`."""
+    """Lets questions in, each person and each server at the pace of `limits`. `version` is that of
+    the record, for the card that says to wait.
+    """
 
-    def __init__(self, version: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, version: Callable[[], str], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._version = version
         self._clock = clock
         self._questions = Limits(clock=clock)
@@ -44,7 +48,8 @@ class Gate:
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             else:
-                view = _wait_view(math.ceil(round(held.seconds, 3)), held.person, self._version)
+                version = self._version()
+                view = _wait_view(math.ceil(round(held.seconds, 3)), held.person, version)
                 await interaction.response.send_message(
                     view=view, ephemeral=True, allowed_mentions=NOBODY
                 )

@@ -9,6 +9,7 @@ from bot.commands.delivery import why_undelivered
 from bot.commands.sender import Sender
 from bot.commands.shown import shown
 from bot.commands.underway import AnyInteraction, is_thinking
+from bot.errors import RecordLostError
 from bot.models.request import Request
 from bot.render.card import Card
 from bot.render.trouble import render_bug, render_lost
@@ -22,6 +23,12 @@ async def report(
     sender: Sender, interaction: AnyInteraction, error: BaseException, version: str
 ) -> None:
     """The person gets a reference that the log has too, where there is a way to tell them."""
+    if isinstance(error, RecordLostError):
+        log.error("not answered, for want of a record (%s)", error.reference)
+        what = "The record cannot be read at present"
+        card = render_lost(what, error.reference, _NOWHERE, version)
+        await tell(sender, interaction, card, error.reference)
+        return
     reference = secrets.token_hex(4)
     why = why_undelivered(error)
     if why is None:

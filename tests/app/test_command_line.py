@@ -103,6 +103,13 @@ def test_an_unknown_command_says_how_it_is_used(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_no_bot_to_reload_is_one_sentence(tmp_path: Path, record: str) -> None:
+    done = run_bot(tmp_path, "reload", RECORD_DB=record)
+
+    assert one_sentence(done) == f"No bot runs on {record}: it reads the data when it starts."
+    assert done.stdout == ""
+
+
 # --- The preview ---------------------------------------------------------------------------------
 
 

@@ -33,7 +33,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def limited(settings: Settings, clock: Clock) -> AsyncGenerator[Door]:
     """A person at the door of a bot that has limits."""
-    async with open_door(settings, gate=Gate("2026.1", clock)) as opened:
+    async with open_door(settings, gate=Gate(lambda: "2026.1", clock)) as opened:
         yield opened
 
 
@@ -145,7 +145,7 @@ async def test_reports_that_nobody_could_read_are_shown_back(
     told: list[str] = []
     async with open_desk(settings, lambda: TODAY) as desk:
         reporting = replace(desk, report_channel=channel.id, contact="the desk")
-        gate = Gate(desk.version, clock)
+        gate = Gate(lambda: desk.version, clock)
         await door.restart(PicketdeskClient(Desks(reporting), None, shard_count=1, gate=gate))
         for number in range(7):
             clock.now += 5

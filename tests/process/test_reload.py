@@ -1,0 +1,213 @@
+"""Data are put in the place of others under the running bot, and no answer is lost or mixed."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.app.bot_process import command, environment
+from tests.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
+from tests.loopback import LoopbackDiscord
+from tests.loopback_faults import FaultyDiscord
+from tests.process.editions import ROLE, Editions, ask, edition_of
+
+ASKERS = 24
+PAUSE = 0.05
+LONG = 120
+"""Seconds for a build on a machine that does much else."""
+
+UNHURRIED = f"bot.commands.delivery.TO_ANSWER={LONG}"
+"""What is asked has to be answered here, not soon."""
+
+QUESTIONS = (
+    ("pay", {"role": ROLE}),
+    ("compare", {"first": ROLE, "second": "sag-aftra-member"}),
+    ("search", {"words": "manager edition"}),
+    ("cite", {"record": ROLE}),
+)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Editions:
+    return Editions(tmp_path / "data")
+
+
+def settings(data: Editions) -> dict[str, str]:
+    return {"DATA_DIR": str(data.directory), "CHARTS": "false", "RATE_LIMITS": "false"}
+
+
+async def reload(folder: Path, data: Editions) -> subprocess.CompletedProcess[str]:
+    """`python -m bot reload`, while this process goes on serving."""
+    there = environment(
+        RECORD_DB=str(folder / "record.sqlite"), DATA_DIR=str(data.directory), CHARTS="false"
+    )
+    run = partial(subprocess.run, capture_output=True, encoding="utf-8", timeout=LONG, check=False)
+    return await asyncio.to_thread(run, command("reload"), cwd=folder, env=there)
+
+
+async def logged(bot: Process, words: str, times: int = 1) -> None:
+    async with asyncio.timeout(LONG):
+        while bot.log.read_text().count(words) < times:
+            await asyncio.sleep(0.05)
+
+
+async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
+    tmp_path: Path, data: Editions
+) -> None:
+    in_use, ended, answered = 1, False, 0
+
+    async def keep_asking(discord: LoopbackDiscord, number: int) -> None:
+        nonlocal answered
+        while not ended:
+            name, options = QUESTIONS[number % len(QUESTIONS)]
+            at_least = in_use
+            edition = edition_of(await discord.slash(name, {**options, "private": True}))
+            assert at_least <= edition <= in_use + 1
+            number += 1
+            answered += 1
+            await asyncio.sleep(PAUSE)
+
+    async with (
+        LoopbackDiscord(token=TOKEN, patience=LONG) as discord,
+        running(discord, tmp_path, "-m", "tests.hurried", **settings(data), HURRY=UNHURRIED) as bot,
+    ):
+        await identified(discord, bot.log, 1)
+        askers = [asyncio.create_task(keep_asking(discord, number)) for number in range(ASKERS)]
+        for edition in (2, 3, 4):
+            data.write(edition)
+            done = await reload(tmp_path, data)
+            in_use = edition
+            assert done.stdout == (
+                f"The record 2030.1.{edition} is in use; it was 2030.1.{edition - 1}.\n"
+            )
+            assert (done.returncode, done.stderr) == (0, "")
+        ended = True
+        await asyncio.gather(*askers)
+        assert answered > 3 * ASKERS
+        assert await discord.autocomplete("pay", {"role": "manager edit"}, "role") == [
+            {"name": "Manager, edition 4 · Netflix", "value": ROLE}
+        ]
+        assert await bot.end() == 0
+    assert troubles(bot.log) == []
+    assert list(tmp_path.glob("record*.pid")) == []
+    assert list(tmp_path.glob("*.new")) == []
+
+
+async def test_faulty_data_are_refused_and_the_record_stays(
+    discord: FaultyDiscord, tmp_path: Path, data: Editions
+) -> None:
+    async with running(discord, tmp_path, **settings(data)) as bot:
+        await identified(discord, bot.log, 1)
+        same = await reload(tmp_path, data)
+        assert same.stdout == "The data are the same: the record 2030.1.1 stays in use.\n"
+        assert same.returncode == 0
+
+        data.write(2)
+        line = data.copy.add("topics", id="Bad")
+        done = await reload(tmp_path, data)
+
+        assert done.returncode == 1
+        [told] = done.stdout.splitlines()
+        assert "1 fault in the data set" in told
+        assert f"topics.csv:{line}:id: is not valid, found 'Bad'" in told
+        assert told.endswith("The record 2030.1.1 stays in use.")
+        assert f"ERROR bot.reload: reload: {told}" in bot.log.read_text()
+        assert await ask(discord) == 1
+
+        data.copy.change("topics", "Bad", "id", "good")
+        assert (await reload(tmp_path, data)).returncode == 0
+        assert await ask(discord) == 2
+        assert await bot.end() == 0
+
+
+async def test_of_several_reloads_at_once_the_last_counts(
+    discord: FaultyDiscord, tmp_path: Path, data: Editions
+) -> None:
+    async with running(discord, tmp_path, **settings(data)) as bot:
+        await identified(discord, bot.log, 1)
+        for edition in (2, 3, 4):
+            data.write(edition)
+            bot.process.send_signal(signal.SIGHUP)
+            await asyncio.sleep(0.2)
+        await logged(bot, "The record 2030.1.4 is in use")
+        assert await ask(discord) == 4
+        assert await bot.end() == 0
+    assert troubles(bot.log) == []
+
+
+async def test_the_bot_ends_while_it_builds(
+    discord: FaultyDiscord, tmp_path: Path, data: Editions
+) -> None:
+    async with running(discord, tmp_path, **settings(data)) as bot:
+        await identified(discord, bot.log, 1)
+        data.write(2)
+        bot.process.send_signal(signal.SIGHUP)
+        async with asyncio.timeout(LONG):
+            while not list(tmp_path.glob("*.new")):
+                await asyncio.sleep(0.002)
+        assert await bot.end() == 0
+        assert await asyncio.to_thread(_nothing_half_written, tmp_path)
+    assert troubles(bot.log) == []
+
+
+def _nothing_half_written(folder: Path) -> bool:
+    return not list(folder.glob("*.new"))
+
+
+async def test_the_bot_ends_with_its_terminal(
+    discord: FaultyDiscord, tmp_path: Path, data: Editions
+) -> None:
+    """The system sends SIGHUP then, too."""
+    ours, terminal = os.openpty()
+    program = (
+        f"import os, runpy; os.setsid(); os.open({os.ttyname(terminal)!r}, os.O_RDWR);"
+        "runpy.run_module('bot', run_name='__main__')"
+    )
+    os.close(terminal)
+    async with running(discord, tmp_path, "-c", program, **settings(data)) as bot:
+        await identified(discord, bot.log, 1)
+        assert await ask(discord) == 1
+        os.close(ours)
+        assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 0
+    assert "ending" in bot.log.read_text()
+
+
+async def test_nobody_to_reload(tmp_path: Path, data: Editions) -> None:
+    """A file that was left over by a bot that was killed is no bot."""
+    (tmp_path / "record.pid").write_text(f'{{"process": {os.getpid()}, "space": ""}}')
+
+    done = await reload(tmp_path, data)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"No bot runs on {tmp_path / 'record.sqlite'}")
+
+
+async def test_two_bots_on_one_record(tmp_path: Path, data: Editions) -> None:
+    async with (
+        LoopbackDiscord(token=TOKEN) as one,
+        LoopbackDiscord(token=TOKEN) as two,
+        running(one, tmp_path, **settings(data)) as first,
+        running(two, tmp_path, **settings(data)) as second,
+    ):
+        await one.ready(PATIENCE)
+        await two.ready(PATIENCE)
+        assert [await ask(each) for each in (one, two)] == [1, 1]
+        data.write(2)
+
+        done = await reload(tmp_path, data)
+
+        assert done.returncode == 0
+        assert len(re.findall(r"^The .*record 2030\.1\.2 ", done.stdout, re.MULTILINE)) == 2
+        assert [await ask(each) for each in (one, two)] == [2, 2]
+        assert await first.end() == 0
+        assert await ask(two) == 2
+        assert (await reload(tmp_path, data)).stdout == (
+            "The data are the same: the record 2030.1.2 stays in use.\n"
+        )
+        assert await second.end() == 0
+    assert troubles(tmp_path / "log") == []
