@@ -112,10 +112,10 @@ async def test_a_close_for_good_ends_the_bot_with_a_sentence(
 
 
 async def test_a_silent_gateway_is_left(discord: FaultyDiscord, folder: Path) -> None:
-    discord.heartbeat = 400
+    discord.heartbeat = 2000
     async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
-        await asyncio.sleep(1)
+        await asyncio.sleep(4)
         assert discord.connections == ["identify"]  # heartbeats that are answered are enough
         discord.silent = True
         session = discord.session
