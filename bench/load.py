@@ -47,10 +47,10 @@ class Load:
         self.outcomes: Counter[str] = Counter()
         self.unanswered: Counter[str] = Counter()
 
-    async def ask(self, count: int, every: int) -> None:
+    async def ask(self, count: int, every: int, in_flight: int = _IN_FLIGHT) -> None:
         """So many interactions, always as many under way; a sample after `every` of them."""
         acts = self._crowd.acts(count)
-        await asyncio.gather(*[self._person(acts, every) for _ in range(_IN_FLIGHT)])
+        await asyncio.gather(*[self._person(acts, every) for _ in range(in_flight)])
 
     async def burst(self) -> float:
         """All at once; the seconds that the slowest answer took."""
