@@ -26,8 +26,14 @@ from bot.store.statistics import insert_statistics
 FORMAT = "10"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
-PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
-"""Nobody reads the file before it is swapped in, so a journal would only cost time."""
+PRAGMAS = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA foreign_keys = ON;
+PRAGMA cache_size = -32768;
+"""
+"""Nobody reads the file before it is swapped in, so a journal would only cost time. The cache, of
+32 MB, keeps pages of the indexes that rows come to in no order."""
 
 _PART = 1 << 20
 
