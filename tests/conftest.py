@@ -1,6 +1,6 @@
 """What all tests share: settings that keep their files in a folder of the test's own."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from bot.prepare import prepare_record
 from bot.settings import ROOT, Settings
 from tests.door import Door, open_door
+from tests.kept import WRITTEN, leaks, logs_in
 
 # A run can be repeated exactly: the same examples every time.
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -39,3 +40,24 @@ async def door(settings: Settings) -> AsyncGenerator[Door]:
     """A person at the door of the real bot."""
     async with open_door(settings) as opened:
         yield opened
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test fails where a token is in what was logged or written meanwhile."""
+    report = yield
+    if call.when != "teardown":
+        return report
+    written = [text for _, text in report.sections] + WRITTEN
+    WRITTEN.clear()
+    arguments: dict[str, object] = getattr(item, "funcargs", {})
+    folder = arguments.get("tmp_path")
+    if isinstance(folder, Path) and folder.exists():
+        written += logs_in(folder)
+    found = {token for text in written for token in leaks(text)}
+    if found and report.passed:
+        report.outcome = "failed"
+        report.longrepr = f"logged, and should not be: {sorted(found)}"
+    return report

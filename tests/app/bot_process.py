@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bot.settings import ROOT, Settings
+from tests.kept import WRITTEN
 
 TIMEOUT = 30
 _LOGGED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ ")
@@ -25,7 +26,7 @@ def command(*arguments: str) -> list[str]:
 
 def run_bot(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run to the end; the exit code and what was written are for the test to judge."""
-    return subprocess.run(
+    done = subprocess.run(
         command(*arguments),
         cwd=folder,
         env=environment(**settings),
@@ -34,6 +35,8 @@ def run_bot(folder: Path, *arguments: str, **settings: str) -> subprocess.Comple
         timeout=TIMEOUT,
         check=False,
     )
+    WRITTEN.extend((done.stdout, done.stderr))
+    return done
 
 
 def said(stderr: str) -> list[str]:

@@ -177,7 +177,7 @@ async def run_beside(folder: Path, **settings: str) -> subprocess.CompletedProce
 
 
 async def test_a_refused_token_is_one_sentence_without_it(tmp_path: Path, record: str) -> None:
-    async with LoopbackDiscord(token="right") as discord:
+    async with LoopbackDiscord(token="the-right-token-of-this-test") as discord:
         done = await run_beside(
             tmp_path,
             DISCORD_TOKEN=WRONG,
@@ -208,10 +208,10 @@ def test_an_api_that_nobody_serves_is_one_sentence(tmp_path: Path, record: str) 
 
 async def test_an_api_that_is_none_is_one_sentence(tmp_path: Path, record: str) -> None:
     """A server that knows none of the paths."""
-    async with LoopbackDiscord(token="right") as discord:
+    async with LoopbackDiscord(token="the-right-token-of-this-test") as discord:
         done = await run_beside(
             tmp_path,
-            DISCORD_TOKEN="right",
+            DISCORD_TOKEN="the-right-token-of-this-test",
             DISCORD_API_URL=discord.api_url.replace("v10", "v99"),
             RECORD_DB=record,
         )

@@ -53,7 +53,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
-        ("DISCORD_TOKEN", "a-token", SecretStr("a-token")),
+        ("DISCORD_TOKEN", "a-word", SecretStr("a-word")),
         ("DISCORD_API_URL", "http://127.0.0.1:1/api/v10/", "http://127.0.0.1:1/api/v10"),
         ("DATA_DIR", "/some/where", Path("/some/where")),
         ("RECORD_DB", "here.sqlite", Path("here.sqlite")),

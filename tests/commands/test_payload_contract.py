@@ -15,6 +15,7 @@ import pytest
 from bot.settings import ROOT, Settings
 from tests import contract
 from tests.door import FORM, Door, message_faults
+from tests.kept import WRITTEN
 from tests.loopback import LoopbackDiscord
 
 described = pytest.mark.skipif(
@@ -144,7 +145,7 @@ async def test_the_bodies_of_the_real_process_are_good(settings: Settings) -> No
             await discord.autocomplete("pay", {"role": "drecs"}, "role")
         finally:
             process.terminate()
-            await process.communicate()
+            WRITTEN.extend(text.decode() for text in await process.communicate())
         assert len(discord.sent) == 9
         for kind, body in discord.sent:
             assert contract.faults(kind, body) == []
@@ -163,6 +164,7 @@ async def test_the_process_logs_nothing_that_was_typed(settings: Settings, level
         finally:
             process.terminate()
             _, written = await process.communicate()
+            WRITTEN.append(written.decode())
     assert b"search answered in" in written
     assert secret.encode() not in written
 
