@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.commands.pictures import Pictures
 from bot.commands.shown import KeptPages
+from bot.commands.turns import Turns
 from bot.domain.names import NameIndex
 from bot.errors import UserError
 from bot.render.words import Speakers
@@ -24,7 +25,8 @@ def not_on_record() -> UserError:
 class Desk:
     """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
     people who report an error, and `report_channel` is the id of the channel where their reports
-    go, if to any; without `pictures`, cards have no charts; `kept` are the pages that were sent.
+    go, if to any; without `pictures`, cards have no charts; `kept` are the pages that were sent;
+    the record and its tables are packed into files one at a time, in the turns of `packing`.
     """
 
     record: Record
@@ -34,6 +36,7 @@ class Desk:
     pictures: Pictures | None = None
     report_channel: int | None = None
     kept: KeptPages = field(default_factory=KeptPages)
+    packing: Turns = field(default_factory=Turns)
 
     @property
     def version(self) -> str:

@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import discord
@@ -14,6 +13,7 @@ from bot.commands.answers import answer
 from bot.commands.desk import Desk, not_on_record
 from bot.commands.pictures import PictureError
 from bot.commands.sender import NOBODY, AnyInteraction
+from bot.commands.turns import asker_of
 from bot.errors import UserError
 from bot.models.occupation import soc_of
 from bot.models.request import THE_RECORD, Request
@@ -60,9 +60,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to be made from what was found, its format, and the card that it goes with."""
+    """A file to be made from what was found, for whose turn it is (turns.asker_of), its format,
+    and the card that it goes with.
+    """
 
-    make: Callable[[], Awaitable[Made]]
+    make: Callable[[int], Awaitable[Made]]
     card: Card
     kind: str
 
@@ -85,9 +87,9 @@ def order_answer(desk: Desk, card: Card, kind: str) -> Order:
     export = answer_export(card)
     draw = _drawing(desk, card, kind) if kind in PICTURES else None
 
-    async def make() -> Made:
+    async def make(asker: int) -> Made:
         if draw is not None:
-            content = await draw()
+            content = await draw(asker)
         else:
             content = await asyncio.to_thread(_WRITERS[kind], export)
         return Made(_file_name(export.name, kind), content)
@@ -95,13 +97,14 @@ def order_answer(desk: Desk, card: Card, kind: str) -> Order:
     return Order(make, card, kind)
 
 
-def _drawing(desk: Desk, card: Card, kind: str) -> Callable[[], Awaitable[bytes]]:
+def _drawing(desk: Desk, card: Card, kind: str) -> Callable[[int], Awaitable[bytes]]:
     """What draws the chart of a card. UserError where there is none."""
     if card.chart is None:
         raise UserError("This answer has no chart", "CSV, XLSX and JSON have its facts.")
     if desk.pictures is None:
         raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
-    return partial(desk.pictures.draw, card.chart, "svg" if kind == "svg" else "png")
+    pictures, chart = desk.pictures, card.chart
+    return lambda asker: pictures.draw(chart, "svg" if kind == "svg" else "png", asker)
 
 
 async def _order_package(desk: Desk, request: Request, kind: str) -> Order:
@@ -112,8 +115,9 @@ async def _order_package(desk: Desk, request: Request, kind: str) -> Order:
     if kind not in _WRITERS or not files or what not in (THE_RECORD, *files):
         raise not_on_record()
 
-    async def make() -> Made:
-        return await asyncio.to_thread(_package, desk.record, files, what, kind)
+    async def make(asker: int) -> Made:
+        async with desk.packing.turn(asker):
+            return await asyncio.to_thread(_package, desk.record, files, what, kind)
 
     return Order(make, asked_for(request, desk.version), kind)
 
@@ -147,7 +151,7 @@ async def deliver(interaction: AnyInteraction, ordered: Order, *, private: bool)
     await interaction.response.defer(ephemeral=private, thinking=True)
     card = ordered.card
     try:
-        made = await ordered.make()
+        made = await ordered.make(asker_of(interaction))
     except PictureError:
         await _edit_card(interaction, render_no_picture(card))
         return

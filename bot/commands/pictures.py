@@ -4,10 +4,11 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.commands.turns import Turns
 from bot.commands.worker import COMMAND, PictureError, PictureKind, Worker
 from bot.render.card import Chart
 
@@ -16,13 +17,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds for a drawing, and for the first of a process with its start; charts that wait;
-    charts of one process, whose memory is given back then; what is kept.
+    """Seconds for a drawing, and for the first of a process with its start; charts that wait, and
+    those of one server or person; charts of one process, whose memory is given back then; what
+    is kept.
     """
 
     drawing: float = 5
     first_drawing: float = 5
     waiting: int = 64
+    waiting_of_one: int = 16
     charts: int = 200
     kept: int = 256
     kept_bytes: int = 16_000_000
@@ -37,7 +40,8 @@ class Pictures:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._kept_bytes = 0
         self._drawings: dict[str, asyncio.Task[bytes | PictureError]] = {}
-        self._one_at_a_time = asyncio.Lock()
+        self._turns = Turns()
+        self._asked_by: Counter[int] = Counter()
         self._worker: Worker | None = None
         self._closed = False
 
@@ -51,15 +55,17 @@ class Pictures:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    async def draw(self, chart: Chart, kind: PictureKind = "png") -> bytes:
-        """The picture. PictureError where there is none; the log has the reason by then."""
+    async def draw(self, chart: Chart, kind: PictureKind = "png", asker: int = 0) -> bytes:
+        """The picture. PictureError where there is none; the log has the reason by then. Those who
+        ask for charts have them drawn by turns.
+        """
         key = picture_key(chart, kind)
         kept = self.kept(key)
         if kept is not None:
             return kept
         drawing = self._drawings.get(key)
         if drawing is None:
-            drawing = self._begin(key, chart, kind)
+            drawing = self._begin(key, chart, kind, asker)
         # Who waits may go away; others may wait for the same chart, and it is kept for the next.
         await asyncio.wait([drawing])
         if drawing.cancelled():
@@ -70,22 +76,34 @@ class Pictures:
         return drawn
 
     def _begin(
-        self, key: str, chart: Chart, kind: PictureKind
+        self, key: str, chart: Chart, kind: PictureKind, asker: int
     ) -> asyncio.Task[bytes | PictureError]:
         if self._closed:
             raise PictureError("the bot ends")
         if len(self._drawings) >= self._limits.waiting:
             log.warning("a chart is not drawn: %s wait already", len(self._drawings))
             raise PictureError("too many wait")
-        drawing = asyncio.create_task(self._drawn(key, chart.spec.encode(), kind))
+        if self._asked_by[asker] >= self._limits.waiting_of_one:
+            log.warning("a chart is not drawn: %s of one asker wait", self._asked_by[asker])
+            raise PictureError("too many of one asker wait")
+        drawing = asyncio.create_task(self._drawn(key, chart, kind, asker))
         self._drawings[key] = drawing
-        drawing.add_done_callback(lambda _: self._drawings.pop(key, None))
+        self._asked_by[asker] += 1
+        drawing.add_done_callback(lambda _: self._end_drawing(key, asker))
         return drawing
 
-    async def _drawn(self, key: str, spec: bytes, kind: PictureKind) -> bytes | PictureError:
-        async with self._one_at_a_time:
+    def _end_drawing(self, key: str, asker: int) -> None:
+        self._drawings.pop(key, None)
+        self._asked_by[asker] -= 1
+        if not self._asked_by[asker]:
+            del self._asked_by[asker]
+
+    async def _drawn(
+        self, key: str, chart: Chart, kind: PictureKind, asker: int
+    ) -> bytes | PictureError:
+        async with self._turns.turn(asker):
             try:
-                picture = await self._asked(spec, kind)
+                picture = await self._asked(chart.spec.encode(), kind)
             except PictureError as error:
                 log.warning("chart %s could not be drawn: %s", secrets.token_hex(4), error)
                 return error

@@ -13,6 +13,7 @@ import discord
 from bot.commands.delivery import why_undelivered
 from bot.commands.pictures import PictureError, Pictures
 from bot.commands.shown import Ready, Shown
+from bot.commands.turns import asker_of
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +118,8 @@ class Sender:
         if self._pictures is None or page.missing is None:
             return
         try:
-            page = replace(page, picture=await self._pictures.draw(page.missing))
+            picture = await self._pictures.draw(page.missing, asker=asker_of(interaction))
+            page = replace(page, picture=picture)
         except PictureError:
             log.debug("the card says that there is no picture")
         late.editing = True

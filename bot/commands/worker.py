@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import struct
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ _FOLDER = Path(__file__).resolve().parents[2]
 _REQUEST = struct.Struct(">cI")
 _ANSWER = struct.Struct(">?I")
 _LONGEST_ANSWER = 1_000_000
+_UNTOLD = "DISCORD_TOKEN"
+"""What the process is not told; the settings may have come from the environment."""
+
 _GRACE = 0.5
 """Seconds to end by itself. asyncio complains where a process is killed that is just ending."""
 
@@ -46,6 +50,7 @@ class Worker:
             process = await asyncio.create_subprocess_exec(
                 *command,
                 cwd=_FOLDER,
+                env={name: os.environ[name] for name in os.environ if name != _UNTOLD},
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,

@@ -257,6 +257,17 @@ async def test_the_one_that_was_not_asked_for_longest_is_forgotten(limits: Limit
         assert [n for n in (1, 2, 3) if pictures.cached(bars(n))] == [1, 3]
 
 
+async def test_the_process_is_not_told_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "a-word")
+    monkeypatch.setenv("TZ", "UTC")
+    tells = f"{SERVES}\nrequest()\nreply(PNG + repr(sorted(os.environ)).encode())"
+    async with opened(program(tells)) as pictures:
+        told = await pictures.draw(bars(1))
+
+    assert b"'TZ'" in told
+    assert b"DISCORD_TOKEN" not in told
+
+
 async def test_no_more_wait_than_can_be_drawn_soon(tmp_path: Path) -> None:
     async with opened(waits_for(tmp_path / "go"), Limits(waiting=2)) as pictures:
         waiting = [asyncio.create_task(pictures.draw(bars(n))) for n in (1, 2)]
