@@ -48,7 +48,16 @@ class Settings(BaseSettings):
     @classmethod
     def _without_slash(cls, value: str) -> str:
         HttpUrl(value)
+        if not value.isprintable():
+            raise ValueError("An address has no such characters")
         return value.rstrip("/")
+
+    @field_validator("data_dir", "record_db")
+    @classmethod
+    def _a_path(cls, value: Path) -> Path:
+        if "\0" in str(value):
+            raise ValueError("No path has a NUL in it")
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -55,17 +55,33 @@ class Package(_Part):
 
 def read_package(directory: Path) -> Package | Fault:
     """The descriptor, or the fault that keeps it from being read."""
-    path = directory / DESCRIPTOR
     try:
-        return Package.model_validate(json.loads(path.read_text(encoding="utf-8")))
+        found = _json((directory / DESCRIPTOR).read_bytes())
+        return found if isinstance(found, Fault) else Package.model_validate(found)
     except OSError as error:
         reason = error.strerror or "no file"
         return Fault(DESCRIPTOR, 1, "-", "cannot be read", reason, "a readable file")
-    except UnicodeDecodeError:
-        return Fault(DESCRIPTOR, 1, "-", "is not UTF-8", "other bytes", "UTF-8 text")
-    except json.JSONDecodeError as error:
-        return Fault(DESCRIPTOR, error.lineno, "-", "is not JSON", error.msg, "valid JSON")
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "-"
         return Fault(DESCRIPTOR, 1, place, "is not as described", first["msg"], "a data package")
+
+
+def _json(content: bytes) -> object:
+    """What the file says, or the fault that keeps it from being read."""
+    line = 1
+    try:
+        # No number of a package is computed with, and Python refuses to read very long ones.
+        said: object = json.loads(content.decode("utf-8"), parse_int=str)
+        json.dumps(said, ensure_ascii=False).encode("utf-8")
+    except UnicodeDecodeError:
+        return Fault(DESCRIPTOR, 1, "-", "is not UTF-8", "other bytes", "UTF-8 text")
+    except UnicodeEncodeError:
+        found = "half a character"
+    except RecursionError:
+        found = "too many parts in one another"
+    except json.JSONDecodeError as error:
+        line, found = error.lineno, error.msg
+    else:
+        return said
+    return Fault(DESCRIPTOR, line, "-", "is not JSON", found, "valid JSON")

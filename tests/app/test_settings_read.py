@@ -126,6 +126,7 @@ def test_the_token_is_trimmed_and_never_shown(
         ("REPORT_CHANNEL", "errors-of-the-desk"),
         ("REPORT_CHANNEL", "-4"),
         ("CHARTS", "purple-ones"),
+        ("DISCORD_API_URL", "https://discord.example/\x1b[31m"),
     ],
 )
 def test_a_bad_value_is_named_without_itself(
@@ -142,3 +143,12 @@ def test_a_bad_value_is_named_without_itself(
     assert "\n" not in said
     assert value.strip() not in said
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "RECORD_DB"])
+def test_a_path_that_cannot_be_one_is_named(folder: Path, name: str) -> None:
+    """Only the file can have it: no variable of the environment holds a NUL."""
+    (folder / ".env").write_text(f"{name}=a\0b\n", encoding="utf-8")
+
+    with pytest.raises(StartError, match=f"{name} cannot be used: "):
+        read_settings()

@@ -173,7 +173,9 @@ async def test_another_application_registers_again(settings: Settings, state: Pa
         assert discord.registrations == 2
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b'{"a": 1}', b"null-ish"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe\x00", b'{"a": 1}', b"null-ish", b"[" * 3000]
+)
 async def test_an_unreadable_note_registers_and_is_mended(
     settings: Settings, state: Path, content: bytes
 ) -> None:

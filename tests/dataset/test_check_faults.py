@@ -652,6 +652,9 @@ def test_a_table_that_the_descriptor_leaves_out_is_one_fault(data: DataCopy) -> 
         (b"\xff\xfe", "datapackage.json:1:-: is not UTF-8, found 'other bytes', "),
         (b"{}", "datapackage.json:1:version: is not as described, found 'Field required', "),
         (b"[]", "datapackage.json:1:-: is not as described, found "),
+        (b"[" * 3000, "datapackage.json:1:-: is not JSON, found 'too many parts in one another'"),
+        (b'{"version": ' + b"9" * 5000, "datapackage.json:1:-: is not JSON, found "),
+        (rb'{"title": "\ud800"}', "datapackage.json:1:-: is not JSON, found 'half a character', "),
     ],
 )
 def test_a_broken_descriptor_is_one_fault(
