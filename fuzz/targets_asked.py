@@ -5,7 +5,7 @@ from bot.commands.desk import Desk
 from bot.commands.desks import Desks
 from bot.commands.resolve import Typed, resolve
 from bot.domain.claim import LONGEST, joined
-from bot.models.request import Request, from_custom_id, to_custom_id
+from bot.models.request import Request, fits, from_custom_id, to_custom_id
 from bot.render.card import Card
 from bot.render.clean import LONGEST_ECHO, cleaned
 from bot.render.limits import CHOICE_NAME, CHOICES, SELECT_TEXT
@@ -88,6 +88,8 @@ async def custom_ids(desk: Desk, data: bytes) -> None:
     expect(from_custom_id(again) == pressed, "a custom id says something else the second time")
     if pressed.slot is not None and 0 < len(value) <= SELECT_TEXT:
         request = request.fill(pressed.slot, value)
+        if not fits(request):
+            return
     if request.command != "export":  # a file and no card
         await hold_answer(desk, request)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from bot.commands.desk import not_on_record
 from bot.commands.desks import Desks
 from bot.commands.exporter import deliver
 from bot.commands.find import Options, find_card, find_order, find_page
@@ -16,7 +17,7 @@ from bot.commands.reports import handed_in, pass_on, report_form
 from bot.commands.sender import NOBODY, AnyInteraction, Sender, may_turn
 from bot.commands.shown import Ready, Shown, shown
 from bot.commands.underway import Underway
-from bot.models.request import Action, Pressed, Request
+from bot.models.request import Action, Pressed, Request, fits
 from bot.render.card import Card, Tone
 from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
 from bot.render.components import copy_of, echoed_text
@@ -126,6 +127,10 @@ class Responder:
         """Answer a button or a select menu."""
         began = time.perf_counter()
         request = self._pressed_request(interaction, pressed, values)
+        if not fits(request):
+            made_up = not_on_record()
+            await self.refuse(interaction, made_up.what, made_up.hint)
+            return
         if pressed.action is Action.REPORT:
             form = report_form(request, sent=self.desks.current.report_channel is not None)
             await interaction.response.send_modal(form)

@@ -97,6 +97,15 @@ def to_custom_id(action: Action, request: Request, slot: int | None = None) -> s
     return custom_id
 
 
+def fits(request: Request) -> bool:
+    """Whether a custom id can carry it: a value of a menu that somebody made up can be anything."""
+    try:
+        to_custom_id(Action.TURN, request)
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """What a custom id says; `needs_text` means that the card has to be read back."""

@@ -326,6 +326,16 @@ async def test_a_value_that_the_menu_does_not_have(door: Door) -> None:
         assert "That did not work" not in reply.text, value
 
 
+@pytest.mark.parametrize("value", ["a:b", "\x0f\x1e", "x" * 25, "\u00e9"])
+async def test_a_value_that_no_custom_id_carries(door: Door, value: str) -> None:
+    """Also where the command looks at none: its buttons would have to carry it."""
+    card = await door.slash("record")
+    for custom_id in ("v0:0:re:grip", "v0:0:he", "v5:0:on:2023"):
+        reply = await door.forge(card, custom_id, value)
+        assert reply.private
+        assert "not on record any more" in reply.heading
+
+
 async def test_a_slot_that_no_command_has(door: Door) -> None:
     card = await door.slash("compare", first="rs-ml-l6", second="grip", private=True)
     reply = await door.forge(card, "v9:0:pa:grip", "x")
