@@ -157,6 +157,7 @@ def _cell_words() -> Iterator[bytes]:
     for table in MODELS:
         yield from (name.encode() for name in corpus.columns(table))
     yield from (b",", b'"', b'""', b"\n", b"|", b"null", b"[]", b"{}", b"1e999", b"-1", b"NaN")
+    yield from (b"9" * 20, b"x" * 500, b"[" * 60, b"\\ud800", b"9999-12-31", b"0001-01-01")
 
 
 TARGETS = (

@@ -8,7 +8,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
 """An id that people cite and buttons carry; unique over all tables and never re-used."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+MAX_TEXT = 500
+"""Characters of a text; several of them stand on one page of a card."""
+
+MAX_DIGITS = 15
+"""Digits of a whole number; SQLite keeps a little over 18."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)]
 
 
 def optional(cell: object) -> object:
@@ -35,6 +41,8 @@ def count(cell: object) -> object:
     """Digits alone, so that what is stored is what is read."""
     if isinstance(cell, str) and cell and not (cell.isascii() and cell.isdigit()):
         raise ValueError("not a whole number")
+    if isinstance(cell, str) and len(cell) > MAX_DIGITS:
+        raise ValueError(f"a whole number of at most {MAX_DIGITS} digits")
     return optional(cell)
 
 

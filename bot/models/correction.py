@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from bot.models.base import Row, Slug, Text, read_date
+from bot.models.base import MAX_TEXT, Row, Slug, Text, read_date
 
 
 def _day(cell: object) -> object:
@@ -13,6 +13,9 @@ def _day(cell: object) -> object:
 
 
 ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+Cell = Annotated[str, StringConstraints(max_length=2 * MAX_TEXT)]
 
 
 class Correction(Row):
@@ -23,6 +26,6 @@ class Correction(Row):
     date: Annotated[dt.date, BeforeValidator(_day)]
     record: Slug
     field: ColumnName
-    was: str
-    now: str = Field(alias="is")
+    was: Cell
+    now: Cell = Field(alias="is")
     why: Text

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, HttpUrl, StringConstraints, model_validator
 
 from bot.models.base import (
+    MAX_TEXT,
     Named,
     OptionalCount,
     OptionalSlug,
@@ -45,6 +46,8 @@ class Standing(IntEnum):
 def _checked_url(cell: object) -> object:
     if isinstance(cell, str) and cell:
         HttpUrl(cell)
+        if len(cell) > MAX_TEXT or not cell.isprintable():
+            raise ValueError(f"an address of at most {MAX_TEXT} characters that can be seen")
     return optional(cell)
 
 

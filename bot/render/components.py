@@ -16,10 +16,12 @@ from bot.render.limits import (
     BUTTON_LABEL,
     BUTTONS_IN_ROW,
     CONTENT,
+    MESSAGE_TEXT,
     SELECT_OPTIONS,
     SELECT_TEXT,
     shorten,
     shorten_all,
+    shorter,
 )
 from bot.render.pages import CHART_FAILED, Page, pages
 from bot.render.text import footer, plain_text
@@ -57,7 +59,7 @@ def message_view(
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.tone])
     container.add_item(ui.TextDisplay(f"## {escaped(card.heading)}"))
     for part in _parts(card, page, drawn):
-        container.add_item(_gap())
+        container.add_item(ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small))
         container.add_item(part)
     container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
     container.add_item(ui.TextDisplay(_small_print(card, page)))
@@ -71,10 +73,20 @@ def message_view(
         container.add_item(row)
     for menu in card.menus:
         container.add_item(_menu(menu))
+    _fit(container)
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     view.stop()
     return view
+
+
+def _fit(container: ui.Container[ui.LayoutView]) -> None:
+    """Where one block alone is longer than a message; what was asked for stays whole."""
+    texts = [item for item in container.children if isinstance(item, ui.TextDisplay)]
+    over = sum(len(text.content) for text in texts) - MESSAGE_TEXT
+    texts = [text for text in texts if over > 0 and text.id != ECHO_ID]
+    for text, short in zip(texts, shorter([t.content for t in texts], over), strict=True):
+        text.content = short
 
 
 class ReadyView(ui.LayoutView):
@@ -90,10 +102,6 @@ class ReadyView(ui.LayoutView):
 
     def has_components_v2(self) -> bool:
         return True
-
-
-def _gap() -> ui.Separator[ui.LayoutView]:
-    return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
 
 
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:

@@ -13,6 +13,11 @@ from fuzz.targets import TARGETS
 FOUND = [
     ("claims", "5 days \uff9e of it".encode()),
     ("claims", b"$9," * 1333),
+    ("package", b"\x00w" + b"[" * 3000),
+    ("package", b'\x00w{"title": "\\ud800"}'),
+    ("settings", b"DATA_DIR=a\x00b"),
+    ("settings", b"DISCORD_API_URL=https://discord.example/\x1b[31m"),
+    ("registration", b"[" * 3000),
     ("forms", b'{"components": ["custom_id"]}'),
     ("forms", b'{"components": {"component": "what"}}'),
     ("forms", b'{"components": [{"custom_id": ["what"], "components": 5}]}'),

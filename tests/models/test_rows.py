@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from bot.models.base import MAX_TEXT
 from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
 from bot.models.source import Evidence, Standing
 from bot.models.stoppage import stoppage_source
@@ -337,3 +338,26 @@ def test_what_is_no_pay() -> None:
         "share-below",
     }
     assert Per.PAYMENT == "payment"
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "*"])
+def test_a_text_has_room_on_a_card(letter: str) -> None:
+    make_figure(note=letter * MAX_TEXT)
+    make_source("a", title=letter * MAX_TEXT)
+    make_source("a", url=f"https://example.org/{'x' * (MAX_TEXT - 20)}")
+
+    with pytest.raises(ValidationError, match="at most 500 characters"):
+        make_figure(note=letter * (MAX_TEXT + 1))
+    with pytest.raises(ValidationError, match="at most 500 characters"):
+        make_source("a", title=letter * (MAX_TEXT + 1))
+    with pytest.raises(ValidationError, match="at most 500 characters"):
+        make_source("a", url=f"https://example.org/{letter * MAX_TEXT}")
+
+
+def test_a_count_is_one_that_the_record_can_keep() -> None:
+    assert make_strike("a", workers="9" * 15).workers == 10**15 - 1
+
+    with pytest.raises(ValidationError, match="at most 15 digits"):
+        make_strike("a", workers="9" * 21)
+    with pytest.raises(ValidationError, match="at most 15 digits"):
+        make_stoppage("a", days_lost="9" * 21)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.models.dates import When
 from bot.models.request import THE_RECORD, Action, Request, from_custom_id, to_custom_id
-from bot.render.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
-from bot.render.clean import cleaned
+from bot.render.card import Block, Button, Card, Chart, Choice, Citation, Menu, Tone, line
+from bot.render.clean import cleaned, escaped
 from bot.render.components import (
     ECHO_ID,
     Drawn,
@@ -23,7 +23,16 @@ from bot.render.components import (
 from bot.render.pages import pages
 from bot.render.state import StateOfPlay, render_on
 from bot.render.text import plain_text
-from tests.render.cards import DRAWN, GALLERY, SELECT, TEXT, Component, cards, components
+from tests.render.cards import (
+    DRAWN,
+    GALLERY,
+    SELECT,
+    TEXT,
+    Component,
+    cards,
+    components,
+    shown_texts,
+)
 
 relaxed = settings(
     deadline=None,
@@ -254,3 +263,21 @@ def test_the_days_before_and_after_are_buttons(day: date) -> None:
     card = render_on(state, Request("on", (day.isoformat(),)), "1")
 
     assert len(card.buttons) == (2 if date.min < day < date.max else 1)
+
+
+@pytest.mark.parametrize("letter", ["x", "*"])
+async def test_a_page_of_one_block_that_is_too_long_is_shortened(letter: str) -> None:
+    """Rows whose every text is as long as a text may be."""
+    long, asked = letter * 500, cleaned("a*" * 350, 700)
+    card = Card(
+        Tone.PAY,
+        long,
+        Request("check", text=asked),
+        (Block((line(long, long, long), line(long, long, long)), (1, 2)),),
+        citations=tuple(Citation(n, long, f"https://example.org/{long}") for n in (1, 2)),
+    )
+    texts = shown_texts(components(card, 0))
+
+    assert sum(map(len, texts)) <= 4000
+    assert all(len(text) >= 300 for text in texts)
+    assert texts[-1] == f"-# Asked: {escaped(asked)}"
