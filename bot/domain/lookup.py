@@ -19,7 +19,7 @@ from bot.domain.vocabulary import Vocabulary
 
 _MOST = 1024
 """Names that are held against what was typed, about, where more names have a word of it."""
-_HELD = 8192
+_HELD = 4096
 """The same where every part begins a word, which takes no more than looking at the name."""
 _SURELY = 90.0
 _TELLING = 5
@@ -98,8 +98,10 @@ class Lookup:
 
     def _having_all(self, shelf: Shelf, rarest: tuple[int, int]) -> list[int]:
         """The names in which every part begins a word, of those that have one of the rarest."""
-        numbers = shelf.some(rarest, _HELD)
-        for word in {f" {part}" for part in self._parts}:
+        parts = set(self._parts)
+        apart = sum(not any(other.startswith(part) for other in parts - {part}) for part in parts)
+        numbers = shelf.some(rarest, _HELD, apart)  # each of those takes a word of its own
+        for word in {f" {part}" for part in parts}:
             numbers = [number for number in numbers if word in shelf.texts[number]]
         return sorted(set(numbers))
 

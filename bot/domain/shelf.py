@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.lows import Lows
+from bot.domain.spelling import LONGEST
 
 _OWNER_BITS = 25
 _EACH = 32
@@ -32,6 +33,8 @@ class Shelf:
         lengths = [text.count(" ") for text in texts]
         order = sorted(range(len(texts)), key=lengths.__getitem__)
         self.texts = [texts[number] for number in order]
+        lengths.sort()
+        self._of_words = [bisect_left(lengths, words) for words in range(LONGEST)]
         self.owners = array("I", [owners[number] for number in order])
         where = [places[text] for text in self.texts]
         order = sorted(range(len(where)), key=where.__getitem__)
@@ -89,9 +92,9 @@ class Shelf:
                 return found
             most *= 4
 
-    def some(self, words: tuple[int, int], most: int) -> Sequence[int]:
+    def some(self, words: tuple[int, int], most: int, length: int = 0) -> Sequence[int]:
         """The names that have a word from the first place to before the last, some more than once:
-        where they are too many, of each word the first ones.
+        where they are too many, of each word the first ones that are of so many words or more.
         """
         start, stop = self.stretch(words)
         if stop - start <= most:
@@ -99,16 +102,21 @@ class Shelf:
         first, last = (bisect_left(self.words, word) for word in words)
         if last - first > most // _EACH:
             return self._having.smallest(start, stop, _EACH)
-        return self.having(self.words[first:last], most)
+        return self.having(self.words[first:last], most, length)
 
-    def having(self, words: Sequence[int], most: int) -> list[int]:
-        """Names that have one of the words, of each word the first ones, about `most` in all."""
+    def having(self, words: Sequence[int], most: int, length: int = 0) -> list[int]:
+        """Names of so many words or more that have one of the words, of each word the first ones,
+        about `most` in all.
+        """
+        least = self._of_words[length]
         each = max(most // max(len(words), 1), _EACH)
         found: list[int] = []
         for word in words:
             place = bisect_left(self.words, word)
             if place < len(self.words) and self.words[place] == word:
                 start, stop = self._starts[place], self._starts[place + 1]
+                if least:
+                    start = bisect_left(self._having.row, least, start, stop)
                 found += self._having.row[start : min(stop, start + each)]
         return found
 

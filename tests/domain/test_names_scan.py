@@ -161,6 +161,7 @@ def crowd(roles: int) -> list[Name]:
         ("se", 15),
         ("grip", 15),
         ("grip sound", 15),
+        ("iatse grip sound netflix", 15),
         ("sound gr", 15),
         ("netflix senior 12", 4),
         ("r-77", 15),
