@@ -77,11 +77,14 @@ async def search(record: Record, words: str) -> Hits:
     if not words_in(words):
         return Hits([], every=True, more="")
     asked = {"phrases": json.dumps(phrases_in(words)), "common": COMMON}
-    find = _find_first if list(await record.ask(_IS_COMMON, asked)) else _find_best
+    common = bool(list(await record.ask(_IS_COMMON, asked)))
+    find = _find_first if common else _find_best
     for every in (True, False):
-        found = await find(record, any_word(words, every=every), every=every)
-        if found.found:
-            return found
+        # What begins with a common word is gathered anew for each row that is shown.
+        for whole in (True, False) if common else (False,):
+            found = await find(record, any_word(words, every=every, whole=whole), every=every)
+            if found.found:
+                return found
     return Hits([], every=True, more="")
 
 
