@@ -21,6 +21,9 @@ _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _PILED_MARKS = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _ISOLATE, _POP = "\u2068", "\u2069"
+_KEPT_LETTERS = 400
+"""Longer texts are not kept: thousands of them, as people type them, are hundreds of MB."""
+
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Categories of characters that are not seen: control, format, private, surrogate, unassigned."""
 
@@ -40,9 +43,17 @@ def _seen(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=8192)
 def escaped(text: str) -> str:
     """Text as Discord shows it, letter for letter; only what needs it has a backslash."""
+    return _kept_escaped(text) if len(text) <= _KEPT_LETTERS else _escaped(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept_escaped(text: str) -> str:
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
     return _NUMBERED.sub(r"\1\\.", _ESCAPE.sub(r"\\\g<0>", text))
 
 

@@ -1,6 +1,7 @@
 """Foreign text: one line, nothing unseen in it, no Markdown that works, and back again."""
 
 import re
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -160,3 +161,15 @@ def test_an_address_that_is_not_encrypted_is_no_link(url: str) -> None:
     found = link("a]b", url)
 
     assert re.fullmatch(r"a\\\]b `[^`\s]*`", found)
+
+
+def test_long_texts_do_not_stay_in_memory() -> None:
+    """People can type any number of them."""
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for number in range(300):
+        escaped(f"{number}*" + "\N{MONEY BAG}_" * 2000)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert after - before < 1_000_000
