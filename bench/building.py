@@ -10,7 +10,6 @@ import json
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -20,7 +19,8 @@ from pathlib import Path
 from bench.processes import ROOT
 from bench.synthetic import kept_package
 from bot.prepare import prepare_record
-from bot.store.build import PRAGMAS, schema
+from bot.store.build import PRAGMAS
+from bot.store.stamp import schema
 
 _CHUNK = 20_000
 _TABLES = (
@@ -46,13 +46,21 @@ class Built:
         return self.build / self.floor
 
 
-def measure_build(package: Path, figures: int) -> Built:
-    """Build a record in a process of its own, then fill its like in another."""
-    with tempfile.TemporaryDirectory() as name:
-        record = Path(name) / "record.sqlite"
-        build, memory = _in_process("build", package, record)
-        floor, floor_memory = _in_process("floor", record, Path(name) / "floor.sqlite")
+def measure_build(package: Path, figures: int, folder: Path) -> Built:
+    """Build a record in a process of its own, then fill its like in another. The record stays in
+    the folder, as record_in.
+    """
+    record, like = record_in(folder, figures), folder / "floor.sqlite"
+    for one in (record, like):
+        one.unlink(missing_ok=True)
+    build, memory = _in_process("build", package, record)
+    floor, floor_memory = _in_process("floor", record, like)
+    like.unlink()
     return Built(figures, build, floor, memory, floor_memory)
+
+
+def record_in(folder: Path, figures: int) -> Path:
+    return folder / f"figures-{figures}.sqlite"
 
 
 def _in_process(what: str, *paths: Path) -> tuple[float, float]:
@@ -119,7 +127,7 @@ def main() -> None:
         sys.stdout.write(json.dumps([seconds, _peak()]))
         return
     for figures in map(int, given.figures):
-        built = measure_build(kept_package(given.cache, figures), figures)
+        built = measure_build(kept_package(given.cache, figures), figures, given.cache)
         sys.stdout.write(
             f"{built.figures:>9,} figures: build {built.build:.1f} s, floor {built.floor:.1f} s, "
             f"ratio {built.ratio:.2f}, peak {built.memory:.0f} MB\n"

@@ -12,10 +12,11 @@ import sys
 from pathlib import Path
 
 from bot import __main__ as program
+from bot import app
 from bot.settings import Settings
 
 _EVERY = 10.0
-_run = program.run_on_discord
+_run = app.run_on_discord
 
 
 def counted() -> dict[str, int]:
@@ -41,5 +42,5 @@ async def _observed(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    program.run_on_discord = _observed
+    app.run_on_discord = _observed
     sys.exit(program.main([]))

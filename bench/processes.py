@@ -16,7 +16,7 @@ from bench.loopback import Loopback
 from bench.payloads import REPORT_CHANNEL
 from bench.questions import ROOT
 
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 
 
 @dataclass

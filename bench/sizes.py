@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.building import measure_build
+from bench.building import measure_build, record_in
 from bench.measure import completion, latency
 from bench.processes import picketdesk
 from bench.questions import asked, typed
@@ -22,7 +22,7 @@ async def sizes(
     """
     found: dict[str, Results] = {}
     for count in figures:
-        built = measure_build(kept_package(cache, count), count)
+        built = measure_build(kept_package(cache, count), count, folder)
         found[f"{count:,} figures"] = {
             "build, s": built.build,
             "build ÷ executemany": built.ratio,
@@ -35,8 +35,8 @@ async def sizes(
 async def _answers(cache: Path, folder: Path, count: int, rounds: int) -> Results:
     large, small = kept_package(cache, count), kept_package(cache, SMALLEST)
     async with (
-        picketdesk(folder / f"{count}.sqlite", large) as bot,
-        picketdesk(folder / "smallest.sqlite", small) as other,
+        picketdesk(record_in(folder, count), large) as bot,
+        picketdesk(record_in(folder, SMALLEST), small) as other,
     ):
         own, others = (
             list(itertools.islice(typed(1, data), rounds * 4)) for data in (large, small)

@@ -2,40 +2,27 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Coroutine, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app import (
-    check_report,
-    correct_report,
-    run_on_discord,
-    today_utc,
-    verify_report,
-)
-from bot.browse import DEFAULT_PORT as BROWSE_PORT
-from bot.browse import run_browse
-from bot.dataset.correct import Change
 from bot.errors import StartError
 from bot.log import set_up_logging
 from bot.models.base import read_date
-from bot.prepare import prepare_record
-from bot.preview import DEFAULT_PORT, run_preview
-from bot.reload import ignore_hangups
-from bot.running import reload_bots
-from bot.settings import Settings, read_settings
+from bot.settings import BROWSE_PORT, PREVIEW_PORT, Settings, read_settings
 
 
 def _arguments(given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
-    parser.set_defaults(command="run", port=DEFAULT_PORT)
+    parser.set_defaults(command="run", port=PREVIEW_PORT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="on Discord with a token, else the preview (the default)")
     preview = commands.add_parser("preview", help="the bot in a local browser page")
-    preview.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free one")
+    preview.add_argument("--port", type=int, default=PREVIEW_PORT, help="0 takes any free one")
     browse = commands.add_parser("browse", help="the record in Datasette, in the browser")
     browse.add_argument("--port", type=int, default=BROWSE_PORT, help="0 takes any free one")
     check = commands.add_parser("check", help="name every fault of the data set")
@@ -80,17 +67,21 @@ def main(given: Sequence[str]) -> int:
 
 
 def _report(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot import examine, running
+    from bot.dataset.correct import Change
+
     data = getattr(arguments, "data", None) or settings.data_dir
     if arguments.command == "reload":
-        text, sound = reload_bots(settings.record_db)
+        text, sound = running.reload_bots(settings.record_db)
     elif arguments.command == "check":
-        text, sound = check_report(data)
+        text, sound = examine.check_report(data)
     elif arguments.command == "correct":
-        day = arguments.date or today_utc()
+        today = datetime.now(UTC).date()
+        day = arguments.date or today
         change = Change(arguments.record, arguments.field, arguments.value, arguments.why, day)
-        text, sound = correct_report(data, change)
+        text, sound = examine.correct_report(data, change, today)
     else:
-        text, sound = verify_report(data, arguments.texts)
+        text, sound = examine.verify_report(data, arguments.texts)
     sys.stdout.write(text)
     return 0 if sound else 1
 
@@ -98,15 +89,49 @@ def _report(arguments: argparse.Namespace, settings: Settings) -> int:
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     on_discord = arguments.command == "run" and bool(settings.token)
     if on_discord:
-        ignore_hangups()
-    prepare_record(settings.data_dir, settings.record_db)
+        _ignore_hangups()
     if arguments.command == "browse":
-        run_browse(settings.data_dir, settings.record_db, arguments.port)
+        _browse(settings, arguments.port)
     elif on_discord:
-        _run_fast(run_on_discord(settings))
+        _run_on_discord(settings)
     else:
-        asyncio.run(run_preview(settings, getattr(arguments, "port", DEFAULT_PORT)))
+        _preview(settings, getattr(arguments, "port", PREVIEW_PORT))
     return 0
+
+
+def _ignore_hangups() -> None:
+    from bot.reload import ignore_hangups
+
+    ignore_hangups()
+
+
+def _prepare(settings: Settings) -> None:
+    from bot.prepare import prepare_record
+
+    prepare_record(settings.data_dir, settings.record_db)
+
+
+def _browse(settings: Settings, port: int) -> None:
+    from bot.browse import run_browse
+
+    _prepare(settings)
+    run_browse(settings.data_dir, settings.record_db, port)
+
+
+def _preview(settings: Settings, port: int) -> None:
+    from bot.preview import run_preview
+
+    _prepare(settings)
+    asyncio.run(run_preview(settings, port))
+
+
+def _run_on_discord(settings: Settings) -> None:
+    gc.disable()  # what is loaded stays, so that going over it again and again only takes time
+    from bot.app import run_on_discord
+
+    _prepare(settings)
+    gc.enable()
+    _run_fast(run_on_discord(settings))
 
 
 def _run_fast(main_task: Coroutine[Any, Any, None]) -> None:

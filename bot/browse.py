@@ -15,7 +15,6 @@ from bot.dataset.package import Package, read_package
 from bot.errors import Fault, StartError
 from bot.store.browsing import HIDDEN, columns_by_table, described_column
 
-DEFAULT_PORT = 8024
 _HOST = "127.0.0.1"
 _SHOWN: Mapping[str, dict[str, Any]] = {
     "records": {

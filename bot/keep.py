@@ -15,8 +15,8 @@ from pathlib import Path
 from bot.commands.desk import Desk
 from bot.commands.desks import Desks
 from bot.errors import RecordLostError
-from bot.store.build import holds_record, is_whole
 from bot.store.held import HeldFile
+from bot.store.stamp import holds_record, is_whole
 
 log = logging.getLogger(__name__)
 

@@ -6,14 +6,14 @@ import logging
 import signal
 import sqlite3
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from bot.dataset.check import load_dataset
 from bot.dataset.package import DESCRIPTOR
 from bot.dataset.read import fingerprint, package_files
 from bot.errors import DatasetError, StartError
 from bot.log import set_up_logging
-from bot.store.build import build, holds_record, is_whole, stamp, stamp_of
+from bot.store.stamp import holds_record, is_whole, stamp, stamp_of
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +33,19 @@ def prepare_record(data: Path, path: Path) -> str:
                 log.info("the record is built from this data")
                 return ""
             log.warning("the record's file is damaged: it is built anew")
-        reading = load_dataset(data)
+        return _build(data, path, digest, package)
     except (DatasetError, OSError) as error:
         return _keep_last(path, data, error)
+
+
+def _build(data: Path, path: Path, digest: str, package: Mapping[str, Path]) -> str:
+    # A start on a record that is there need not load all that checks and builds one.
+    from bot.dataset.check import load_dataset  # noqa: PLC0415
+    from bot.store.build import build  # noqa: PLC0415
+
+    reading = load_dataset(data)
     try:
         build(reading.tables, reading.version, digest, path, package)
-    except DatasetError as error:
-        return _keep_last(path, data, error)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FIRST_QUESTION = {"first": "rs-ml-l6", "second": "sag-aftra-member"}
 """What the card that is in the channel at the start compares."""
 
-DEFAULT_PORT = 8023
 _WIDTH, _HEIGHT = 1100, 900
 _PATIENCE = 30.0
 """Seconds that an answer may take with its picture: the first one starts a process."""

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import StartError
 
 ROOT = Path(__file__).resolve().parent.parent
+PREVIEW_PORT, BROWSE_PORT = 8023, 8024
 DISCORD_API = "https://discord.com/api/v10"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import (
-    answers_check,
     answers_cite,
     answers_days,
     answers_pay,
@@ -19,6 +18,14 @@ from bot.render.card import Card
 
 Answer = Callable[[Desk, Request], Awaitable[Card]]
 
+
+async def _check(desk: Desk, request: Request) -> Card:
+    # What reads and judges texts takes as long to load as several other commands together.
+    from bot.commands import answers_check  # noqa: PLC0415
+
+    return await answers_check.check(desk, request)
+
+
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
     {
         "compare": answers_pay.compare_roles,
@@ -32,7 +39,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "strike": answers_strikes.strike,
         "cite": answers_cite.cite,
         "search": answers_record.search,
-        "check": answers_check.check,
+        "check": _check,
         "record": answers_record.record,
         "help": answers_record.help_card,
     }

@@ -1,13 +1,11 @@
 """From checked rows to a SQLite file, built beside the old one and swapped in whole."""
 
-import hashlib
 import json
 import sqlite3
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 from typing import IO
 
@@ -20,11 +18,9 @@ from bot.store.claimed import telling_ids, told_numbers
 from bot.store.content import Content
 from bot.store.records import NUMBER, insert_records, weigh
 from bot.store.replacing import replacing
-from bot.store.seal import is_sealed, seal
+from bot.store.seal import seal
+from bot.store.stamp import schema, stamp
 from bot.store.statistics import insert_statistics
-
-FORMAT = "10"
-"""Counts changes of what is built from the same rows; part of the fingerprint."""
 
 PRAGMAS = """
 PRAGMA journal_mode = OFF;
@@ -33,49 +29,10 @@ PRAGMA foreign_keys = ON;
 PRAGMA cache_size = -32768;
 """
 """Nobody reads the file before it is swapped in, so a journal would only cost time. The cache, of
-32 MB, keeps pages of the indexes that rows come to in no order."""
+32 MB, keeps pages of the indexes that rows come to in no order.
+"""
 
 _PART = 1 << 20
-
-
-def schema() -> str:
-    return files("bot.store").joinpath("schema.sql").read_text(encoding="utf-8")
-
-
-def layout() -> str:
-    """A digest of the schema and the way it is filled."""
-    return hashlib.sha256(f"{FORMAT}\n{schema()}".encode()).hexdigest()
-
-
-def stamp(fingerprint: str) -> str:
-    """What a built file is known by: its layout and the data."""
-    return f"{layout()} {fingerprint}"
-
-
-def stamp_of(path: Path) -> str | None:
-    """The stamp of a built file; None where there is no readable record."""
-    if not path.is_file():
-        return None
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            found = connection.execute("SELECT value FROM meta WHERE name = 'stamp'").fetchone()
-    except sqlite3.Error:
-        return None
-    return str(found[0]) if found else None
-
-
-def holds_record(path: Path) -> bool:
-    """Whether there is an undamaged record that this version of the bot can read."""
-    return (stamp_of(path) or "").startswith(layout()) and is_whole(path)
-
-
-def is_whole(path: Path) -> bool:
-    """Whether a file is as it was when a record was built there."""
-    try:
-        with path.open("rb") as file:
-            return is_sealed(file)
-    except OSError:
-        return False
 
 
 def build(

@@ -15,8 +15,8 @@ import pytest
 from bot.errors import StartError
 from bot.prepare import prepare_record
 from bot.settings import ROOT
-from bot.store.build import holds_record, stamp_of
 from bot.store.record import open_record
+from bot.store.stamp import holds_record, stamp_of
 from tests.app.bot_process import environment
 from tests.dataset.data_copy import DataCopy
 
@@ -351,7 +351,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from bot.prepare import prepare_record
-from bot.store.build import holds_record
+from bot.store.stamp import holds_record
 
 data, path = Path(sys.argv[1]), Path(sys.argv[2])
 sys.stdin.readline()

@@ -13,9 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot.app import check_report
 from bot.commands import exporter
 from bot.dataset.read import MODELS, fingerprint, package_files
+from bot.examine import check_report
 from bot.prepare import prepare_record
 from bot.render.files import original
 from bot.settings import ROOT, Settings

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import check_report
 from bot.dataset.check import check_dataset, load_dataset
 from bot.dataset.read import MODELS
 from bot.errors import DatasetError
+from bot.examine import check_report
 from bot.settings import ROOT
 from tests.app.bot_process import run_bot, said
 from tests.dataset.data_copy import DataCopy

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import check_report
 from bot.dataset.correct import Change, correct, next_version
 from bot.dataset.read import read_dataset
 from bot.errors import DatasetError
+from bot.examine import check_report
 from bot.settings import ROOT
 from tests.app.bot_process import run_bot, said
 from tests.dataset.data_copy import DataCopy

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_package
-from bot.app import check_report
 from bot.dataset.check import check_dataset, load_dataset
 from bot.dataset.faults import MOST
 from bot.dataset.read import read_dataset
 from bot.errors import DatasetError, StartError
+from bot.examine import check_report
 from bot.prepare import prepare_record
 from tests.dataset.data_copy import DataCopy
 

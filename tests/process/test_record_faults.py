@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot.prepare import prepare_record
-from bot.store.build import holds_record
+from bot.store.stamp import holds_record
 from tests.app.bot_process import environment
 from tests.bot_process import Process, identified, running, troubles
 from tests.loopback_faults import FaultyDiscord
