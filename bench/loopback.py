@@ -21,6 +21,14 @@ _PATIENCE = 30.0
 _PEOPLE, _SERVERS = 10_000, 1_000
 """Who asks in turn: no single one may ask as fast as is measured."""
 
+_PACE = {
+    "X-RateLimit-Limit": "50",
+    "X-RateLimit-Remaining": "49",
+    "X-RateLimit-Reset-After": "1.0",
+    "X-RateLimit-Bucket": "posts",
+}
+"""Without it, discord.py sends to a channel one message at a time."""
+
 _THINKING = (5, 6)
 """The callbacks that promise an answer for later."""
 
@@ -186,7 +194,9 @@ class Loopback:
     async def _post(self, request: web.Request) -> web.Response:
         await request.read()
         self.counts.posts += 1
-        return _json(payloads.message())
+        response = _json(payloads.message())
+        response.headers.update(_PACE)
+        return response
 
     # --- Gateway ----------------------------------------------------------------------------------
 
