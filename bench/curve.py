@@ -1,9 +1,11 @@
 """The curve of a load test: what the bot held after how many interactions, as a picture."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
 import vl_convert
+from PIL import Image
 
 from bench.samples import Line, Sample
 
@@ -39,11 +41,20 @@ def draw(samples: Sequence[Sample], settled: Line) -> bytes:
         "config": {"font": "Liberation Sans", "view": {"stroke": None}},
         "vconcat": panels,
     }
-    return vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
+    full = vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
+    packed = io.BytesIO()
+    with Image.open(io.BytesIO(full)) as drawn:
+        drawn.convert("RGB").quantize(32, dither=Image.Dither.NONE).save(packed, "PNG")
+    return packed.getvalue()
 
 
 def _panel(rows: list[dict[str, float]], field: str, title: str, height: int) -> dict[str, Any]:
-    x = {"field": "done", "type": "quantitative", "title": "Interactions", "axis": {"format": "~s"}}
+    x = {
+        "field": "done",
+        "type": "quantitative",
+        "title": "Interactions",
+        "axis": {"format": "~s", "tickCount": 10},
+    }
     y: dict[str, Any] = {"field": field, "type": "quantitative", "scale": {"zero": True}}
     y["title"] = None
     return {
