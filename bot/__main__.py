@@ -126,10 +126,11 @@ def _preview(settings: Settings, port: int) -> None:
 
 
 def _run_on_discord(settings: Settings) -> None:
-    gc.disable()  # what is loaded stays, so that going over it again and again only takes time
+    gc.disable()
     from bot.app import run_on_discord
 
     _prepare(settings)
+    gc.freeze()  # what is loaded stays: going over it again and again only takes time
     gc.enable()
     _run_fast(run_on_discord(settings))
 

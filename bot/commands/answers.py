@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.commands import (
-    answers_cite,
     answers_days,
     answers_pay,
     answers_record,
@@ -19,11 +18,19 @@ from bot.render.card import Card
 Answer = Callable[[Desk, Request], Awaitable[Card]]
 
 
+# What reads and judges texts, and what cites, takes long to load: the bot starts without it.
+
+
 async def _check(desk: Desk, request: Request) -> Card:
-    # What reads and judges texts takes as long to load as several other commands together.
     from bot.commands import answers_check  # noqa: PLC0415
 
     return await answers_check.check(desk, request)
+
+
+async def _cite(desk: Desk, request: Request) -> Card:
+    from bot.commands import answers_cite  # noqa: PLC0415
+
+    return await answers_cite.cite(desk, request)
 
 
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
@@ -37,7 +44,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "on": answers_days.on,
         "between": answers_days.between,
         "strike": answers_strikes.strike,
-        "cite": answers_cite.cite,
+        "cite": _cite,
         "search": answers_record.search,
         "check": _check,
         "record": answers_record.record,

@@ -23,6 +23,7 @@ from bot.render.clean import LONGEST_CLAIM, LONGEST_ECHO, cleaned
 from bot.render.components import copy_of, echoed_text
 from bot.render.export import render_formats
 from bot.render.report import render_passed_on, render_report, render_shown_back
+from bot.render.several import REFERENCE_SLOT
 from bot.render.trouble import render_bug, render_mistake
 
 log = logging.getLogger(__name__)
@@ -127,9 +128,9 @@ class Responder:
         """Answer a button or a select menu."""
         began = time.perf_counter()
         request = self._pressed_request(interaction, pressed, values)
-        if not fits(request):
-            made_up = not_on_record()
-            await self.refuse(interaction, made_up.what, made_up.hint)
+        if _is_made_up(request, pressed, values):
+            refusal = not_on_record()
+            await self.refuse(interaction, refusal.what, refusal.hint)
             return
         if pressed.action is Action.REPORT:
             form = report_form(request, sent=self.desks.current.report_channel is not None)
@@ -214,6 +215,15 @@ class Responder:
         """Tell of a mistake that the log has by its reference."""
         card = render_bug(reference, Request("help"), self.desks.current.version)
         await tell(self._sender, interaction, card, reference)
+
+
+def _is_made_up(request: Request, pressed: Pressed, values: list[str]) -> bool:
+    """Whether a menu's value is none that this bot offered, so that no button can carry it on. The
+    place of a reference is not carried on: the roles are put in its order.
+    """
+    if pressed.slot == REFERENCE_SLOT and values:
+        return values[0] not in ("1", "2", "3")
+    return not fits(request)
 
 
 def _log_line(what: str, page: Shown | Ready, began: float) -> None:

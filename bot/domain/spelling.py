@@ -30,7 +30,7 @@ _BEGUN_WORD = 95.0
 _LIKENESS = OSA.normalized_similarity
 
 _APOSTROPHE = re.compile("['’]")
-_NOT_WORD = re.compile(r"[^\w$]+")
+_NOT_WORD = re.compile(r"(?:[^\w$]|_)+")
 _PLAIN = bytes(
     code if code > 127 or not _NOT_WORD.match(chr(code)) else ord(" ") for code in range(256)
 )

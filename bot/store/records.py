@@ -13,19 +13,9 @@ from bot.models.source import Source
 from bot.store.claimed import figure_numbers
 from bot.store.columns import cells
 from bot.store.content import Content
+from bot.store.kinds import KINDS
 from bot.store.wording import digits, names_of, searched
 
-KINDS: dict[type[Row], str] = {
-    Source: "source",
-    Topic: "topic",
-    Holder: "holder",
-    Strike: "strike",
-    Role: "role",
-    Figure: "figure",
-    Quote: "quote",
-    Statement: "statement",
-    Event: "event",
-}
 _INSERTS: dict[type[Row], str] = {
     Source: "INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
     Topic: "INSERT INTO topics VALUES (?,?,?)",

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from bot.models.stated import Found
+from bot.store.kinds import KINDS
 from bot.store.match import any_word, phrases_in, words_in
 from bot.store.record import Record
-from bot.store.records import KINDS
 from bot.store.rows import Columns
 
 MOST = 60

@@ -119,7 +119,7 @@ async def test_many_corrections_have_pages(settings: Settings, tmp_path: Path) -
             "corrections",
             record=f"many-{number}",
             date=f"2026-11-{number % 20 + 1:02}",
-            why="long " * 120,
+            why="long " * 90,
             **{"is": f"Number {number}."},
         )
     prepare_record(data.directory, tmp_path / "record.sqlite")
