@@ -73,10 +73,13 @@ class PicketdeskClient(discord.AutoShardedClient):
             return  # not even that much of it is there
         await self._responder.excuse(interaction, reference)
 
+    def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
+        """Commands and completions go to the tree on their own: no task is made of them here."""
+        if event != "interaction" or cast(AnyInteraction, args[0]).type in _PRESSED:
+            super().dispatch(event, *args, **kwargs)
+
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
-        """Buttons, select menus and forms; commands go to the tree on their own."""
-        if interaction.type not in _PRESSED:
-            return
+        """Buttons, select menus and forms."""
         if self._gate is not None and not await self._gate.lets_in(interaction):
             return
         with self._responder.underway.answering(interaction):
