@@ -62,7 +62,7 @@ fuzz: $(VENV)/.fuzz.stamp ## Try hostile input on every parser (ARGS='claims --s
 
 # The widest set first: the others start from its versions, so that all of them agree.
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+	--generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links
 
 lock: ## Resolve requirements/*.txt from pyproject.toml (ARGS=--upgrade for newer versions; needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
