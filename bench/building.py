@@ -18,9 +18,9 @@ from pathlib import Path
 
 from bench.processes import ROOT
 from bench.synthetic import kept_package
-from bot.prepare import prepare_record
-from bot.store.build import PRAGMAS
-from bot.store.stamp import schema
+from bot.lifecycle.prepare import prepare_record
+from bot.store.build.build import PRAGMAS
+from bot.store.file.fingerprint import schema
 
 _CHUNK = 20_000
 _TABLES = (

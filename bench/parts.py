@@ -5,16 +5,16 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.answers.compare.card import render_comparison
+from bot.answers.registry import answer
 from bot.app import open_desk, today_utc
-from bot.commands.answers import answer
-from bot.commands.pictures import Limits, Pictures
-from bot.domain.compare import compare
-from bot.models.request import Request
-from bot.render.card import Card, Chart
-from bot.render.compare import render_comparison
-from bot.render.components import message_view
+from bot.cards.card import Card, Chart
+from bot.charts.pool import Limits, Pictures
+from bot.domain.pay.comparison import compare
+from bot.interactions.components import message_view
+from bot.models.question import Request
 from bot.settings import Settings
-from bot.store.pay import paid_roles
+from bot.store.queries.pay import paid_roles
 
 _ROLES = ("rs-ml-l6", "sag-aftra-member")
 _TYPED = "resear sci"

@@ -67,8 +67,9 @@ def main(given: Sequence[str]) -> int:
 
 
 def _report(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot import examine, running
     from bot.dataset.correct import Change
+    from bot.lifecycle import data_commands as examine
+    from bot.lifecycle import pid_file as running
 
     data = getattr(arguments, "data", None) or settings.data_dir
     if arguments.command == "reload":
@@ -100,13 +101,13 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ignore_hangups() -> None:
-    from bot.reload import ignore_hangups
+    from bot.lifecycle.reload import ignore_hangups
 
     ignore_hangups()
 
 
 def _prepare(settings: Settings) -> None:
-    from bot.prepare import prepare_record
+    from bot.lifecycle.prepare import prepare_record
 
     prepare_record(settings.data_dir, settings.record_db)
 

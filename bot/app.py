@@ -11,18 +11,18 @@ from functools import partial
 
 from discord.http import Route
 
-from bot.commands.client import PicketdeskClient
-from bot.commands.connect import connect
-from bot.commands.delivery import use_delivery
-from bot.commands.desk import Desk
-from bot.commands.gate import Gate
-from bot.commands.pictures import Pictures
-from bot.commands.registration import Registration
-from bot.domain.names import NameIndex
-from bot.keep import Keeper, Place
-from bot.reload import reloading
+from bot.answers.context import Desk
+from bot.charts.pool import Pictures
+from bot.client.client import PicketdeskClient
+from bot.client.login import connect
+from bot.client.sync import Registration
+from bot.domain.names.index import NameIndex
+from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.webhooks import use_delivery
+from bot.lifecycle.live_record import Keeper, Place
+from bot.lifecycle.reload import reloading
 from bot.settings import Settings
-from bot.store.found import all_names
+from bot.store.queries.names import all_names
 from bot.store.record import open_record
 
 log = logging.getLogger(__name__)

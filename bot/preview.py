@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from bot.app import on_end_signal, open_desk, today_utc
-from bot.commands.client import PicketdeskClient
-from bot.commands.desks import Desks
+from bot.client.client import PicketdeskClient
 from bot.errors import StartError
+from bot.interactions.record_lease import Desks
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 
-from bot.models.request import COMMAND_CODES, Action
+from bot.models.question import COMMAND_CODES, Action
 from bot.settings import ROOT
 
-_TESTS = ROOT / "tests" / "commands"
+_TESTS = ROOT / "tests" / "answers"
 _NAMED = ("roles", "strikes", "holders", "sources", "topics", "events")
 DATES = (
     b"2023-07-14", b"14 July 2023", b"July 14, 2023", b"july 2023", b"2023", b"27/07/2023",

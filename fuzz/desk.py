@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot.answers.context import Desk
+from bot.answers.registry import answer
 from bot.app import open_desk
-from bot.commands.answers import answer
-from bot.commands.desk import Desk
+from bot.cards.card import Card, Tone
+from bot.cards.discord_limits import ALT_TEXT
+from bot.cards.pages import pages
+from bot.cards.refusals import render_mistake
 from bot.errors import UserError
-from bot.models.request import Request, from_custom_id
-from bot.prepare import prepare_record
-from bot.render.card import Card, Tone
-from bot.render.components import copy_of, echoed_text, message_view
-from bot.render.limits import ALT_TEXT
-from bot.render.pages import pages
-from bot.render.trouble import render_mistake
+from bot.interactions.components import copy_of, echoed_text, message_view
+from bot.lifecycle.prepare import prepare_record
+from bot.models.question import Request, from_custom_id
 from bot.settings import ROOT, Settings
 from fuzz.target import Check, expect
-from tests.door import message_faults, walk
+from tests.kit.door import message_faults, walk
 
 TODAY = date(2026, 11, 1)
 _MOST_PAGES = 3

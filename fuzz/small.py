@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS
+from bot.dataset.tables import MODELS
 from bot.settings import ROOT
 
 _BEGUN = {

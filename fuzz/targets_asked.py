@@ -1,15 +1,15 @@
 """What people ask: options, completions, claims and searches, answered from the whole record."""
 
-from bot.commands.complete import completes, completes_dates
-from bot.commands.desk import Desk
-from bot.commands.desks import Desks
-from bot.commands.resolve import Typed, resolve
-from bot.domain.claim import LONGEST, joined
-from bot.models.request import Request, fits, from_custom_id, to_custom_id
-from bot.render.card import Card
-from bot.render.clean import LONGEST_ECHO, cleaned
-from bot.render.limits import CHOICE_NAME, CHOICES, SELECT_TEXT
-from bot.render.report import Report, render_report, render_shown_back
+from bot.answers.context import Desk
+from bot.cards.card import Card
+from bot.cards.discord_limits import CHOICE_NAME, CHOICES, SELECT_TEXT
+from bot.cards.report import Report, render_report, render_shown_back
+from bot.cards.sanitize import LONGEST_ECHO, cleaned
+from bot.domain.claims.text.statements import LONGEST, joined
+from bot.interactions.autocomplete import completes, completes_dates
+from bot.interactions.record_lease import Desks
+from bot.interactions.resolve_options import Typed, resolve
+from bot.models.question import Request, fits, from_custom_id, to_custom_id
 from fuzz import corpus
 from fuzz.desk import at_desk, card_of, hold_answer, hold_card
 from fuzz.target import Target, expect, text_of

@@ -9,13 +9,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bot.app import open_desk
-from bot.commands.registration import Registration
+from bot.client.sync import Registration
 from bot.dataset.check import check_dataset
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS
+from bot.dataset.tables import MODELS
 from bot.errors import Fault, StartError
-from bot.models.request import Request
-from bot.prepare import prepare_record
+from bot.lifecycle.prepare import prepare_record
+from bot.models.question import Request
 from bot.settings import ROOT, Settings, read_settings
 from fuzz import corpus
 from fuzz.desk import TODAY, hold_answer, record_settings

@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from itertools import pairwise
 
-from bot.dataset.cells import appended, read_cell, replaced
-from bot.domain.claim import LONGEST, apart, joined
-from bot.domain.names import normalized
-from bot.domain.numerals import numerals
-from bot.domain.said_dates import said_dates, with_years
-from bot.domain.spoken import Unread, read_date
-from bot.domain.stretches import clauses, sentences, words
+from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
+from bot.cards.markdown import line_text
+from bot.cards.sanitize import cleaned, escaped, isolated, unescaped
+from bot.dataset.csv_cells import appended, read_cell, replaced
+from bot.domain.claims.text.dates import said_dates, with_years
+from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.spans import clauses, sentences, words
+from bot.domain.claims.text.statements import LONGEST, apart, joined
+from bot.domain.names.index import normalized
+from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
-from bot.models.request import Request
-from bot.render.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
-from bot.render.clean import cleaned, escaped, isolated, unescaped
-from bot.render.discord_text import line_text
-from bot.store.match import MOST_WORDS, any_word, words_in
+from bot.models.question import Request
+from bot.store.queries.fts import MOST_WORDS, any_word, words_in
 from fuzz import corpus
 from fuzz.desk import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of

@@ -9,14 +9,14 @@ from contextlib import AsyncExitStack, contextmanager
 from typing import Any, cast
 from unittest.mock import patch
 
-from bot.commands.reports import handed_in
-from bot.commands.worker import PictureError, Worker
-from bot.render import drawing
-from bot.render.report import Report
+from bot.cards.report import Report
+from bot.charts import renderer as drawing
+from bot.charts.process import PictureError, Worker
+from bot.interactions.report_modal import handed_in
 from fuzz import corpus
 from fuzz.desk import record_settings
 from fuzz.target import Check, Target, expect, text_of
-from tests.door import Door, Reply, open_door
+from tests.kit.door import Door, Reply, open_door
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from bot.prepare import prepare_record
+from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT, Settings
-from tests.door import Door, open_door
-from tests.kept import WRITTEN, leaks, logs_in
+from tests.kit.door import Door, open_door
+from tests.kit.leaks import WRITTEN, leaks, logs_in
 
 # A run can be repeated exactly: the same examples every time.
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)

@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bot.dataset import ledger_rules, row_rules, table_rules
-from bot.dataset.evidence_rules import quoted_words, record_faults
+from bot.dataset.csv_rows import Placed, Streamed
 from bot.dataset.faults import Faults
-from bot.dataset.gathered import Gathered
-from bot.dataset.known import Known
-from bot.dataset.read import LARGE, MODELS, Reading, Tables, read_dataset
-from bot.dataset.reader import Placed, Streamed
+from bot.dataset.rules import corrections as ledger_rules
+from bot.dataset.rules import rows as row_rules
+from bot.dataset.rules import tables as table_rules
+from bot.dataset.rules.evidence import quoted_words, record_faults
+from bot.dataset.rules.id_spill import Gathered
+from bot.dataset.rules.references import Known
+from bot.dataset.tables import LARGE, MODELS, Reading, Tables, read_dataset
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.dataset.cells import appended, read_cell, replaced
 from bot.dataset.check import check_dataset
+from bot.dataset.csv_cells import appended, read_cell, replaced
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.read import MODELS
+from bot.dataset.tables import MODELS
 from bot.errors import DatasetError, Fault
 from bot.models.base import Named, columns_of
 

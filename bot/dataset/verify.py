@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.dataset.read import Tables
+from bot.dataset.tables import Tables
 from bot.errors import Fault
 
 

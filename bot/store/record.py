@@ -13,13 +13,13 @@ import aiosqlite
 from bot.models.base import Named
 from bot.models.correction import Correction
 from bot.models.event import Strike
+from bot.models.evidence import Stated
 from bot.models.occupation import Occupation
 from bot.models.price import Price
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
-from bot.models.stated import Stated
 from bot.store import rows
-from bot.store.held import HeldFile
+from bot.store.file.open_file import HeldFile
 
 NamedT = TypeVar("NamedT", bound=Named)
 Parameters = Mapping[str, str | int | None]

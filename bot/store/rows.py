@@ -10,12 +10,12 @@ from typing import Any
 
 from bot.models.correction import Correction
 from bot.models.event import Event, Strike
+from bot.models.evidence import Attestation
 from bot.models.measure import Measure, Per
 from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stated import Attestation
 from bot.models.stoppage import Stoppage
 from bot.store.columns import THOUSANDTHS, amount, parts, share, when
 

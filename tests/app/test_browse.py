@@ -12,12 +12,12 @@ import pytest
 
 from bot.browse import metadata, write_metadata
 from bot.dataset.package import Package, read_package
-from bot.dataset.read import MODELS
+from bot.dataset.tables import MODELS
 from bot.errors import StartError
 from bot.models.base import columns_of
 from bot.settings import ROOT
-from bot.store.browsing import HIDDEN, columns_by_table
-from tests.app.bot_process import run_bot, said
+from bot.store.queries.columns import HIDDEN, columns_by_table
+from tests.kit.command_line import run_bot, said
 
 Tables = dict[str, dict[str, Any]]
 

@@ -14,8 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.app.bot_process import command, environment, run_bot, said
-from tests.loopback import LoopbackDiscord
+from tests.kit.command_line import command, environment, run_bot, said
+from tests.kit.loopback import LoopbackDiscord
 
 WRONG = "wrong-token-that-nobody-may-read"
 

@@ -6,7 +6,7 @@ import re
 from discord import app_commands
 
 from bot.settings import ROOT, Settings
-from tests.door import Door
+from tests.kit.door import Door
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.examine import check_report
+from bot.lifecycle.data_commands import check_report
 from tests.dataset.data_copy import MADE_UP_DOC, DataCopy
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.dataset.check import check_dataset, load_dataset
-from bot.dataset.read import MODELS
+from bot.dataset.tables import MODELS
 from bot.errors import DatasetError
-from bot.examine import check_report
+from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
-from tests.app.bot_process import run_bot, said
 from tests.dataset.data_copy import DataCopy
+from tests.kit.command_line import run_bot, said
 
 Plant = Callable[[DataCopy], str]
 """Plants one fault; returns how the line that names it begins."""

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.dataset.correct import Change, correct, next_version
-from bot.dataset.read import read_dataset
+from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError
-from bot.examine import check_report
+from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
-from tests.app.bot_process import run_bot, said
 from tests.dataset.data_copy import DataCopy
+from tests.kit.command_line import run_bot, said
 
 TODAY = date(2026, 11, 21)
 FIGURE = "f-pm-range"

@@ -7,10 +7,10 @@ import pytest
 from bench.synthetic import write_package
 from bot.dataset.check import check_dataset, load_dataset
 from bot.dataset.faults import MOST
-from bot.dataset.read import read_dataset
+from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError, StartError
-from bot.examine import check_report
-from bot.prepare import prepare_record
+from bot.lifecycle.data_commands import check_report
+from bot.lifecycle.prepare import prepare_record
 from tests.dataset.data_copy import DataCopy
 
 FIGURES = 300

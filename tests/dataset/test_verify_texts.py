@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.dataset.check import load_dataset
-from bot.dataset.read import Tables
-from bot.dataset.reader import Placed
+from bot.dataset.csv_rows import Placed
+from bot.dataset.tables import Tables
 from bot.dataset.verify import verify_excerpts
 from bot.models.source import Evidence
 from bot.settings import ROOT
-from tests.app.bot_process import run_bot, said
 from tests.dataset.data_copy import DataCopy
+from tests.kit.command_line import run_bot, said
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 TEXT = "Ein naïve reader — 😀 — asked:\r\n“How much?”\nNobody knew.\n"

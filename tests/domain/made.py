@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.models.event import Strike
+from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stated import Attestation, PaidRole, Stated
 from bot.models.stoppage import Stoppage
 from bot.settings import ROOT
 

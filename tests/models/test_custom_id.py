@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.models.request import (
+from bot.models.question import (
     COMMAND_CODES,
     MAX_CUSTOM_ID,
     Action,

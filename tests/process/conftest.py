@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot_process import TOKEN
-from tests.loopback_faults import FaultyDiscord
+from tests.kit.bot_process import TOKEN
+from tests.kit.loopback_faults import FaultyDiscord
 
 
 @pytest.fixture

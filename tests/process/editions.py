@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from tests.dataset.data_copy import DataCopy
-from tests.loopback import Answer, LoopbackDiscord
+from tests.kit.loopback import Answer, LoopbackDiscord
 
 ROLE = "pm-ml-platform"
 LOST = "The record cannot be read at present"

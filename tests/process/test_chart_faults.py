@@ -5,10 +5,10 @@ import os
 import signal
 from pathlib import Path
 
-from bot.render.pages import CHART_FAILED
-from tests.bot_process import PATIENCE, Process, identified, logged, running
-from tests.loopback_faults import Answer, FaultyDiscord
-from tests.processes import drawing_for, gone
+from bot.cards.pages import CHART_FAILED
+from tests.kit.bot_process import PATIENCE, Process, identified, logged, running
+from tests.kit.loopback_faults import Answer, FaultyDiscord
+from tests.kit.processes import drawing_for, gone
 
 PAIRS = (
     ("rs-ml-l6", "sag-aftra-member"),
@@ -21,7 +21,7 @@ PAIRS = (
 async def test_a_chart_comes_or_a_line_says_that_it_does_not(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder, "-m", "tests.hurried", DRAWING="12") as bot:
+    async with running(discord, folder, "-m", "tests.kit.hurried", DRAWING="12") as bot:
         await identified(discord, bot.log, 1)
         await _drawn(discord, bot, 0)
 

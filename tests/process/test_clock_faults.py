@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.bot_process import PATIENCE, answers, identified, running, troubles
-from tests.loopback_faults import FaultyDiscord
+from tests.kit.bot_process import PATIENCE, answers, identified, running, troubles
+from tests.kit.loopback_faults import FaultyDiscord
 
 HOUR = 3600
 
@@ -12,7 +12,7 @@ async def test_the_bot_goes_on_when_the_clock_steps(discord: FaultyDiscord, fold
     clock = folder / "clock"
     clock.write_text("0")
     discord.heartbeat = 1500
-    hurried = running(discord, folder, "-m", "tests.hurried", CLOCK=str(clock), DRAWING="20")
+    hurried = running(discord, folder, "-m", "tests.kit.hurried", CLOCK=str(clock), DRAWING="20")
     async with hurried as bot:
         await identified(discord, bot.log, 1)
         days = []

@@ -12,7 +12,7 @@ from bench.crowd import SERVERS
 from bench.load import Load
 from bench.processes import observed
 from bench.samples import Sample, line
-from tests.bot_process import PATIENCE
+from tests.kit.bot_process import PATIENCE
 
 ASKED, IN_FLIGHT = 600, 4
 

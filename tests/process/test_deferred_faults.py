@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
-from tests.loopback_faults import (
+from tests.kit.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
+from tests.kit.loopback_faults import (
     Answer,
     Fault,
     FaultyDiscord,
@@ -19,10 +19,10 @@ from tests.loopback_faults import (
     status,
 )
 
-HURRIED = ("-m", "tests.hurried")
+HURRIED = ("-m", "tests.kit.hurried")
 HURRY = (
-    "bot.commands.delivery.TO_ANSWER=2 bot.commands.delivery.TO_EDIT=3 "
-    "bot.commands.reports._PATIENCE=1"
+    "bot.interactions.webhooks.TO_ANSWER=2 bot.interactions.webhooks.TO_EDIT=3 "
+    "bot.interactions.report_modal._PATIENCE=1"
 )
 EXPORT = ("export", {"what": "pm-ml-platform", "format": "csv"})
 NOT_TAKEN = "Discord did not take the answer"

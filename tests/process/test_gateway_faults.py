@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.bot_process import PATIENCE, TOKEN, answers, identified, logged, running, troubles
-from tests.loopback_faults import FaultyDiscord
+from tests.kit.bot_process import PATIENCE, TOKEN, answers, identified, logged, running, troubles
+from tests.kit.loopback_faults import FaultyDiscord
 
 RESUMED = (None, 1000, 1001, 4000, 4001, 4002, 4003)
 """Close codes after which a session goes on; None is a connection that breaks."""
@@ -53,7 +53,7 @@ async def test_what_is_asked_while_the_bot_is_away_is_answered(
 
 
 async def test_a_session_that_is_lost_begins_anew(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, "-m", "tests.hurried") as bot:
+    async with running(discord, folder, "-m", "tests.kit.hurried") as bot:
         await identified(discord, bot.log, 1)
         for number, code in enumerate((4007, 4009)):
             await discord.close(code, forget=True)
@@ -72,7 +72,7 @@ async def test_a_gateway_that_cannot_be_reached_is_tried_again(
     discord: FaultyDiscord, folder: Path
 ) -> None:
     discord.turn_down = 2
-    async with running(discord, folder, "-m", "tests.hurried") as bot:
+    async with running(discord, folder, "-m", "tests.kit.hurried") as bot:
         await identified(discord, bot.log, 1)
         await answers(discord)
         discord.turn_down = 2

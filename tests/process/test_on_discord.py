@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import contract
-from tests.bot_process import PATIENCE, TOKEN, identified, running
-from tests.loopback import Answer, LoopbackDiscord
-from tests.processes import drawing_for, gone
+from tests.kit import contract
+from tests.kit.bot_process import PATIENCE, TOKEN, identified, running
+from tests.kit.loopback import Answer, LoopbackDiscord
+from tests.kit.processes import drawing_for, gone
 
 QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "more than 13 times"),

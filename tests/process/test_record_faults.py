@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.prepare import prepare_record
-from bot.store.stamp import holds_record
-from tests.app.bot_process import environment
-from tests.bot_process import Process, identified, running, troubles
-from tests.loopback_faults import FaultyDiscord
+from bot.lifecycle.prepare import prepare_record
+from bot.store.file.fingerprint import holds_record
+from tests.kit.bot_process import Process, identified, running, troubles
+from tests.kit.command_line import environment
+from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import Editions, ask
 
 LONG = 120

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.bot_process import command, environment
-from tests.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
-from tests.loopback import LoopbackDiscord
-from tests.loopback_faults import FaultyDiscord
+from tests.kit.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
+from tests.kit.command_line import command, environment
+from tests.kit.loopback import LoopbackDiscord
+from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import ROLE, Editions, ask, edition_of
 
 ASKERS = 24
@@ -21,7 +21,7 @@ PAUSE = 0.05
 LONG = 120
 """Seconds for a build on a machine that does much else."""
 
-UNHURRIED = f"bot.commands.delivery.TO_ANSWER={LONG}"
+UNHURRIED = f"bot.interactions.webhooks.TO_ANSWER={LONG}"
 """What is asked has to be answered here, not soon."""
 
 QUESTIONS = (
@@ -74,7 +74,9 @@ async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
 
     async with (
         LoopbackDiscord(token=TOKEN, patience=LONG) as discord,
-        running(discord, tmp_path, "-m", "tests.hurried", **settings(data), HURRY=UNHURRIED) as bot,
+        running(
+            discord, tmp_path, "-m", "tests.kit.hurried", **settings(data), HURRY=UNHURRIED
+        ) as bot,
     ):
         await identified(discord, bot.log, 1)
         askers = [asyncio.create_task(keep_asking(discord, number)) for number in range(ASKERS)]
@@ -117,7 +119,7 @@ async def test_faulty_data_are_refused_and_the_record_stays(
         assert "1 fault in the data set" in told
         assert f"topics.csv:{line}:id: is not valid, found 'Bad'" in told
         assert told.endswith("The record 2030.1.1 stays in use.")
-        assert f"ERROR bot.reload: reload: {told}" in bot.log.read_text()
+        assert f"ERROR bot.lifecycle.reload: reload: {told}" in bot.log.read_text()
         assert await ask(discord) == 1
 
         data.copy.change("topics", "Bad", "id", "good")

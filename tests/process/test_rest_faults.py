@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
-from tests.loopback_faults import (
+from tests.kit.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
+from tests.kit.loopback_faults import (
     Answer,
     Fault,
     FaultyDiscord,
@@ -21,8 +21,8 @@ from tests.loopback_faults import (
     status,
 )
 
-HURRIED = ("-m", "tests.hurried")
-HURRY = "bot.commands.delivery.TO_ANSWER=2 bot.commands.delivery.TO_EDIT=3"
+HURRIED = ("-m", "tests.kit.hurried")
+HURRY = "bot.interactions.webhooks.TO_ANSWER=2 bot.interactions.webhooks.TO_EDIT=3"
 REFERENCE = re.compile(r"\b[0-9a-f]{8}\b")
 
 MENDED: dict[str, Fault] = {
@@ -169,7 +169,7 @@ async def test_a_start_that_fails_ends_with_a_sentence(
     discord: FaultyDiscord, folder: Path, asked: str, fault: Fault, sentence: str
 ) -> None:
     discord.fail(asked, fault)
-    hurry = "bot.commands.connect.LOGIN_PATIENCE=3"
+    hurry = "bot.client.login.LOGIN_PATIENCE=3"
     async with running(discord, folder, *HURRIED, HURRY=hurry) as bot:
         assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 1
         assert sentence.format(url=discord.api_url) in troubles(bot.log)[-1]

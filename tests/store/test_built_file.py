@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.dataset.read import MODELS
-from bot.prepare import prepare_record
+from bot.dataset.tables import MODELS
+from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.record import open_record
-from tests.app.bot_process import environment
+from tests.kit.command_line import environment
 
 
 @pytest.fixture

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_package
-from bot.commands.answers import answer
-from bot.commands.desk import Desk
-from bot.domain.names import NameIndex
-from bot.domain.verbatim import shingles
-from bot.models.request import Request
-from bot.prepare import prepare_record
-from bot.render.text import plain_text
-from bot.store.found import MOST_STATED, stated_by, weight_of
-from bot.store.passages import COMMON, find_shingles
+from bot.answers.context import Desk
+from bot.answers.registry import answer
+from bot.cards.plain_text import plain_text
+from bot.domain.claims.text.quotations import shingles
+from bot.domain.names.index import NameIndex
+from bot.lifecycle.prepare import prepare_record
+from bot.models.question import Request
+from bot.store.queries.names import MOST_STATED, stated_by, weight_of
+from bot.store.queries.passages import COMMON, find_shingles
+from bot.store.queries.search import MOST, search
 from bot.store.record import Record, open_record
-from bot.store.search import MOST, search
 
 FIGURES = 4000
 

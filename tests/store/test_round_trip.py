@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from bot.dataset.read import MODELS, Reading, read_dataset
-from bot.domain.origin import origin_of
+from bot.dataset.tables import MODELS, Reading, read_dataset
+from bot.domain.evidence.origins import origin_of
 from bot.models.dates import When
 from bot.models.event import Event
+from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Evidence, Source
-from bot.models.stated import Attestation, PaidRole, Stated
 from bot.settings import ROOT
-from bot.store.days import events_by_id, list_events
-from bot.store.found import all_names, kind_of, stated_by
-from bot.store.pay import later_rises, paid_roles, roles_of_source
+from bot.store.queries.events import events_by_id, list_events
+from bot.store.queries.names import all_names, kind_of, stated_by
+from bot.store.queries.pay import later_rises, paid_roles, roles_of_source
+from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
 from bot.store.record import Record, open_record
-from bot.store.words import find_quote, find_quotes, find_statement, list_statements
 
 Words = Counter[tuple[object, ...]]
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dataset.read import read_dataset
+from bot.dataset.tables import read_dataset
 from bot.models.quote import Quote
 from bot.settings import ROOT
+from bot.store.queries.quotes import find_quotes
+from bot.store.queries.search import MOST, search
 from bot.store.record import Record, open_record
-from bot.store.search import MOST, search
-from bot.store.words import find_quotes
 
 HOSTILE = [
     "",

@@ -1,0 +1,1 @@
+"""What can be asked: a folder a command, with what it is, its answer and its card."""

@@ -1,0 +1,1 @@
+"""/record and /help: what the record holds, and what can be asked."""

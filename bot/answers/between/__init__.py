@@ -1,0 +1,1 @@
+"""/between: the days between two dates or events."""

@@ -1,0 +1,1 @@
+"""/check: a text held against the record."""

@@ -1,0 +1,1 @@
+"""/cite: how to cite a record."""

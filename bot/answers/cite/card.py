@@ -1,0 +1,117 @@
+"""The card of /cite."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.card import (
+    Block,
+    Button,
+    Card,
+    Choice,
+    Code,
+    Line,
+    Menu,
+    Span,
+    Tone,
+    code,
+    head,
+    line,
+    small,
+)
+from bot.cards.citations import Sourcing, reported, source_label
+from bot.domain.evidence.bibliography import has_own_title
+from bot.models.evidence import Attestation
+from bot.models.question import Action, Request
+from bot.models.source import Source
+
+STYLES: Mapping[str, tuple[str, str]] = {
+    "ap": ("AP style", "a sentence that attributes it, with dates as the AP writes them"),
+    "apa": ("APA style", "an entry of the reference list (7th edition)"),
+    "chicago": ("Chicago style", "an entry of the bibliography (17th edition, with notes)"),
+    "mla": ("MLA style", "an entry of the works cited (9th edition)"),
+    "bibtex": ("BibTeX", "an entry, in UTF-8"),
+    "csl-json": ("CSL-JSON", "an item for reference managers"),
+}
+"""What each style is called, and what it gives."""
+
+STYLE_SLOT = 1
+_POOR = {
+    "secondary": "The source is secondary: it works from others.",
+    "weak": "The source is weak: unsigned, undated, copied or unverified.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited: a record, by its id and a title; its best source, or None for the record of
+    Picketdesk itself; the sentence that attributes it; what it is cited for, in the record's
+    words; all who state it; and what can be cited instead.
+    """
+
+    record: str
+    title: str
+    source: Source | None
+    sentence: str
+    facts: tuple[Line, ...] = ()
+    words: tuple[Attestation, ...] = ()
+    others: tuple[Choice, ...] = ()
+
+
+def render_cite(
+    cited: Cited, style: str, entry: Sequence[Span] | str, request: Request, version: str
+) -> Card:
+    """The citation in a style; an entry that is one string is code, to be copied as it is."""
+    sourcing = Sourcing()
+    refs = () if cited.source is None else (sourcing.cite(cited.source),)
+    name, says = STYLES[style]
+    shown = code(entry) if isinstance(entry, str) else line(*entry)
+    blocks = [Block((shown,), refs)]
+    if cited.facts:
+        blocks.append(Block((head("Cited for"), *cited.facts, via(cited, version))))
+    menus = [Menu("Another style", request, STYLE_SLOT, _styles_beside(style))]
+    if cited.others:
+        menus.append(Menu("Another figure", request, 0, cited.others))
+    return Card(
+        tone=Tone.RECORD,
+        heading=f"{cited.title}, in {name}",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(small(f"{name}: {says}."), *_cautions(cited)),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=() if cited.source is None else (cited.record,),
+        version=version,
+        buttons=tuple(_buttons(cited)),
+        menus=tuple(menus),
+    )
+
+
+def via(cited: Cited, version: str) -> Line:
+    """Where the citation was found, to be added where a publication wants that."""
+    if cited.source is None:
+        return small("Its version tells readers which data you have seen.")
+    return small(f"Found via the Picketdesk record {version}, ", Code(cited.record), ".")
+
+
+def _styles_beside(style: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(name, other, says) for other, (name, says) in STYLES.items() if other != style
+    )
+
+
+def _cautions(cited: Cited) -> Iterator[Line]:
+    """What a person who cites it has to know: that the source is poor, or its title made up."""
+    if cited.source is None:
+        return
+    if len(cited.words) > 1:
+        yield small(f"The best source of those on record; {reported(cited.words)}.")
+    if cited.source.standing in _POOR:
+        yield small(_POOR[cited.source.standing])
+    if not has_own_title(cited.source):
+        yield small("The title describes the document, whose own is not on record: look it up.")
+
+
+def _buttons(cited: Cited) -> Iterator[Button]:
+    if cited.source is not None:
+        shown = Request("source", (cited.source.id,))
+        yield Button(f"The source: {source_label(cited.source)}", Action.OPEN, shown)

@@ -1,0 +1,1 @@
+"""/compare: two to four roles side by side."""

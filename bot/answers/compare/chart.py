@@ -1,0 +1,131 @@
+"""The picture of /compare: what each role is paid, on one scale for each unit."""
+
+from collections.abc import Sequence
+
+from bot.cards.card import Chart
+from bot.cards.citations import best_source_labels
+from bot.cards.discord_limits import shorten
+from bot.cards.parts.amounts import figure_amount, per, when
+from bot.cards.parts.labels import measure_label, short_titles, what_of
+from bot.charts.bars import Bar, bar_panel
+from bot.charts.frame import (
+    AMBER,
+    FAINT,
+    ROSE,
+    STEEL,
+    TEAL,
+    TEXT_SIZE,
+    VIOLET,
+    Frame,
+    Spec,
+    chart,
+    fitting,
+    wrapped,
+)
+from bot.domain.pay.comparison import Comparison, Paid, Side
+from bot.domain.pay.ranking import by_amount
+from bot.models.measure import MEANINGS, MeasureKind, Per
+from bot.models.role import Figure
+
+MONEY_LABELS = (
+    "datum.value > 0 && datum.value < 1 ? format(datum.value, '$.2f') : "
+    "replace(replace(format(datum.value, '$,.3~s'), 'k', 'K'), 'G', 'B')"
+)
+"""How an amount is written at a scale: '$0.50', '$200K', '$1.5M', '$2B'; the prefixes of physics
+would be 'm' for a thousandth and 'G' for a billion.
+"""
+
+COLOURS = {
+    MeasureKind.MAY_BE_PAID: TEAL,
+    MeasureKind.GUARANTEED: AMBER,
+    MeasureKind.EARNED: VIOLET,
+    MeasureKind.WAS_PAID: ROSE,
+}
+_BEHIND = " · "
+_SHORTEST = 12
+"""Characters of a label that still say something."""
+
+_UNITS = {
+    Per.YEAR: "US dollars a year",
+    Per.WEEK: "US dollars a week",
+    Per.DAY: "US dollars a day",
+    Per.HOUR: "US dollars an hour",
+    Per.EPISODE: "US dollars an episode",
+    Per.SCRIPT: "US dollars a script",
+    Per.PAYMENT: "US dollars, single payments",
+}
+
+
+def comparison_chart(comparison: Comparison, version: str, after: int) -> Chart | None:
+    """None where fewer than two of the roles have an amount."""
+    titles = short_titles([side.role.role for side in comparison.sides])
+    places = by_amount(comparison)
+    paid = [
+        (titles[place], side, side.chosen)
+        for place, side in ((place, comparison.sides[place]) for place in places)
+        if side.chosen is not None
+    ]
+    if len(paid) < 2:
+        return None
+    scales: dict[str, list[Bar]] = {}
+    for title, side, chosen in paid:
+        label = f"{measure_label(chosen.row.measure)}, {when(chosen.row.as_of)}"
+        bar = figure_bar(title, chosen.row, label)
+        scales.setdefault(_scale(side, chosen), []).append(bar)
+    figures = [chosen for *_, chosen in paid]
+    frame = Frame(
+        title="What each is paid",
+        subtitle=_subtitle(figures, list(scales)),
+        sources=[label for stated in figures for label in best_source_labels(stated.agreeing)],
+        version=version,
+    )
+    facts = [f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid]
+    return chart(frame, _panels(scales), facts, after)
+
+
+def figure_fact(figure: Figure) -> str:
+    """'$390,000 to $900,000 a year (posted range, July 2023)', for the words under a picture."""
+    label = f"{measure_label(figure.measure)}{what_of(figure)}"
+    return f"{figure_amount(figure)} ({label}, {when(figure.as_of)})"
+
+
+def figure_bar(name: str, figure: Figure, label: str) -> Bar:
+    """A figure on a scale, whose caption says of what unit the amounts are; `label` stands behind
+    the amount, shortened where there is not room for both: the amount stays whole.
+    """
+    amount = figure_amount(figure).removesuffix(per(figure.per))
+    room = fitting(TEXT_SIZE) - len(amount) - len(_BEHIND)
+    return Bar(
+        name=name,
+        stated=f"{amount}{_BEHIND}{shorten(label, room)}" if room >= _SHORTEST else amount,
+        low=None if figure.low is None else float(figure.low),
+        high=None if figure.high is None else float(figure.high),
+        colour=COLOURS.get(MEANINGS[figure.measure].kind, STEEL),
+    )
+
+
+def unit_label(unit: Per | None) -> str:
+    return _UNITS[unit] if unit else ""
+
+
+def _scale(side: Side, chosen: Paid) -> str:
+    """What stands on one scale: one unit, and totals for many people apart from a person's pay."""
+    total = ", totals for many people" if side.role.role.counts == "group" else ""
+    return f"{unit_label(chosen.row.per)}{total}"
+
+
+def _subtitle(figures: Sequence[Paid], scales: Sequence[str]) -> str:
+    kinds = {MEANINGS[stated.row.measure].kind for stated in figures}
+    unlike = "; unlike measures" if len(kinds) > 1 else ""
+    if len(scales) == 1:
+        return f"{scales[0]}, as stated{unlike}"
+    return f"As stated, each unit on a scale of its own{unlike}"
+
+
+def _panels(scales: dict[str, list[Bar]]) -> list[Spec]:
+    panels = [bar_panel(bars, MONEY_LABELS) for bars in scales.values()]
+    if len(scales) > 1:
+        for panel, label in zip(panels, scales, strict=True):
+            text = wrapped(label, TEXT_SIZE, bold=True)
+            panel["title"] = {"text": text, "color": FAINT, "fontSize": TEXT_SIZE, "offset": 6}
+    return panels

@@ -1,0 +1,1 @@
+"""/export: the record, a table or an answer as a file."""

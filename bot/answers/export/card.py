@@ -1,0 +1,132 @@
+"""What /export gives: an answer as tables, the formats to choose from, and what is too large."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.cards.card import Block, Button, Card, Choice, Menu, Tone, item, line, small
+from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.plain_text import plain_text
+from bot.files.package import about
+from bot.files.tables import Export, Table, facts_table, sources_table
+from bot.models.question import Action, Request
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "csv": ("CSV", "one table, safe to open in a spreadsheet; the whole record as a ZIP"),
+    "xlsx": ("XLSX", "a workbook: what it is, the tables, the sources"),
+    "json": ("JSON", "the tables as lists of objects"),
+    "png": ("PNG", "the chart of an answer, as a picture"),
+    "svg": ("SVG", "the chart of an answer, as a drawing to scale"),
+}
+"""What each format is called, and what it gives."""
+
+PICTURES = ("png", "svg")
+FORMAT_SLOT = 1
+_MEGA = 1_000_000
+
+
+def answer_export(card: Card) -> Export:
+    """An answer as a table of the facts that it stands on or, where it has none, of its lines; with
+    its sources, and the answer in words, arithmetic and all.
+    """
+    lines = tuple(text for text in plain_text(card).splitlines() if text.strip())
+    asked = [argument for argument in card.request.arguments if argument]
+    main = facts_table(card.facts)
+    if not main.rows:
+        main = Table("answer", ("text",), tuple((text,) for text in lines))
+        lines = ()
+    return Export(
+        name="-".join(("picketdesk", card.version, card.request.command, *asked)),
+        about=about(f"An answer: {card.heading}", card.version),
+        main=main,
+        others=(sources_table(source for _, source in card.sources),),
+        lines=lines,
+    )
+
+
+def render_formats(card: Card) -> Card:
+    """What an answer can be had as. A menu, whose value is the format; its request is the answer's
+    own, so that any process can give it.
+    """
+    kinds = [kind for kind in FORMATS if kind not in PICTURES or card.chart is not None]
+    choices = tuple(Choice(FORMATS[kind][0], kind, FORMATS[kind][1]) for kind in kinds)
+    menu = Menu("Choose a format", card.request, None, choices, Action.EXPORT)
+    return Card(
+        tone=Tone.RECORD,
+        heading="The answer as a file",
+        request=card.request,
+        blocks=(
+            Block((line(card.heading),)),
+            Block((small("Sources, licence and the version of the record are in the file."),)),
+        ),
+        version=card.version,
+        menus=(menu,),
+        copyable=False,
+    )
+
+
+def size(count: int) -> str:
+    """'1.4 MB', '80 kB'."""
+    return f"{count / _MEGA:.1f} MB" if count >= _MEGA else f"{max(1, round(count / 1000))} kB"
+
+
+def told(name: str, content: bytes, version: str) -> str:
+    """The message that a file comes with."""
+    return f"`{name}` ({size(len(content))}), from the Picketdesk record {version}"
+
+
+Parts = Mapping[str, int]
+"""The bytes of parts of a file, by what to ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The bytes of a file, the most that Discord takes, and the bytes of the file's parts."""
+
+    whole: int
+    limit: int
+    parts: Parts
+
+
+def asked_for(request: Request, version: str) -> Card:
+    """The bare card of a request for a file, for what becomes of it."""
+    return Card(tone=Tone.TROUBLE, heading="", request=request, version=version, copyable=False)
+
+
+def render_no_picture(card: Card) -> Card:
+    return replace(
+        asked_for(card.request, card.version),
+        heading="The chart could not be drawn",
+        blocks=(Block((line("CSV, XLSX and JSON have what it stands on."),)),),
+    )
+
+
+def render_too_large(weights: Weights, kind: str, card: Card) -> Card:
+    """What was asked for does not fit into a message; what of it does, and in which other formats
+    it may.
+    """
+    lines = [line(f"Discord takes {size(weights.limit)} in a message here.")]
+    fitting = {part: count for part, count in weights.parts.items() if count <= weights.limit}
+    lines += [item(f"{part} ({size(count)})") for part, count in fitting.items()]
+    if fitting:
+        lines.insert(1, line("These parts can be sent:"))
+    else:
+        lines.append(line("No part of it is small enough; another format may be."))
+    choices = tuple(Choice(part, part, size(count)) for part, count in fitting.items())
+    request = Request("export", ("", kind))
+    menu = Menu("Send one of them", request, 0, choices[:SELECT_OPTIONS], Action.OPEN)
+    return replace(
+        asked_for(card.request, card.version),
+        heading=f"The file has {size(weights.whole)}, more than a message can take",
+        blocks=(Block(tuple(lines)),),
+        menus=(menu,) if fitting else (),
+        buttons=tuple(_other_formats(kind, card)),
+    )
+
+
+def _other_formats(kind: str, card: Card) -> Iterator[Button]:
+    if card.request.command != "export":
+        return
+    for other in FORMATS:
+        if other not in (kind, *PICTURES):
+            asked = Request("export", (card.request.argument(0), other))
+            yield Button(f"As {FORMATS[other][0]}", Action.OPEN, asked)

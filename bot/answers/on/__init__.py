@@ -1,0 +1,1 @@
+"""/on: the state of play on a day."""

@@ -1,0 +1,1 @@
+"""/pay: all figures of one role."""

@@ -1,0 +1,188 @@
+"""The card of /pay."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.answers.pay.chart import pay_chart
+from bot.cards.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
+from bot.cards.citations import Sourcing, in_marks
+from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.parts.amounts import age, figure_amount, plural, when
+from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
+from bot.cards.parts.facts import figure_facts
+from bot.cards.parts.figures import differing_lines, exact_words, figure_line, figure_small
+from bot.cards.parts.inflation import adjusted_line
+from bot.cards.parts.labels import measure_label, role_name, what_of
+from bot.domain.evidence.agreement import Agreement, agreements, best_first
+from bot.domain.pay.comparison import Dollars
+from bot.models.evidence import Name, PaidRole, Stated
+from bot.models.measure import MEANINGS, Measure
+from bot.models.question import Action, Request
+from bot.models.role import Figure
+from bot.models.source import Source
+
+UNDATED_SLOT, UNDATED = 3, "u"
+"""The argument that asks for what was left out because its sources are undated."""
+
+_MENTIONS = 6
+_COUNTS = {
+    "group": "Figures here are totals for many people together, not one person's pay.",
+    "rate": "Nobody is paid this as such: it is a schedule that moves many people's pay.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PayAnswer:
+    """All figures of a role; `first` stands for today, `rises` are later ones of its union's
+    schedules, each with the schedule's name, `others` roles to compare it with, `dollars` the
+    year whose dollars are asked for, `known` the day by which all of it had to be known.
+    """
+
+    paid: PaidRole
+    first: Stated[Figure] | None
+    rises: Sequence[tuple[str, Stated[Figure]]]
+    others: Sequence[Name] = ()
+    dollars: Dollars | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    known: AsKnown | None = None
+
+
+def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -> Card:
+    """All figures of a role by measure and date."""
+    paid = answer.paid
+    sourcing = Sourcing()
+    groups = agreements(paid.figures)
+    blocks = [_about(paid, answer.rises)]
+    for measure in Measure:
+        own = [group for group in groups if group.measure is measure]
+        blocks += _measure_blocks(measure, own, answer, sourcing)
+    blocks += _mentions(paid, sourcing)
+    blocks += _rise_blocks(answer.rises, sourcing)
+    return Card(
+        tone=Tone.PAY,
+        heading=_heading(paid, answer, today),
+        request=request,
+        blocks=tuple(blocks),
+        basis=_basis(answer),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=(paid.role.id,),
+        version=version,
+        buttons=known_buttons(answer.known, request.fill(UNDATED_SLOT, UNDATED)),
+        menus=_menus(paid, answer.others),
+        facts=figure_facts((paid.role, stated) for stated in paid.figures),
+        chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
+    )
+
+
+def _heading(paid: PaidRole, answer: PayAnswer, today: date) -> str:
+    name = role_name(paid.role)
+    if answer.first is None:
+        return f"{name}: no pay on record{known_title(answer.known)}"
+    figure = answer.first.row
+    old = age(figure.as_of, today)
+    label = f"{measure_label(figure.measure)}{what_of(figure)}"
+    aged = f" ({old}{' then' if answer.known else ''})" if old else ""
+    amount = f"{figure_amount(figure)}, {label}, {when(figure.as_of)}"
+    return f"{name}: {amount}{aged}{known_title(answer.known)}"
+
+
+def _basis(answer: PayAnswer) -> tuple[Line, ...]:
+    lines = known_lines(answer.known)
+    if answer.known and answer.dollars:
+        lines += (small("Prices are those on record today, not those known by then."),)
+    return lines
+
+
+def _about(paid: PaidRole, rises: Sequence[object]) -> Block:
+    lines = [line(paid.role.about)]
+    if paid.role.counts in _COUNTS:
+        lines.append(line(_COUNTS[paid.role.counts]))
+    if rises:
+        count = plural(len(rises), "later rise")
+        lines.append(line(f"The figure above is older than {count} of its scale, listed last."))
+    return Block(tuple(lines))
+
+
+def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]], sourcing: Sourcing) -> list[Block]:
+    """Later rises of the role's schedule; nothing is computed with them."""
+    blocks: list[Block] = []
+    for schedule, stated in rises:
+        refs = sourcing.refs(stated.agreeing, shown=1)
+        title = () if blocks else (head("Later rises"), small(f"{schedule}."))
+        blocks.append(Block((*title, figure_line(stated, refs), figure_small(stated)), refs))
+    return blocks
+
+
+def _measure_blocks(
+    measure: Measure, groups: Sequence[Agreement], answer: PayAnswer, sourcing: Sourcing
+) -> list[Block]:
+    """A block a figure; figures of the same thing stand together."""
+    blocks: list[Block] = []
+    for group in groups:
+        for place, stated in enumerate(group.figures):
+            opening: list[Line] = []
+            if not blocks:
+                label, says = MEANINGS[measure].label, MEANINGS[measure].says
+                opening = [head(_capital(label)), small(f"{_capital(says)}.")]
+            if place == 0 and len(group.figures) > 1:
+                opening.append(_together(group))
+            block = _figure_block(stated, answer, sourcing)
+            blocks.append(Block((*opening, *block.lines), block.refs, tight=place > 0))
+    return blocks
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _together(group: Agreement) -> Line:
+    count = plural(len(group.figures), "figure")
+    if group.differ:
+        return small(f"Sources differ: {count} of the same thing, best founded first.")
+    return small(f"{_capital(count)} of the same thing, some less precise than others.")
+
+
+def _figure_block(stated: Stated[Figure], answer: PayAnswer, sourcing: Sourcing) -> Block:
+    cited = refs = sourcing.refs(stated.agreeing)
+    adjusted: list[Line] = []
+    if answer.dollars is not None and stated.row.has_amount:
+        found = answer.dollars.adjustment(stated.row)
+        source = answer.sources[found.to.source] if found else None
+        year = answer.dollars.year
+        said, more = adjusted_line(stated.row, year, found, source, sourcing)
+        adjusted, refs = [said], (*refs, *more)
+    words, quoted = exact_words(stated.agreeing, sourcing)
+    differing = differing_lines(stated, sourcing)
+    lines = (
+        figure_line(stated, cited),
+        *adjusted,
+        *words,
+        figure_small(stated),
+        *(said for said, _ in differing),
+    )
+    return Block(lines, (*refs, *quoted, *(number for _, number in differing)))
+
+
+def _mentions(paid: PaidRole, sourcing: Sourcing) -> list[Block]:
+    """Sources that name the role without a figure."""
+    if not paid.mentions:
+        return []
+    lines: list[Line] = [head("Named without pay")]
+    refs: list[int] = []
+    for word in best_first(paid.mentions)[:_MENTIONS]:
+        refs.append(sourcing.cite(word.source))
+        named = f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or ""
+        lines.append(small(f"{named} [{refs[-1]}]"))
+    return [Block(tuple(lines), tuple(refs))]
+
+
+def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:
+    choices = tuple(
+        Choice(name.title, name.record, name.hint) for name in others if name.record != paid.role.id
+    )
+    if not choices or not paid.figures:
+        return ()
+    request = Request("compare", (paid.role.id, ""))
+    return (Menu("Compare with…", request, 1, choices[:SELECT_OPTIONS], Action.OPEN),)

@@ -1,0 +1,1 @@
+"""/quote: exact words of the five articles."""

@@ -1,0 +1,266 @@
+"""The cards of /quote and /positions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.card import (
+    Block,
+    Bold,
+    Button,
+    Card,
+    Code,
+    Italic,
+    Tone,
+    head,
+    line,
+    quoted,
+    small,
+)
+from bot.cards.citations import Sourcing, in_marks, marks, source_label, word_label
+from bot.cards.parts.amounts import number, plural, when
+from bot.cards.parts.corrections import correction_lines
+from bot.cards.parts.facts import quote_facts, statement_facts
+from bot.cards.parts.labels import STANCES, holder_label
+from bot.cards.sanitize import isolated
+from bot.models.evidence import Attestation, Stated
+from bot.models.question import Action, Request
+from bot.models.quote import STANCES as STANCE_ORDER
+from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who is who: holders, topics and sources by id."""
+
+    holders: Mapping[str, Holder]
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+
+
+def render_quotes(
+    quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request, version: str
+) -> Card:
+    """Exact words, a block a passage: who, where, when, and the place in the text."""
+    sourcing = Sourcing()
+    topic, holder, source = ("", "", "")
+    if request.command == "quote":
+        topic, holder, source = (request.argument(slot) for slot in range(3))
+    return Card(
+        tone=Tone.WORDS,
+        heading=_quotes_heading(quotes, speakers, request),
+        request=request,
+        blocks=tuple(
+            _quote_block(stated, speakers, sourcing, one_topic=bool(topic)) for stated in quotes
+        ),
+        basis=(
+            small(
+                "Word for word: every passage is held against the text of its article, "
+                "character for character."
+            ),
+        ),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=tuple(dict.fromkeys(part for part in (topic, holder, source) if part)),
+        version=version,
+        buttons=_quote_buttons(quotes, topic),
+        facts=quote_facts(quotes, speakers.holders),
+    )
+
+
+def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request) -> str:
+    if request.command != "quote":
+        return f"A passage from {source_label(speakers.sources[quotes[0].row.source])}"
+    topic, holder, source, stance = (request.argument(slot) for slot in range(4))
+    text = plural(len(quotes), "passage")
+    if not any((topic, holder, source, stance, request.text)):
+        text += " from the five articles"
+    if holder:
+        own = all(stated.row.voice == "own" for stated in quotes)
+        name = speakers.holders[holder].name
+        text += f" of {name}" if own else f" with the words or the view of {name}"
+    if source:
+        text += f" from {source_label(speakers.sources[source])}"
+    if stance:
+        text += f", {STANCES[stance]}"
+    if topic:
+        text += f", on ‘{speakers.topics[topic].proposition}’"
+    if request.text:
+        text += f", with ‘{isolated(request.text)}’"
+    return text
+
+
+def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button, ...]:
+    topics = list(dict.fromkeys(stated.row.topic for stated in quotes))
+    if topic or len(topics) == 1:
+        return (Button("Positions on this", Action.OPEN, Request("positions", (topics[0],))),)
+    return ()
+
+
+def _quote_block(
+    stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing, *, one_topic: bool
+) -> Block:
+    quote = stated.row
+    refs = sourcing.refs(stated.evidence)
+    holder = speakers.holders[quote.holder]
+    source = speakers.sources[quote.source]
+    lines = [
+        quoted(in_marks(quote.text)),
+        line(
+            Bold(holder_label(holder)),
+            f" · {_printed(stated, source)} · ",
+            Italic(STANCES[quote.stance]),
+            marks(refs),
+        ),
+        small(f"{_voice(quote, source)} {_place(stated.evidence)}"),
+    ]
+    if quote.note:
+        lines.append(small(quote.note))
+    lines += correction_lines(stated)
+    topic = "" if one_topic else f"On: {speakers.topics[quote.topic].proposition} · "
+    lines.append(small(topic, Code(quote.id)))
+    return Block(tuple(lines), refs)
+
+
+def _printed(stated: Stated[Quote], source: Source) -> str:
+    """Where the words stand, and the original where that is a copy."""
+    return next((word_label(word) for word in stated.evidence), source_label(source))
+
+
+def _voice(quote: Quote, source: Source) -> str:
+    if quote.voice == "own":
+        return "The article's own voice."
+    said = f", said on {when(quote.said_on)}" if quote.said_on else ""
+    return f"Reported: {source.outlet} gives somebody else's words or view{said}."
+
+
+def _place(evidence: Sequence[Attestation]) -> str:
+    """'Characters 5,912 to 6,117 of the text.': counted from 1, both included."""
+    for word in evidence:
+        if word.start is not None and word.end is not None:
+            return f"Characters {number(word.start + 1)} to {number(word.end)} of the text."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """All that is on record on one proposition."""
+
+    topic: Topic
+    quotes: Sequence[Stated[Quote]]
+    statements: Sequence[Stated[Statement]]
+
+
+def render_positions(found: Positions, speakers: Speakers, request: Request, version: str) -> Card:
+    """Who stands where on one proposition: words in quotation marks, paraphrases without."""
+    topic, quotes, statements = found.topic, found.quotes, found.statements
+    sourcing = Sourcing()
+    blocks: list[Block] = [Block((small(topic.about),))]
+    counts: list[str] = []
+    for stance in STANCE_ORDER:
+        voices = {_voice_of(stated) for stated in quotes if stated.row.stance == stance}
+        voices |= {stated.row.holder for stated in statements if stated.row.stance == stance}
+        said = [
+            *(
+                _words_block(stated, speakers, sourcing)
+                for stated in quotes
+                if stated.row.stance == stance
+            ),
+            *(
+                _paraphrase_block(stated, speakers, sourcing)
+                for stated in statements
+                if stated.row.stance == stance
+            ),
+        ]
+        if said:
+            title = head(f"{STANCES[stance].capitalize()} ({len(said)})")
+            said[0] = Block((title, *said[0].lines), said[0].refs)
+            side = "taking no side" if stance == "reports" else stance
+            counts.append(f"{plural(len(voices), 'voice')} {side} ({len(said)})")
+        blocks += said
+    return Card(
+        tone=Tone.WORDS,
+        heading=f"On ‘{topic.proposition}’: {', '.join(counts) or 'nobody on record'}",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(
+            small(
+                "Voices, with their passages in brackets: copies of one text are one voice. "
+                "Quotation marks hold exact words; paraphrases are the record's own wording."
+            ),
+        ),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=(topic.id,),
+        version=version,
+        facts=(
+            *quote_facts(quotes, speakers.holders),
+            *statement_facts(statements, speakers.holders),
+        ),
+        buttons=(Button("Word for word", Action.OPEN, Request("quote", (topic.id,))),)
+        if quotes
+        else (),
+    )
+
+
+def _voice_of(stated: Stated[Quote]) -> str:
+    """Who is heard: the origin where an article repeats another, else the holder."""
+    return next((word.origin.id for word in stated.evidence if not word.own), stated.row.holder)
+
+
+def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) -> Block:
+    quote = stated.row
+    refs = sourcing.refs(stated.evidence)
+    holder = speakers.holders[quote.holder]
+    source = speakers.sources[quote.source]
+    told = "" if quote.voice == "own" else f" (as {source.outlet} reports)"
+    said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", marks(refs))
+    note = [small(quote.note)] if quote.note else []
+    return Block((said, *note, *correction_lines(stated)), refs)
+
+
+def _paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: Sourcing) -> Block:
+    statement = stated.row
+    refs = sourcing.refs(stated.agreeing, shown=2)
+    holder = speakers.holders[statement.holder]
+    dated = f", {when(statement.said_on)}" if statement.said_on else ""
+    said = line(
+        Bold(holder_label(holder)),
+        f"{dated}: ",
+        statement.says,
+        " ",
+        Italic("(paraphrase)"),
+        marks(refs),
+    )
+    note = [small(statement.note)] if statement.note else []
+    return Block((said, *note, *correction_lines(stated)), refs)
+
+
+def render_paraphrases(
+    holder: Holder,
+    statements: Sequence[Stated[Statement]],
+    speakers: Speakers,
+    request: Request,
+    version: str,
+) -> Card:
+    """What somebody holds, in paraphrase alone: none of the five articles has their words."""
+    sourcing = Sourcing()
+    blocks: list[Block] = []
+    for stated in statements:
+        block = _paraphrase_block(stated, speakers, sourcing)
+        topic = speakers.topics[stated.row.topic].proposition
+        side = STANCES[stated.row.stance]
+        blocks.append(Block((*block.lines, small(f"{side.capitalize()}: {topic}")), block.refs))
+    count = plural(len(statements), "position")
+    return Card(
+        tone=Tone.WORDS,
+        heading=f"{holder.name}: no words from the five articles, {count} in paraphrase",
+        request=request,
+        blocks=tuple(blocks),
+        basis=(small("Paraphrase: the record's own wording of what somebody holds."),),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=(holder.id,),
+        version=version,
+        facts=statement_facts(statements, speakers.holders),
+    )

@@ -1,0 +1,1 @@
+"""/search: everything that has the words."""

@@ -1,0 +1,1 @@
+"""/source: what one article states."""

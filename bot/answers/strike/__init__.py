@@ -1,0 +1,1 @@
+"""/strike: one strike, and its rank among stoppages."""

@@ -1,0 +1,144 @@
+"""The picture of /strike: its place by workers and by days lost among all listed stoppages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answers.strike.rank import LISTS
+from bot.cards.card import Chart
+from bot.cards.citations import source_label
+from bot.cards.discord_limits import shorten
+from bot.cards.parts.amounts import number
+from bot.charts.frame import (
+    AMBER,
+    FAINT,
+    INK,
+    STEEL,
+    TEXT_SIZE,
+    WIDTH,
+    Frame,
+    Spec,
+    Y,
+    at_the_right,
+    chart,
+    fitting,
+    words,
+)
+from bot.models.event import Strike
+from bot.models.source import Source
+from bot.models.stoppage import Rank, RankedStoppage, Standing, Stoppage
+
+_LARGEST = 4
+_ROW, _BAR_AT, _BAR = 38, 25, 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    place: int
+    name: str
+    value: int
+    own: bool
+
+
+def rank_chart(
+    strike: Strike, standing: Standing, sources: Mapping[str, Source], version: str, after: int
+) -> Chart | None:
+    """None for a strike that is not on the lists."""
+    if not standing.ranked:
+        return None
+    by_workers = _lines(
+        strike,
+        [(one, one.by_workers) for one in standing.ranked],
+        standing.most_workers,
+        lambda stoppage: stoppage.workers,
+    )
+    by_days = _lines(
+        strike,
+        [(one, one.by_days_lost) for one in standing.ranked],
+        standing.most_days_lost,
+        lambda stoppage: stoppage.days_lost,
+    )
+    frame = Frame(
+        title=strike.name,
+        subtitle=f"Among {number(standing.count)} US stoppages of 1,000 workers and more, "
+        "1993 to 2023",
+        sources=[source_label(sources[one]) for one in LISTS],
+        version=version,
+    )
+    facts = [f"by workers: {_said(by_workers)}", f"by days lost: {_said(by_days)}"]
+    panels = [
+        _panel(by_workers, "By workers"),
+        _panel(by_days, "By days lost (workers × working days)"),
+    ]
+    return chart(frame, panels, facts, after)
+
+
+def _said(lines: Sequence[_Line]) -> str:
+    return ", ".join(f"{line.place}. {line.name}: {number(line.value)}" for line in lines)
+
+
+def _lines(
+    strike: Strike,
+    ranked: Sequence[tuple[RankedStoppage, Rank]],
+    largest: Sequence[Stoppage],
+    value: Callable[[Stoppage], int],
+) -> list[_Line]:
+    """The largest few and the strike's own, in order."""
+    own = {
+        one.stoppage.id: _Line(rank.place, strike.name, value(one.stoppage), own=True)
+        for one, rank in ranked
+    }
+    values = [value(stoppage) for stoppage in largest]
+    top = [
+        own.get(stoppage.id)
+        or _Line(
+            1 + sum(other > value(stoppage) for other in values),
+            f"{stoppage.employer}, {stoppage.start.first.year}",
+            value(stoppage),
+            own=False,
+        )
+        for stoppage in largest[:_LARGEST]
+    ]
+    return [*top, *(line for line in own.values() if line not in top)]
+
+
+def _panel(lines: Sequence[_Line], title: str) -> Spec:
+    most = max(line.value for line in lines)
+    rows = [
+        {
+            "y": place * _ROW + 4,
+            "bar": place * _ROW + 4 + _BAR_AT,
+            "name": _name(line),
+            "value": line.value,
+            "to": round(line.value / most * WIDTH, 1),
+            "colour": AMBER if line.own else STEEL,
+            "ink": INK if line.own else FAINT,
+            "written": number(line.value),
+        }
+        for place, line in enumerate(lines)
+    ]
+    names = words(rows, "name", TEXT_SIZE)
+    values = at_the_right(words(rows, "written", TEXT_SIZE))
+    for layer in (names, values):
+        layer["data"] = {"values": rows}
+        layer["encoding"]["color"] = {"field": "ink", "type": "nominal", "scale": None}
+    bars: Spec = {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "strokeWidth": _BAR},
+        "encoding": {
+            "y": Y | {"field": "bar"},
+            "x": {"value": 0},
+            "x2": {"field": "to", "type": "quantitative", "scale": None},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }
+    return {
+        "width": WIDTH,
+        "height": _ROW * len(lines) + 4,
+        "title": {"text": title, "color": FAINT, "fontSize": TEXT_SIZE, "offset": 2},
+        "layer": [bars, names, values],
+    }
+
+
+def _name(line: _Line) -> str:
+    room = fitting(TEXT_SIZE) - len(number(line.value)) - 2
+    return shorten(f"{line.place}. {line.name}", room)

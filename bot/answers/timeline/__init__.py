@@ -1,0 +1,1 @@
+"""/timeline: what happened, in order; and lists of work stoppages."""

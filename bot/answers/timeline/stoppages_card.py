@@ -1,0 +1,125 @@
+"""The card of /timeline for all of BLS's work stoppages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.card import Block, Bold, Card, Chart, Choice, Menu, Tone, item, line, small
+from bot.cards.citations import Sourcing, marks, source_label
+from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.parts.amounts import number, plural, when
+from bot.cards.parts.as_known import AsKnown, known_lines, known_title
+from bot.cards.parts.facts import stoppage_facts
+from bot.charts.frame import Frame
+from bot.charts.spans import SpanOfTime, spans_chart
+from bot.models.dates import When
+from bot.models.evidence import Name
+from bot.models.question import Request
+from bot.models.source import Source
+from bot.models.stoppage import Stoppage
+
+_LIST = "of 1,000 workers and more on the lists of the Bureau of Labor Statistics"
+_YEARS = "1993 to 2023"
+_NONE = Block((line(f"The lists are of the years {_YEARS}."),))
+_BASIS = small(
+    "Days lost: workers times working days, as the bureau counts them; lockouts count as well. "
+    "What began in 2023 is provisional."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stoppages:
+    """The stoppages that were on at some time in a year, from one date to another, or both, by
+    their start; `years` are the names under which those of one year can be asked for; `known` is
+    the day by which all of it had to be known.
+    """
+
+    stoppages: Sequence[Stoppage]
+    year: When | None
+    first: When | None
+    last: When | None
+    years: Sequence[Name]
+    sources: Mapping[str, Source]
+    known: AsKnown | None = None
+
+
+def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
+    sourcing = Sourcing()
+    blocks = [_block(one, answer.sources, sourcing) for one in answer.stoppages] or [_NONE]
+    return Card(
+        tone=Tone.DAYS,
+        heading=_heading(answer),
+        request=request,
+        blocks=tuple(blocks),
+        basis=(*((_BASIS,) if answer.stoppages else ()), *known_lines(answer.known)),
+        citations=sourcing.citations,
+        sources=sourcing.full,
+        ids=tuple(source.id for _, source in sourcing.full),
+        version=version,
+        menus=_menu(answer.years, request),
+        facts=stoppage_facts(answer.stoppages, answer.sources),
+        chart=_chart(answer, version),
+    )
+
+
+def _heading(answer: Stoppages) -> str:
+    found = answer.stoppages
+    count = plural(len(found), "stoppage") if found else "No stoppage"
+    return f"{count} {_LIST}, {_span(answer)}{known_title(answer.known)}"
+
+
+def _span(answer: Stoppages) -> str:
+    """'2023', 'from 2001 on', '2023, up to May 2023'."""
+    year = when(answer.year) if answer.year else ""
+    return ", ".join(part for part in (year, _dates_asked(answer)) if part) or _YEARS
+
+
+def _dates_asked(answer: Stoppages) -> str:
+    first, last = answer.first, answer.last
+    if first and last:
+        return when(first) if first == last else f"{when(first)} to {when(last)}"
+    if first:
+        return f"from {when(first)} on"
+    return f"up to {when(last)}" if last else ""
+
+
+def _block(stoppage: Stoppage, sources: Mapping[str, Source], sourcing: Sourcing) -> Block:
+    cited = sourcing.cite(sources[stoppage.source])
+    size = f"{plural(stoppage.workers, 'worker')}, {number(stoppage.days_lost)} days lost"
+    union = f"; {stoppage.union}" if stoppage.union else ""
+    said = item(Bold(_dates(stoppage)), f": {stoppage.employer}; {size}{union}", marks((cited,)))
+    return Block((said,), (cited,), tight=True)
+
+
+def _dates(stoppage: Stoppage) -> str:
+    if stoppage.end is None:
+        return f"{when(stoppage.start)}, no end on the list"
+    if stoppage.start == stoppage.end:
+        return when(stoppage.start)
+    return f"{when(stoppage.start)} to {when(stoppage.end)}"
+
+
+def _menu(years: Sequence[Name], request: Request) -> tuple[Menu, ...]:
+    choices = tuple(Choice(name.title, name.record) for name in years[:SELECT_OPTIONS])
+    return (Menu("Those of one year", request, 0, choices),) if choices else ()
+
+
+def _chart(answer: Stoppages, version: str) -> Chart | None:
+    spans = [
+        SpanOfTime(
+            name=one.employer,
+            lasted=plural(one.workers, "worker") + ("" if one.end else ", no end listed"),
+            first=one.start.first,
+            last=(one.end or one.start).last,
+            size=one.workers,
+        )
+        for one in answer.stoppages
+    ]
+    shown = dict.fromkeys(one.source for one in answer.stoppages)
+    frame = Frame(
+        title=f"Stoppages, {_span(answer)}",
+        subtitle="The largest by workers, 1,000 and more, from start to end"
+        f"{known_title(answer.known)}",
+        sources=[source_label(answer.sources[source]) for source in shown],
+        version=version,
+    )
+    return spans_chart(frame, spans, (), after=0)

@@ -1,0 +1,1 @@
+"""The neutral Card of an answer: its parts, its pages, its text."""

@@ -1,0 +1,95 @@
+"""A card cut into pages that Discord can take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.cards.card import Block, Card, Citation
+from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
+from bot.cards.markdown import citation_text, lines_text
+from bot.cards.plain_text import footer
+from bot.cards.sanitize import escaped
+
+CHART_FAILED = "The chart could not be drawn."
+
+_SPARE = 60
+"""Text that a page needs beside all that is counted: its number, and marks of Markdown."""
+
+_MOST_BLOCKS = 10
+_OWN_BUTTONS = 7
+"""Back, Next, Copy as text, Share, Cite, Export and Report an error."""
+_OWN_COMPONENTS = 6
+"""Container, heading, air, separator, small print and the words that were asked for."""
+_CHART_COMPONENTS = 4
+"""The chart with air before it, and a text more where it parts a block from a tight one."""
+_MOST_CITATIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks, their texts and the sources of one page; `number` counts from 0."""
+
+    number: int
+    count: int
+    blocks: tuple[Block, ...]
+    texts: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+def pages(card: Card) -> list[Page]:
+    """The card's blocks, packed in their order; every page has its own sources."""
+    by_number = {citation.number: citation for citation in card.citations}
+    fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.request.text))
+    fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
+    room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
+    most_blocks = _most_blocks(card)
+    packed: list[list[tuple[Block, str]]] = [[]]
+    used = 0
+    cited: set[int] = set()
+    loose = 0
+    for block in card.blocks:
+        text = lines_text(block.lines)
+        fresh = {number for number in block.refs if number not in cited}
+        cost = _weight(text) + sum(_citation_weight(by_number, number) for number in fresh)
+        loose += not block.tight
+        full = loose > most_blocks or len(cited | fresh) > _MOST_CITATIONS
+        if packed[-1] and (used + cost > room or full):
+            packed.append([])
+            used, loose = 0, int(not block.tight)
+            cited = set()
+            fresh = set(block.refs)
+            cost = _weight(text) + sum(_citation_weight(by_number, n) for n in fresh)
+        packed[-1].append((block, text))
+        used += cost
+        cited |= fresh
+    return [
+        Page(
+            number=number,
+            count=len(packed),
+            blocks=tuple(block for block, _ in content),
+            texts=tuple(text for _, text in content),
+            citations=_cited((block for block, _ in content), by_number),
+        )
+        for number, content in enumerate(packed)
+    ]
+
+
+def _most_blocks(card: Card) -> int:
+    """Blocks of a page, each a text with air before it, beside buttons and menus."""
+    buttons = len(card.buttons) + _OWN_BUTTONS
+    rows = -(-buttons // BUTTONS_IN_ROW)
+    others = _OWN_COMPONENTS + buttons + rows + 2 * len(card.menus)
+    others += _CHART_COMPONENTS if card.chart else 0
+    return max(1, min(_MOST_BLOCKS, (MESSAGE_COMPONENTS - others) // 2))
+
+
+def _weight(text: str) -> int:
+    return len(text) + 3
+
+
+def _citation_weight(by_number: dict[int, Citation], number: int) -> int:
+    return len(citation_text(by_number[number])) + 3
+
+
+def _cited(blocks: Iterable[Block], by_number: dict[int, Citation]) -> tuple[Citation, ...]:
+    numbers = sorted({number for block in blocks for number in block.refs})
+    return tuple(by_number[number] for number in numbers)

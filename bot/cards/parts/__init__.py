@@ -1,0 +1,1 @@
+"""What cards are made of: amounts, figures, events, labels."""

@@ -1,0 +1,162 @@
+"""Amounts, percentages, dates and counts in words and digits."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from bot.domain.pay.interval import Multiple, plain
+from bot.models.dates import Precision, When
+from bot.models.measure import Measure, Per
+from bot.models.role import Figure
+
+LOCALE = "en_US"
+_DAY_FORMAT = "d MMMM y"
+"""The day before the month: no reader takes 7 August for 8 July."""
+
+_THOUSAND = 1000
+_PER = {
+    Per.YEAR: " a year",
+    Per.WEEK: " a week",
+    Per.DAY: " a day",
+    Per.HOUR: " an hour",
+    Per.EPISODE: " an episode",
+    Per.SCRIPT: " a script",
+    Per.PAYMENT: ", one payment",
+}
+
+
+@lru_cache(maxsize=4096)
+def money(value: Decimal, currency: str = "USD") -> str:
+    """'$27.30', '$900,000': cents only where there are some."""
+    whole = value == value.to_integral_value()
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    return format_currency(value, currency, format=pattern, locale=LOCALE, currency_digits=False)
+
+
+def rounded_money(value: Fraction) -> str:
+    """An amount to the cent; to the dollar where it is not exact and a thousand or more."""
+    cents = Fraction(round(value * 100), 100)
+    if cents != value and value >= _THOUSAND:
+        cents = Fraction(round(value))
+    return money(Decimal(cents.numerator) / Decimal(cents.denominator))
+
+
+@lru_cache(maxsize=1024)
+def number(value: Decimal | int) -> str:
+    """'1,234.5', with as many decimals as there are."""
+    return format_decimal(value, format="#,##0.######", locale=LOCALE)
+
+
+def fraction(value: Fraction) -> str:
+    """A rounded ratio in digits."""
+    return number(Decimal(plain(value)))
+
+
+@lru_cache(maxsize=2048)
+def day(value: date) -> str:
+    """'27 July 2023'."""
+    return format_date(value, _DAY_FORMAT, locale=LOCALE)
+
+
+@lru_cache(maxsize=2048)
+def when(value: When) -> str:
+    """A date as imprecise as it is: 'July 2023', 'perhaps 2023', '1 July 2014 to 30 June 2015'."""
+    if value.precision is Precision.SPAN:
+        left, _, right = value.text.partition("/")
+        return f"{_simple(left)} to {_simple(right)}"
+    return _simple(value.text)
+
+
+def _simple(text: str) -> str:
+    bare = text.rstrip("?~%")
+    doubt = "perhaps " if text.endswith(("?", "%")) else "about " if text.endswith("~") else ""
+    formats = {4: "y", 7: "MMMM y"}
+    if len(bare) not in formats:
+        return doubt + day(date.fromisoformat(bare))
+    year, _, month = bare.partition("-")
+    shown = date(int(year), int(month or 1), 1)
+    return doubt + format_date(shown, formats[len(bare)], locale=LOCALE)
+
+
+def per(unit: Per | None) -> str:
+    return _PER[unit] if unit is not None else ""
+
+
+def figure_amount(figure: Figure) -> str:
+    """What a figure states: '$300,000 to $900,000 a year', 'up to $900,000 a year', '7%'."""
+    if figure.measure is Measure.RATIO:
+        return f"{_bounds(figure)} times"
+    if not figure.has_amount:
+        return _percent(figure)
+    amount = f"{_bounds(figure)}{per(figure.per)}"
+    if figure.measure is Measure.SHARE_BELOW and figure.share is not None:
+        return f"{number(figure.share)}% of the people: {amount}"
+    return amount
+
+
+def _bounds(figure: Figure) -> str:
+    low = None if figure.low is None else _value(figure.low, figure.currency)
+    high = None if figure.high is None else _value(figure.high, figure.currency)
+    if low is not None and high is not None:
+        if low == high:
+            return low
+        return f"{'more than ' if figure.low_strict else ''}{low} to {high}" + (
+            " (excluded)" if figure.high_strict else ""
+        )
+    if high is not None:
+        return f"{'less than' if figure.high_strict else 'up to'} {high}"
+    return f"{'more than' if figure.low_strict else 'at least'} {low}"
+
+
+def _value(value: Decimal, currency: str | None) -> str:
+    return number(value) if currency is None else money(value, currency)
+
+
+def _percent(figure: Figure) -> str:
+    share = figure.share if figure.share is not None else Decimal(0)
+    more = "more than " if figure.low_strict else "less than " if figure.high_strict else ""
+    text = f"{more}{number(abs(share))}%"
+    if figure.measure is not Measure.INCREASE:
+        return text
+    return f"a fall of {text}" if share < 0 else f"a rise of {text}"
+
+
+def multiple(said: Multiple) -> str:
+    """'more than 13 times', 'between 2 and 3 times', 'about 3.4 times'."""
+    exact = said.words == "exactly"
+    numbers = " and ".join(_said(value, exact=exact) for value in said.numbers)
+    word = "" if exact else f"{said.words} "
+    return f"{word}{numbers} times"
+
+
+def _said(value: Fraction, *, exact: bool) -> str:
+    """'13', '3.4'; a rounded one is '1.0', for nobody says 'about 1 times'."""
+    return "1.0" if value == 1 and not exact else fraction(value)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """'1 source', '5 sources'."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def age(as_of: When, today: date) -> str:
+    """How old a figure is on a day: '3 years old', '5 months old'; '' for the running month."""
+    least, most = _months(as_of.last, today), _months(as_of.first, today)
+    if least < 1:
+        return ""
+    if least < 24:
+        return f"{_span(least, most, 'month')} old"
+    return f"{_span(least // 12, most // 12, 'year')} old"
+
+
+def _months(day: date, today: date) -> int:
+    """Whole months from a day to another."""
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+
+
+def _span(least: int, most: int, unit: str) -> str:
+    return plural(most, unit) if least == most else f"{least} to {plural(most, unit)}"

@@ -1,0 +1,1 @@
+"""Charts: their specifications, and the process that draws them."""

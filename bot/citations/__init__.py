@@ -1,0 +1,1 @@
+"""Citations of sources: AP, APA, Chicago, MLA, BibTeX, CSL-JSON."""

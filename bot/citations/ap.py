@@ -1,0 +1,172 @@
+"""Sentences that attribute a fact to its source, with dates as the Associated Press writes them.
+
+They are put together from fields of the record alone, and say no more than those.
+"""
+
+from datetime import date
+
+from bot.cards.parts.amounts import figure_amount, number
+from bot.cards.parts.labels import role_name
+from bot.citations.typography import Shown, curly, with_stop
+from bot.domain.evidence.authors import authors_of
+from bot.domain.evidence.bibliography import has_own_title
+from bot.models.dates import Precision, When
+from bot.models.event import Event, Strike
+from bot.models.evidence import Attestation
+from bot.models.measure import MEANINGS, Measure
+from bot.models.price import Price
+from bot.models.quote import Holder, Quote, Statement
+from bot.models.role import Figure, Role
+from bot.models.source import Source, SourceKind
+from bot.models.stoppage import Stoppage
+
+_SHORT = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
+"""Months that are shortened before a day; the others never are."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NOUNS: dict[SourceKind, str] = {
+    "article": "article",
+    "press-release": "press release",
+    "contract": "contract document",
+    "encyclopedia": "encyclopedia entry",
+    "statistics": "statistical publication",
+    "filing": "filing",
+    "social-post": "post",
+    "job-listing": "job listing",
+    "speech": "transcript",
+}
+
+
+def ap_date(value: When) -> str:
+    """'July 27, 2023', 'Sept. 14, 2023', 'September 2023', 'perhaps 2017', 'May 2 … to …'."""
+    if value.precision is Precision.SPAN:
+        left, _, right = value.text.partition("/")
+        return f"{_one(left)} to {_one(right)}"
+    return _one(value.text)
+
+
+def _one(text: str) -> str:
+    bare = text.rstrip("?~%")
+    doubt = "perhaps " if text.endswith(("?", "%")) else "about " if text.endswith("~") else ""
+    if len(bare) == len("2023-07-27"):
+        day = date.fromisoformat(bare)
+        month = _SHORT.get(day.month, _MONTHS[day.month - 1])
+        return f"{doubt}{month} {day.day}, {day.year}"
+    year, _, month = bare.partition("-")
+    return f"{doubt}{_MONTHS[int(month) - 1]} {year}" if month else f"{doubt}{year}"
+
+
+def document(source: Source) -> str:
+    """'an article of July 27, 2023', 'an undated press release'."""
+    noun = _NOUNS[source.kind]
+    if source.published is None:
+        return f"an undated {noun}"
+    article = "an" if noun[0] in "aeiou" else "a"
+    return f"{article} {noun} of {ap_date(source.published)}"
+
+
+def _according(word: Attestation) -> str:
+    """'according to TechCrunch, in an article of July 27, 2023, on the word of …'."""
+    who = _who(word.source)
+    return f"according to {who}, in {document(word.source)}{_origin(word)}."
+
+
+def _who(source: Source) -> str:
+    """The outlet as it stands in a sentence: 'the U.S. Bureau of Labor Statistics'."""
+    return f"the {source.outlet}" if source.outlet.startswith("U.S. ") else source.outlet
+
+
+def _first(source: Source) -> str:
+    """The outlet as it begins a sentence."""
+    return f"The {source.outlet}" if source.outlet.startswith("U.S. ") else source.outlet
+
+
+def _origin(word: Attestation) -> str:
+    """On whose word it is said, or of what the source is a copy; nothing where it is its own."""
+    if word.own:
+        return ""
+    dated = f" ({ap_date(word.origin.published)})" if word.origin.published else " (undated)"
+    if word.is_copy:
+        return f", a copy of {word.origin.outlet}{dated}"
+    return f", on the word of {word.origin.outlet}{dated}"
+
+
+def of_figure(role: Role, figure: Figure, word: Attestation) -> str:
+    """What a source states a role is paid; never as more than the source's own statement."""
+    name, amount = role_name(role), figure_amount(figure)
+    if figure.of:
+        name = f"{name} ({figure.of})"
+    said = f"{MEANINGS[figure.measure].phrase} for {name} at {amount}"
+    if figure.measure is Measure.SHARE_BELOW:
+        share, _, bound = amount.partition(": ")
+        said = f"{share} at {bound} for {name}"
+    dated = ap_date(figure.as_of)
+    return f"{_first(word.source)} put {said} ({dated}), in {document(word.source)}{_origin(word)}."
+
+
+def of_quote(quote: Quote, holder: Holder, word: Attestation) -> str:
+    """The exact words, and where they stand."""
+    whose = "" if quote.voice == "own" else f", giving the words or the view of {holder.name}"
+    words = with_stop(Shown(quote.text.removeprefix("“").removesuffix("”"), "“", "”"), ".")
+    return f"{_first(word.source)} wrote in {document(word.source)}{_origin(word)}{whose}: {words}"
+
+
+def of_statement(statement: Statement, word: Attestation) -> str:
+    return f"{statement.says.removesuffix('.')}, {_according(word)}"
+
+
+def of_event(event: Event, word: Attestation) -> str:
+    return f"{event.title} ({ap_date(event.date)}), {_according(word)}"
+
+
+def of_strike(strike: Strike, word: Attestation) -> str:
+    end = f" to {ap_date(strike.end)}" if strike.end else ", with no end on record"
+    return f"{strike.name}: from {ap_date(strike.start)}{end}, {_according(word)}"
+
+
+def of_stoppage(stoppage: Stoppage, source: Source) -> str:
+    parties = f"{stoppage.employer} and {stoppage.union}" if stoppage.union else stoppage.employer
+    end = f" to {ap_date(stoppage.end)}" if stoppage.end else ", with no end listed"
+    lost = f"{number(stoppage.workers)} workers and {number(stoppage.days_lost)} working days lost"
+    return (
+        f"{_first(source)} listed a stoppage at {parties} from {ap_date(stoppage.start)}{end}, "
+        f"with {lost}, in {document(source)}."
+    )
+
+
+def of_price(price: Price, period: When, source: Source) -> str:
+    return (
+        f"{_first(source)} put the consumer price index (CPI-U, 1982-84 = 100) of "
+        f"{ap_date(period)} at {price.value}."
+    )
+
+
+def of_source(source: Source) -> str:
+    """Who published what; a title that is a description is not quoted."""
+    noun, dated = _NOUNS[source.kind], ""
+    article = "an" if noun[0] in "aeiou" else "a"
+    if source.published is None:
+        article, noun = "an", f"undated {noun}"
+    else:
+        dated = f", dated {ap_date(source.published)}"
+    authors = [author.full for author in authors_of(source) if author.full != source.outlet]
+    by = f" by {_listed(authors)}" if authors else ""
+    told = f"{_first(source)} published {article} {noun}{by}{dated}"
+    if not has_own_title(source):
+        return f"{told}."
+    return f"{told}, titled {with_stop(Shown(curly(source.title), '“', '”'), '.')}"
+
+
+def _listed(names: list[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def of_record(version: str) -> str:
+    return (
+        f"The Picketdesk record, version {version}, is a data set of pay figures, quotations, "
+        "positions and dated events, each with the sources that state it."
+    )

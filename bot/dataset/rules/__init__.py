@@ -1,0 +1,1 @@
+"""What has to hold in and across the rows of a data set."""

@@ -1,0 +1,81 @@
+"""The rules on the ledger of corrections: it adds up to the record as it is."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from bot.dataset.csv_rows import Placed
+from bot.dataset.rules.references import Known
+from bot.dataset.tables import MODELS, Tables
+from bot.errors import Fault
+from bot.models.base import Named, columns_of
+from bot.models.correction import Correction
+
+_FILE = "corrections.csv"
+
+
+def corrected_fields(known: Known) -> Iterator[Fault]:
+    """A correction changes a cell, other than the id, of a record that is on record."""
+    owners = known.owners
+    for placed in known.tables.corrections:
+        row = placed.row
+        if row.record in owners:
+            table = owners[row.record][0]
+            if row.field == "id" or row.field not in columns_of(MODELS[table]):
+                expected = f"a column of {table}.csv other than id"
+                yield Fault(_FILE, placed.line, "field", "is no such column", row.field, expected)
+        elif not any(known.is_refused(table, row.record) for table in _TABLES):
+            expected = f"an id of {', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
+            yield Fault(_FILE, placed.line, "record", "refers to nothing", row.record, expected)
+        if row.was == row.now:
+            yield Fault(_FILE, placed.line, "is", "corrects nothing", row.now, "another value")
+
+
+def adding_up(known: Known) -> Iterator[Fault]:
+    """The corrections of a cell lead from one to the next, and the last one to the cell now."""
+    owners = known.owners
+    chains: defaultdict[tuple[str, str], list[Placed[Correction]]] = defaultdict(list)
+    for placed in sorted(
+        known.tables.corrections, key=lambda placed: (placed.row.date, placed.line)
+    ):
+        if placed.row.field == "id":
+            continue  # no correction at all: `corrected_fields` has named it
+        chains[placed.row.record, placed.row.field].append(placed)
+    for (record, field), chain in chains.items():
+        for earlier, later in pairwise(chain):
+            if later.row.was != earlier.row.now:
+                expected = f"{earlier.row.now!r}, what row {earlier.line} says it is"
+                what = "does not follow from the correction before"
+                yield Fault(_FILE, later.line, "was", what, later.row.was, expected)
+        if record in owners:
+            table, placed = owners[record]
+            cells = dict(zip(columns_of(MODELS[table]), placed.cells, strict=True))
+            last = chain[-1]
+            if cells.get(field, last.row.now) != last.row.now:
+                expected = f"{cells[field]!r}, as {table}.csv:{placed.line} has it"
+                yield Fault(
+                    _FILE, last.line, "is", "is not what the record has", last.row.now, expected
+                )
+
+
+def dated_corrections(tables: Tables, version: str) -> Iterator[Fault]:
+    """No correction is younger than the month that the version of the record names."""
+    last = last_day_of(version)
+    for placed in tables.corrections if last else ():
+        day = placed.row.date
+        if last and day > last:
+            expected = f"a day up to {last}, the end of the month of version {version}"
+            yield Fault(_FILE, placed.line, "date", "is to come", day.isoformat(), expected)
+
+
+def last_day_of(version: str) -> date | None:
+    """The last day of the month of a version ('2026.11.1'); None where it names no month."""
+    year, month, *_ = (*version.split("."), "", "")
+    if not (year.isdigit() and month.isdigit() and int(year) and 1 <= int(month) <= 12):
+        return None
+    return date(int(year), int(month), monthrange(int(year), int(month))[1])
+
+
+_TABLES = tuple(table for table, model in MODELS.items() if issubclass(model, Named))

@@ -1,0 +1,79 @@
+"""What a row is held against: the ids and names of the other tables, in little memory."""
+
+from collections import defaultdict
+
+from bot.dataset.csv_rows import Placed
+from bot.dataset.tables import LARGE, MODELS, Tables
+from bot.models.base import Named, Row
+from bot.models.role import Role
+from bot.models.source import Evidence
+
+
+class Known:
+    """Of the small tables all that the rules need; of the large ones what was seen so far."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        small = {table: tables.of(table) for table in MODELS if table not in LARGE}
+        self.ids = {
+            table: {placed.row.id for placed in rows if isinstance(placed.row, Named)}
+            for table, rows in small.items()
+        }
+        self.ids["roles"] = set()
+        self.counts = {table: len(rows) for table, rows in small.items()} | dict.fromkeys(LARGE, 0)
+        self.sources = {placed.row.id: placed.row for placed in tables.sources}
+        self.occupations = {placed.row.soc for placed in tables.occupations}
+        self.holders: defaultdict[str, set[str]] = defaultdict(set)
+        for placed in tables.holders:
+            for name in (placed.row.name, *placed.row.aliases):
+                self.holders[name].add(placed.row.id)
+        self.rates: set[str] = set()
+        self.schedules: list[tuple[int, str]] = []
+        """The roles with a schedule: their lines, and its id."""
+        self.excerpts: dict[str, set[tuple[str, str | None]]] = {
+            one: set() for one in self.ids["quotes"]
+        }
+        """By quote, the words of its evidence, each with their source."""
+        self._corrected = {placed.row.record for placed in tables.corrections}
+        self.owners: dict[str, tuple[str, Placed[Row]]] = {}
+        """By id, the table and the row of the records that were corrected."""
+
+    def see(self, table: str, placed: Placed[Row]) -> None:
+        """Take up a row, of whatever table."""
+        row = placed.row
+        if isinstance(row, Evidence):
+            if row.record in self.excerpts:
+                self.excerpts[row.record].add((row.source, row.excerpt))
+        elif isinstance(row, Named):
+            if row.id in self._corrected:
+                self.owners[row.id] = (table, placed)
+            if isinstance(row, Role):
+                self._see_role(placed.line, row)
+
+    def _see_role(self, line: int, role: Role) -> None:
+        self.ids["roles"].add(role.id)
+        if role.counts == "rate":
+            self.rates.add(role.id)
+        if role.schedule is not None:
+            self.schedules.append((line, role.schedule))
+
+    def forget(self, table: str) -> None:
+        """Forget the rows of a large table that cannot be read to its end."""
+        self.counts[table] = 0
+        self.owners = {i: owner for i, owner in self.owners.items() if owner[0] != table}
+        if table == "roles":
+            self.ids["roles"].clear()
+            self.rates.clear()
+            self.schedules.clear()
+        if table == "evidence":
+            self.excerpts = {one: set() for one in self.excerpts}
+
+    def has(self, table: str, value: str | None) -> bool:
+        """Whether a row may refer to `value`: nothing is at fault where the table itself is, or
+        where it has a row for it that cannot be read.
+        """
+        known = self.ids[table]
+        return value is None or value in known or not known or self.is_refused(table, value)
+
+    def is_refused(self, table: str, key: str | None) -> bool:
+        return self.tables.is_refused(table, key)

@@ -1,0 +1,1 @@
+"""What a claim says, held against what the record states."""

@@ -1,0 +1,109 @@
+"""Dates in running text: days, months and years, also without their year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.claims.text.statements import Kind, Said
+from bot.domain.time.parse_date import MONTHS, read_date
+from bot.models.dates import When, read_edtf
+
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
+_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT
+_LONG = "|".join(MONTHS)
+_MONTH = rf"(?P<month>{_LONG}|(?:{'|'.join(_SHORT)})(?=[.\s]))\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|,\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%-]|,\d|\.\d)"
+_PATTERNS = (
+    re.compile(rf"\b{_MONTH}\s{_DAY},?\s{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
+    re.compile(r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
+    re.compile(r"\b(?P<slashed>\d{1,2}/\d{1,2}/(?:19|20)\d\d)\b"),
+    re.compile(rf"\b{_MONTH}(?:\sof)?,?\s{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s{_DAY}(?!\s?(?:percent|%))", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH}(?![a-z])", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-–](?P<to>\d\d(?:\d\d)?)\b(?!-)"),
+    re.compile(
+        r"\b(?:in|since|from|until|till|by|last|this|during|early|late|mid|of|to|through)[\s-]"
+        rf"(?P<month>(?-i:{'|'.join(name.capitalize() for name in MONTHS)}))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<![\w$.,/#-])(?P<year>(?:19|20)\d\d)(?![\w%/]|,\d|\.\d|-\d)"
+        r"(?!\s(?:days|weeks|members|people|workers|dollars|writers|actors|votes))"
+    ),
+)
+
+
+def said_dates(text: str) -> Iterator[Said]:
+    """Every date of a text; a later one may overlap an earlier one, which then stands."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            if (said := _said(found)) is not None:
+                yield said
+
+
+def _said(found: re.Match[str]) -> Said | None:
+    parts = found.groupdict()
+    month = _NUMBERS.get((parts.get("month") or "").lower(), 0)
+    day = int(parts.get("day") or 0)
+    start = found.start("month") if month and not day and not parts.get("year") else found.start()
+    when = _when(parts, month, day)
+    if when is None and (parts.get("year") or not month):
+        return None  # there is no such day
+    if when is None and day and not _possible(month, day):
+        return None
+    return Said(start, found.end(), Kind.DATE, when=when, month=month, day=day)
+
+
+def _possible(month: int, day: int) -> bool:
+    return read_date(f"{day} {MONTHS[month - 1]} 2024", When.of_day(_ANY).first) is not None and (
+        isinstance(read_date(f"{day} {MONTHS[month - 1]} 2024", _ANY), When)
+    )
+
+
+_ANY = read_edtf("2024-01-01").first
+
+
+def _when(parts: dict[str, str | None], month: int, day: int) -> When | None:
+    for name in ("iso", "slashed"):
+        if parts.get(name):
+            read = read_date(parts[name] or "", _ANY)
+            return read if isinstance(read, When) else None
+    year = parts.get("year")
+    if not year:
+        return None
+    if parts.get("to"):
+        to = parts["to"] or ""
+        last = to if len(to) == len(year) else year[:2] + to
+        return _edtf(f"{year}/{last}") if last > year else None
+    return _edtf(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}" if month else year)
+
+
+def _edtf(text: str) -> When | None:
+    try:
+        return read_edtf(text)
+    except ValueError:
+        return None
+
+
+def with_years(found: Sequence[Said]) -> list[Said]:
+    """Dates without a year have that of the next date of the text, or else of the one before."""
+    years: list[int | None] = [one.when.first.year if one.when else None for one in found]
+    return [
+        one if one.when or one.kind is not Kind.DATE else _lent(one, _nearest(years, place))
+        for place, one in enumerate(found)
+    ]
+
+
+def _nearest(years: Sequence[int | None], place: int) -> int | None:
+    behind = next((year for year in years[place + 1 : place + 3] if year), None)
+    return behind or next((year for year in reversed(years[:place]) if year), None)
+
+
+def _lent(said: Said, year: int | None) -> Said:
+    if year is None:
+        return said
+    day = f"-{said.day:02}" if said.day else ""
+    when = _edtf(f"{year}-{said.month:02}{day}")
+    return replace(said, when=when, lent=True) if when else said

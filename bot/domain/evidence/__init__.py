@@ -1,0 +1,1 @@
+"""Who states a fact: agreement, origins, what was known by a day."""

@@ -1,0 +1,133 @@
+"""Who agrees on a figure, on whose word, and who states another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.models.evidence import Attestation, Stated
+from bot.models.measure import Measure
+from bot.models.role import Figure
+from bot.models.source import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How well a fact is founded: its sources, their origins, and the best standing."""
+
+    sources: int
+    origins: int
+    best: Standing
+
+    @property
+    def weak(self) -> bool:
+        return self.best is Standing.weak
+
+
+def support(evidence: Iterable[Attestation]) -> Support:
+    """Counts each source once; sources that repeat one source have one origin."""
+    words = list(evidence)
+    return Support(
+        sources=len({word.source.id for word in words}),
+        origins=len({word.origin.id for word in words}),
+        best=min((word.source.rank for word in words), default=Standing.weak),
+    )
+
+
+def best_first(evidence: Iterable[Attestation]) -> list[Attestation]:
+    """One word a source: by standing; then origins before those that repeat them, words of an
+    origin not yet heard before more of the same, dated sources before undated ones.
+    """
+    by_source: dict[str, Attestation] = {}
+    for word in evidence:
+        by_source.setdefault(word.source.id, word)
+    heard: set[str] = set()
+    ranked: list[tuple[int, bool, int, Attestation]] = []
+    for place, word in enumerate(sorted(by_source.values(), key=_standing)):
+        ranked.append((word.source.rank, word.origin.id in heard, place, word))
+        heard.add(word.origin.id)
+    return [word for *_, word in sorted(ranked, key=lambda entry: entry[:3])]
+
+
+def _standing(word: Attestation) -> tuple[int, bool, bool, str]:
+    source = word.source
+    return (source.rank, not word.own, source.published is None, source.id)
+
+
+def about_the_same(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one thing: role, measure, period, `of`, and overlapping dates.
+
+    Shares of people below different amounts are of different things.
+    """
+    return _thing(a) == _thing(b) and a.as_of.overlaps(b.as_of)
+
+
+def _thing(figure: Figure) -> tuple[object, ...]:
+    below = figure.high if figure.measure is Measure.SHARE_BELOW else None
+    return (figure.role, figure.measure, figure.per, figure.of, below)
+
+
+def bounds(figure: Figure) -> tuple[object, ...]:
+    """What a figure states, apart from what it is about."""
+    return (figure.low, figure.high, figure.strict, figure.share, figure.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Figures of the same thing, best founded first: more than one means that sources differ."""
+
+    figures: tuple[Stated[Figure], ...]
+
+    @property
+    def measure(self) -> Measure:
+        return self.figures[0].row.measure
+
+    @property
+    def differ(self) -> bool:
+        """Whether sources contradict each other, rather than state the same less precisely."""
+        rows = [stated.row for stated in self.figures]
+        apart = any(not _nested(a, b) for a in rows for b in rows)
+        return apart or any(row.disagrees for row in rows)
+
+    @property
+    def newest(self) -> date:
+        return max(stated.row.as_of.last for stated in self.figures)
+
+
+def _nested(a: Figure, b: Figure) -> bool:
+    """Whether one of the two says the same as the other, perhaps less precisely."""
+    return _within(a, b) or _within(b, a)
+
+
+def _within(inner: Figure, outer: Figure) -> bool:
+    below = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+    return inner.share == outer.share and below and above
+
+
+def agreements(figures: Sequence[Stated[Figure]]) -> list[Agreement]:
+    """The figures put together by what they are about, the newest first."""
+    groups: list[list[Stated[Figure]]] = []
+    for stated in figures:
+        joined = [g for g in groups if any(about_the_same(stated.row, f.row) for f in g)]
+        rest = [g for g in groups if g not in joined]
+        groups = [*rest, [*(f for g in joined for f in g), stated]]
+    found = [Agreement(tuple(sorted(group, key=_founded))) for group in groups]
+    return sorted(found, key=lambda a: (-a.newest.toordinal(), a.figures[0].row.id))
+
+
+def _founded(stated: Stated[Figure]) -> tuple[bool, int, int, str]:
+    found = support(stated.agreeing)
+    return (stated.row.disagrees, found.best, -found.origins, stated.row.id)
+
+
+def differing(stated: Stated[Figure], among: Iterable[Stated[Figure]]) -> list[Stated[Figure]]:
+    """Figures that state something else of the same thing, best founded first."""
+    own = stated.row
+    others = [
+        other
+        for other in among
+        if other.row.id != own.id
+        and about_the_same(own, other.row)
+        and bounds(other.row) != bounds(own)
+    ]
+    return sorted(others, key=_founded)

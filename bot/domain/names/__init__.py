@@ -1,0 +1,1 @@
+"""Names as they are typed: an index that answers at each keystroke."""

@@ -1,0 +1,1 @@
+"""Pay: which figure is compared, ratios, inflation, equivalents."""

@@ -1,0 +1,1 @@
+"""Days: strikes on the calendar, and dates as people type them."""

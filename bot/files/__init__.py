@@ -1,0 +1,1 @@
+"""Answers and the record as files: CSV, XLSX, JSON, ZIP."""

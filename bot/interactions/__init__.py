@@ -1,0 +1,1 @@
+"""From an interaction to one reply: options, buttons, forms, what is sent."""

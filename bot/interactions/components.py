@@ -1,0 +1,250 @@
+"""Cards as Discord's components: one container, its buttons in rows, its menus."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import discord
+from discord import ui
+
+from bot.cards.card import Button, Card, Chart, Menu, Tone
+from bot.cards.discord_limits import (
+    ALT_TEXT,
+    BUTTON_LABEL,
+    BUTTONS_IN_ROW,
+    CONTENT,
+    MESSAGE_TEXT,
+    SELECT_OPTIONS,
+    SELECT_TEXT,
+    shorten,
+    shorten_all,
+    shorter,
+)
+from bot.cards.markdown import citation_text, lines_text
+from bot.cards.pages import CHART_FAILED, Page, pages
+from bot.cards.plain_text import footer, plain_text
+from bot.cards.sanitize import BACKTICK, escaped, isolated, unescaped
+from bot.models.question import THE_RECORD, Action, Request, to_custom_id
+
+ECHO_ID = 7001
+"""The component that repeats a typed text, so that buttons can read it back from the card."""
+
+Drawn = Literal["not yet", "drawn", "failed"]
+"""What became of a card's chart: not drawn (or there is none), a picture, or not to be had."""
+
+_Part = ui.TextDisplay[ui.LayoutView] | ui.MediaGallery[ui.LayoutView]
+
+_UNCITED = frozenset({"cite", "export", "help"})
+"""Commands whose cards state no fact of their own."""
+
+_ECHO = "-# Asked: "
+_COLOURS = {
+    Tone.PAY: 0x4FB3BF,
+    Tone.WORDS: 0x8A7FD1,
+    Tone.DAYS: 0xE8A33D,
+    Tone.RECORD: 0x7A8794,
+    Tone.TROUBLE: 0xC9655B,
+}
+
+
+def message_view(
+    card: Card, page_number: int, *, private: bool, drawn: Drawn = "not yet"
+) -> ui.LayoutView:
+    """One page of a card. The view is stopped: its buttons are answered by their custom ids.
+
+    With `drawn`, the message needs the picture_file of the card beside it.
+    """
+    found = pages(card)
+    page = found[min(page_number, len(found) - 1)]
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.tone])
+    container.add_item(ui.TextDisplay(f"## {escaped(card.heading)}"))
+    for part in _parts(card, page, drawn):
+        container.add_item(ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small))
+        container.add_item(part)
+    container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
+    container.add_item(ui.TextDisplay(_small_print(card, page)))
+    if card.filed:
+        container.add_item(ui.File(f"attachment://{copy_name(card)}"))
+    elif card.request.text:
+        container.add_item(
+            ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.request.text))}", id=ECHO_ID)
+        )
+    for row in _button_rows(_all_buttons(card, page, private=private)):
+        container.add_item(row)
+    for menu in card.menus:
+        container.add_item(_menu(menu))
+    _fit(container)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def _fit(container: ui.Container[ui.LayoutView]) -> None:
+    """Where one block alone is longer than a message; what was asked for stays whole."""
+    texts = [item for item in container.children if isinstance(item, ui.TextDisplay)]
+    over = sum(len(text.content) for text in texts) - MESSAGE_TEXT
+    texts = [text for text in texts if over > 0 and text.id != ECHO_ID]
+    for text, short in zip(texts, shorter([t.content for t in texts], over), strict=True):
+        text.content = short
+
+
+class ReadyView(ui.LayoutView):
+    """A view made of components that a view was sent as."""
+
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._ready = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._ready
+
+    def has_components_v2(self) -> bool:
+        return True
+
+
+def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
+    """The blocks of a page; on the first one with the chart between them."""
+    if card.chart is None or page.number or drawn == "not yet":
+        return _texts(page)
+    after = card.chart.after
+    chart: _Part = _gallery(card, card.chart)
+    if drawn == "failed":
+        chart = ui.TextDisplay(f"-# {CHART_FAILED}")
+    return [*_texts(page, 0, after), chart, *_texts(page, after)]
+
+
+def _texts(
+    page: Page, start: int = 0, stop: int | None = None
+) -> list[ui.TextDisplay[ui.LayoutView]]:
+    """A text a block; a tight one goes on in the text of the block before."""
+    texts: list[str] = []
+    for block, text in zip(page.blocks[start:stop], page.texts[start:stop], strict=True):
+        if block.tight and texts:
+            texts[-1] += f"\n{text}"
+        else:
+            texts.append(text)
+    return [ui.TextDisplay(text) for text in texts]
+
+
+def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
+    address = f"attachment://{_picture_name(card.request)}"
+    alt = shorten(chart.alt, ALT_TEXT)
+    return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
+
+
+def _picture_name(request: Request) -> str:
+    return f"picketdesk-{request.command}.png"
+
+
+def shows_chart(card: Card, page_number: int) -> bool:
+    """Whether the page is the one that the card's chart stands on."""
+    return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
+
+
+def picture_file(request: Request, picture: bytes) -> discord.File:
+    """The chart of a request's card, as the file that its view refers to."""
+    return discord.File(io.BytesIO(picture), filename=_picture_name(request))
+
+
+def _small_print(card: Card, page: Page) -> str:
+    parts = [lines_text(card.basis)] if card.basis else []
+    if page.citations:
+        parts.append("-# " + " · ".join(citation_text(one) for one in page.citations))
+    turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
+    if card.filed:
+        turn = "Too long for buttons to carry: the whole answer is in the file. "
+    parts.append(f"-# {turn}{escaped(footer(card))}")
+    return "\n".join(parts)
+
+
+def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
+    if card.filed:
+        return list(card.buttons)
+    turning: list[Button] = []
+    if page.number > 0:
+        turning.append(Button("Back", Action.TURN, card.request.at(page.number - 1)))
+    if page.number + 1 < page.count:
+        turning.append(Button("Next", Action.TURN, card.request.at(page.number + 1)))
+    always: list[Button] = []
+    if card.copyable:
+        always.append(Button("Copy as text", Action.COPY, card.request.at(page.number)))
+        if private:
+            always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
+        if card.request.command not in _UNCITED:
+            always.append(Button("Cite", Action.OPEN, cite_request(card)))
+            always.append(Button("Export", Action.EXPORT, card.request.at(0)))
+        always.append(Button("Report an error", Action.REPORT, card.request.at(page.number)))
+    return [*turning, *card.buttons, *always]
+
+
+def cite_request(card: Card) -> Request:
+    """How to cite the first record of a card or, where it names none, the record itself."""
+    return Request("cite", (card.ids[0] if card.ids else THE_RECORD,))
+
+
+def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
+    labels = shorten_all([button.label for button in buttons], BUTTON_LABEL)
+    made: list[ui.Button[ui.LayoutView]] = [
+        ui.Button(
+            label=label,
+            custom_id=to_custom_id(button.action, button.request),
+            style=discord.ButtonStyle.secondary,
+        )
+        for label, button in zip(labels, buttons, strict=True)
+    ]
+    for start in range(0, len(made), BUTTONS_IN_ROW):
+        yield ui.ActionRow(*made[start : start + BUTTONS_IN_ROW])
+
+
+def _menu(menu: Menu) -> ui.ActionRow[ui.LayoutView]:
+    choices = menu.choices[:SELECT_OPTIONS]
+    labels = shorten_all([choice.label for choice in choices], SELECT_TEXT)
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=to_custom_id(menu.action, menu.request, menu.slot),
+        placeholder=shorten(menu.placeholder, SELECT_TEXT),
+        options=[
+            discord.SelectOption(
+                label=label,
+                value=choice.value,
+                description=shorten(choice.description, SELECT_TEXT) or None,
+            )
+            for label, choice in zip(labels, choices, strict=True)
+        ],
+    )
+    return ui.ActionRow(select)
+
+
+def echoed_text(components: Iterable[object]) -> str:
+    """The typed text that a card repeats; '' where it has none."""
+    for component in _walk(components):
+        if getattr(component, "id", None) == ECHO_ID:
+            content = str(getattr(component, "content", ""))
+            return unescaped(content.removeprefix(_ECHO))
+    return ""
+
+
+def _walk(components: Iterable[object]) -> Iterable[object]:
+    for component in components:
+        yield component
+        yield from _walk(getattr(component, "children", ()) or ())
+
+
+def copy_of(card: Card) -> tuple[str, discord.File | None]:
+    """The whole answer as a message to copy, or as a text file where it is too long for one."""
+    text = plain_text(card)
+    fenced = "```text\n" + text.replace("```", BACKTICK * 3) + "```"
+    if len(fenced) <= CONTENT:
+        return fenced, None
+    return "", text_file(card)
+
+
+def copy_name(card: Card) -> str:
+    return f"picketdesk-{card.request.command}.txt"
+
+
+def text_file(card: Card) -> discord.File:
+    """The whole answer as a text file."""
+    text = io.BytesIO(plain_text(card).encode("utf-8"))
+    return discord.File(text, filename=copy_name(card))

@@ -1,0 +1,1 @@
+"""How much one person and one server may ask."""

@@ -1,0 +1,173 @@
+"""Cards on their way to Discord: sent, put in the place of another, and their pictures added."""
+
+import asyncio
+import logging
+import secrets
+import time
+from dataclasses import dataclass, replace
+from functools import partial
+
+import aiohttp
+import discord
+
+from bot.charts.pool import PictureError, Pictures
+from bot.interactions.sent_pages import Ready, Shown
+from bot.interactions.webhooks import why_undelivered
+
+log = logging.getLogger(__name__)
+
+AnyInteraction = discord.Interaction[discord.Client]
+NOBODY = discord.AllowedMentions.none()
+
+_EDIT_PATIENCE = 1.0
+"""Seconds that a page waits to be turned, where the picture of the one before is on its way."""
+
+_INVALID_TOKEN = 50027
+
+
+@dataclass(slots=True, eq=False)
+class _Late:
+    """The picture that a message waits for."""
+
+    task: asyncio.Task[None] | None = None
+    editing: bool = False
+
+
+class Sender:
+    """Sends cards. A card never waits for its picture: it is added when it is drawn, by one edit of
+    the message, unless the message has been turned to another page or card meanwhile.
+    """
+
+    def __init__(self, pictures: Pictures | None) -> None:
+        self._pictures = pictures
+        self._late: dict[int, _Late] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def send(self, interaction: AnyInteraction, page: Shown | Ready) -> discord.ui.LayoutView:
+        """A page as a message of its own; the view that it was sent as."""
+        view, files = page.view(), page.files()
+        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+            # In place of 'is thinking', which would stay for ever.
+            await interaction.edit_original_response(
+                view=view, attachments=files, allowed_mentions=NOBODY
+            )
+        elif interaction.response.is_done():
+            await interaction.followup.send(
+                view=view, files=files, ephemeral=page.private, allowed_mentions=NOBODY
+            )
+        else:
+            sent = await interaction.response.send_message(
+                view=view,
+                files=files or discord.utils.MISSING,
+                ephemeral=page.private,
+                allowed_mentions=NOBODY,
+            )
+            if page.missing is not None and sent.message_id not in self._late:
+                self._add_later(interaction, page, sent.message_id or interaction.id, _Late())
+        return view
+
+    async def turn(
+        self, interaction: AnyInteraction, message: discord.Message, page: Shown | Ready
+    ) -> discord.ui.LayoutView:
+        """A page in place of the one whose button was pressed; the view that it was sent as."""
+        view = page.view()
+        late = await self._instead_of_former(message.id)
+        try:
+            await interaction.response.edit_message(
+                view=view, attachments=page.files(), allowed_mentions=NOBODY
+            )
+        finally:
+            latest = self._late.get(message.id) is late
+            if latest:
+                del self._late[message.id]
+        if page.missing is not None and latest:
+            self._add_later(interaction, page, message.id, late)
+        return view
+
+    async def _instead_of_former(self, message_id: int) -> _Late:
+        """Give up the picture that the message waits for: it must not come over the next page."""
+        former = self._late.get(message_id)
+        late = self._late[message_id] = _Late()
+        if former is not None and former.task is not None:
+            if former.editing:
+                await asyncio.wait([former.task], timeout=_EDIT_PATIENCE)
+            former.task.cancel()
+        return late
+
+    def _add_later(
+        self, interaction: AnyInteraction, page: Shown, message_id: int, late: _Late
+    ) -> None:
+        if self._closed:
+            return
+        self._late[message_id] = late
+        late.task = asyncio.create_task(self._add_picture(interaction, page, late))
+        self._tasks.add(late.task)
+        late.task.add_done_callback(partial(self._done, message_id, late))
+
+    def _done(self, message_id: int, late: _Late, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if self._late.get(message_id) is late:
+            del self._late[message_id]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("bug %s", secrets.token_hex(4), exc_info=error)
+
+    async def _add_picture(self, interaction: AnyInteraction, page: Shown, late: _Late) -> None:
+        began = time.perf_counter()
+        if self._pictures is None or page.missing is None:
+            return
+        try:
+            picture = await self._pictures.draw(page.missing, asker=asker_of(interaction))
+            page = replace(page, picture=picture)
+        except PictureError:
+            log.debug("the card says that there is no picture")
+        late.editing = True
+        if await _edited(interaction, page):
+            took = (time.perf_counter() - began) * 1000
+            log.info("%s picture in %.1f ms", page.card.request.command, took)
+
+    async def close(self) -> None:
+        """Give up the pictures that are not there yet."""
+        self._closed = True
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+
+def asker_of(interaction: AnyInteraction) -> int:
+    """Whose turn it is: a server's, or in a direct message a person's."""
+    return interaction.guild_id or interaction.user.id
+
+
+def may_turn(interaction: AnyInteraction) -> discord.Message | None:
+    """The message whose page can be turned. For another person than the one who asked there is
+    none: nobody turns somebody else's page.
+    """
+    message = interaction.message
+    if message is None:
+        return None
+    asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
+    return message if asked_by in (None, interaction.user.id) else None
+
+
+async def _edited(interaction: AnyInteraction, page: Shown) -> bool:
+    """The picture, or that there is none, in the message; False where that is not to be had."""
+    try:
+        await interaction.edit_original_response(
+            view=page.view("failed"), attachments=page.files(), allowed_mentions=NOBODY
+        )
+    except discord.HTTPException as error:
+        if error.status == 404 or error.code == _INVALID_TOKEN:
+            log.info("a picture came too late: its message is gone, or its time is over")
+            return False
+        why = why_undelivered(error)
+        if why is None:
+            raise
+    except (aiohttp.ClientError, OSError) as error:
+        why = why_undelivered(error) or "Discord cannot be reached"
+    else:
+        return True
+    log.warning("picture %s was not taken: %s", secrets.token_hex(4), why)
+    return False

@@ -1,1 +1,0 @@
-"""How an answer is said: a neutral Card, then Discord components or plain text."""

@@ -1,0 +1,1 @@
+"""The record is built: a SQLite file from a data set."""

@@ -1,0 +1,129 @@
+"""From checked rows to a SQLite file, built beside the old one and swapped in whole."""
+
+import json
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import IO
+
+from bot.models.base import Row
+from bot.models.correction import Correction
+from bot.models.event import Event, Strike
+from bot.models.quote import Holder
+from bot.store.build.claim_index import telling_ids, told_numbers
+from bot.store.build.content import Content
+from bot.store.build.evidence import insert_evidence
+from bot.store.build.insert import NUMBER, insert_records, weigh
+from bot.store.build.statistics import insert_statistics
+from bot.store.file.atomic_write import replacing
+from bot.store.file.checksum import seal
+from bot.store.file.fingerprint import schema, stamp
+
+PRAGMAS = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA foreign_keys = ON;
+PRAGMA cache_size = -32768;
+"""
+"""Nobody reads the file before it is swapped in, so a journal would only cost time. The cache, of
+32 MB, keeps pages of the indexes that rows come to in no order.
+"""
+
+_PART = 1 << 20
+
+
+def build(
+    content: Content,
+    version: str,
+    fingerprint: str,
+    path: Path,
+    package: Mapping[str, Path] | None = None,
+) -> None:
+    """Build the record and put it in the place of `path` in one step. `package` are the files that
+    the content was read from, by name, to be exported as they are.
+
+    OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
+    """
+    with replacing(path) as beside:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            _fill(connection, content, version, stamp(fingerprint))
+            _insert_files(connection, package or {})
+        seal(beside)
+
+
+def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
+    connection.executescript(PRAGMAS + schema())
+    connection.execute("BEGIN")
+    insert_records(connection, content)
+    insert_statistics(connection, content.models)
+    _insert_corrections(connection, content.models("corrections"))
+    attested = insert_evidence(connection, content, telling_ids(content))
+    connection.executemany(NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
+    weigh(connection)
+    _insert_parties(connection, content)
+    counts = json.dumps(dict(connection.execute(_COUNTS).fetchall()))
+    meta = [("stamp", mark), ("version", version), ("counts", counts)]
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
+    connection.execute("COMMIT")
+    connection.executescript("PRAGMA optimize; ANALYZE;")
+
+
+_COUNTS = """
+SELECT kind, count(*) FROM records GROUP BY kind
+UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
+"""
+
+
+def _insert_files(connection: sqlite3.Connection, package: Mapping[str, Path]) -> None:
+    """Store the files compressed, a part at a time: they may be larger than memory."""
+    for name, path in package.items():
+        with tempfile.TemporaryFile() as packed:
+            _compress(path, packed)
+            size = packed.tell()
+            packed.seek(0)
+            row = connection.execute("INSERT INTO files VALUES (?, zeroblob(?))", (name, size))
+            with connection.blobopen("files", "content", row.lastrowid or 0) as blob:
+                while part := packed.read(_PART):
+                    blob.write(part)
+
+
+def _compress(path: Path, packed: IO[bytes]) -> None:
+    packing = zlib.compressobj()
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            packed.write(packing.compress(part))
+    packed.write(packing.flush())
+
+
+def _insert_corrections(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    connection.executemany(
+        "INSERT INTO corrections VALUES (NULL,?,?,?,?,?,?)",
+        (
+            (row.date.isoformat(), row.record, row.field, row.was, row.now, row.why)
+            for row in rows
+            if isinstance(row, Correction)
+        ),
+    )
+
+
+def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:
+    holders = [row for row in content.models("holders") if isinstance(row, Holder)]
+    connection.executemany(
+        "INSERT OR IGNORE INTO parties VALUES (?, ?)", set(_parties(content, holders))
+    )
+
+
+def _parties(content: Content, known: Iterable[Holder]) -> Iterator[tuple[str, str]]:
+    holders = {name: row.id for row in known for name in (row.name, *row.aliases)}
+    people = {row.name: row.id for row in known if row.kind == "person"}
+    for row in content.models("events"):
+        if isinstance(row, Event):
+            yield from ((holders[name], row.id) for name in row.parties)
+            told = f"{row.title} {row.what}"
+            yield from ((one, row.id) for name, one in people.items() if name in told)
+    for row in content.models("strikes"):
+        if isinstance(row, Strike):
+            yield from ((holders[name], row.id) for name in row.union)

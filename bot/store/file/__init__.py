@@ -1,0 +1,1 @@
+"""The record's file: whole, unchanged, in its place."""

@@ -1,0 +1,1 @@
+"""What the record is asked: a module a subject."""

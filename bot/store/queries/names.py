@@ -1,0 +1,111 @@
+"""The names of everything, what one source states, and what kind a record is."""
+
+from bot.models.evidence import Name, Stating
+from bot.models.question import THE_RECORD
+from bot.store import rows
+from bot.store.queries.files import table_names
+from bot.store.record import Record
+
+_NAMES = """
+SELECT records.id, records.kind, records.title,
+    CASE records.kind
+        WHEN 'occupation' THEN 'BLS ' || records.id
+        WHEN 'role' THEN (SELECT coalesce(employer, unions) FROM roles WHERE id = records.id)
+        WHEN 'source' THEN (SELECT outlet FROM sources WHERE id = records.id)
+        WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
+        WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
+        ELSE ''
+    END,
+    records.weight, called.names
+FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
+JOIN records ON records.id = called.record
+ORDER BY records.id
+"""
+
+
+async def all_names(record: Record) -> list[Name]:
+    """Every record that can be named, with all its names; read once, when the record opens."""
+    return [
+        Name(identifier, kind, title, hint.replace("|", ", "), weight, tuple(names.split("\x1f")))
+        for identifier, kind, title, hint, weight, names in await record.ask(_NAMES, {})
+    ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
+
+
+def _name_of(record: Record) -> Name:
+    """What the record itself is called."""
+    title = f"The record itself, version {record.version}"
+    called = ("the record itself", "record", "Picketdesk", "Picketdesk record", record.version)
+    return Name(THE_RECORD, "record", title, "", len(record.sources), (title, *called))
+
+
+ALL_STOPPAGES = "stoppages"
+"""The name of all BLS stoppages; with a hyphen and a year, of those of that year."""
+
+_STOPPAGE_YEARS = """
+SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year
+"""
+
+
+async def _stoppage_names(record: Record) -> list[Name]:
+    """What the lists of stoppages are called: all of them, and those of each year."""
+    years = [str(row[0]) for row in await record.ask(_STOPPAGE_YEARS, {})]
+    if not years:
+        return []
+    hint = "Bureau of Labor Statistics"
+    called = [(ALL_STOPPAGES, "", f"All stoppages, {years[0]} to {years[-1]}")]
+    called += [
+        (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}") for year in years
+    ]
+    return [
+        Name(
+            record=identifier,
+            kind="stoppages",
+            title=title,
+            hint=hint,
+            weight=0,
+            names=(title, identifier, *(f"{word}{year}" for word in _CALLED)),
+        )
+        for identifier, year, title in called
+    ]
+
+
+_CALLED = ("all stoppages", "stoppages", "BLS stoppages", "work stoppages")
+
+
+MOST_STATED = 60
+"""Rows of evidence that are read of one source."""
+
+_STATED_BY = """
+SELECT records.id, records.kind, records.title, e.source, e.origin, e.excerpt, e.doc, e.start,
+    e.finish, e.says, e.differs
+FROM evidence AS e JOIN records ON records.id = e.record
+WHERE e.source = :source ORDER BY e.number LIMIT :most
+"""
+
+
+async def stated_by(record: Record, source: str) -> list[Stating]:
+    """What one source states, in the order of the data set."""
+    found = await record.ask(_STATED_BY, {"source": source, "most": MOST_STATED})
+    return [
+        Stating(row[0], row[1], row[2], rows.attestation(row[3:], record.sources)) for row in found
+    ]
+
+
+_WEIGHT = "SELECT weight FROM records WHERE id = :id ORDER BY id LIMIT 1"
+
+
+async def weight_of(record: Record, identifier: str) -> int:
+    """How many rows of evidence a source has."""
+    for row in await record.ask(_WEIGHT, {"id": identifier}):
+        return int(row[0])
+    return 0
+
+
+_KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
+
+
+async def kind_of(record: Record, identifier: str) -> str:
+    """The kind of a record, or '' where there is none with that id."""
+    for row in await record.ask(_KIND, {"id": identifier}):
+        return str(row[0])
+    return ""

@@ -1,0 +1,116 @@
+"""Search over everything by its words."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from bot.models.evidence import Found
+from bot.store.kinds import KINDS
+from bot.store.queries.fts import any_word, phrases_in, words_in
+from bot.store.record import Record
+from bot.store.rows import Columns
+
+MOST = 60
+"""Records that a search shows; one more is asked for, to know whether there are more."""
+
+COMMON = 1000
+"""Records from which on a word is common. To weigh it against others, every record that has it
+would have to be looked at, so a question with such a word is answered in another order.
+"""
+
+_SHOWN = """
+SELECT
+    search.record, search.kind, highlight(search, 2, char(2), char(3)),
+    CASE search.kind
+        WHEN 'figure' THEN highlight(search, 3, char(2), char(3))
+        ELSE snippet(search, 3, char(2), char(3), '…', 14)
+    END,
+    coalesce(holders.name, '')
+FROM chosen CROSS JOIN search ON search.rowid = chosen.number
+LEFT JOIN quotes ON quotes.id = search.record
+LEFT JOIN statements ON statements.id = search.record
+LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
+WHERE search MATCH :words
+ORDER BY chosen.place, search.record LIMIT :most
+"""
+_BEST = f"""
+WITH chosen (number, place) AS MATERIALIZED (
+    SELECT rowid, bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END
+    FROM search WHERE search MATCH :words ORDER BY 2, record LIMIT :most
+)
+{_SHOWN}
+"""  # noqa: S608
+_FIRST = f"""
+WITH chosen (number, place) AS MATERIALIZED (SELECT value, key FROM json_each(:numbers))
+{_SHOWN}
+"""  # noqa: S608
+_IS_COMMON = """
+SELECT phrase.value FROM json_each(:phrases) AS phrase
+WHERE :common <= (
+    SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH phrase.value LIMIT :common)
+)
+ORDER BY phrase.key LIMIT 1
+"""
+_PARTS = """
+SELECT (
+    SELECT json_group_array(number) FROM (
+        SELECT rowid AS number FROM search
+        WHERE search MATCH :words AND rowid BETWEEN part.value ->> 0 AND part.value ->> 1
+        ORDER BY rowid LIMIT :each
+    )
+)
+FROM json_each(:parts) AS part ORDER BY part.key LIMIT :most
+"""
+
+
+class Hits(NamedTuple):
+    """What was found: records with every word, or, where there is none, with some."""
+
+    found: list[Found]
+    every: bool
+    more: Literal["", "best", "first"]
+    """Whether there are more than these, and which of them these are."""
+
+
+async def search(record: Record, words: str) -> Hits:
+    """Records with the words; with a common word, the first of each kind."""
+    if not words_in(words):
+        return Hits([], every=True, more="")
+    asked = {"phrases": json.dumps(phrases_in(words)), "common": COMMON}
+    common = bool(list(await record.ask(_IS_COMMON, asked)))
+    find = _find_first if common else _find_best
+    for every in (True, False):
+        # What begins with a common word is gathered anew for each row that is shown.
+        for whole in (True, False) if common else (False,):
+            found = await find(record, any_word(words, every=every, whole=whole), every=every)
+            if found.found:
+                return found
+    return Hits([], every=True, more="")
+
+
+async def _find_best(record: Record, expression: str, *, every: bool) -> Hits:
+    found = _hits(await record.ask(_BEST, {"words": expression, "most": MOST + 1}))
+    return Hits(found[:MOST], every, "best" if len(found) > MOST else "")
+
+
+async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
+    parts = list(_kinds(record))
+    each = MOST // len(parts)
+    asked = {"words": expression, "parts": json.dumps(parts), "each": each + 1, "most": MOST}
+    lists = [json.loads(row[0]) for row in await record.ask(_PARTS, asked)]
+    numbers = json.dumps([number for one in lists for number in one[:each]])
+    found = await record.ask(_FIRST, {"words": expression, "numbers": numbers, "most": MOST})
+    return Hits(_hits(found), every, "first" if any(len(one) > each for one in lists) else "")
+
+
+def _kinds(record: Record) -> Iterator[tuple[int, int]]:
+    """The first and the last number of the records of each kind: they are stored kind by kind."""
+    first = 1
+    for kind in (*KINDS.values(), "occupation"):
+        count = record.counts.get(kind, 0)
+        yield (first, first + count - 1)
+        first += count
+
+
+def _hits(found: Iterable[Columns]) -> list[Found]:
+    return [Found(row[0], row[1], row[2], row[3], row[4]) for row in found]

@@ -1,0 +1,250 @@
+"""/check and 'Check against the record': verdicts, who states it, differences, inferences."""
+
+import re
+
+import pytest
+
+from tests.kit import on_file
+from tests.kit.door import Door, Reply, bare
+from tests.kit.on_file import money, spoken
+
+ON_MESSAGE = "Check against the record"
+VERDICTS = ("On the record", "Differs", "Partly on the record", "Not on the record")
+
+
+async def whole(door: Door, claim: str) -> str:
+    return bare("\n".join(await door.pages(await door.slash("check", claim=claim))))
+
+
+def blocks(reply: Reply) -> list[str]:
+    """What is said of each thing, its verdict first."""
+    shown = [part["content"] for part in reply.components if part["type"] == 10]
+    return [bare(text) for text in shown if bare(text).startswith(VERDICTS)]
+
+
+async def test_what_is_on_the_record_has_its_sources_and_their_origins(door: Door) -> None:
+    reply = await door.slash("check", claim="The actors' strike of 2023 lasted 118 days.")
+
+    assert reply.heading == "Held against the record: 1 on the record"
+    [block] = blocks(reply)
+    strike = on_file.by_id("strikes")["sag-aftra-2023"]
+    assert block.startswith(
+        "On the record\n> The claim: ‘The actors' strike of 2023 lasted 118 days"
+    )
+    assert f"{strike['name']}: 118 days elapsed, 118 days counted" in block
+    assert f"{spoken(strike['start'])} to {spoken(strike['end'])}" in block
+    assert re.search(r"Reported by \d+ sources, \d+ origins", block)
+    assert "[1]" in block
+    assert "Actors' strike of 2023" in reply.buttons
+
+
+async def test_a_difference_is_computed_and_says_whose_the_number_is(door: Door) -> None:
+    reply = await door.slash("check", claim="The actors' strike lasted 148 days.")
+
+    [block] = blocks(reply)
+    assert block.startswith("Differs")
+    assert "The record has: Actors' strike of 2023: 118 days elapsed" in block
+    assert "148 days is 30 days more than 118 days (148 − 118 = 30)." in block
+    assert "The same number: Writers' strike of 2023: 148 days elapsed" in block
+    assert "Taken to be about Actors' strike of 2023, the latest of that name." in block
+
+
+async def test_a_date_differs_by_days(door: Door) -> None:
+    [block] = blocks(
+        await door.slash("check", claim="The writers' strike ended on 9 November 2023.")
+    )
+
+    assert "Writers' strike of 2023: ended on 27 September 2023" in block
+    assert "9 November 2023 is 43 days after 27 September 2023." in block
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("Netflix pays its AI product manager $900,000.", "the upper end"),
+        ("The average SAG-AFTRA member earns $26,000 a year.", "87% of the people stay below"),
+        (
+            "An actress from a hit show got a check for $35.",
+            "One source's word (TechCrunch, 27 July",
+        ),
+        ("WGA writers made $260,000 in 2021.", "an average over many"),
+        ("Day performers make $1,246 a day.", "the least that the contract allows"),
+        ("The co-CEO Greg Peters was paid $34.6 million in 2023.", "planned, and is given as paid"),
+        ("A grip gets a minimum of $54.78 an hour.", "weak sources alone"),
+    ],
+)
+async def test_partly_says_why(door: Door, claim: str, why: str) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    [block] = blocks(reply)
+    assert block.startswith("Partly on the record"), block
+    assert why in block
+    assert "only partly" in reply.heading
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("The day performer minimum is $1,246 a week.", "as a day, the claim has it for a week"),
+        ("The median SAG-AFTRA member earns less than $30,000.", "as the mean pay"),
+        ("Bob Iger earned $45.9 million in 2023.", "of 2021"),
+        ("Google's AI product manager earns up to $900,000.", "for another: Product Manager"),
+        (
+            "Netflix does not pay an AI product manager up to $900,000.",
+            "‘not’, ‘never’ or ‘against’",
+        ),
+    ],
+)
+async def test_what_differs_says_in_what(door: Door, claim: str, why: str) -> None:
+    [block] = blocks(await door.slash("check", claim=claim))
+
+    assert block.startswith("Differs"), block
+    assert why in block
+
+
+async def test_a_multiple_is_computed_from_the_figures_of_both_roles(door: Door) -> None:
+    claim = "An L6 research scientist at Netflix makes {} times what the average SAG member earns."
+    division = (
+        "$390,000 to $900,000 a year (posted range) ÷ SAG-AFTRA member, acting income: "
+        "less than $30,000 a year (mean) = more than 13 times"
+    )
+    for number, verdict in ((30, "Partly"), (20, "Partly"), (5, "Differs")):
+        [block] = blocks(await door.slash("check", claim=claim.format(number)))
+        assert block.startswith(verdict)
+        assert division in block
+        assert "No source states the multiple" in block
+
+
+async def test_silence_offers_the_nearest(door: Door) -> None:
+    number = await whole(door, "A ticket for the game costs $35.")
+    assert "Not on the record" in number
+    assert f"The same number: {on_file.by_id('roles')['hit-show-actress']['title']}" in number
+
+    words = await whole(door, "The studios' catering bill for residual checks was $71,113.")
+    assert "Nearest on record, by the words of the sentence:" in words
+    assert re.search(r"- .+ · `[a-z0-9-]+`", words)
+
+
+async def test_rounding_is_allowed_where_it_is_announced_and_said(door: Door) -> None:
+    row = on_file.figure("f-sarandos-2022")
+    assert row["low"] == "50299296"
+    for claim in ("about $50.3 million", "$50 million", "more than $50 million"):
+        [block] = blocks(await door.slash("check", claim=f"Ted Sarandos got {claim} in 2022."))
+        assert block.startswith("On the record"), claim
+        assert "$50,299,296" in block
+    [block] = blocks(await door.slash("check", claim="Ted Sarandos got $50,000,000 in 2022."))
+    assert block.startswith("Differs")
+    assert "$50,000,000 is $299,296 less than $50,299,296" in block
+
+
+async def test_what_is_named_before_is_said(door: Door) -> None:
+    claim = "SAG-AFTRA asked for 11 percent in the first year. The studios offered 5 percent."
+    first, second = blocks(await door.slash("check", claim=claim))
+
+    assert "Taken to be about" not in first
+    assert "by what is named before it" in second
+
+
+async def test_an_article_s_words_and_words_that_are_not_its_own(door: Door) -> None:
+    row = on_file.by_id("quotes")["q-coldewey-38"]
+    [block] = blocks(await door.slash("check", claim=f"“{row['text'].rstrip('.')}”"))
+    assert block.startswith("On the record")
+    assert "Word for word in mediadownloader.net, 30 July 2023, from TechCrunch" in block
+    assert f"“{row['text']}”" in block
+
+    altered = row["text"].replace("grossly", "modestly")
+    [block] = blocks(await door.slash("check", claim=f'Coldewey: "{altered}"'))
+    assert block.startswith("Differs")
+    assert f"“{row['text']}”" in block
+    assert "other words in quotation marks" in block
+
+    [block] = blocks(await door.slash("check", claim=f'Fran Drescher said "{row["text"]}"'))
+    assert block.startswith("Differs")
+    assert "of somebody else" in block
+
+    [block] = blocks(await door.slash("check", claim='He said "we shall bake bread all night"'))
+    assert block.startswith("Not on the record")
+
+
+async def test_a_claim_without_anything_to_check(door: Door) -> None:
+    reply = await door.slash("check", claim="Fran Drescher leads SAG-AFTRA.")
+
+    assert "Nothing in it that can be held against the record" in reply.heading
+    assert "Named in it, and on record" in reply.bare
+    assert "Fran Drescher · person or body · `fran-drescher`" in reply.bare
+
+
+async def test_never_a_verdict_of_truth(door: Door) -> None:
+    text = await whole(door, "The actors' strike lasted 118 days, and the writers' strike 12 days.")
+
+    assert not re.search(r"\b(?:true|false|wrong|correct|lie)\b", text.replace("are true", ""))
+
+
+async def test_pages_copy_and_share_read_the_claim_back(door: Door) -> None:
+    claim = "The actors' strike lasted 118 days. The writers' strike lasted 148 days. " * 8
+    reply = await door.slash("check", claim=claim, private=True)
+    assert reply.private
+    count = int(reply.bare.split("Page 1 of ")[1].split(" ")[0])
+    pages = await door.pages(reply)
+    assert len(pages) == count > 1
+    assert "Page 2 of" in bare(pages[1])
+
+    copy = await door.press(reply, "Copy as text")
+    assert copy.private
+    assert (await copy.file_text()).count("On the record") == 16
+    shared = await door.press(reply, "Share")
+    assert not shared.private
+    assert shared.heading == reply.heading
+
+
+async def test_a_long_claim_is_answered_whole_with_a_file(door: Door) -> None:
+    claim = "The actors' strike lasted 118 days. It began on 14 July 2023. " * 62
+    assert 3700 < len(claim) <= 4000
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading == "Held against the record: 124 on the record"
+    assert reply.files == ["picketdesk-check.txt"]
+    assert "the whole answer is in the file" in reply.bare
+    text = await reply.file_text()
+    assert text.count("\nOn the record\n") == 124
+    assert not {"Next", "Copy as text", "Share"} & set(reply.buttons)
+    opened = await door.press(reply, "Actors' strike of 2023")
+    assert "118 days elapsed" in opened.text
+
+
+async def test_every_number_of_a_long_claim_is_answered_in_the_file(door: Door) -> None:
+    amounts = [on_file.low(row["id"]) for row in on_file.rows("figures") if row["low"]][:90]
+    claim = " ".join(f"Somebody got {money(amount)}." for amount in amounts)
+    text = await (await door.slash("check", claim=claim[:4000])).file_text()
+
+    for amount in amounts:
+        assert f"Somebody got {money(amount)}." in text
+
+
+# --- On a message --------------------------------------------------------------------------------
+
+
+async def test_a_message_is_checked_privately_and_can_be_shared(door: Door) -> None:
+    reply = await door.on_message(ON_MESSAGE, "guys the actors' strike lasted 148 days!!")
+
+    assert reply.private
+    assert reply.heading == "Held against the record: 1 differs"
+    shared = await door.press(reply, "Share")
+    assert not shared.private
+    assert shared.heading == reply.heading
+
+
+async def test_lines_of_a_message_are_sentences(door: Door) -> None:
+    text = "actors' strike: 118 days\nwriters' strike: 148 days\n\n@everyone **read** this"
+    reply = await door.on_message(ON_MESSAGE, text)
+
+    assert reply.heading == "Held against the record: 2 on the record"
+    shared = await door.press(reply, "Share")
+    assert shared.heading == reply.heading
+
+
+async def test_a_message_without_text(door: Door) -> None:
+    reply = await door.on_message(ON_MESSAGE, "\u200b")
+
+    assert reply.private
+    assert "no text in that to check" in reply.heading

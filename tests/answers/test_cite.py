@@ -1,0 +1,173 @@
+"""/cite: what is cited, in which words, and in which style."""
+
+import asyncio
+import json
+import time
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+
+from bot.answers.cite.card import STYLES as NAMES
+from bot.answers.cite.find import find_cited
+from bot.app import open_desk
+from bot.models.question import Action, Request, to_custom_id
+from bot.settings import Settings
+from tests.answers.citations import EXPECTED, STYLES
+from tests.kit.door import TEXT, TODAY, Door, Reply, bare
+
+
+def cited(reply: Reply) -> str:
+    """The citation as a person reads it, or copies it where it is code."""
+    texts = [part["content"] for part in reply.components if part["type"] == TEXT]
+    if texts[1].startswith("```"):
+        return texts[1].removeprefix("```\n").removesuffix("\n```")
+    return bare(texts[1])
+
+
+def test_ten_records_are_expected_in_every_style() -> None:
+    assert len(EXPECTED) == 10
+    assert set(STYLES) == set(NAMES)
+    assert all(set(texts) == set(STYLES) for texts in EXPECTED.values())
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("record", EXPECTED)
+async def test_the_citation_is_the_expected_one(door: Door, record: str, style: str) -> None:
+    reply = await door.slash("cite", record=record, style=style)
+
+    assert cited(reply) == EXPECTED[record][style]
+
+
+@pytest.mark.parametrize("record", EXPECTED)
+async def test_bibtex_is_read_back_by_a_reader_of_bibtex(door: Door, record: str) -> None:
+    library = parse_string(cited(await door.slash("cite", record=record, style="bibtex")))
+
+    assert library.failed_blocks == []
+    [entry] = library.entries
+    [item] = json.loads(cited(await door.slash("cite", record=record, style="csl-json")))
+    assert entry.key == item["id"]
+    assert ("url" in entry) == ("URL" in item)
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ("f-pm-range", "Product Manager, Machine Learning Platform (Netflix) (total compensation)"),
+        ("f-sag-26470-88", "88% of the people at less than $26,470 a year"),
+        ("rs-ml-l6", "at $390,000 to $900,000 a year (July 2023)"),
+        ("research scientist L6", "at $390,000 to $900,000 a year (July 2023)"),
+        ("s-rob-delaney-01", "on the word of The Intercept (July 25, 2023)."),
+        ("e-wga60-start", "Writers strike the film studios (Jan. 16, 1960), according to"),
+        ("wga-2023", "from May 2, 2023 to Sept. 27, 2023, according to"),
+        ("27-2011", "The U.S. Bureau of Labor Statistics put the median pay for Actors"),
+        ("ws-19930124-1", "with 1,000 workers and 83,000 working days lost"),
+        ("2023-07", "of July 2023 at 305.691."),
+        ("pay-gap", "The Picketdesk record, version"),
+        ("Netflix", "The Picketdesk record, version"),
+        ("Picketdesk", "is a data set of pay figures"),
+    ],
+)
+async def test_every_kind_of_record_is_attributed(door: Door, record: str, says: str) -> None:
+    reply = await door.slash("cite", record=record, style="ap")
+
+    assert says in cited(reply)
+    assert not reply.private
+
+
+async def test_who_is_quoted_and_who_copied_is_said(door: Door) -> None:
+    copied = cited(await door.slash("cite", record="q-coldewey-01", style="ap"))
+    reported = cited(await door.slash("cite", record="q-saafir-03", style="ap"))
+
+    assert "a copy of TechCrunch (July 27, 2023)" in copied
+    assert "giving the words or the view of" in reported
+
+
+async def test_the_card_says_what_is_cited_and_how_good_the_source_is(door: Door) -> None:
+    figure = await door.slash("cite", record="f-pm-range")
+    weak = await door.slash("cite", record="q-wishu-01")
+
+    assert "in APA style" in figure.heading
+    for said in ("$300,000 to $900,000 a year", "typical market range", "f-pm-range"):
+        assert said in figure.text, said
+    assert "reported by 17 sources, 8 origins" in figure.text
+    assert "The source is weak" in weak.text
+    assert "The title describes the document" in weak.text
+
+
+async def test_another_style_and_another_figure_are_a_choice_away(door: Door) -> None:
+    reply = await door.slash("cite", record="day-performer", style="mla")
+    styles, figures = reply.menus
+    assert {option["value"] for option in styles["options"]} == set(STYLES) - {"mla"}
+
+    other = figures["options"][0]["value"]
+    reply = await door.pick(reply, 1, other)
+    assert other in reply.text
+    assert "in MLA style" in reply.heading
+    reply = await door.pick(reply, 0, "chicago")
+    assert other in reply.text
+    assert "in Chicago style" in reply.heading
+
+
+ASKED = [
+    ("pay", {"role": "rs-ml-l6"}, "rs-ml-l6"),
+    ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "f-rs6-range"),
+    ("quote", {"topic": "hypocrisy"}, "hypocrisy"),
+    ("positions", {"topic": "pay-gap"}, "pay-gap"),
+    ("source", {"source": "saafir"}, "saafir"),
+    ("timeline", {"about": "wga-2023"}, "wga-2023"),
+    ("timeline", {"about": "all stoppages 2023"}, "bls-stoppages"),
+    ("timeline", {"from_date": "2023"}, "."),
+    ("on", {"date": "27 July 2023"}, "wga-2023"),
+    ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "."),
+    ("strike", {"name": "sag-aftra-2023"}, "sag-aftra-2023"),
+    ("search", {"words": "residual checks"}, "."),
+    ("record", {}, "."),
+]
+
+
+@pytest.mark.parametrize(("command", "options", "first"), ASKED)
+async def test_every_card_has_a_button_that_cites_it(
+    door: Door, command: str, options: dict[str, str], first: str
+) -> None:
+    card = await door.slash(command, **options)
+    assert card.buttons["Cite"] == to_custom_id(Action.OPEN, Request("cite", (first,)))
+
+    reply = await door.press(card, "Cite")
+    assert reply.private
+    assert "in APA style" in reply.heading
+
+
+async def test_what_cannot_be_cited_is_said(door: Door) -> None:
+    assert "Nothing on record is called" in (await door.slash("cite", record="xyzzy")).heading
+    assert "is blank" in (await door.slash("cite", record="  ")).heading
+    card = await door.slash("pay", role="rs-ml-l6")
+    for forged in ("o:0:ci:no-such-id", "o:0:ci:99-9999", "o:0:ci:rs-ml-l6:vancouver", "o:0:ci"):
+        reply = await door.forge(card, forged)
+        assert "not on record" in reply.heading, forged
+    assert "Cite" not in (await door.slash("help")).buttons
+
+
+async def test_every_record_can_be_cited(settings: Settings) -> None:
+    async with open_desk(settings, lambda: TODAY) as desk:
+        ids = [row[0] for row in await desk.record.ask("SELECT id FROM records ORDER BY id", {})]
+        for identifier in ids:
+            cited = await find_cited(desk, identifier)
+            assert cited.sentence.endswith((".", "”")), identifier
+            assert "None" not in cited.sentence, identifier
+
+
+async def test_a_citation_holds_nobody_up(door: Door) -> None:
+    """The processor is loaded and asked in a thread."""
+    longest = 0.0
+
+    async def watch() -> None:
+        nonlocal longest
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0)
+            longest = max(longest, time.perf_counter() - began)
+
+    watching = asyncio.create_task(watch())
+    await door.slash("cite", record="rs-ml-l6", style="chicago")
+    watching.cancel()
+    assert longest < 0.25

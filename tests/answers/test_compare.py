@@ -1,0 +1,230 @@
+"""/compare: which figure stands, what is divided, and what is not."""
+
+import math
+from decimal import Decimal
+
+import pytest
+
+from tests.kit import on_file
+from tests.kit.door import Door, Reply
+from tests.kit.on_file import high, low, money
+
+L6, MEMBER = "f-rs6-range", "f-sag-mean-30k"
+
+
+def chosen(reply: Reply) -> list[str]:
+    """The ids that the card asks to cite: the figures that were chosen."""
+    footer = next(line for line in reply.bare.splitlines() if "Picketdesk record" in line)
+    return footer.split(" · ")[-1].split(", ")
+
+
+async def test_the_first_question_is_answered_from_the_figures_on_file(door: Door) -> None:
+    reply = await door.slash(
+        "compare", first="Netflix AI product manager", second="SAG-AFTRA member"
+    )
+
+    assert not reply.private
+    assert chosen(reply) == ["f-pm-range", MEMBER]
+    least = low("f-pm-range") / high(MEMBER)
+    assert f"more than {least:f} times" in reply.heading, "strictly less than the divisor"
+    assert f"{money(low('f-pm-range'))} ÷ {money(high(MEMBER))} = {least:f}" in reply.bare
+    assert "No upper end" in reply.bare
+    for identifier in ("f-pm-range", MEMBER):
+        assert on_file.figure(identifier)["note"] in reply.bare
+        sources, origins = on_file.reported(identifier)
+        assert f"eported by {sources} sources, {origins} origin" in reply.bare
+    assert "total compensation" in reply.bare, "what the figure is of"
+
+
+async def test_unlike_measures_are_named_before_the_ratio(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+
+    assert chosen(reply) == [L6, MEMBER]
+    warning, division = reply.bare.index("Unlike measures"), reply.bare.index("÷")
+    assert warning < division
+    assert "posted range" in reply.bare[warning:division].lower()
+    assert "mean" in reply.bare[warning:division].lower()
+    assert "can mislead" in reply.bare
+
+
+async def test_units_are_never_converted(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="weekly-performer")
+
+    week = low("f-week-2022")
+    assert chosen(reply)[1] == "f-week-2022", "the week's rate of July 2022 to June 2023 is closest"
+    least, most = low(L6) / week, high(L6) / week
+    assert "weeks" in reply.heading
+    assert f"between {math.floor(least)} and {math.ceil(most)} weeks" in reply.heading
+    assert f"{money(low(L6))} ÷ {money(week)}" in reply.text
+    assert f"{money(week * 52)}" not in reply.text
+    assert "Nothing was converted" in reply.text
+
+
+async def test_the_order_of_the_roles_does_not_turn_the_units_round(door: Door) -> None:
+    one = await door.slash("compare", first="rs-ml-l6", second="day-performer")
+    other = await door.slash("compare", first="day-performer", second="rs-ml-l6")
+
+    assert one.heading == other.heading
+    assert "days" in one.heading
+
+
+async def test_a_payment_is_shown_and_never_divided(door: Door) -> None:
+    reply = await door.slash("compare", first="hit-show-actress", second="rs-ml-l6")
+
+    assert "÷" not in reply.text
+    assert " times" not in reply.heading
+    assert money(high("f-hit-show-35")) in reply.heading
+    assert money(high(L6)) in reply.heading
+    assert "payment is not a rate" in reply.text
+
+
+async def test_a_total_for_many_stands_beside_a_person_and_is_named_one(door: Door) -> None:
+    reply = await door.slash("compare", first="wga-all-writers", second="wga-writer")
+
+    assert "÷" not in reply.text
+    assert "total for many people" in reply.heading
+    assert "No ratio" in reply.text
+
+
+async def test_percents_alone_are_no_pay_and_are_listed(door: Door) -> None:
+    assert not any(row["currency"] for row in on_file.figures_of("sag-performers"))
+    reply = await door.slash("compare", first="sag-performers", second="rs-ml-l6")
+
+    assert "no pay on record" in reply.heading
+    assert "÷" not in reply.text
+    newest = max(on_file.figures_of("sag-performers"), key=lambda row: row["as_of"])
+    assert f"{newest['share']}%" in reply.text
+    assert newest["note"] in reply.bare
+    assert money(low(L6)) in reply.heading
+
+
+async def test_a_role_without_any_figure_says_so(door: Door) -> None:
+    assert not on_file.figures_of("ml-scientist")
+    reply = await door.slash("compare", first="ml-scientist", second="rs-ml-l6")
+
+    assert "no pay on record" in reply.heading
+    assert "÷" not in reply.text
+
+
+async def test_nothing_is_divided_by_zero(door: Door) -> None:
+    assert high("f-bb-zero") == 0
+    for first, second in (
+        ("rs-ml-l6", "breaking-bad-lead"),
+        ("breaking-bad-lead", "suits-writer"),
+        ("breaking-bad-lead", "hit-show-actress"),
+    ):
+        reply = await door.slash("compare", first=first, second=second)
+
+        assert "÷" not in reply.text
+        assert "No ratio" in reply.text
+        assert "$0" in reply.heading
+
+
+async def test_two_open_figures_give_no_ratio(door: Door) -> None:
+    for identifier in ("f-td-games-ceil", "f-ai-games-ceil"):
+        assert not on_file.figure(identifier)["low"]
+    reply = await door.slash("compare", first="td-genai-games", second="ai-games-netflix")
+
+    assert "÷" not in reply.text
+    assert "No ratio" in reply.text
+    assert f"up to {money(high('f-td-games-ceil'))}" in reply.heading
+
+
+async def test_only_a_ceiling_gives_an_at_most(door: Door) -> None:
+    reply = await door.slash("compare", first="td-genai-games", second="td-ml-lab")
+
+    ratio = high("f-td-games-ceil") / low("f-td-lab-range")
+    assert "at most" in reply.heading
+    said = Decimal(reply.heading.split("at most ")[1].split(" times")[0])
+    assert ratio <= said < ratio + Decimal("0.1"), "rounded up, so that it stays true"
+
+
+@pytest.mark.parametrize("count", [3, 4])
+async def test_the_first_of_many_stands_against_each_other(door: Door, count: int) -> None:
+    roles = ["rs-ml-l6", "sag-aftra-member", "hit-show-actress", "weekly-performer"][:count]
+    named = dict(zip(("first", "second", "third", "fourth"), roles, strict=False))
+    reply = await door.slash("compare", **named)
+
+    assert len(chosen(reply)) == count
+    text = "\n".join(await door.pages(reply))
+    titles = [on_file.by_id("roles")[role]["title"] for role in roles]
+    assert all(title in text for title in titles)
+    assert f"{money(low(L6))} ÷ {money(high(MEMBER))} = 13" in text
+    assert text.count("No ratio") == 1, "the payment"
+    below = "\n".join(line for line in text.splitlines() if not line.startswith("## "))
+    sentences = [f"posted range for {titles[0]} (Netflix) is ", "No ratio"]
+    assert [below.count(said) for said in sentences] == [count - 2, 1]
+
+
+async def test_a_gap_between_the_options_is_closed(door: Door) -> None:
+    reply = await door.slash(
+        "compare", first="rs-ml-l6", second="sag-aftra-member", fourth="weekly-performer"
+    )
+
+    assert len(chosen(reply)) == 3
+
+
+async def test_a_role_is_not_compared_with_itself(door: Door) -> None:
+    for second in ("rs-ml-l6", "L6 research scientist"):
+        reply = await door.slash("compare", first="rs-ml-l6", second=second)
+        assert reply.private
+        assert "÷" not in reply.text
+        assert "Copy as text" not in reply.buttons
+        assert "That did not work" not in reply.text
+
+
+async def test_another_figure_is_picked_in_the_menu(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="weekly-performer")
+    [menu] = reply.menus
+    offered = {option["value"] for option in menu["options"]}
+    assert offered == {r["id"] for r in on_file.figures_of("weekly-performer") if r["currency"]} - {
+        "f-week-2022"
+    }
+
+    reply = await door.pick(reply, 0, "f-week-2014")
+
+    assert chosen(reply) == [L6, "f-week-2014"]
+    assert f"{money(low(L6))} ÷ {money(low('f-week-2014'))}" in reply.text
+    assert "You chose" in reply.text
+    assert "f-week-2022" in {option["value"] for option in reply.menus[0]["options"]}
+
+
+async def test_what_was_picked_for_one_role_stays_while_the_other_is_picked(door: Door) -> None:
+    reply = await door.slash("compare", first="pm-ml-platform", second="sag-aftra-member")
+    reply = await door.pick(reply, 0, "f-pm-flat")
+    assert on_file.figure("f-pm-flat")["note"] in reply.bare, "the note on a disagreeing figure"
+    reply = await door.pick(reply, 1, "f-thresh-2023")
+
+    assert chosen(reply) == ["f-pm-flat", "f-thresh-2023"]
+    assert f"{money(low('f-pm-flat'))} ÷ {money(low('f-thresh-2023'))}" in reply.text
+    again = await door.press(reply, "Copy as text")
+    copied = await again.file_text() if again.files else again.text
+    assert "f-pm-flat" in copied
+
+
+async def test_a_menu_never_carries_a_role_and_its_figure(door: Door) -> None:
+    reply = await door.slash("compare", first="pm-ml-platform", second="sag-aftra-member")
+    reply = await door.pick(reply, 0, "f-pm-flat")
+
+    carried = [menu["custom_id"].split(":") for menu in reply.menus]
+    assert all("f-pm-flat" in parts for parts in carried)
+    assert not any("pm-ml-platform" in parts for parts in carried)
+
+
+async def test_what_a_figure_is_of_goes_with_it_in_the_menu(door: Door) -> None:
+    reply = await door.slash("compare", first="pm-ml-platform", second="sag-aftra-member")
+
+    for menu in reply.menus:
+        for option in menu["options"]:
+            of = on_file.figure(option["value"])["of"]
+            assert of in option["description"]
+
+
+async def test_all_figures_of_a_side_open_as_a_private_card(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+    [label] = [label for label in reply.buttons if "SAG-AFTRA member" in label]
+    opened = await door.press(reply, label)
+
+    assert opened.private
+    assert opened.text != reply.text
+    assert "SAG-AFTRA member" in opened.heading

@@ -1,0 +1,374 @@
+"""/timeline, /on and /between: strikes as spans, days counted both ways, dates as typed."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from tests.kit import on_file
+from tests.kit.door import TODAY, Door, bare
+from tests.kit.on_file import day, spoken
+
+WRITERS, ACTORS = on_file.by_id("strikes")["wga-2023"], on_file.by_id("strikes")["sag-aftra-2023"]
+BOTH = "27 July 2023: day 87 of the writers' strike, day 14 of the actors'"
+
+
+async def whole(door: Door, command: str, **options: str) -> str:
+    return bare("\n".join(await door.pages(await door.slash(command, **options))))
+
+
+def elapsed(strike: on_file.Row) -> int:
+    return (day(strike["end"]) - day(strike["start"])).days
+
+
+def counted(strike: on_file.Row) -> int:
+    return (day(strike["last_full_day"]) - day(strike["start"])).days + 1
+
+
+def number(date_text: str, strike: on_file.Row) -> int:
+    """Which day of a strike a date is."""
+    return (day(date_text) - day(strike["start"])).days + 1
+
+
+def test_the_facts_that_these_tests_stand_on() -> None:
+    assert (elapsed(WRITERS), counted(WRITERS)) == (148, 148)
+    assert (elapsed(ACTORS), counted(ACTORS)) == (118, 118)
+    assert (number("2023-07-27", WRITERS), number("2023-07-27", ACTORS)) == (87, 14)
+
+
+# --- /timeline -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("strike", [WRITERS, ACTORS], ids=lambda row: row["id"])
+async def test_the_timeline_of_a_strike(door: Door, strike: on_file.Row) -> None:
+    text = await whole(door, "timeline", about=strike["id"])
+
+    events = [row for row in on_file.rows("events") if row["strike"] == strike["id"]]
+    events.sort(key=lambda row: row["date"])
+    assert f"{len(events)} events" in text.splitlines()[0]
+    places = [text.index(row["title"]) for row in events if row["date"].count("-") == 2]
+    assert len(places) > 5
+    for row in events:
+        assert row["what"] in text
+        assert row["note"] in text
+    assert f"{elapsed(strike)} days elapsed, {counted(strike)} days counted" in text
+    assert f"last full day {spoken(strike['last_full_day'])}" in text
+    assert strike["note"] in text
+
+
+async def test_events_come_in_order_and_with_their_dates(door: Door) -> None:
+    text = await whole(door, "timeline", about="sag-aftra-2023")
+
+    exact = [
+        row
+        for row in on_file.rows("events")
+        if row["strike"] == "sag-aftra-2023" and row["date"].count("-") == 2
+    ]
+    exact.sort(key=lambda row: row["date"])
+    days = [text.index(f"{spoken(row['date'])}: {row['title']}") for row in exact]
+    apart = zip(pairwise(exact), pairwise(days), strict=True)
+    for (one, other), (here, there) in apart:
+        assert here < there or one["date"] == other["date"]
+
+
+async def test_lengths_in_print_that_fit_neither_count_are_named(door: Door) -> None:
+    text = await whole(door, "timeline", about="wga-2023")
+
+    printed = [int(length) for length in WRITERS["published_days"].split("|")]
+    odd = [length for length in printed if length not in (elapsed(WRITERS), counted(WRITERS))]
+    assert odd == [145, 146, 149]
+    assert ", ".join(map(str, odd)) in text
+
+
+async def test_the_timeline_of_a_union_has_all_its_strikes(door: Door) -> None:
+    text = await whole(door, "timeline", about="WGA")
+
+    strikes = [row for row in on_file.rows("strikes") if "WGA" in row["union"].split("|")]
+    assert len(strikes) > 3
+    for strike in strikes:
+        assert f"{strike['name']}: {spoken(strike['start'])} to {spoken(strike['end'])}" in text
+        assert f"{elapsed(strike)} days elapsed, {counted(strike)} days counted" in text
+    events = [row for row in on_file.rows("events") if "WGA" in row["parties"].split("|")]
+    assert f"{len(events)} events" in text
+    assert all(row["title"] in text for row in events)
+
+
+async def test_the_timeline_of_a_range(door: Door) -> None:
+    text = await whole(door, "timeline", from_date="May 2023", to_date="2023-05-10")
+
+    inside = [r for r in on_file.rows("events") if "2023-05-01" <= r["date"] <= "2023-05-10"]
+    exact = [row for row in inside if row["date"].count("-") == 2 and "/" not in row["date"]]
+    assert len(exact) > 3
+    assert all(f"{spoken(row['date'])}: {row['title']}" in text for row in exact)
+    outside = [r for r in on_file.rows("events") if r["date"][:10] > "2023-05-10"]
+    assert not any(f"{row['title']}\n" in text for row in outside)
+    assert "from May 2023 to 10 May 2023" in text.splitlines()[0]
+
+
+async def test_one_end_of_a_range_is_enough(door: Door) -> None:
+    text = await whole(door, "timeline", about="DGA", from_date="2024")
+    assert "10 May 2023" not in text
+    assert "11 May 2026" in text
+
+    text = await whole(door, "timeline", about="DGA", to_date="2024")
+    assert "10 May 2023" in text
+    assert "11 May 2026" not in text
+
+
+async def test_a_reversed_range_is_turned_round_on_request(door: Door) -> None:
+    reply = await door.slash("timeline", about="DGA", from_date="2026", to_date="2023")
+    assert reply.private
+    assert "after the second" in reply.heading
+
+    turned = await door.press(reply, "Turn them round")
+    asked = await door.slash("timeline", about="DGA", from_date="2023", to_date="2026")
+    assert turned.heading == asked.heading
+
+
+async def test_a_timeline_without_events_says_so(door: Door) -> None:
+    reply = await door.slash("timeline", from_date="1900", to_date="1901")
+
+    assert "0 events" in reply.heading or "no event" in reply.heading
+
+
+async def test_imprecise_events_stay_imprecise(door: Door) -> None:
+    text = await whole(door, "timeline", about="IATSE")
+
+    months = [
+        row
+        for row in on_file.rows("events")
+        if "IATSE" in row["parties"].split("|") and row["date"].count("-") < 2
+    ]
+    for row in months:
+        if "/" not in row["date"] and "?" not in row["date"]:
+            assert f"\n{spoken(row['date'])}: {row['title']}" in text
+
+
+# --- /on -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2023-07-27",
+        "27 July 2023",
+        "July 27, 2023",
+        "27/07/2023",
+        "27.7.2023",
+        "thursday 27 jul 2023",
+    ],
+)
+async def test_a_day_of_both_strikes_however_it_is_typed(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
+
+    assert reply.heading == BOTH
+    assert not reply.private
+
+
+async def test_a_day_has_its_events_and_those_around_it(door: Door) -> None:
+    text = await whole(door, "on", date="2023-07-27")
+
+    for row in on_file.rows("events"):
+        if row["date"] == "2023-07-27":
+            assert row["title"] in text.split("### That day")[1]
+    assert text.index("### That day") < text.index("### Before") < text.index("### Next")
+    assert "86 days elapsed" in text
+    assert "13 days elapsed" in text
+
+
+async def test_a_month_has_the_strikes_days_in_it(door: Door) -> None:
+    reply = await door.slash("on", date="July 2023")
+
+    first, last = number("2023-07-01", WRITERS), number("2023-07-31", WRITERS)
+    assert f"days {first} to {last} of the writers' strike" in reply.heading
+    assert f"days 1 to {number('2023-07-31', ACTORS)} of the actors'" in reply.heading
+    assert reply.heading.startswith("July 2023: ")
+
+
+async def test_yesterday_is_the_day_before_the_clock_that_was_passed_in(door: Door) -> None:
+    reply = await door.slash("on", date="yesterday")
+
+    assert reply.heading.startswith(spoken((TODAY - timedelta(days=1)).isoformat()) + ": ")
+
+
+async def test_an_event_by_name(door: Door) -> None:
+    row = on_file.by_id("events")["e-elvis-signed"]
+    reply = await door.slash("on", date=row["title"])
+
+    assert reply.heading.startswith(spoken(row["date"]) + ": ")
+    assert row["what"] in reply.bare
+
+
+async def test_a_strike_by_name(door: Door) -> None:
+    reply = await door.slash("on", date="Actors' strike of 2023")
+
+    before = number(ACTORS["start"], WRITERS)
+    assert reply.heading == (
+        f"14 July 2023: day {before} of the writers' strike, day 1 of the actors'"
+    )
+
+
+async def test_the_last_full_day_and_the_day_after_the_end(door: Door) -> None:
+    last = await door.slash("on", date=WRITERS["last_full_day"])
+    assert f"day {counted(WRITERS)} of the writers' strike" in last.heading
+
+    ended = await door.slash("on", date=WRITERS["end"])
+    assert "of the writers' strike" not in ended.heading
+    assert f"day {number(WRITERS['end'], ACTORS)} of the actors' strike" in ended.heading
+    [line] = [line for line in ended.bare.splitlines() if line.startswith("The writers' strike")]
+    assert "last full day" in line
+    assert spoken(WRITERS["last_full_day"]) in line
+
+
+async def test_after_the_last_strike_its_end_is_named(door: Door) -> None:
+    reply = await door.slash("on", date="2023-11-09")
+
+    assert "no strike" in reply.heading
+    assert "last full day" in reply.heading
+    assert spoken(ACTORS["last_full_day"]) in reply.heading
+
+
+async def test_a_day_before_every_strike(door: Door) -> None:
+    reply = await door.slash("on", date="1950-01-01")
+
+    assert "no strike on record before" in reply.heading
+
+
+async def test_an_end_that_is_not_known_to_the_day_is_said(door: Door) -> None:
+    start = on_file.by_id("strikes")["wgsu-2026"]
+    reply = await door.slash("on", date="2026-05-15")
+
+    assert f"perhaps day {number('2026-05-15', start)}" in reply.heading
+    assert "not known" in reply.bare
+
+
+async def test_neighbouring_days_are_a_press_away(door: Door) -> None:
+    reply = await door.slash("on", date="2023-07-27")
+    before = await door.press(reply, "26 July 2023")
+    assert before.heading.startswith("26 July 2023: day 86 of the writers' strike")
+    again = await door.press(before, "27 July 2023")
+    assert again.heading == BOTH
+
+
+async def test_a_date_that_can_be_two_days_is_asked_back(door: Door) -> None:
+    reply = await door.slash("on", date="07/08/2023")
+    assert reply.private
+    assert set(reply.buttons) == {"8 July 2023", "7 August 2023"}
+
+    settled = await door.press(reply, "7 August 2023")
+    assert settled.heading.startswith("7 August 2023: ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2023-02-30",
+        "31 April 2023",
+        "2023-13",
+        "99/99/2023",
+        "zzz qqq",
+        "\u0662\u0660\u0662\u0663-\u0660\u0667-\u0662\u0667",
+        "0000",
+    ],
+)
+async def test_a_date_that_cannot_be_read_gets_one_that_can(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
+
+    assert reply.private
+    assert "27 July 2023" in reply.text
+    assert "That did not work" not in reply.text
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31"])
+async def test_the_ends_of_the_calendar(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
+
+    assert not reply.private
+    neighbours = [one for one in reply.buttons.values() if one.startswith("v:0:on:")]
+    assert len(neighbours) == 1
+
+
+@pytest.mark.parametrize("typed", ["0001", "9999", "2023-07?", "2023~"])
+async def test_wide_and_uncertain_dates_are_answered(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
+
+    assert not reply.private
+    assert await door.pages(reply)
+
+
+# --- /between ------------------------------------------------------------------------------------
+
+
+async def test_both_counts_are_labelled(door: Door) -> None:
+    reply = await door.slash("between", start="2 May 2023", end="27 September 2023")
+
+    days = (day("2023-09-27") - day("2023-05-02")).days
+    assert f"{days} days elapsed" in reply.heading
+    assert f"{days + 1} with both days counted" in reply.heading
+    weeks, rest = divmod(days, 7)
+    assert f"{weeks} weeks and {rest} day" in reply.bare
+
+
+async def test_one_day_to_itself(door: Door) -> None:
+    reply = await door.slash("between", start="2023-07-14", end="2023-07-14")
+
+    assert "0 days elapsed, 1 with both" in reply.heading
+
+
+async def test_an_imprecise_date_gives_a_range(door: Door) -> None:
+    reply = await door.slash("between", start="July 2023", end="2023-11-09")
+
+    most = (day("2023-11-09") - day("2023-07-01")).days
+    least = (day("2023-11-09") - day("2023-07-31")).days
+    assert f"{least} to {most} days elapsed" in reply.heading
+    assert f"{least + 1} to {most + 1} with both" in reply.heading
+
+
+async def test_from_event_to_event(door: Door) -> None:
+    start, end = (on_file.by_id("events")[i] for i in ("e-elvis-signed", "e-elvis-effect"))
+    reply = await door.slash("between", start=start["title"], end=end["title"])
+
+    assert f"{(day(end['date']) - day(start['date'])).days} days elapsed" in reply.heading
+    for row in (start, end):
+        assert row["title"] in reply.bare
+        assert row["id"] in reply.text
+
+
+async def test_a_strike_runs_from_its_start_to_its_end(door: Door) -> None:
+    reply = await door.slash("between", start="sag-aftra-2023", end="Actors' strike of 2023")
+
+    assert f"From 14 July 2023 to 9 November 2023: {elapsed(ACTORS)} days" in reply.heading
+    assert f"{elapsed(ACTORS)} days elapsed, {counted(ACTORS)} days counted" in reply.bare
+    assert "120 days" in reply.bare, "the printed length that fits neither count"
+
+
+async def test_from_strike_to_strike(door: Door) -> None:
+    reply = await door.slash("between", start="wga-2023", end="sag-aftra-2023")
+
+    days = (day(ACTORS["end"]) - day(WRITERS["start"])).days
+    assert days == 191
+    assert f"{days} days elapsed" in reply.heading
+    for strike in (WRITERS, ACTORS):
+        assert f"{elapsed(strike)} days elapsed, {counted(strike)} days counted" in reply.bare
+
+
+async def test_an_end_on_a_known_month_makes_a_strikes_length_a_range(door: Door) -> None:
+    reply = await door.slash("between", start="wgsu-2026", end="wgsu-2026")
+
+    start = day(on_file.by_id("strikes")["wgsu-2026"]["start"])
+    least, most = (day("2026-05-01") - start).days, (day("2026-05-31") - start).days
+    assert f"{least} to {most} days elapsed" in reply.heading
+
+
+async def test_reversed_dates_are_turned_round_on_request(door: Door) -> None:
+    reply = await door.slash("between", start="2023-11-09", end="wga-2007")
+    assert reply.private
+
+    turned = await door.press(reply, "Turn them round")
+    assert turned.heading.startswith("From 5 November 2007 to 9 November 2023")
+
+
+async def test_between_yesterday_and_tomorrow(door: Door) -> None:
+    reply = await door.slash("between", start="yesterday", end="tomorrow")
+
+    assert "2 days elapsed" in reply.heading

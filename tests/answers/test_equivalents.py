@@ -1,0 +1,200 @@
+"""/compare: what the larger amount is in terms of figures of the other role."""
+
+import math
+from decimal import Decimal
+
+import pytest
+
+from tests.kit import on_file
+from tests.kit.door import Door, Reply
+from tests.kit.on_file import high, low, money
+
+L6, MEMBER, BAR, WEEK = "f-rs6-range", "f-sag-mean-30k", "f-thresh-2023", "f-staff-min-2019"
+TERMS = "In other terms"
+
+
+def terms(reply: Reply) -> list[str]:
+    """The lines from the one that opens the block to the sources."""
+    after = reply.bare.split(TERMS, 1)[1]
+    return [line for line in after.splitlines() if not line.startswith("-# 1 [")]
+
+
+def divided(one: Decimal, other: Decimal) -> str:
+    """'$390,000 ÷ $26,470 ≈ 14.73'."""
+    near = round(one / other, 2)
+    mark = "=" if near * other == one else "≈"
+    return f"{money(one)} ÷ {money(other)} {mark} {near.normalize():,f}"
+
+
+async def test_the_l6_research_scientist_in_people_and_in_thresholds(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+    opening, people, bar, note, *_ = terms(reply)
+
+    assert opening == (
+        ", one year at the posted range for Research Scientist L6 is, for SAG-AFTRA member:"
+    )
+    count = low(L6) / high(MEMBER)
+    assert people == (
+        f"- the mean pay of more than {count:f} people (less than {money(high(MEMBER))} a year, "
+        f"July 2023): {divided(low(L6), high(MEMBER))}."
+    )
+    least, most = low(L6) / low(BAR), high(L6) / low(BAR)
+    assert on_file.figure(BAR)["low"] == on_file.figure(BAR)["high"]
+    assert bar.startswith(
+        f"- between {math.floor(least)} and {math.ceil(most)} times the threshold "
+        f"({money(low(BAR))} a year, 2023) ["
+    )
+    assert bar.endswith(f": {divided(low(L6), low(BAR))}; {divided(high(L6), low(BAR))}.")
+    assert note == f"-# {on_file.figure(BAR)['note']}"
+
+
+async def test_the_numbers_that_the_record_gives_today(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+
+    for said in (
+        "more than 13 people",
+        "between 14 and 35 times the threshold",
+        "$390,000 ÷ $26,470 ≈ 14.73; $900,000 ÷ $26,470 ≈ 34.",
+    ):
+        assert said in reply.bare
+
+
+async def test_the_card_fits_one_page(door: Door) -> None:
+    for first, second in (
+        ("rs-ml-l6", "sag-aftra-member"),
+        ("sag-aftra-member", "rs-ml-l6"),
+        ("rs-ml-l6", "staff-writer"),
+    ):
+        reply = await door.slash("compare", first=first, second=second)
+        assert TERMS in reply.text
+        assert "Next" not in reply.buttons
+        assert "Page 1" not in reply.text
+
+
+async def test_the_order_of_the_roles_does_not_matter(door: Door) -> None:
+    one = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+    other = await door.slash("compare", first="sag-aftra-member", second="rs-ml-l6")
+
+    assert [line.split(" [")[0] for line in terms(one)][:4] == [
+        line.split(" [")[0] for line in terms(other)
+    ][:4]
+
+
+async def test_the_source_of_a_part_is_cited(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+    _, people, bar, *_ = terms(reply)
+
+    assert "[" not in people, "cited where the figure stands"
+    number = bar.split(") [")[1].split("]")[0]
+    sources = {row["source"] for row in on_file.evidence(BAR)}
+    urls = [on_file.by_id("sources")[source]["url"] for source in sources]
+    cited = reply.text.split(f"{number} [")[-1].split(" · ")[0]
+    assert any(url in cited for url in urls)
+
+
+async def test_the_staff_writers_weeks(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="staff-writer")
+    _, weeks, note, *_ = terms(reply)
+
+    least, most = low(L6) / low(WEEK), high(L6) / low(WEEK)
+    assert weeks.startswith(
+        f"- between {math.floor(least)} and {math.ceil(most)} weeks at the scale minimum "
+        f"({money(low(WEEK))} a week, "
+    )
+    assert weeks.endswith(f": {divided(low(L6), low(WEEK))}; {divided(high(L6), low(WEEK))}.")
+    assert note == f"-# {on_file.figure(WEEK)['note']}"
+    assert "people" not in weeks
+
+
+async def test_another_figure_gives_other_terms(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+    reply = await door.pick(reply, 0, BAR)
+
+    _, people, note, *_ = terms(reply)
+    assert people.startswith("- the mean pay of more than 13 people (less than $30,000 a year, ")
+    assert "July 2023) [" in people, "its figure stands nowhere else on the card"
+    assert note == f"-# {on_file.figure(MEMBER)['note']}"
+    assert "times the threshold (" not in reply.bare, "the comparison itself divides by it"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("sag-aftra-member", "wga-writer"), ("td-genai-games", "sag-aftra-member")],
+    ids=["like measures", "no ratio"],
+)
+async def test_unlike_measures_are_named_first_where_the_ratio_did_not(
+    door: Door, first: str, second: str
+) -> None:
+    reply = await door.slash("compare", first=first, second=second)
+
+    before, after = reply.bare.split(TERMS)
+    assert "times the threshold" in after
+    assert before.count("Unlike measures.") == 1
+    warning = before.split("Unlike measures.")[1]
+    assert "not pay" in warning
+    assert "can mislead" in warning
+
+
+async def test_the_warning_stands_once(door: Door) -> None:
+    reply = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
+
+    assert reply.text.count("Unlike measures") == 1
+
+
+async def test_two_open_figures_keep_what_can_be_said(door: Door) -> None:
+    reply = await door.slash("compare", first="td-genai-games", second="sag-aftra-member")
+
+    ceiling = high("f-td-games-ceil")
+    assert "No ratio" in reply.text
+    assert f"at most {math.ceil(ceiling / low(BAR))} times the threshold" in reply.bare
+    assert divided(ceiling, low(BAR)) in reply.bare
+
+
+async def test_nothing_is_adjusted_and_the_card_says_so(door: Door) -> None:
+    reply = await door.slash(
+        "compare", first="rs-ml-l6", second="sag-aftra-member", dollars_of=2020
+    )
+    text = "\n".join(await door.pages(reply))
+
+    assert "for SAG-AFTRA member, as stated and not in dollars of 2020:" in text
+    assert divided(low(L6), low(BAR)) in text
+
+
+async def test_a_median_of_a_bls_occupation_is_not_set_against_a_mean(door: Door) -> None:
+    for unit in ("h", "a"):
+        card = await door.slash("pay", role="grip")
+        pair = f"15-1221-2023-{unit}-median:27-3043-2023-{unit}-median"
+        reply = await door.forge(card, f"o:0:co:{pair}")
+        assert "times the median pay" in reply.heading
+        assert TERMS not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("hit-show-actress", "rs-ml-l6"),
+        ("rs-ml-l6", "bear-staff-writer"),
+        ("wga-all-writers", "sag-aftra-member"),
+        ("sag-aftra-member", "execs-netflix"),
+        ("wga-all-writers", "execs-netflix"),
+        ("breaking-bad-lead", "sag-aftra-member"),
+        ("sag-performers", "rs-ml-l6"),
+        ("sag-aftra-member", "wga-minimums"),
+        ("ml-scientist", "sag-aftra-member"),
+    ],
+)
+async def test_no_other_terms_for_payments_totals_zero_and_percents(
+    door: Door, first: str, second: str
+) -> None:
+    for roles in ((first, second), (second, first)):
+        reply = await door.slash("compare", first=roles[0], second=roles[1])
+        assert TERMS not in "\n".join(await door.pages(reply))
+
+
+async def test_each_of_several_roles_is_named_with_its_terms(door: Door) -> None:
+    reply = await door.slash("compare", first="sag-aftra-member", second="rs-ml-l6", third="swe-l5")
+    text = "\n".join(await door.pages(reply))
+
+    for name in ("Research Scientist L6", "Software Engineer L5"):
+        assert f", one year at the posted range for {name} is, for SAG-AFTRA member:" in text
+    assert text.count(TERMS) == 2

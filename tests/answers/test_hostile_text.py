@@ -1,0 +1,150 @@
+"""Every option of every command, given what somebody types who means harm."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.log import SafeFormatter
+from tests.kit import hostile, on_file
+from tests.kit.door import Door
+
+NEEDED = {
+    "pay": {"role": "grip"},
+    "compare": {"first": "grip", "second": "day-performer"},
+    "between": {"start": "2023-05-02", "end": "2023-09-27"},
+}
+"""What a command needs beside the option that is tried."""
+
+TYPED = [
+    *(("compare", option) for option in ("first", "second", "third", "fourth")),
+    *(("pay", option) for option in ("role", "known_by")),
+    *(("quote", option) for option in ("topic", "holder", "source", "words")),
+    ("positions", "topic"),
+    ("source", "source"),
+    *(("timeline", option) for option in ("about", "from_date", "to_date", "known_by")),
+    ("on", "date"),
+    *(("between", option) for option in ("start", "end")),
+    ("strike", "name"),
+    ("cite", "record"),
+    ("export", "what"),
+    ("search", "words"),
+    ("check", "claim"),
+]
+FREE = {("quote", "words"), ("search", "words"), ("check", "claim")}
+LONGEST_CLAIM = 4000
+NAME = re.compile(r"picketdesk-[A-Za-z0-9][A-Za-z0-9.-]*\.(?:csv|txt|zip)")
+"""How a file may be called."""
+
+
+@pytest.fixture
+def logged() -> Iterator[io.StringIO]:
+    """What the bot's log holds at DEBUG."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(SafeFormatter(""))
+    logger = logging.getLogger("bot")
+    level = logger.level
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+    yield stream
+    logger.removeHandler(handler)
+    logger.setLevel(level)
+
+
+async def test_every_option_that_takes_text_is_tried(door: Door) -> None:
+    [bodies] = [body for kind, body in door.payloads if kind == "commands"]
+    text = 3
+    options = {
+        (body["name"], option["name"])
+        for body in bodies
+        for option in body.get("options") or []
+        if option["type"] == text and "choices" not in option
+    }
+
+    assert options == set(TYPED)
+
+
+@pytest.mark.parametrize("kind", hostile.ALL)
+async def test_what_is_typed_does_no_harm(door: Door, logged: io.StringIO, kind: str) -> None:
+    typed = hostile.safe(hostile.ALL[kind])
+    for command, option in TYPED:
+        given = typed[:LONGEST_CLAIM] if command == "check" else typed
+        reply = await door.slash(command, **{**NEEDED.get(command, {}), option: given})
+
+        place = f"/{command} {option}"
+        assert reply.text, place
+        assert "That did not work" not in reply.text, place
+        assert reply.private or (command, option) in FREE or reply.files, place
+        assert all(NAME.fullmatch(file) for file in reply.files), place
+        for label in (*reply.buttons, *reply.buttons.values()):
+            assert hostile.MARK not in label, place
+        if "Copy as text" in reply.buttons:
+            await door.press(reply, "Copy as text")
+    assert hostile.harm_done(door) == []
+    assert hostile.MARK not in logged.getvalue()
+    assert all(" bot." in line for line in logged.getvalue().splitlines()), "a line an answer"
+
+
+@pytest.mark.parametrize("kind", hostile.ALL)
+async def test_what_is_typed_completes_to_names_on_record(door: Door, kind: str) -> None:
+    known = {r["id"] for table in ("roles", "events", "strikes") for r in on_file.rows(table)}
+    typed = hostile.safe(hostile.ALL[kind])
+    for command, option in (("pay", "role"), ("timeline", "about"), ("on", "date")):
+        for choice in await door.offered(command, option, typed):
+            assert hostile.MARK not in choice["name"] + choice["value"]
+            assert 1 <= len(choice["name"]) <= 100
+            assert (
+                choice["value"] in known or command == "timeline" or choice["value"][:2].isdigit()
+            )
+
+
+@pytest.mark.parametrize("kind", hostile.ALL)
+async def test_what_a_message_says_is_checked_without_harm(door: Door, kind: str) -> None:
+    """Anybody may have written it; the answer is private to who picked it."""
+    text = f"The actors' strike lasted 148 days. {hostile.safe(hostile.ALL[kind])[:1900]}"
+    reply = await door.on_message("Check against the record", text)
+
+    assert reply.private
+    assert "differs" in reply.heading
+    assert hostile.harm_done(door) == []
+
+
+@pytest.mark.parametrize("kind", hostile.SQL)
+async def test_what_is_typed_is_no_sql(door: Door, kind: str) -> None:
+    before = (await door.slash("record")).text
+    for command, option in TYPED:
+        given = {**NEEDED.get(command, {}), option: hostile.SQL[kind]}
+        reply = await door.slash(command, **given)
+        assert "That did not work" not in reply.text
+    assert (await door.slash("record")).text == before
+
+
+@pytest.mark.parametrize("kind", hostile.FTS5)
+async def test_what_is_looked_for_is_words(door: Door, kind: str) -> None:
+    """Syntax of the search finds what its letters find, and never more."""
+    typed = hostile.FTS5[kind]
+    letters = "".join(letter if letter.isalnum() else " " for letter in typed)
+    for command in ("search", "quote"):
+        given = await door.slash(command, words=typed)
+        plain = await door.slash(command, words=letters)
+        if letters.strip():
+            assert given.heading == plain.heading
+            assert given.menus[:1] == plain.menus[:1] or command == "quote"
+        else:
+            assert given.private
+
+
+async def test_choices_are_not_made_up(door: Door) -> None:
+    """Discord sends only choices that there are; whoever can send others gets a refusal."""
+    [bodies] = [body for kind, body in door.payloads if kind == "commands"]
+    chosen = {
+        (body["name"], option["name"])
+        for body in bodies
+        for option in body.get("options") or []
+        if "choices" in option
+    }
+
+    assert chosen == {("quote", "stance"), ("cite", "style"), ("export", "format")}

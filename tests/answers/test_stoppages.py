@@ -1,0 +1,203 @@
+"""/timeline of BLS's work stoppages: all of them, those of a year, or between two dates."""
+
+import pytest
+
+from bot.answers.registry import answer
+from bot.app import open_desk
+from bot.models.question import Request
+from bot.settings import Settings
+from tests.kit import on_file
+from tests.kit.door import TODAY, Door, Reply, bare
+from tests.kit.on_file import Row, spoken
+
+ALL = on_file.rows("stoppages")
+STARTED = sorted({row["start"][:4] for row in ALL if row["start"] >= "1993"})
+LIST = "of 1,000 workers and more on the lists of the Bureau of Labor Statistics"
+
+
+def on_between(first: str, last: str) -> list[Row]:
+    """The stoppages that were on at some time; one without an end may be on ever since."""
+    return [row for row in ALL if row["start"] <= last and (row["end"] or "9999") >= first]
+
+
+def on_in(year: str) -> list[Row]:
+    return on_between(f"{year}-01-01", f"{year}-12-31")
+
+
+def counted(found: list[Row]) -> str:
+    return f"{len(found)} stoppage{'s' * (len(found) != 1)} {LIST}"
+
+
+def dates(row: Row) -> str:
+    if not row["end"]:
+        return f"{spoken(row['start'])}, no end on the list"
+    end = f" to {spoken(row['end'])}" if row["end"] != row["start"] else ""
+    return f"{spoken(row['start'])}{end}"
+
+
+def said(row: Row) -> str:
+    """The line of a stoppage, without its marks."""
+    size = f"{int(row['workers']):,} workers, {int(row['days_lost']):,} days lost"
+    union = f"; {row['union']}" if row["union"] else ""
+    return f"- {dates(row)}: {row['employer']}; {size}{union} ["
+
+
+async def whole(door: Door, reply: Reply) -> str:
+    return bare("\n".join(await door.pages(reply)))
+
+
+def assert_lists(text: str, found: list[Row]) -> None:
+    """Exactly these, by their starts."""
+    lines = [line for line in text.splitlines() if line.startswith("- ")]
+    assert len(lines) == len(found)
+    places = [text.index(said(row)) for row in sorted(found, key=lambda row: row["start"])]
+    days = sorted(row["start"] for row in found)
+    order = sorted(zip(days, places, strict=True))
+    assert order == list(zip(days, sorted(places), strict=True))
+
+
+@pytest.mark.parametrize("typed", ["all stoppages 2023", "stoppages 2023", "Stoppages of 2023"])
+async def test_the_stoppages_of_2023(door: Door, typed: str) -> None:
+    reply = await door.slash("timeline", about=typed)
+
+    found = on_in("2023")
+    assert reply.heading == f"{counted(found)}, 2023"
+    assert not reply.private
+    text = await whole(door, reply)
+    assert_lists(text, found)
+    assert "What began in 2023 is provisional" in text
+    assert "lockouts count as well" in text
+    assert text.count("no end on the list") == sum(not row["end"] for row in found) == 3
+
+
+async def test_every_year_is_that_of_the_file(settings: Settings) -> None:
+    async with open_desk(settings, lambda: TODAY) as desk:
+        for year in STARTED:
+            card = await answer(desk, Request("timeline", (f"stoppages-{year}",)))
+            assert card.heading == f"{counted(on_in(year))}, {year}"
+            assert len(card.blocks) == len(on_in(year))
+            assert card.menus == ()
+
+
+async def test_all_of_them_with_the_menu_of_years(door: Door) -> None:
+    reply = await door.slash("timeline", about="all stoppages")
+    assert reply.heading == f"{counted(list(ALL))}, 1993 to 2023"
+    assert (STARTED[0], STARTED[-1]) == ("1993", "2023")
+
+    [menu] = reply.menus
+    shown = [option["value"] for option in menu["options"]]
+    assert shown == [f"stoppages-{year}" for year in STARTED[::-1][:25]]
+    picked = await door.pick(reply, 0, "stoppages-2007")
+    assert picked.heading == f"{counted(on_in('2007'))}, 2007"
+    assert picked.menus == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "span"),
+    [
+        ("2023-09-24", "2023-09-25", "24 September 2023 to 25 September 2023"),
+        ("November 2007", "2008", "November 2007 to 2008"),
+        ("1988", "1988", "1988"),
+        ("July 2023", "", "from July 2023 on"),
+        ("", "1993-01-19", "up to 19 January 1993"),
+    ],
+)
+async def test_between_dates(door: Door, first: str, last: str, span: str) -> None:
+    reply = await door.slash("timeline", about="all stoppages", from_date=first, to_date=last)
+
+    ends = {
+        "24 September 2023 to 25 September 2023": ("2023-09-24", "2023-09-25"),
+        "November 2007 to 2008": ("2007-11-01", "2008-12-31"),
+        "1988": ("1988-01-01", "1988-12-31"),
+        "from July 2023 on": ("2023-07-01", "9999"),
+        "up to 19 January 1993": ("0001", "1993-01-19"),
+    }[span]
+    found = on_between(*ends)
+    assert found
+    assert reply.heading == f"{counted(found)}, {span}"
+    assert_lists(await whole(door, reply), found)
+
+
+async def test_dates_narrow_the_year(door: Door) -> None:
+    late = await door.slash("timeline", about="stoppages 2023", from_date="July 2023")
+    found = on_between("2023-07-01", "2023-12-31")
+    assert late.heading == f"{counted(found)}, 2023, from July 2023 on"
+
+    early = await door.slash("timeline", about="stoppages 2023", to_date="March 2023")
+    found = on_between("2023-01-01", "2023-03-31")
+    assert early.heading == f"{counted(found)}, 2023, up to March 2023"
+    assert_lists(await whole(door, early), found)
+
+    other = await door.slash("timeline", about="stoppages 2023", from_date="2001", to_date="2002")
+    assert other.heading == f"No stoppage {LIST}, 2023, 2001 to 2002"
+    other = await door.slash("timeline", about="stoppages 2022", from_date="2023")
+    assert other.heading == f"No stoppage {LIST}, 2022, from 2023 on"
+
+
+@pytest.mark.parametrize(
+    ("options", "span"),
+    [
+        ({"about": "stoppages 2030"}, "2030"),
+        ({"about": "all stoppages 1970"}, "1970"),
+        ({"about": "all stoppages", "from_date": "2024"}, "from 2024 on"),
+        ({"about": "all stoppages", "to_date": "1970"}, "up to 1970"),
+        ({"about": "all stoppages", "from_date": "2030", "to_date": "2031"}, "2030 to 2031"),
+    ],
+)
+async def test_none_is_said_plainly_with_the_years_of_the_lists(
+    door: Door, options: dict[str, str], span: str
+) -> None:
+    reply = await door.slash("timeline", **options)
+
+    assert reply.heading == f"No stoppage {LIST}, {span}"
+    assert "The lists are of the years 1993 to 2023." in reply.bare
+    assert "Days lost" not in reply.bare
+
+
+async def test_dates_turned_round(door: Door) -> None:
+    reply = await door.slash("timeline", about="all stoppages", from_date="2008", to_date="2007")
+    assert reply.private
+    assert "after the second" in reply.heading
+
+    turned = await door.press(reply, "Turn them round")
+    found = on_between("2007-01-01", "2008-12-31")
+    assert turned.heading == f"{counted(found)}, 2007 to 2008"
+
+
+async def test_names_complete(door: Door) -> None:
+    assert (await door.complete("timeline", "about", "all stop"))[0] == "stoppages"
+    for typed in ("stoppages 2023", "all stoppages 2023", "stoppages-2023"):
+        assert (await door.complete("timeline", "about", typed))[0] == "stoppages-2023"
+    assert "stoppages-2007" in await door.complete("timeline", "about", "2007")
+    assert not [
+        one
+        for one in await door.complete("timeline", "about", "writers")
+        if one.startswith("stoppages")
+    ]
+
+
+async def test_a_typo_is_forgiven(door: Door) -> None:
+    reply = await door.slash("timeline", about="all stopages 2007")
+
+    assert reply.heading == f"{counted(on_in('2007'))}, 2007", "another year is no typo"
+
+
+@pytest.mark.parametrize(
+    "about", ["stoppages-0000", "stoppages-20", "stoppages-2023-05", "stoppage"]
+)
+async def test_a_button_that_nobody_made(door: Door, about: str) -> None:
+    card = await door.slash("timeline", about="wga-2023", private=True)
+    reply = await door.forge(card, f"v:0:ti:{about}")
+
+    assert reply.private
+    assert "not on record" in reply.text
+
+
+async def test_copied_whole(door: Door) -> None:
+    reply = await door.slash("timeline", about="all stoppages")
+    copied = await door.press(reply, "Copy as text")
+
+    text = await copied.file_text()
+    for row in ALL:
+        assert said(row).removesuffix(" [") in text
+    assert "bls.gov" in text

@@ -1,0 +1,140 @@
+"""Cards made by hand and by Hypothesis, and a look into the components that they become."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+
+from bot.cards.card import (
+    Block,
+    Bold,
+    Button,
+    Card,
+    Chart,
+    Choice,
+    Citation,
+    Code,
+    Italic,
+    Line,
+    Link,
+    Menu,
+    Span,
+    Style,
+    Tone,
+)
+from bot.cards.markdown import lines_text
+from bot.cards.sanitize import cleaned
+from bot.interactions.components import Drawn, message_view
+from bot.models.question import Action, Request
+
+Component = dict[str, Any]
+TEXT = 10
+GALLERY = 12
+SELECT = 3
+STYLES: tuple[Style, ...] = ("plain", "head", "small", "quote", "item")
+
+SPECIAL = "\\`*_~|<>[]@#-:/.1"
+DRAWN: tuple[Drawn, ...] = ("not yet", "drawn", "failed")
+
+letters = st.sampled_from("abcdefgh XYZ é中" + SPECIAL)
+
+
+def texts(most: int, least: int = 1) -> st.SearchStrategy[str]:
+    """One line, with much that Markdown would take for its own."""
+    return st.text(letters, min_size=least, max_size=most).map(
+        lambda text: " ".join(text.split()) or "x"
+    )
+
+
+def long_texts(most: int) -> st.SearchStrategy[str]:
+    """Long texts from a short one said again, which is quicker to draw."""
+    return st.builds(
+        lambda text, times: (text * times)[:most].strip() or "x",
+        texts(24),
+        st.integers(1, most // 8),
+    )
+
+
+def spans(most: int) -> st.SearchStrategy[Span]:
+    return st.one_of(
+        long_texts(most),
+        st.builds(Bold, texts(60)),
+        st.builds(Italic, texts(60)),
+        st.builds(Code, texts(20)),
+        st.builds(Link, texts(40), st.just("https://example.org/a(b)?c=<d>")),
+    )
+
+
+lines = st.builds(
+    Line, st.lists(spans(240), min_size=1, max_size=3).map(tuple), st.sampled_from(STYLES)
+)
+
+
+def citation(number: int) -> Citation:
+    url = None if number % 5 == 0 else f"https://example.org/{'long/' * (number % 7)}{number}"
+    return Citation(number, f"Outlet {number}, {number % 28 + 1} July 2023", url)
+
+
+@st.composite
+def cards(
+    draw: st.DrawFn, most_blocks: int = 40, most_buttons: int = 4, most_menus: int = 1
+) -> Card:
+    """Cards like those that the bot makes: blocks of up to six lines and 2,000 characters that
+    cite up to four of the card's sources each; a heading, a basis and a typed text of any kind.
+    """
+    cited = draw(st.integers(0, 30))
+    refs = st.lists(st.integers(1, cited), max_size=4) if cited else st.just([])
+    made = st.builds(
+        Block, st.lists(lines, min_size=1, max_size=6).map(tuple), refs.map(tuple), st.booleans()
+    ).filter(lambda block: len(lines_text(block.lines)) <= 2000)
+    request = Request(
+        draw(st.sampled_from(["quote", "search"])),
+        ("a-topic", "", "a-source"),
+        0,
+        cleaned(draw(st.just("") | texts(250))),
+    )
+    return Card(
+        tone=draw(st.sampled_from(Tone)),
+        heading=draw(texts(160)),
+        request=request,
+        blocks=tuple(draw(st.lists(made, max_size=most_blocks))),
+        basis=tuple(draw(st.lists(st.builds(Line, st.tuples(texts(120))), max_size=2))),
+        citations=tuple(citation(n + 1) for n in range(cited)),
+        ids=tuple(f"id-{n}" for n in range(draw(st.integers(0, 4)))),
+        version="2026.08.01",
+        buttons=tuple(
+            Button(draw(texts(120)), Action.OPEN, Request("pay", (f"role-{n}",)))
+            for n in range(draw(st.integers(0, most_buttons)))
+        ),
+        menus=tuple(
+            Menu(
+                draw(texts(140)),
+                request,
+                slot,
+                tuple(
+                    Choice(draw(long_texts(160)), f"value-{n}", draw(st.just("") | texts(140)))
+                    for n in range(draw(st.integers(1, 30)))
+                ),
+            )
+            for slot in range(draw(st.integers(0, most_menus)))
+        ),
+        copyable=draw(st.booleans()),
+        chart=draw(st.none() | st.builds(Chart, st.just("{}"), texts(1024), st.integers(0, 12))),
+    )
+
+
+def components(
+    card: Card, page: int, *, private: bool = True, drawn: Drawn = "not yet"
+) -> list[Component]:
+    """All components of a page, the nested ones too; for use inside a running loop."""
+    return list(walk(message_view(card, page, private=private, drawn=drawn).to_components()))
+
+
+def walk(found: Any) -> Iterator[Component]:
+    for component in found:
+        yield component
+        yield from walk(component.get("components", ()))
+
+
+def shown_texts(found: list[Component]) -> list[str]:
+    return [component["content"] for component in found if component["type"] == TEXT]

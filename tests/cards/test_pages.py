@@ -1,0 +1,131 @@
+"""Cards cut into pages: nothing lost, nothing twice, and each within Discord's limits."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.cards.card import Block, Card, Citation, Tone, line
+from bot.cards.discord_limits import MESSAGE_COMPONENTS, MESSAGE_TEXT
+from bot.cards.markdown import citation_text, lines_text
+from bot.cards.pages import pages
+from bot.interactions.components import Drawn
+from bot.models.question import Request
+from tests.cards.cards import DRAWN, cards, citation, components, shown_texts
+
+relaxed = settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@relaxed
+@given(cards())
+def test_every_block_stands_once_in_order_and_with_its_sources(card: Card) -> None:
+    found = pages(card)
+
+    assert [block for page in found for block in page.blocks] == list(card.blocks)
+    assert [page.number for page in found] == list(range(len(found)))
+    assert {page.count for page in found} == {len(found)}
+    assert len(found) == 1 or all(page.blocks for page in found)
+    for page in found:
+        cited = {number for block in page.blocks for number in block.refs}
+        assert [one.number for one in page.citations] == sorted(cited)
+        assert all(one in card.citations for one in page.citations)
+        assert len(page.citations) <= 12
+
+
+@relaxed
+@given(cards(), st.sampled_from(DRAWN))
+async def test_every_page_is_a_message_that_discord_takes(card: Card, drawn: Drawn) -> None:
+    for page in pages(card):
+        found = components(card, page.number, drawn=drawn)
+        shown = shown_texts(found)
+        assert all(shown)
+        assert len(found) <= MESSAGE_COMPONENTS
+        assert sum(len(text) for text in shown) <= MESSAGE_TEXT
+        whole = "\n".join(shown)
+        at = 0
+        for block in page.blocks:
+            at = whole.index(lines_text(block.lines), at) + 1
+        for one in page.citations:
+            assert citation_text(one) in whole
+        assert (f"Page {page.number + 1} of {page.count}" in whole) is (page.count > 1)
+
+
+def plain_card(blocks: list[Block], cited: int = 0, heading: str = "Heading") -> Card:
+    return Card(
+        tone=Tone.PAY,
+        heading=heading,
+        request=Request("pay", ("a-role",)),
+        blocks=tuple(blocks),
+        citations=tuple(citation(n + 1) for n in range(cited)),
+        version="1",
+    )
+
+
+def test_a_card_without_blocks_is_one_page() -> None:
+    (page,) = pages(plain_card([]))
+
+    assert (page.number, page.count, page.blocks, page.citations) == (0, 1, (), ())
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, 1), (10, 1), (11, 2), (20, 2), (21, 3)])
+def test_ten_blocks_a_page(count: int, expected: int) -> None:
+    assert len(pages(plain_card([Block((line(f"{n}"),)) for n in range(count)]))) == expected
+
+
+def test_tight_blocks_count_as_one() -> None:
+    blocks = [Block((line(f"{n}"),), tight=n > 0) for n in range(60)]
+
+    assert len(pages(plain_card(blocks))) == 1
+
+
+def test_twelve_sources_a_page() -> None:
+    blocks = [Block((line(f"{n}"),), refs=(2 * n + 1, 2 * n + 2)) for n in range(10)]
+
+    found = pages(plain_card(blocks, cited=20))
+
+    assert [len(page.citations) for page in found] == [12, 8]
+
+
+def test_sources_cited_again_on_the_next_page_count_there() -> None:
+    numbers = [(1, 2, 3, 4), (5, 6, 7, 8), (9, 10, 11, 12), (1, 2, 3, 13)]
+    numbers += [(14, 15, 16, 17), (18, 19, 20, 21), (22,)]
+    blocks = [Block((line("x"),), refs=refs) for refs in numbers]
+
+    found = pages(plain_card(blocks, cited=22))
+
+    assert [len(page.citations) for page in found] == [12, 12, 1]
+
+
+def test_a_source_is_paid_for_once_a_page() -> None:
+    wordy = Citation(1, "An outlet with a long name " * 20, None)
+    blocks = tuple(Block((line("x" * 350),), refs=(1,)) for _ in range(5))
+    card = Card(Tone.PAY, "Heading", Request("pay", ("a-role",)), blocks=blocks, citations=(wordy,))
+
+    assert len(pages(card)) == 1
+
+
+def test_a_long_basis_leaves_less_room() -> None:
+    blocks = tuple(Block((line("x" * 500),)) for _ in range(4))
+    request = Request("pay", ("a-role",))
+    short = Card(Tone.PAY, "Heading", request, blocks=blocks)
+    long = Card(Tone.PAY, "Heading", request, blocks=blocks, basis=(line("y" * 2500),))
+
+    assert len(pages(short)) == 1
+    assert len(pages(long)) == 2
+
+
+@given(text=st.sampled_from(["*", "a*", "**a"]), size=st.integers(200, 300))
+@settings(deadline=None, max_examples=10)
+async def test_a_heading_full_of_marks_still_fits(text: str, size: int) -> None:
+    heading = (text * size)[:size]
+    blocks = [Block((line("x" * 300),)) for _ in range(30)]
+
+    for page in pages(plain_card(blocks, heading=heading)):
+        shown = shown_texts(components(plain_card(blocks, heading=heading), page.number))
+        assert sum(len(one) for one in shown) <= MESSAGE_TEXT
+        assert re.fullmatch(r"## (\\\*|a)+", shown[0])

@@ -1,0 +1,173 @@
+"""Pictures of the shipped record: every one of them says what is on record, and nothing else."""
+
+import random
+from collections.abc import AsyncGenerator, Iterable
+
+import pytest
+
+from bot.answers.compare.chart import figure_fact
+from bot.answers.context import Desk
+from bot.answers.registry import answer
+from bot.app import open_desk
+from bot.cards.card import Card
+from bot.cards.citations import source_label
+from bot.domain.evidence.agreement import best_first
+from bot.domain.pay.comparison import Paid, compare
+from bot.domain.pay.current_figure import standing_figure
+from bot.domain.pay.ranking import by_amount
+from bot.models.evidence import PaidRole
+from bot.models.question import Request
+from bot.models.role import Figure
+from bot.settings import Settings
+from bot.store.queries.pay import paid_roles
+from tests.charts import specs
+from tests.kit import on_file
+from tests.kit.door import TODAY
+
+SAMPLE = 300
+
+
+@pytest.fixture
+async def desk(settings: Settings) -> AsyncGenerator[Desk]:
+    async with open_desk(settings, lambda: TODAY) as opened:
+        yield opened
+
+
+async def asked(desk: Desk, command: str, *arguments: str) -> Card:
+    return await answer(desk, Request(command, arguments))
+
+
+async def paid_role(desk: Desk, identifier: str) -> PaidRole:
+    return (await paid_roles(desk.record, [identifier]))[identifier]
+
+
+def written(figures: Iterable[Figure]) -> set[str]:
+    """The bounds of figures as they are said: an amount that was cut is none of them."""
+    bounds = (bound for figure in figures for bound in (figure.low, figure.high))
+    return {on_file.money(bound) for bound in bounds if bound is not None}
+
+
+def drawn(figures: Iterable[Figure]) -> set[float]:
+    bounds = (bound for figure in figures for bound in (figure.low, figure.high))
+    return {float(bound) for bound in bounds if bound is not None}
+
+
+def said_amounts(alt: str) -> set[str]:
+    """The amounts in the words under a picture, without the words in front of what is shown."""
+    return set(specs.amounts(alt))
+
+
+def names_source(spec: specs.Spec, stated: Paid) -> None:
+    """The best source of a figure stands below."""
+    label = source_label(best_first(stated.agreeing)[0].source)
+    assert specs.joined(label) in specs.joined(specs.foot(spec)), label
+
+
+# --- /pay ----------------------------------------------------------------------------------------
+
+
+async def check_pay(desk: Desk, identifier: str) -> bool:
+    """Whether a role has a picture of its figures, which then has all of one unit."""
+    card = await asked(desk, "pay", identifier)
+    paid = await paid_role(desk, identifier)
+    first = standing_figure(paid.figures, TODAY)
+    same = [
+        one
+        for one in paid.figures
+        if first is not None
+        and first.row.has_amount
+        and one.row.per is first.row.per
+        and not one.row.disagrees
+    ]
+    assert (card.chart is not None) is (len(same) > 1), identifier
+    if card.chart is None:
+        return False
+    spec, figures = specs.check(card.chart, desk.version), [one.row for one in same]
+    values = {one for row in specs.rows(specs.layers(spec)) for one in row.values()}
+    assert drawn(figures) <= values, identifier
+    assert said_amounts(card.chart.alt) <= written(figures) | said_amounts(paid.role.title)
+    newest = max(figures, key=lambda figure: figure.as_of.last)
+    assert figure_fact(newest) in card.chart.alt
+    names_source(spec, same[0])
+    open_ends = {f.id for f in figures if f.low is None or f.high is None}
+    assert bool(specs.layers(spec, shape="triangle-")) is bool(open_ends), identifier
+    return True
+
+
+async def test_every_role_by_pay(desk: Desk) -> None:
+    with_picture = [role for role in on_file.ids("roles") if await check_pay(desk, role)]
+
+    assert 20 < len(with_picture) < len(on_file.ids("roles"))
+
+
+async def test_every_occupation_by_pay(desk: Desk) -> None:
+    with_picture = [code for code in on_file.ids("occupations") if await check_pay(desk, code)]
+
+    assert len(with_picture) > 800
+
+
+# --- /compare ------------------------------------------------------------------------------------
+
+
+def combinations() -> list[list[str]]:
+    """Two to four roles at random, an occupation among them now and then; the same every time."""
+    chance = random.Random("picketdesk")  # noqa: S311  (a sample, not a secret)
+    roles, occupations = on_file.ids("roles"), on_file.ids("occupations")
+    found: list[list[str]] = []
+    for number in range(SAMPLE):
+        some = chance.sample(roles, 2 + number % 3)
+        if number % 2:
+            some[chance.randrange(len(some))] = chance.choice(occupations)
+        found.append(some)
+    return found
+
+
+async def test_a_sample_of_comparisons(desk: Desk) -> None:
+    without = 0
+    for ids in combinations():
+        card = await asked(desk, "compare", *ids)
+        roles = await paid_roles(desk.record, ids)
+        comparison = compare([roles[one] for one in ids], {}, TODAY)
+        chosen = [
+            side.chosen
+            for side in (comparison.sides[place] for place in by_amount(comparison))
+            if side.chosen is not None
+        ]
+        assert (card.chart is None) is (len(chosen) < 2), ids
+        if card.chart is None:
+            without += 1
+            continue
+        spec = specs.check(card.chart, desk.version)
+        text = "\n".join(specs.texts(spec))
+        figures = [one.row for one in chosen]
+        assert written(figures) <= set(specs.amounts(text)), (ids, text)
+        assert written(figures) <= said_amounts(card.chart.alt)
+        rows = specs.rows([x for x in specs.layers(spec) if x["mark"]["type"] != "text"])
+        assert drawn(figures) == {row[end] for row in rows for end in ("from", "to")}
+        assert len(specs.panels(spec)) <= len(chosen)
+    assert 0 < without < SAMPLE / 4
+
+
+# --- Vega ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "shown"),
+    [
+        (("pay", "weekly-performer"), "scale minimum"),
+        (("pay", "11-1011"), "25th to 75th percentile"),
+        (("compare", "rs-ml-l6", "sag-aftra-member"), "$390,000 to $900,000"),
+        (("compare", "sag-all-performers", "abbott-cast", "grip"), "$500,000,000"),
+        (("strike", "sag-aftra-2023"), "13,120,000"),
+        (("timeline", "wga-2023"), "148 days"),
+        (("timeline", "stoppages-2023"), "160,000 workers"),
+        (("timeline",), "What happened when"),
+    ],
+)
+async def test_what_vega_makes_of_them(desk: Desk, asked_for: tuple[str, ...], shown: str) -> None:
+    card = await asked(desk, *asked_for)
+    assert card.chart is not None
+    text = "\n".join(specs.labels(specs.drawn(card.chart, desk.version)))
+
+    assert shown in text
+    assert f"Picketdesk record {desk.version}" in text

@@ -1,0 +1,485 @@
+"""Which figure stands for a role, and what is said of two: the rules of choice, one by one."""
+
+from datetime import date
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.pay.comparison import Comparison, Verdict, amounts, compare, unlike_kinds
+from bot.domain.pay.interval import Interval, NoRatio
+from bot.models.evidence import PaidRole, Stated
+from bot.models.measure import Measure
+from bot.models.role import Figure
+from tests.domain.made import make_paid, make_source, make_stated, make_word, stated_figures
+
+PRESS, OTHER_PRESS, WEAK = (
+    make_source("press-one"),
+    make_source("press-two"),
+    make_source("weak-one", standing="weak"),
+)
+
+RULES = (
+    "pay",
+    "begun",
+    "many",
+    "agrees",
+    "unit",
+    "date",
+    "ends",
+    "general",
+    "newer",
+    "standing",
+    "origins",
+    "id",
+)
+"""In their order. Each has a good and a bad way to be, and what stands is the first good one."""
+
+TODAY = date(2026, 8, 1)
+SOON_AFTER = date(2023, 6, 20)
+"""A today five days after the other side's date, so that what is near may not have begun yet."""
+
+
+def candidate(good: frozenset[str], today: date) -> Stated[Figure]:
+    """A figure that is good by the rules named and bad by all others. The other side is 15 June
+    2023, a year, a mean. What has not begun is newer, and a day farther than what is near.
+    """
+    near, newer = "date" in good, "newer" in good
+    day = {
+        (True, True): "2023-06-20",
+        (True, False): "2023-06-10",
+        (False, True): "2023-09-15",
+        (False, False): "2023-03-15",
+    }[near, newer]
+    if today == SOON_AFTER and "begun" not in good:
+        day = "2023-06-21" if near else "2023-09-15"
+    measure = {True: "median", False: "paid"}["many" in good]
+    best = PRESS if "standing" in good else WEAK
+    second = OTHER_PRESS if "standing" in good else make_source("weak-two", standing="weak")
+    words = [make_word(best), make_word(second, None if "origins" in good else best)]
+    return make_stated(
+        "f-a" if "id" in good else "f-b",
+        tuple(words),
+        measure=measure if "pay" in good else "threshold",
+        per="year" if "unit" in good else "week",
+        as_of=day,
+        low="100" if "ends" in good else "",
+        of="" if "general" in good else "first year",
+        disagrees="" if "agrees" in good else "yes",
+    )
+
+
+OTHER = make_stated("f-other", measure="mean", as_of="2023-06-15")
+
+
+def chosen(comparison: Comparison) -> list[str | None]:
+    return [side.chosen.row.id if side.chosen else None for side in comparison.sides]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["as first", "as second"])
+@pytest.mark.parametrize("backward", [True, False], ids=["listed last", "listed first"])
+@pytest.mark.parametrize("place", range(len(RULES)), ids=RULES)
+def test_each_rule_decides_over_all_that_come_after_it(
+    place: int, first: bool, backward: bool
+) -> None:
+    before, rule, after = RULES[:place], RULES[place], RULES[place + 1 :]
+    today = SOON_AFTER if place <= RULES.index("begun") else TODAY
+    winner = candidate(frozenset({*before, rule}), today)
+    loser = candidate(frozenset({*before, *after}), today)
+    if rule != "id":
+        # ids are never equal: the winner has the worse one, the loser the better
+        assert (winner.row.id, loser.row.id) == ("f-b", "f-a")
+    figures = (loser, winner) if backward else (winner, loser)
+    role, other = make_paid("role-a", *figures), make_paid("role-b", OTHER)
+
+    comparison = compare((role, other) if first else (other, role), {}, today)
+
+    side = comparison.sides[0 if first else 1]
+    assert side.chosen is winner
+    assert side.others == (loser,)
+    assert not side.by_person
+
+
+@pytest.mark.parametrize(
+    "measure", ["threshold", "demand", "offer", "planned", "share-below", "increase"]
+)
+def test_pay_goes_before_what_is_no_pay(measure: str) -> None:
+    share = "87" if measure == "share-below" else ""
+    no_pay = make_stated("f-a", measure=measure, share=share, as_of="2023-06-15")
+    pay = make_stated("f-b", measure="mean", as_of="1999", low="")
+
+    found = compare((make_paid("role-a", no_pay, pay), make_paid("role-b", OTHER)), {}, TODAY)
+
+    assert found.sides[0].chosen is pay
+
+
+@pytest.mark.parametrize("measure", ["posted-range", "minimum", "median", "p10", "p90"])
+def test_all_that_holds_for_many_is_equal_before_the_date(measure: str) -> None:
+    closer = make_stated("f-b", measure=measure, as_of="2023-06-15")
+    farther = make_stated("f-a", measure="mean", as_of="2023-06-16")
+
+    found = compare((make_paid("role-a", farther, closer), make_paid("role-b", OTHER)), {}, TODAY)
+
+    assert found.sides[0].chosen is closer
+
+
+def test_the_two_sides_choose_each_other() -> None:
+    role_a = make_paid(
+        "role-a", make_stated("f-old", as_of="2007"), make_stated("f-new", as_of="2023")
+    )
+    role_b = make_paid(
+        "role-b", make_stated("f-older", as_of="2007"), make_stated("f-week", per="week")
+    )
+
+    assert chosen(compare((role_a, role_b), {}, TODAY)) == ["f-old", "f-older"]
+    assert chosen(compare((role_b, role_a), {}, TODAY)) == ["f-older", "f-old"]
+
+
+def test_a_pair_is_as_old_as_its_older_figure() -> None:
+    span = make_stated("f-span", as_of="2001/2023")
+    older, newer = make_stated("f-a", as_of="2005"), make_stated("f-b", as_of="2015")
+
+    found = compare((make_paid("role-a", span), make_paid("role-b", older, newer)), {}, TODAY)
+
+    assert chosen(found) == ["f-span", "f-b"]
+
+
+def test_a_picked_figure_wins_and_the_other_side_follows_it() -> None:
+    role_a = make_paid(
+        "role-a", make_stated("f-new"), make_stated("f-bar", measure="threshold", as_of="2001")
+    )
+    role_b = make_paid("role-b", make_stated("f-close"), make_stated("f-2001", as_of="2001"))
+
+    found = compare((role_a, role_b), {0: "f-bar"}, TODAY)
+
+    assert chosen(found) == ["f-bar", "f-2001"]
+    assert [side.by_person for side in found.sides] == [True, False]
+    assert [[f.row.id for f in side.others] for side in found.sides] == [["f-new"], ["f-close"]]
+    assert chosen(compare((role_a, role_b), {0: "f-bar", 1: "f-close"}, TODAY)) == [
+        "f-bar",
+        "f-close",
+    ]
+
+
+def test_a_picked_figure_that_the_role_does_not_have_leaves_the_rules() -> None:
+    role = make_paid("role-a", make_stated("f-one"))
+
+    assert chosen(compare((role, make_paid("role-b", OTHER)), {0: "f-gone"}, TODAY)) == [
+        "f-one",
+        "f-other",
+    ]
+
+
+def test_nobody_chose_what_the_rules_chose() -> None:
+    """An id of a percentage, which cannot stand in a comparison."""
+    rise = make_stated(
+        "f-rise", measure="increase", low="", high="", share="7", currency="", per=""
+    )
+    role = make_paid("role-a", make_stated("f-one"), rise)
+
+    found = compare((role, make_paid("role-b", OTHER)), {0: "f-rise"}, TODAY)
+
+    assert chosen(found) == ["f-one", "f-other"]
+    assert not found.sides[0].by_person
+
+
+def verdict_of(a: PaidRole, b: PaidRole) -> tuple[Verdict, list[str]]:
+    """What two roles give, and the two ids, larger first."""
+    found = compare((a, b), {}, TODAY)
+    (verdict,) = found.verdicts
+    ids = [found.sides[place].role.role.id for place in (verdict.larger, verdict.smaller)]
+    return verdict, ids
+
+
+PERCENT: dict[str, Any] = {
+    "low": "",
+    "high": "",
+    "currency": "",
+    "per": "",
+    "measure": "increase",
+    "share": "7",
+}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        (make_paid("a", make_stated()), make_paid("b"), NoRatio.NO_PAY),
+        (make_paid("a"), make_paid("b", make_stated()), NoRatio.NO_PAY),
+        (make_paid("a"), make_paid("b"), NoRatio.NO_PAY),
+        (
+            make_paid("a", make_stated()),
+            make_paid("b", make_stated(**PERCENT), counts="rate"),
+            NoRatio.NO_PAY,
+        ),
+        (
+            make_paid("a", make_stated(), counts="group"),
+            make_paid("b", make_stated()),
+            NoRatio.TOTAL,
+        ),
+        (
+            make_paid("a", make_stated(per="payment"), counts="group"),
+            make_paid("b", make_stated()),
+            NoRatio.TOTAL,
+        ),
+        (
+            make_paid("a", make_stated(per="payment")),
+            make_paid("b", make_stated()),
+            NoRatio.PAYMENT,
+        ),
+        (
+            make_paid("a", make_stated(per="payment")),
+            make_paid("b", make_stated(per="payment")),
+            NoRatio.PAYMENT,
+        ),
+        (
+            make_paid("a", make_stated(low="0", high="0")),
+            make_paid("b", make_stated()),
+            NoRatio.ZERO,
+        ),
+        (
+            make_paid("a", make_stated(low="")),
+            make_paid("b", make_stated(low="")),
+            NoRatio.OPEN,
+        ),
+        (
+            make_paid("a", make_stated(high="")),
+            make_paid("b", make_stated(high="")),
+            NoRatio.OPEN,
+        ),
+    ],
+)
+def test_no_ratio_and_the_reason(a: PaidRole, b: PaidRole, reason: NoRatio) -> None:
+    for pair in ((a, b), (b, a)):
+        verdict, ids = verdict_of(*pair)
+        assert verdict.ratio is reason
+        assert ids == [paid.role.id for paid in pair]
+
+
+def test_two_currencies_are_not_divided() -> None:
+    dollars = make_stated()
+    pounds = Stated(dollars.row.model_copy(update={"currency": "GBP"}), dollars.evidence)
+
+    verdict, _ = verdict_of(make_paid("a", dollars), make_paid("b", pounds))
+
+    assert verdict.ratio is NoRatio.CURRENCY
+
+
+def test_totals_of_two_groups_are_divided() -> None:
+    verdict, _ = verdict_of(
+        make_paid("a", make_stated(low="300", high="300"), counts="group"),
+        make_paid("b", make_stated(low="100", high="100"), counts="group"),
+    )
+
+    assert verdict.ratio == Interval(Fraction(3), Fraction(3))
+
+
+@pytest.mark.parametrize(
+    ("big", "little"),
+    [
+        (("300", "400"), ("100", "200")),
+        (("300", ""), ("100", "200")),
+        (("300", "400"), ("", "200")),
+        (("300", "300"), ("100", "100")),
+        (("300", "300"), ("100", "299.99")),
+    ],
+)
+def test_the_larger_stands_first(big: tuple[str, str], little: tuple[str, str]) -> None:
+    one = make_paid("big", make_stated(low=big[0], high=big[1]))
+    other = make_paid("little", make_stated(low=little[0], high=little[1]))
+
+    for pair in ((one, other), (other, one)):
+        verdict, ids = verdict_of(*pair)
+        assert ids == ["big", "little"]
+        assert verdict.same_unit
+        assert isinstance(verdict.ratio, Interval)
+        assert verdict.ratio.low is not None
+        assert verdict.ratio.low > 1
+
+
+def test_what_overlaps_stands_as_it_was_asked() -> None:
+    one = make_paid("wide", make_stated(low="50", high="400"))
+    other = make_paid("inside", make_stated(low="100", high="200"))
+
+    assert verdict_of(one, other)[1] == ["wide", "inside"]
+    assert verdict_of(other, one)[1] == ["inside", "wide"]
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter"),
+    [("year", "week"), ("week", "day"), ("day", "hour"), ("year", "episode"), ("year", "script")],
+)
+def test_the_longer_unit_stands_first_whatever_is_larger(longer: str, shorter: str) -> None:
+    one = make_paid("long", make_stated(per=longer, low="10", high="10"))
+    other = make_paid("short", make_stated(per=shorter, low="40", high="40"))
+
+    for pair in ((one, other), (other, one)):
+        verdict, ids = verdict_of(*pair)
+        assert ids == ["long", "short"]
+        assert not verdict.same_unit
+        assert isinstance(verdict.ratio, Interval)
+        assert verdict.ratio.is_point
+        assert verdict.ratio.low == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "unlike"),
+    [
+        (Measure.POSTED_RANGE, Measure.MEAN, True),
+        (Measure.MEDIAN, Measure.MEAN, False),
+        (Measure.POSTED_RANGE, Measure.PLANNED, False),
+        (Measure.MINIMUM, Measure.PAID, True),
+        (Measure.PAID, Measure.TOTAL_COMPENSATION, False),
+        (Measure.THRESHOLD, Measure.MEAN, True),
+    ],
+)
+def test_unlike_kinds_are_marked(a: Measure, b: Measure, unlike: bool) -> None:
+    assert unlike_kinds(a, b) is unlike
+    assert unlike_kinds(b, a) is unlike
+    verdict, _ = verdict_of(
+        make_paid("a", make_stated(measure=a)), make_paid("b", make_stated(measure=b))
+    )
+    assert verdict.unlike is unlike
+
+
+def test_equal_figures_are_one_to_one() -> None:
+    one, other = (make_paid(name, make_stated(low="7", high="7")) for name in ("a", "b"))
+
+    verdict, ids = verdict_of(one, other)
+
+    assert verdict.ratio == Interval(Fraction(1), Fraction(1))
+    assert ids == ["a", "b"]
+
+
+@pytest.mark.parametrize("measure", ["demand", "offer", "increase"])
+def test_what_is_bargained_for_is_divided_only_by_the_same_thing(measure: str) -> None:
+    bargained = make_stated(measure=measure, of="a script")
+    same, other = make_stated(of="a script"), make_stated(of="a day")
+
+    verdict, _ = verdict_of(make_paid("a", bargained), make_paid("b", other))
+    assert verdict.ratio is NoRatio.OTHER_THING
+    verdict, _ = verdict_of(make_paid("a", bargained), make_paid("b", same))
+    assert isinstance(verdict.ratio, Interval)
+    assert not verdict.other_thing
+
+
+def test_a_verdict_says_how_far_apart_the_dates_are_and_the_things() -> None:
+    one = make_stated(as_of="2023-07", of="first year", low="300", high="300")
+    other = make_stated(as_of="2023-08-10/2024")
+
+    for pair in ((one, other), (other, one)):
+        verdict, _ = verdict_of(*(make_paid(stated.row.as_of.text[:7], stated) for stated in pair))
+        assert verdict.days_apart == 10
+        assert verdict.other_thing
+        assert isinstance(verdict.ratio, Interval)
+
+
+def test_three_and_four_roles_are_held_against_the_first() -> None:
+    first = make_paid("r0", make_stated("f-0", low="1000", high="1000"))
+    others = [make_paid(f"r{n}", make_stated(f"f-{n}")) for n in (1, 2, 3)]
+    for count in (1, 2, 3):
+        found = compare((first, *others[:count]), {}, TODAY)
+        assert [(v.larger, v.smaller) for v in found.verdicts] == [
+            (0, place) for place in range(1, count + 1)
+        ]
+
+
+def test_the_second_role_decides_what_the_third_is_held_against() -> None:
+    first = make_paid("r0", make_stated("f-07", as_of="2007"), make_stated("f-23", as_of="2023"))
+    second = make_paid("r1", make_stated("f-second", as_of="2007"))
+    third = make_paid(
+        "r2", make_stated("f-third-23", as_of="2023"), make_stated("f-third-07", as_of="2007")
+    )
+
+    assert chosen(compare((first, second, third), {}, TODAY)) == ["f-07", "f-second", "f-third-07"]
+
+
+def test_a_role_without_pay_does_not_stop_the_others() -> None:
+    empty = make_paid("none", make_stated(**PERCENT))
+    one, other = make_paid("r1", make_stated("f-1")), make_paid("r2", make_stated("f-2"))
+
+    assert chosen(compare((one, empty, other), {}, TODAY)) == ["f-1", None, "f-2"]
+    assert chosen(compare((empty, one, other), {}, TODAY)) == [None, "f-1", "f-2"]
+    reasons = [verdict.ratio for verdict in compare((empty, one, other), {}, TODAY).verdicts]
+    assert reasons == [NoRatio.NO_PAY, NoRatio.NO_PAY]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"measure": "mean", "as_of": "1999", "low": ""}, {"measure": "threshold"}),
+        ({"as_of": "1999"}, {"measure": "paid"}),
+        ({"as_of": "1999"}, {"as_of": "2027"}),
+        ({"as_of": "1999"}, {"disagrees": "yes"}),
+        ({"as_of": "2024", "low": "", "of": "first year"}, {"as_of": "2023"}),
+        ({"low": ""}, {"of": "first year"}),
+        ({}, {"low": ""}),
+    ],
+    ids=["pay", "many", "begun", "agrees", "newer", "general", "both ends"],
+)
+def test_beside_a_role_without_pay_the_rules_choose_alone(
+    better: dict[str, Any], worse: dict[str, Any]
+) -> None:
+    good, bad = make_stated("f-b", **better), make_stated("f-a", **worse)
+    role, empty = make_paid("role-a", bad, good), make_paid("none")
+
+    assert compare((role, empty), {}, TODAY).sides[0].chosen is good
+    assert compare((empty, role), {}, TODAY).sides[1].chosen is good
+
+
+def test_only_money_can_stand() -> None:
+    rise, pay = make_stated("f-rise", **PERCENT), make_stated("f-pay")
+    cells = PERCENT | {"measure": "ratio", "low": "300", "share": ""}
+    ratio = make_stated("f-ratio", None, **cells)
+
+    assert amounts(make_paid("role-a", rise, pay, ratio)) == [pay]
+
+
+@st.composite
+def role_sets(draw: st.DrawFn) -> list[PaidRole]:
+    return [
+        make_paid(
+            f"role-{place}",
+            *(
+                draw(stated_figures(f"f-{place}-{number}"))
+                for number in range(draw(st.integers(0, 4)))
+            ),
+        )
+        for place in range(draw(st.integers(2, 4)))
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(role_sets(), st.integers(0, 2**32))
+def test_the_choice_does_not_hang_on_the_order_of_the_figures(
+    roles: list[PaidRole], seed: int
+) -> None:
+    shuffler = Random(seed)  # noqa: S311
+    turned = [
+        PaidRole(paid.role, tuple(shuffler.sample(paid.figures, len(paid.figures))), ())
+        for paid in roles
+    ]
+
+    before, after = compare(roles, {}, TODAY), compare(turned, {}, TODAY)
+
+    assert chosen(before) == chosen(after)
+    assert before.verdicts == after.verdicts
+
+
+@settings(deadline=None, max_examples=60)
+@given(role_sets())
+def test_what_stands_and_what_could_are_all_the_amounts(roles: list[PaidRole]) -> None:
+    found = compare(roles, {}, TODAY)
+
+    for side, paid in zip(found.sides, roles, strict=True):
+        stands = [side.chosen] if side.chosen else []
+        assert {f.row.id for f in [*stands, *side.others]} == {f.row.id for f in amounts(paid)}
+        assert len(stands) + len(side.others) == len(amounts(paid))
+        assert bool(stands) == bool(amounts(paid))
+        pay = [f for f in amounts(paid) if f.row.measure in ("mean", "minimum")]
+        assert not stands or stands[0] in pay or not pay
+        agreeing = [f for f in pay if not f.row.disagrees]
+        assert not stands or stands[0] in agreeing or not agreeing

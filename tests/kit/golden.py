@@ -1,0 +1,220 @@
+"""A golden net for moves and rewrites: every page of every record and command, as it is sent.
+
+`python -m tests.kit.golden write FILE` before the first change, `compare FILE` in its place
+after each: it says which answers differ, and how.
+"""
+
+import asyncio
+import csv
+import difflib
+import gzip
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from bot.answers.context import Desk
+from bot.answers.export.card import answer_export
+from bot.answers.registry import answer
+from bot.app import open_desk
+from bot.cards.card import Card
+from bot.cards.pages import pages
+from bot.errors import UserError
+from bot.interactions.components import copy_of, message_view, shows_chart
+from bot.lifecycle.prepare import prepare_record
+from bot.models.question import Request
+from bot.settings import ROOT, Settings
+from tests.kit import on_file
+from tests.kit.door import TODAY, Reply, open_door
+
+_EVAL = ROOT.parent / "shared" / "eval"
+_OTHERS = ("sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-writers", "27-2011")
+_STYLES = ("", "ap", "apa", "chicago", "mla", "bibtex", "csl-json")
+
+
+def _requests() -> Iterator[Request]:  # noqa: C901, PLR0912  (a list of all there is)
+    """Everything that can be asked by ids and dates."""
+    for role in on_file.ids("roles"):
+        yield Request("pay", (role,))
+        yield Request("pay", (role, "2024"))
+        yield Request("pay", (role, "", "2023-08-15"))
+        yield Request("pay", (role, "", "2023-08-15", "1"))
+        for other in _OTHERS:
+            yield Request("compare", (role, other))
+        yield Request("compare", (role, *_OTHERS[:3]))
+        yield Request("compare", (role, *_OTHERS[:2], "", "2024"))
+        yield Request("compare", (role, *_OTHERS[:3], "", "2"))
+    for soc in on_file.ids("occupations")[::9]:
+        yield Request("pay", (soc,))
+        yield Request("compare", (soc, "27-2011"))
+    for figure in on_file.ids("figures"):
+        yield Request("compare", (figure, "rs-ml-l6"))
+    for topic in on_file.ids("topics"):
+        yield Request("positions", (topic,))
+        for stance in ("", "for", "against", "mixed", "reports"):
+            yield Request("quote", (topic, "", "", stance))
+    for source in on_file.ids("sources"):
+        yield Request("source", (source,))
+        yield Request("quote", ("", "", source))
+    for holder in on_file.ids("holders"):
+        yield Request("quote", ("", holder))
+        yield Request("timeline", (holder,))
+        yield Request("timeline", (holder, "2023", "2023-08"))
+        yield Request("timeline", (holder, "", "", "2023-08"))
+        yield Request("timeline", (holder, "", "", "2023-08", "1"))
+    for strike in on_file.ids("strikes"):
+        yield Request("strike", (strike,))
+        yield Request("timeline", (strike,))
+        yield Request("timeline", (strike, "", "", "2023-07-20"))
+        yield Request("on", (strike,))
+        yield Request("between", (strike, strike))
+    for event in on_file.ids("events"):
+        yield Request("on", (event,))
+        yield Request("between", (event, "2023-11-09"))
+    years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
+    for year in ("", *years, "1980", "2025"):
+        about = f"stoppages-{year}" if year else "stoppages"
+        yield Request("timeline", (about,))
+        yield Request("timeline", (about, "", "", "2023-08"))
+    for dates in ("2023", "1950/2026", "2023-05-02/2023-11-09", "2023-07-14", "1999-01", "2026-11"):
+        yield Request("on", (dates,))
+        yield Request("timeline", ("", dates))
+        yield Request("between", (dates, "2026-11-01"))
+    tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources")
+    for table in (*tables, "holders"):
+        for identifier in on_file.ids(table):
+            yield Request("search", (identifier,))
+            yield Request("cite", (identifier, "ap"))
+    for table in (*tables, "holders"):
+        for identifier in on_file.ids(table)[::20]:
+            for style in _STYLES:
+                yield Request("cite", (identifier, style))
+    for style in _STYLES:
+        yield Request("cite", (".", style))
+        yield Request("cite", ("2023-07", style))
+        yield Request("cite", ("ws-20080906-1", style))
+        yield Request("cite", ("15-1221-2023-mean", style))
+    for words in ("netflix", "strike", "the of a", "residual checks", "AI", "zzzz qqq", "$900,000"):
+        yield Request("search", text=words)
+        yield Request("quote", text=words)
+        yield Request("quote", ("for-the-few",), text=words)
+    for command in ("record", "help", "compare", "pay", "on", "cite", "check", "nothing"):
+        yield Request(command)
+    for command in ("compare", "pay", "quote", "source", "timeline", "on", "strike", "cite"):
+        yield Request(command, ("no-such-id", "nor-this"))
+    for claim in _claims():
+        yield Request("check", text=claim)
+
+
+def _claims() -> Iterator[str]:
+    for path in (ROOT / "tests" / "answers" / "claims.csv", _EVAL / "claims.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from (row["claim"] for row in csv.DictReader(file))
+    yield " ".join(["The strike lasted 118 days and cost $5 billion."] * 40)
+
+
+def _views(card: Card) -> Iterator[Any]:
+    for page in pages(card):
+        for private in (False, True):
+            for drawn in (
+                ("drawn", "not yet", "failed") if shows_chart(card, page.number) else ("not yet",)
+            ):
+                view = message_view(card, page.number, private=private, drawn=drawn)
+                yield view.to_components()
+
+
+def _seen(card: Card) -> dict[str, Any]:
+    """All that can become of a card, as JSON."""
+    content, file = copy_of(card)
+    export = answer_export(card)
+    return {
+        "pages": list(_views(card)),
+        "copy": content,
+        "copied file": file.fp.read().decode() if file else None,
+        "facts": repr((export.name, export.about, export.main, export.others, export.lines)),
+        "chart": card.chart and (card.chart.spec, card.chart.alt, card.chart.after),
+    }
+
+
+async def _cards(desk: Desk) -> AsyncIterator[tuple[str, Any]]:
+    for request in _requests():
+        key = f"{request.command} {request.arguments} {request.text}"
+        try:
+            yield key, _seen(await answer(desk, request))
+        except UserError as error:
+            yield key, [error.what, error.hint]
+
+
+def _reply(reply: Reply) -> Any:
+    message = reply.message
+    if message is None:
+        return None
+    return [message.components, message.content, message.ephemeral, reply.files]
+
+
+async def _front_door(settings: Settings) -> AsyncIterator[tuple[str, Any]]:
+    """What people type, by the front door: what it is resolved to, and what completes."""
+    async with open_door(settings) as door:
+        door.errors_read = True
+        commands = [body for kind, body in door.payloads if kind == "commands"]
+        yield "registration", commands
+        with (_EVAL / "finding.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                options = json.loads(row["options"])
+                key = f"/{row['command']} {row['options']} {row['focused']}"
+                if focused := row["focused"]:
+                    typed = options.pop(focused)
+                    yield key, await door.offered(row["command"], focused, typed, **options)
+                else:
+                    yield key, _reply(await door.slash(row["command"], **options))
+
+
+async def _gathered() -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.sqlite"
+        prepare_record(ROOT / "data", path)
+        settings = Settings(record_db=path, data_dir=ROOT / "data", charts=False)  # pyright: ignore[reportCallIssue]
+        gathered: dict[str, str] = {}
+        async with open_desk(settings, lambda: TODAY) as desk:
+            async for key, seen in _cards(desk):
+                gathered[key] = _written(seen)
+        async for key, seen in _front_door(settings):
+            gathered[key] = _written(seen)
+    return gathered
+
+
+def _written(seen: Any) -> str:
+    return json.dumps(seen, indent=0, ensure_ascii=False, default=asdict)
+
+
+def _compare(before: dict[str, str], after: dict[str, str], most: int) -> int:
+    changed = [key for key in before | after if before.get(key) != after.get(key)]
+    for key in changed[:most]:
+        print(f"=== {key}")
+        lines = difflib.unified_diff(
+            before.get(key, "").splitlines(), after.get(key, "").splitlines(), lineterm="", n=1
+        )
+        print("\n".join(line[:300] for line in list(lines)[:20]))
+    print(f"{len(changed)} of {len(before)} differ")
+    return 1 if changed else 0
+
+
+def main() -> int:
+    action, path = sys.argv[1], Path(sys.argv[2])
+    gathered = asyncio.run(_gathered())
+    digest = hashlib.sha256("".join(gathered.values()).encode()).hexdigest()
+    print(f"{len(gathered)} answers, {digest[:12]}")
+    if action == "write":
+        with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as file:
+            json.dump(gathered, file)
+        return 0
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return _compare(json.load(file), gathered, int(sys.argv[3]) if sys.argv[3:] else 5)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,246 @@
+"""BLS work stoppages: every one comes back, and has the rank that a plain sort gives it."""
+
+import asyncio
+import csv
+import sqlite3
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.dataset.csv_rows import Placed
+from bot.dataset.tables import Tables, read_dataset
+from bot.models.stoppage import Rank, Standing, Stoppage
+from bot.settings import ROOT
+from bot.store.build.build import build
+from bot.store.queries import stoppages
+from bot.store.queries.stoppages import LARGEST, list_stoppages, standing, stoppages_by_id
+from bot.store.record import Record, open_record
+from tests.domain.made import make_source, make_stoppage
+
+Number = Callable[[Stoppage], int]
+
+
+@pytest.fixture(scope="module")
+def table() -> list[Stoppage]:
+    return [placed.row for placed in read_dataset(ROOT / "data").tables.stoppages]
+
+
+@pytest.fixture
+async def record(record_path: Path) -> AsyncGenerator[Record]:
+    async with open_record(record_path) as opened:
+        yield opened
+
+
+def raw() -> list[dict[str, str]]:
+    """The cells as they stand in the file, without the bot's reader."""
+    with (ROOT / "data" / "stoppages.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def workers(row: Stoppage) -> int:
+    return row.workers
+
+
+def days_lost(row: Stoppage) -> int:
+    return row.days_lost
+
+
+def naive_rank(row: Stoppage, table: Sequence[Stoppage], number: Number) -> Rank:
+    order = sorted((number(each) for each in table), reverse=True)
+    return Rank(order.index(number(row)) + 1, order.count(number(row)) - 1)
+
+
+def naive_largest(table: Sequence[Stoppage], number: Number) -> tuple[Stoppage, ...]:
+    by_start = sorted(table, key=lambda row: (row.start.first, row.id))
+    return tuple(sorted(by_start, key=number, reverse=True)[:LARGEST])
+
+
+def assert_stands(found: Standing, asked: Sequence[Stoppage], table: Sequence[Stoppage]) -> None:
+    assert [ranked.stoppage for ranked in found.ranked] == sorted(
+        asked, key=lambda row: (row.start.first, row.id)
+    )
+    for ranked in found.ranked:
+        assert ranked.by_workers == naive_rank(ranked.stoppage, table, workers)
+        assert ranked.by_days_lost == naive_rank(ranked.stoppage, table, days_lost)
+    assert found.count == len(table)
+    assert found.most_workers == naive_largest(table, workers)
+    assert found.most_days_lost == naive_largest(table, days_lost)
+
+
+async def test_every_row_comes_back_as_it_is(record: Record, table: list[Stoppage]) -> None:
+    found = await stoppages_by_id(record, [row["id"] for row in raw()])
+
+    assert found == {row.id: row for row in table}
+    for cells in raw():
+        row = found[cells["id"]]
+        assert (str(row.workers), str(row.days_lost)) == (cells["workers"], cells["days_lost"])
+        assert (row.start.text, row.end.text if row.end else "") == (cells["start"], cells["end"])
+        assert (row.employer, row.union or "") == (cells["employer"], cells["union"])
+        assert ("|".join(row.states), "|".join(row.industry)) == (
+            cells["states"],
+            cells["industry"],
+        )
+        assert (row.ownership, row.source) == (cells["ownership"], cells["source"])
+        assert row.provisional is (cells["provisional"] == "yes")
+
+
+async def test_every_rank_is_that_of_a_plain_sort(record: Record, table: list[Stoppage]) -> None:
+    by_workers = sorted((int(row["workers"]) for row in raw()), reverse=True)
+    by_days_lost = sorted((int(row["days_lost"]) for row in raw()), reverse=True)
+
+    found = await standing(record, [row.id for row in table])
+
+    assert len(found.ranked) == found.count == 659
+    for ranked in found.ranked:
+        one = ranked.stoppage
+        assert ranked.by_workers.place == by_workers.index(one.workers) + 1
+        assert ranked.by_workers.others == by_workers.count(one.workers) - 1
+        assert ranked.by_days_lost.place == by_days_lost.index(one.days_lost) + 1
+        assert ranked.by_days_lost.others == by_days_lost.count(one.days_lost) - 1
+    assert_stands(found, table, table)
+
+
+async def test_the_actors_of_2023(record: Record) -> None:
+    found = await standing(record, record.strikes["sag-aftra-2023"].row.stoppage)
+
+    [actors] = found.ranked
+    assert (actors.stoppage.workers, actors.by_workers) == (160_000, Rank(2, 0))
+    assert (actors.stoppage.days_lost, actors.by_days_lost) == (13_120_000, Rank(2, 0))
+    assert [row.id for row in found.most_workers[:2]] == ["ws-19970804-1", "ws-20230713-1"]
+    assert [row.id for row in found.most_days_lost[:2]] == ["ws-20000501-1", "ws-20230713-1"]
+
+
+async def test_every_stoppage_of_a_strike_is_on_record(record: Record) -> None:
+    named = [i for stated in record.strikes.values() for i in stated.row.stoppage]
+
+    assert len(named) == 4
+    assert set(await stoppages_by_id(record, named)) == set(named)
+
+
+async def test_what_is_not_on_record_is_left_out(record: Record) -> None:
+    assert await stoppages_by_id(record, []) == {}
+    assert await stoppages_by_id(record, ["", "nobody-has-this", "wga-2023"]) == {}
+    found = await standing(record, ["nobody-has-this"])
+    assert (found.ranked, found.count, len(found.most_workers)) == ((), 659, LARGEST)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("1988-02-15", "1988-02-15"),
+        ("1992-12-31", "1993-01-18"),
+        ("2007-11-05", "2008-02-12"),
+        ("2023-07-01", "2023-07-31"),
+        ("2023-09-24", "2023-09-24"),
+        ("2023-09-25", "2023-09-25"),
+        ("2026-11-21", "2026-11-21"),
+        ("0001-01-01", "9999-12-31"),
+    ],
+)
+async def test_between_two_days(
+    record: Record, table: list[Stoppage], first: str, last: str
+) -> None:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+
+    found = await list_stoppages(record, start, end)
+
+    on = [
+        row
+        for row in table
+        if row.start.first <= end and (row.end is None or row.end.first >= start)
+    ]
+    assert found == sorted(on, key=lambda row: (row.start.first, row.id))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Stoppage]:
+    """Few numbers and few days, so that many are equal."""
+    numbers = st.sampled_from([1000, 1100, 9000, 160_000])
+    made: list[Stoppage] = []
+    for number in draw(st.permutations(range(draw(st.integers(0, 9))))):
+        start = date(2021, 5, 3) + timedelta(days=draw(st.integers(0, 3)))
+        end = start + timedelta(days=draw(st.integers(0, 2)))
+        made.append(
+            make_stoppage(
+                f"stoppage-{number}",
+                start=start.isoformat(),
+                end=draw(st.sampled_from(["", end.isoformat()])),
+                workers=str(draw(numbers)),
+                days_lost=str(draw(numbers)),
+            )
+        )
+    return made
+
+
+async def asked_of(
+    table: Sequence[Stoppage], ids: Sequence[str]
+) -> tuple[Standing, list[Stoppage]]:
+    """The answers of a record that holds these stoppages alone."""
+    content = Tables(
+        sources=(Placed(2, make_source("bls-stoppages")),),
+        stoppages=tuple(Placed(line, row) for line, row in enumerate(table, 2)),
+    )
+    with TemporaryDirectory() as directory:
+        path = Path(directory) / "record.sqlite"
+        build(content, "1", "made-up", path)
+        async with open_record(path) as record:
+            listed = await list_stoppages(record, date(2021, 5, 4), date(2021, 5, 5))
+            return await standing(record, ids), listed
+
+
+@settings(max_examples=60)
+@given(tables(), st.data())
+def test_ranks_on_any_table(table: list[Stoppage], data: st.DataObject) -> None:
+    asked = data.draw(st.lists(st.sampled_from(table), unique_by=id)) if table else []
+
+    found, listed = asyncio.run(asked_of(table, [*(row.id for row in asked), "nobody-has-this"]))
+
+    assert_stands(found, asked, table)
+    for one, other in ((a, b) for a in found.ranked for b in found.ranked):
+        assert (one.by_workers.place < other.by_workers.place) is (
+            one.stoppage.workers > other.stoppage.workers
+        )
+    assert [row.id for row in listed] == [
+        row.id
+        for row in sorted(table, key=lambda row: (row.start.first, row.id))
+        if row.start.first <= date(2021, 5, 5)
+        and (row.end is None or row.end.first >= date(2021, 5, 4))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("_BY_ID", ["PRIMARY KEY (id=?)"]),
+        ("_BETWEEN", ["INDEX stoppages_by_start (start<?)"]),
+        (
+            "_RANKED",
+            [
+                "PRIMARY KEY (id=?)",
+                "COVERING INDEX stoppages_by_workers (workers>?)",
+                "COVERING INDEX stoppages_by_workers (workers=?)",
+                "COVERING INDEX stoppages_by_days_lost (days_lost>?)",
+                "COVERING INDEX stoppages_by_days_lost (days_lost=?)",
+            ],
+        ),
+        ("_MOST_WORKERS", ["INDEX stoppages_by_workers"]),
+        ("_MOST_DAYS_LOST", ["INDEX stoppages_by_days_lost"]),
+    ],
+)
+def test_questions_go_by_an_index(record_path: Path, name: str, by: list[str]) -> None:
+    names = ("ids", "first", "last", "most", "largest")
+    parameters: dict[str, str] = dict.fromkeys(names, "[]")
+    statement = f"EXPLAIN QUERY PLAN {getattr(stoppages, name)}"
+    with closing(sqlite3.connect(f"{record_path.as_uri()}?mode=ro", uri=True)) as connection:
+        steps = [row[3] for row in connection.execute(statement, parameters)]
+
+    for index in by:
+        assert any(step.endswith(f" USING {index}") for step in steps), steps
+    whole = [step for step in steps if step.startswith("SCAN") and " USING " not in step]
+    assert [step for step in whole if "json_each" not in step] == []
