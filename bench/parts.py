@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bot.answers.compare.card import render_comparison
 from bot.answers.registry import answer
-from bot.app import open_desk, today_utc
+from bot.app import open_context, today_utc
 from bot.cards.card import Card, Chart
-from bot.charts.pool import Limits, Pictures
+from bot.charts.pool import ChartPool, PoolLimits
 from bot.domain.pay.comparison import compare
 from bot.interactions.components import message_view
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import Settings
 from bot.store.queries.pay import paid_roles
 
@@ -28,27 +28,29 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
     """Milliseconds of each part of /compare of two roles; and of a hop to the database's thread."""
     settings = Settings.model_validate({"record_db": record, "charts": False})
     today = today_utc()
-    request = Request("compare", _ROLES)
-    async with open_desk(settings, today_utc) as desk:
-        found = await paid_roles(desk.record, _ROLES)
+    request = Question("compare", _ROLES)
+    async with open_context(settings, today_utc) as context:
+        found = await paid_roles(context.record, _ROLES)
         roles = [found[role] for role in _ROLES]
         comparison = compare(roles, {}, today, None)
-        card = await answer(desk, request)
+        card = await answer(context, request)
 
         async def name() -> object:
-            return desk.names.find(_TYPED, ("role", "occupation"), 15)
+            return context.names.find(_TYPED, ("role", "occupation"), 15)
 
         async def hop() -> object:
-            return await desk.record.ask("SELECT 1", {})
+            return await context.record.ask("SELECT 1", {})
 
         async def query() -> object:
-            return await paid_roles(desk.record, _ROLES)
+            return await paid_roles(context.record, _ROLES)
 
         async def domain() -> object:
             return compare(roles, {}, today, None)
 
         async def render() -> object:
-            return render_comparison(comparison, request, desk.version, desk.record.sources, None)
+            return render_comparison(
+                comparison, request, context.version, context.record.sources, None
+            )
 
         async def message() -> object:
             return message_view(card, 0, private=False).to_components()
@@ -84,7 +86,7 @@ async def _drawing(card: Card) -> float:
         raise LookupError("the answer has no chart")
     spec, alt = card.chart.spec, card.chart.alt
     charts = iter(Chart(spec + " " * number, alt, 0) for number in range(_CHARTS + 21))
-    pictures = Pictures(limits=Limits(first_drawing=_PATIENCE))
+    pictures = ChartPool(limits=PoolLimits(first_drawing=_PATIENCE))
     try:
         return await _median(lambda: pictures.draw(next(charts)), _CHARTS)
     finally:

@@ -11,13 +11,13 @@ from functools import partial
 
 from discord.http import Route
 
-from bot.answers.context import Desk
-from bot.charts.pool import Pictures
+from bot.answers.context import Context
+from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.client.login import connect
 from bot.client.sync import Registration
 from bot.domain.names.index import NameIndex
-from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.webhooks import use_delivery
 from bot.lifecycle.live_record import Keeper, Place
 from bot.lifecycle.reload import reloading
@@ -33,15 +33,15 @@ def today_utc() -> date:
 
 
 @asynccontextmanager
-async def open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Desk]:
+async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
     """The record, opened, with everything ready that all answers need."""
-    async with _pictures(settings) as pictures, _opened(settings, today, pictures) as desk:
-        yield desk
+    async with _pictures(settings) as pictures, _opened(settings, today, pictures) as context:
+        yield context
 
 
 @asynccontextmanager
-async def _pictures(settings: Settings) -> AsyncGenerator[Pictures | None]:
-    pictures = Pictures() if settings.charts else None
+async def _pictures(settings: Settings) -> AsyncGenerator[ChartPool | None]:
+    pictures = ChartPool() if settings.charts else None
     try:
         yield pictures
     finally:
@@ -51,14 +51,14 @@ async def _pictures(settings: Settings) -> AsyncGenerator[Pictures | None]:
 
 @asynccontextmanager
 async def _opened(
-    settings: Settings, today: Callable[[], date], pictures: Pictures | None
-) -> AsyncGenerator[Desk]:
+    settings: Settings, today: Callable[[], date], pictures: ChartPool | None
+) -> AsyncGenerator[Context]:
     async with open_record(settings.record_db) as record:
         # In a thread, because answers may be given meanwhile from another record.
         names = await asyncio.to_thread(NameIndex, await all_names(record))
         gc.collect()
         gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
-        yield Desk(record, names, today, settings.contact, pictures, settings.report_channel)
+        yield Context(record, names, today, settings.contact, pictures, settings.report_channel)
 
 
 @asynccontextmanager
@@ -80,7 +80,7 @@ async def run_on_discord(settings: Settings) -> None:
     state = settings.record_db.with_suffix(".commands.json")
     async with _keeper(settings) as keeper:
         registration = Registration(state, settings.discord_api_url)
-        gate = Gate(lambda: keeper.desks.current.version) if settings.rate_limits else None
+        gate = RateGate(lambda: keeper.desks.current.version) if settings.rate_limits else None
         client = PicketdeskClient(keeper.desks, registration, gate=gate)
         async with client:
             running = asyncio.ensure_future(

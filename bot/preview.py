@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bot.app import on_end_signal, open_desk, today_utc
+from bot.app import on_end_signal, open_context, today_utc
 from bot.client.client import PicketdeskClient
 from bot.errors import StartError
 from bot.interactions.record_lease import Desks
@@ -31,8 +31,8 @@ async def run_preview(settings: Settings, port: int) -> None:
         )
     import simcord  # noqa: PLC0415  (a bot on Discord runs without it)
 
-    async with open_desk(settings, today_utc) as desk:
-        client = PicketdeskClient(Desks(desk), None, shard_count=1)
+    async with open_context(settings, today_utc) as context:
+        client = PicketdeskClient(Desks(context), None, shard_count=1)
         async with simcord.run(client, check_errors=False, settle_timeout=_PATIENCE) as world:
             if client.user is not None:
                 await client.user.edit(username="Picketdesk")

@@ -8,27 +8,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from bot.app import open_desk
+from bot.app import open_context
 from bot.client.sync import Registration
 from bot.dataset.check import check_dataset
 from bot.dataset.package import DESCRIPTOR
 from bot.dataset.tables import MODELS
 from bot.errors import Fault, StartError
 from bot.lifecycle.prepare import prepare_record
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import ROOT, Settings, read_settings
 from fuzz import corpus
-from fuzz.desk import TODAY, hold_answer, record_settings
+from fuzz.context import TODAY, hold_answer, record_settings
 from fuzz.small import write_small
 from fuzz.target import Check, Target, expect
 
 _FILES = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
 _LONGEST = 4000
 _ASKED = (
-    Request("record"),
-    Request("search", text="pay strike"),
-    Request("timeline"),
-    Request("check", text="The actors' strike lasted 118 days."),
+    Question("record"),
+    Question("search", text="pay strike"),
+    Question("timeline"),
+    Question("check", text="The actors' strike lasted 118 days."),
 )
 
 
@@ -87,10 +87,10 @@ def _hold_package(data: Path, record: Path) -> None:
 
 
 async def _hold_record(settings: Settings) -> None:
-    async with open_desk(settings, lambda: TODAY) as desk:
-        asked = [Request("search", (one,)) for one in list(desk.names.by_record)[:20]]
+    async with open_context(settings, lambda: TODAY) as context:
+        asked = [Question("search", (one,)) for one in list(context.names.by_record)[:20]]
         for request in (*_ASKED, *asked):
-            await hold_answer(desk, request)
+            await hold_answer(context, request)
 
 
 def _changes() -> Iterator[bytes]:

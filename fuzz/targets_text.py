@@ -19,10 +19,10 @@ from bot.domain.claims.text.statements import LONGEST, apart, joined
 from bot.domain.names.index import normalized
 from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.store.queries.fts import MOST_WORDS, any_word, words_in
 from fuzz import corpus
-from fuzz.desk import TODAY, hold_card
+from fuzz.context import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -91,7 +91,7 @@ def echo(data: bytes) -> None:
         Card(
             Tone.RECORD,
             f"Heading {clean}",
-            Request("search", text=clean),
+            Question("search", text=clean),
             (Block((line(clean, Bold(clean)),)),),
         )
     )

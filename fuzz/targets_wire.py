@@ -11,10 +11,10 @@ from unittest.mock import patch
 
 from bot.cards.report import Report
 from bot.charts import renderer as drawing
-from bot.charts.process import PictureError, Worker
+from bot.charts.process import ChartProcess, PictureError
 from bot.interactions.report_modal import handed_in
 from fuzz import corpus
-from fuzz.desk import record_settings
+from fuzz.context import record_settings
 from fuzz.target import Check, Target, expect, text_of
 from tests.kit.door import Door, Reply, open_door
 
@@ -71,7 +71,7 @@ def _worker() -> Iterator[Check]:
     loop = asyncio.new_event_loop()
 
     async def draw(data: bytes) -> None:
-        worker = Worker(cast("asyncio.subprocess.Process", _Process(data)))
+        worker = ChartProcess(cast("asyncio.subprocess.Process", _Process(data)))
         while worker.usable:
             try:
                 picture = await worker.draw(b"{}", 5.0)

@@ -1,6 +1,6 @@
-"""What the arguments of a request say: dates, and the day by which things had to be known."""
+"""What the arguments of a question say: dates, and the day by which things had to be known."""
 
-from bot.answers.context import Desk, not_on_record
+from bot.answers.context import Context, not_on_record
 from bot.domain.evidence.as_known import Cutoff
 from bot.models.dates import When, read_edtf
 
@@ -15,7 +15,7 @@ def asked_date(text: str) -> When | None:
         raise not_on_record() from None
 
 
-def asked_cutoff(desk: Desk, text: str) -> Cutoff | None:
+def asked_cutoff(context: Context, text: str) -> Cutoff | None:
     """The last day by which things had to be known, today at the latest; None without one."""
-    asked, today = asked_date(text), desk.today()
+    asked, today = asked_date(text), context.today()
     return Cutoff(min(asked.last, today), today) if asked else None

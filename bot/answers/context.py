@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answers.quote.card import Speakers
-from bot.charts.fair_queue import Turns
-from bot.charts.pool import Pictures
+from bot.charts.fair_queue import FairQueue
+from bot.charts.pool import ChartPool
 from bot.domain.names.index import NameIndex
 from bot.errors import UserError
 from bot.interactions.sent_pages import KeptPages
@@ -22,7 +22,7 @@ def not_on_record() -> UserError:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Context:
     """Handed to the commands when they are made. `today` is the clock; `contact` is shown to
     people who report an error, and `report_channel` is the id of the channel where their reports
     go, if to any; without `pictures`, cards have no charts; `kept` are the pages that were sent;
@@ -33,10 +33,10 @@ class Desk:
     names: NameIndex
     today: Callable[[], date]
     contact: str
-    pictures: Pictures | None = None
+    pictures: ChartPool | None = None
     report_channel: int | None = None
     kept: KeptPages = field(default_factory=KeptPages)
-    packing: Turns = field(default_factory=Turns)
+    packing: FairQueue = field(default_factory=FairQueue)
 
     @property
     def version(self) -> str:

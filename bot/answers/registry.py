@@ -1,9 +1,9 @@
-"""From a Request to its Card: one store call or two, one domain call, one render call."""
+"""From a Question to its Card: one store call or two, one domain call, one render call."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.pay import answer as answers_pay
 from bot.answers.quote import answer as answers_words
 from bot.answers.search import answer as answers_record
@@ -11,24 +11,24 @@ from bot.answers.strike import answer as answers_strikes
 from bot.answers.timeline import answer as answers_days
 from bot.cards.card import Card
 from bot.errors import UserError
-from bot.models.question import Request
+from bot.models.question import Question
 
-Answer = Callable[[Desk, Request], Awaitable[Card]]
+Answer = Callable[[Context, Question], Awaitable[Card]]
 
 
 # What reads and judges texts, and what cites, takes long to load: the bot starts without it.
 
 
-async def _check(desk: Desk, request: Request) -> Card:
+async def _check(context: Context, question: Question) -> Card:
     from bot.answers.check import answer as answers_check  # noqa: PLC0415
 
-    return await answers_check.check(desk, request)
+    return await answers_check.check(context, question)
 
 
-async def _cite(desk: Desk, request: Request) -> Card:
+async def _cite(context: Context, question: Question) -> Card:
     from bot.answers.cite import answer as answers_cite  # noqa: PLC0415
 
-    return await answers_cite.cite(desk, request)
+    return await answers_cite.cite(context, question)
 
 
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
@@ -51,12 +51,12 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
 )
 
 
-async def answer(desk: Desk, request: Request) -> Card:
-    """The card for a request; UserError where it asks about nothing that is on record."""
-    found = ANSWERS.get(request.command)
+async def answer(context: Context, question: Question) -> Card:
+    """The card for a question; UserError where it asks about nothing that is on record."""
+    found = ANSWERS.get(question.command)
     if found is None:
         raise UserError(
             "This button asks for a command that this bot does not have",
             "Ask again with a slash command; /help shows them.",
         )
-    return await found(desk, request)
+    return await found(context, question)

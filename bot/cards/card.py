@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from bot.models.evidence import Fact
-from bot.models.question import Action, Request
+from bot.models.evidence import ExportedFact
+from bot.models.question import Action, Question
 from bot.models.source import Source
 
 
@@ -94,7 +94,7 @@ class Citation:
 class Button:
     label: str
     action: Action
-    request: Request
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A select menu; the value that is picked fills `slot` of the request, if any."""
+    """A select menu; the value that is picked fills `slot` of the question, if any."""
 
     placeholder: str
-    request: Request
+    question: Question
     slot: int | None
     choices: tuple[Choice, ...]
     action: Action = Action.TURN
@@ -140,7 +140,7 @@ class Tone(StrEnum):
 class Card:
     """An answer. The heading is the answer in one sentence; blocks are paged where they are long.
 
-    `request` asks the same question again. `basis` is small print under the facts (measures,
+    `question` asks the same question again. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
     they have one; `facts` are the records that it stands on, for files. A `filed` card has a
     question that its buttons cannot carry: what its first page does not show goes with it as a
@@ -149,7 +149,7 @@ class Card:
 
     tone: Tone
     heading: str
-    request: Request
+    question: Question
     blocks: tuple[Block, ...] = ()
     basis: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -159,6 +159,6 @@ class Card:
     menus: tuple[Menu, ...] = ()
     sources: tuple[tuple[int | None, Source], ...] = ()
     copyable: bool = True
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ExportedFact, ...] = ()
     chart: Chart | None = None
     filed: bool = False

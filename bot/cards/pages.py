@@ -38,7 +38,7 @@ class Page:
 def pages(card: Card) -> list[Page]:
     """The card's blocks, packed in their order; every page has its own sources."""
     by_number = {citation.number: citation for citation in card.citations}
-    fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.request.text))
+    fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.question.text))
     fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
     most_blocks = _most_blocks(card)

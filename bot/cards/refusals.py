@@ -8,7 +8,7 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.sanitize import LONGEST_CLAIM, cleaned, isolated
 from bot.models.evidence import Name
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 MOST_BUTTONS = 5
 _ECHO = 80
@@ -20,7 +20,7 @@ def typed(text: str) -> str:
 
 
 def render_choices(
-    text: str, slot: int, names: Sequence[Name], request: Request, version: str
+    text: str, slot: int, names: Sequence[Name], question: Question, version: str
 ) -> Card:
     """What was typed can mean several records: up to five as buttons, more as a select."""
     shown = f"{typed(text)} can mean {len(names)} records: which one?"
@@ -28,14 +28,14 @@ def render_choices(
     menus: tuple[Menu, ...] = ()
     if len(names) <= MOST_BUTTONS:
         buttons = tuple(
-            Button(_label(name), Action.TURN, request.fill(slot, name.record)) for name in names
+            Button(_label(name), Action.TURN, question.fill(slot, name.record)) for name in names
         )
     else:
         choices = tuple(
             Choice(name.title, name.record, name.hint) for name in names[:SELECT_OPTIONS]
         )
-        menus = (Menu("Choose one", request, slot, choices),)
-    return replace(_trouble(shown, request, version), buttons=buttons, menus=menus)
+        menus = (Menu("Choose one", question, slot, choices),)
+    return replace(_trouble(shown, question, version), buttons=buttons, menus=menus)
 
 
 def _label(name: Name) -> str:
@@ -50,7 +50,9 @@ class Nearest:
     near: bool
 
 
-def render_no_match(text: str, slot: int, nearest: Nearest, request: Request, version: str) -> Card:
+def render_no_match(
+    text: str, slot: int, nearest: Nearest, question: Question, version: str
+) -> Card:
     """Silence is an answer: what was looked for, and the nearest that the record holds."""
     offered = "The nearest that the record holds:"
     lines = [
@@ -58,56 +60,57 @@ def render_no_match(text: str, slot: int, nearest: Nearest, request: Request, ve
         small("A gap in the record? ", Code("/record"), " says how to report it."),
     ]
     buttons = tuple(
-        Button(_label(name), Action.TURN, request.fill(slot, name.record)) for name in nearest.names
+        Button(_label(name), Action.TURN, question.fill(slot, name.record))
+        for name in nearest.names
     )
     heading = f"Nothing on record is called {typed(text)}"
-    return replace(_trouble(heading, request, version, lines), buttons=buttons)
+    return replace(_trouble(heading, question, version, lines), buttons=buttons)
 
 
-def render_mistake(what: str, hint: str, request: Request, version: str) -> Card:
+def render_mistake(what: str, hint: str, question: Question, version: str) -> Card:
     """Something that a person can mend: what was wrong, and what to try."""
-    return _trouble(what, request, version, [line(hint)] if hint else ())
+    return _trouble(what, question, version, [line(hint)] if hint else ())
 
 
 def render_offer(
-    what: str, hint: str, buttons: Sequence[Button], request: Request, version: str
+    what: str, hint: str, buttons: Sequence[Button], question: Question, version: str
 ) -> Card:
     """A mistake with its mends as buttons."""
-    return replace(_trouble(what, request, version, [line(hint)]), buttons=tuple(buttons))
+    return replace(_trouble(what, question, version, [line(hint)]), buttons=tuple(buttons))
 
 
 def render_wait(seconds: int, version: str, *, person: bool) -> Card:
     """One person, or else a whole server, asked too much at once."""
     who = "That was a lot at once" if person else "This server asked a lot at once"
     what = f"{who}: please go on in {plural(seconds, 'second')}"
-    return _trouble(what, Request("help"), version)
+    return _trouble(what, Question("help"), version)
 
 
-def render_bug(reference: str, request: Request, version: str) -> Card:
+def render_bug(reference: str, question: Question, version: str) -> Card:
     """Something went wrong that nobody who asks can mend."""
     lines = [
         line("The answer failed because of a mistake in the bot, not in what you typed."),
         line("Reference: ", Code(reference), " (the log has it too)"),
     ]
-    return _trouble("That did not work", request, version, lines)
+    return _trouble("That did not work", question, version, lines)
 
 
-def render_lost(what: str, reference: str, request: Request, version: str) -> Card:
+def render_lost(what: str, reference: str, question: Question, version: str) -> Card:
     """An answer that was not to be had, which may be there when it is asked for again."""
     lines = [
         line("Ask again in a moment."),
         line("Reference: ", Code(reference), " (the log has it too)"),
     ]
-    return _trouble(what, request, version, lines)
+    return _trouble(what, question, version, lines)
 
 
-def _trouble(heading: str, request: Request, version: str, lines: Sequence[Line] = ()) -> Card:
-    if len(request.text) > LONGEST_CLAIM:
-        request = replace(request, text="")  # no card has the room to repeat it
+def _trouble(heading: str, question: Question, version: str, lines: Sequence[Line] = ()) -> Card:
+    if len(question.text) > LONGEST_CLAIM:
+        question = replace(question, text="")  # no card has the room to repeat it
     return Card(
         tone=Tone.TROUBLE,
         heading=heading,
-        request=request,
+        question=question,
         blocks=(Block(tuple(lines)),) if lines else (),
         version=version,
         copyable=False,

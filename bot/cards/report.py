@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, quoted, small
 from bot.cards.discord_limits import shorten
 from bot.cards.sanitize import cleaned, isolated
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 WHAT, WHERE = 1000, 300
 """Characters that a person can type into the two fields of the form."""
@@ -38,11 +38,11 @@ def render_report(report: Report, asked: Card, version: str) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading="An error was reported",
-        request=asked.request,
+        question=asked.question,
         blocks=(Block(lines),),
         ids=asked.ids,
         version=version,
-        buttons=(Button("Open the answer", Action.OPEN, asked.request),),
+        buttons=(Button("Open the answer", Action.OPEN, asked.question),),
         copyable=False,
     )
 
@@ -90,7 +90,7 @@ def _reply(heading: str, lines: tuple[Line, ...], asked: Card, version: str) -> 
     return Card(
         tone=Tone.RECORD,
         heading=heading,
-        request=Request("record"),
+        question=Question("record"),
         blocks=(Block(lines),),
         ids=asked.ids,
         version=version,

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 
-class Turns:
+class FairQueue:
     """Who asked for many things waits for the second one until everybody else had their first."""
 
     def __init__(self) -> None:

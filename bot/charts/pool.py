@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Chart
-from bot.charts.fair_queue import Turns
-from bot.charts.process import COMMAND, PictureError, PictureKind, Worker
+from bot.charts.fair_queue import FairQueue
+from bot.charts.process import COMMAND, ChartProcess, PictureError, PictureKind
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PoolLimits:
     """Seconds for a drawing, and for the first of a process with its start; charts that wait, and
     those of one server or person; charts of one process, whose memory is given back then; what
     is kept.
@@ -31,18 +31,18 @@ class Limits:
     kept_bytes: int = 16_000_000
 
 
-class Pictures:
+class ChartPool:
     """Draws charts. The process is started with the first one; close() ends it."""
 
-    def __init__(self, command: Sequence[str] = COMMAND, limits: Limits | None = None) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, limits: PoolLimits | None = None) -> None:
         self._command = command
-        self._limits = limits or Limits()
+        self._limits = limits or PoolLimits()
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._kept_bytes = 0
         self._drawings: dict[str, asyncio.Task[bytes | PictureError]] = {}
-        self._turns = Turns()
+        self._turns = FairQueue()
         self._asked_by: Counter[int] = Counter()
-        self._worker: Worker | None = None
+        self._worker: ChartProcess | None = None
         self._closed = False
 
     def cached(self, chart: Chart, kind: PictureKind = "png") -> bytes | None:
@@ -123,7 +123,7 @@ class Pictures:
             await self._end_worker()  # somebody ended it since
         limit = self._limits.drawing
         if self._worker is None:
-            self._worker = await Worker.start(self._command)
+            self._worker = await ChartProcess.start(self._command)
             limit = self._limits.first_drawing
         return await self._worker.draw(spec, limit, kind)
 

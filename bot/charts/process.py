@@ -31,7 +31,7 @@ class PictureError(Exception):
     """There is no picture; the message says why, for the log."""
 
 
-class Worker:
+class ChartProcess:
     """One process, which draws one chart at a time. `asked` counts them."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:

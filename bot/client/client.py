@@ -9,7 +9,7 @@ import discord
 
 from bot.client.sync import Registration
 from bot.client.tree import Tree
-from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.record_lease import Desks
 from bot.interactions.respond import AnyInteraction, Responder
 from bot.models.question import Action, from_custom_id
@@ -33,7 +33,7 @@ class PicketdeskClient(discord.AutoShardedClient):
         desks: Desks,
         registration: Registration | None,
         shard_count: int | None = None,
-        gate: Gate | None = None,
+        gate: RateGate | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),

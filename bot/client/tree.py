@@ -12,7 +12,7 @@ from bot.answers.pay.command import pay_commands
 from bot.answers.quote.command import word_commands
 from bot.answers.source.command import record_commands
 from bot.answers.timeline.command import day_commands
-from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.respond import Responder
 
 _SUBJECTS = (
@@ -36,7 +36,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
     """Commands that can be installed to a server or to a person, and used in direct messages."""
 
     def __init__(
-        self, client: discord.Client, responder: Responder, gate: Gate | None = None
+        self, client: discord.Client, responder: Responder, gate: RateGate | None = None
     ) -> None:
         super().__init__(
             client,

@@ -12,9 +12,9 @@ from bot.dataset.rules import corrections as ledger_rules
 from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import quoted_words, record_faults
-from bot.dataset.rules.id_spill import Gathered
-from bot.dataset.rules.references import Known
-from bot.dataset.tables import LARGE, MODELS, Reading, Tables, read_dataset
+from bot.dataset.rules.id_spill import IdSpill
+from bot.dataset.rules.references import References
+from bot.dataset.tables import LARGE, MODELS, ReadDataset, Tables, read_dataset
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row
 
@@ -29,7 +29,7 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.strike_stoppages,
     table_rules.strike_events,
 )
-KNOWN_RULES: tuple[Callable[[Known], Iterator[Fault]], ...] = (
+KNOWN_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
     ledger_rules.corrected_fields,
@@ -37,16 +37,16 @@ KNOWN_RULES: tuple[Callable[[Known], Iterator[Fault]], ...] = (
 )
 
 
-def check_dataset(directory: Path) -> Reading:
+def check_dataset(directory: Path) -> ReadDataset:
     """Read the data set and run every check; the reading's faults are complete, or as many of them
     as are kept. The large tables are gone through once, whatever their size.
     """
     reading = read_dataset(directory)
     tables = reading.tables
-    known = Known(tables)
+    known = References(tables)
     faults = Faults()
     faults.update(reading.faults)
-    with closing(Gathered()) as gathered:
+    with closing(IdSpill()) as gathered:
         # The large ones last: they refer to the others, and nothing refers to figures but evidence.
         for table in sorted(MODELS, key=LARGE.__contains__):
             faults.merge(_check_rows(table, known, gathered))
@@ -59,7 +59,7 @@ def check_dataset(directory: Path) -> Reading:
     return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
 
 
-def _check_rows(table: str, known: Known, gathered: Gathered) -> Faults:
+def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
     """What is wrong with the rows of one table, each by itself and beside what is known."""
     faults = Faults()
     rows = known.tables.of(table)
@@ -81,13 +81,13 @@ def _check_rows(table: str, known: Known, gathered: Gathered) -> Faults:
     return faults
 
 
-def _row_faults(table: str, placed: Placed[Row], known: Known) -> Iterator[Fault]:
+def _row_faults(table: str, placed: Placed[Row], known: References) -> Iterator[Fault]:
     known.see(table, placed)
     for rule in row_rules.ROW_RULES.get(table, ()):
         yield from rule(table, placed, known)
 
 
-def load_dataset(directory: Path) -> Reading:
+def load_dataset(directory: Path) -> ReadDataset:
     """A data set without faults; DatasetError names every one that it has."""
     reading = check_dataset(directory)
     if reading.faults:

@@ -79,7 +79,7 @@ LARGE = ("roles", "figures", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDataset:
     """What could be read of a data set, and every fault that was met on the way.
 
     `more` is how many faults there are beside the ones that are kept.
@@ -91,7 +91,7 @@ class Reading:
     more: int = 0
 
 
-def read_dataset(directory: Path) -> Reading:
+def read_dataset(directory: Path) -> ReadDataset:
     """Read every file of the data set; faults are collected, none is raised.
 
     The rows of the large tables, and what is wrong with them, are for whoever goes through them.
@@ -113,7 +113,7 @@ def read_dataset(directory: Path) -> Reading:
         if isinstance(package, Package):
             faults += _described(table, model, package)
     version = package.version if isinstance(package, Package) else ""
-    return Reading(version, Tables(**tables, refused=refused), tuple(faults))
+    return ReadDataset(version, Tables(**tables, refused=refused), tuple(faults))
 
 
 def _described(table: str, model: type[Row], package: Package) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.models.base import Named
 from bot.models.event import Event, Strike
-from bot.models.evidence import Attestation, Fact
+from bot.models.evidence import Attestation, ExportedFact
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Source
@@ -46,17 +46,17 @@ FACT_COLUMNS = (
 SOURCE_COLUMNS = ("id", "kind", "standing", "title", "author", "outlet", "published", "url")
 
 
-def facts_table(facts: Iterable[Fact]) -> Table:
+def facts_table(facts: Iterable[ExportedFact]) -> Table:
     """A row for what each source states of each record; a record that nobody states has one."""
     rows: dict[tuple[Cell, ...], None] = {}
     for fact in facts:
         stated = _stated(fact)
-        for word in fact.words or (None,):
+        for word in fact.statements or (None,):
             rows[(fact.row.id, fact.kind, fact.title, *stated, *_word(word))] = None
     return Table("facts", FACT_COLUMNS, tuple(rows))
 
 
-def _stated(fact: Fact) -> tuple[Cell, ...]:
+def _stated(fact: ExportedFact) -> tuple[Cell, ...]:
     """The columns from `text` to `note`. A record that is no figure has no amounts."""
     row = fact.row
     if isinstance(row, Figure):

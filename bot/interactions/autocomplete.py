@@ -51,13 +51,13 @@ def completes_dates(desks: Desks, *kinds: str) -> Completion:
     """A completion for a date option: the date as it is read, then records of those kinds."""
 
     async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
-        desk = desks.current
-        read = read_date(current, desk.today())
+        context = desks.current
+        read = read_date(current, context.today())
         if isinstance(read, When):
             return [app_commands.Choice(name=when(read), value=read.text)]
         if isinstance(read, Unread):
             return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
-        return _choices(_found(desk.names, current, kinds))
+        return _choices(_found(context.names, current, kinds))
 
     return _kept_safe(complete)
 

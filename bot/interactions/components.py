@@ -24,7 +24,7 @@ from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import CHART_FAILED, Page, pages
 from bot.cards.plain_text import footer, plain_text
 from bot.cards.sanitize import BACKTICK, escaped, isolated, unescaped
-from bot.models.question import THE_RECORD, Action, Request, to_custom_id
+from bot.models.question import THE_RECORD, Action, Question, to_custom_id
 
 ECHO_ID = 7001
 """The component that repeats a typed text, so that buttons can read it back from the card."""
@@ -65,9 +65,9 @@ def message_view(
     container.add_item(ui.TextDisplay(_small_print(card, page)))
     if card.filed:
         container.add_item(ui.File(f"attachment://{copy_name(card)}"))
-    elif card.request.text:
+    elif card.question.text:
         container.add_item(
-            ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.request.text))}", id=ECHO_ID)
+            ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.question.text))}", id=ECHO_ID)
         )
     for row in _button_rows(_all_buttons(card, page, private=private)):
         container.add_item(row)
@@ -129,13 +129,13 @@ def _texts(
 
 
 def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
-    address = f"attachment://{_picture_name(card.request)}"
+    address = f"attachment://{_picture_name(card.question)}"
     alt = shorten(chart.alt, ALT_TEXT)
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
 
 
-def _picture_name(request: Request) -> str:
-    return f"picketdesk-{request.command}.png"
+def _picture_name(question: Question) -> str:
+    return f"picketdesk-{question.command}.png"
 
 
 def shows_chart(card: Card, page_number: int) -> bool:
@@ -143,9 +143,9 @@ def shows_chart(card: Card, page_number: int) -> bool:
     return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
 
 
-def picture_file(request: Request, picture: bytes) -> discord.File:
-    """The chart of a request's card, as the file that its view refers to."""
-    return discord.File(io.BytesIO(picture), filename=_picture_name(request))
+def picture_file(question: Question, picture: bytes) -> discord.File:
+    """The chart of a question's card, as the file that its view refers to."""
+    return discord.File(io.BytesIO(picture), filename=_picture_name(question))
 
 
 def _small_print(card: Card, page: Page) -> str:
@@ -164,24 +164,24 @@ def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
         return list(card.buttons)
     turning: list[Button] = []
     if page.number > 0:
-        turning.append(Button("Back", Action.TURN, card.request.at(page.number - 1)))
+        turning.append(Button("Back", Action.TURN, card.question.at(page.number - 1)))
     if page.number + 1 < page.count:
-        turning.append(Button("Next", Action.TURN, card.request.at(page.number + 1)))
+        turning.append(Button("Next", Action.TURN, card.question.at(page.number + 1)))
     always: list[Button] = []
     if card.copyable:
-        always.append(Button("Copy as text", Action.COPY, card.request.at(page.number)))
+        always.append(Button("Copy as text", Action.COPY, card.question.at(page.number)))
         if private:
-            always.append(Button("Share", Action.SHARE, card.request.at(page.number)))
-        if card.request.command not in _UNCITED:
+            always.append(Button("Share", Action.SHARE, card.question.at(page.number)))
+        if card.question.command not in _UNCITED:
             always.append(Button("Cite", Action.OPEN, cite_request(card)))
-            always.append(Button("Export", Action.EXPORT, card.request.at(0)))
-        always.append(Button("Report an error", Action.REPORT, card.request.at(page.number)))
+            always.append(Button("Export", Action.EXPORT, card.question.at(0)))
+        always.append(Button("Report an error", Action.REPORT, card.question.at(page.number)))
     return [*turning, *card.buttons, *always]
 
 
-def cite_request(card: Card) -> Request:
+def cite_request(card: Card) -> Question:
     """How to cite the first record of a card or, where it names none, the record itself."""
-    return Request("cite", (card.ids[0] if card.ids else THE_RECORD,))
+    return Question("cite", (card.ids[0] if card.ids else THE_RECORD,))
 
 
 def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
@@ -189,7 +189,7 @@ def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutVi
     made: list[ui.Button[ui.LayoutView]] = [
         ui.Button(
             label=label,
-            custom_id=to_custom_id(button.action, button.request),
+            custom_id=to_custom_id(button.action, button.question),
             style=discord.ButtonStyle.secondary,
         )
         for label, button in zip(labels, buttons, strict=True)
@@ -202,7 +202,7 @@ def _menu(menu: Menu) -> ui.ActionRow[ui.LayoutView]:
     choices = menu.choices[:SELECT_OPTIONS]
     labels = shorten_all([choice.label for choice in choices], SELECT_TEXT)
     select: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=to_custom_id(menu.action, menu.request, menu.slot),
+        custom_id=to_custom_id(menu.action, menu.question, menu.slot),
         placeholder=shorten(menu.placeholder, SELECT_TEXT),
         options=[
             discord.SelectOption(
@@ -241,7 +241,7 @@ def copy_of(card: Card) -> tuple[str, discord.File | None]:
 
 
 def copy_name(card: Card) -> str:
-    return f"picketdesk-{card.request.command}.txt"
+    return f"picketdesk-{card.question.command}.txt"
 
 
 def text_file(card: Card) -> discord.File:

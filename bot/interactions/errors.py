@@ -12,11 +12,11 @@ from bot.interactions.in_flight import AnyInteraction, is_thinking
 from bot.interactions.send import Sender
 from bot.interactions.sent_pages import shown
 from bot.interactions.webhooks import why_undelivered
-from bot.models.question import Request
+from bot.models.question import Question
 
 log = logging.getLogger(__name__)
 
-_NOWHERE = Request("help")
+_NOWHERE = Question("help")
 
 
 async def report(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import discord
 
-from bot.answers.context import Desk, not_on_record
+from bot.answers.context import Context, not_on_record
 from bot.answers.export.card import (
     FORMAT_SLOT,
     FORMATS,
@@ -32,7 +32,7 @@ from bot.files.writers import csv_file, json_file, xlsx_file
 from bot.interactions.components import message_view
 from bot.interactions.send import NOBODY, AnyInteraction, asker_of
 from bot.models.occupation import soc_of
-from bot.models.question import THE_RECORD, Request
+from bot.models.question import THE_RECORD, Question
 from bot.store.queries.files import packed_files, unpacked
 from bot.store.record import Record
 
@@ -68,23 +68,23 @@ class Order:
     kind: str
 
 
-async def order(desk: Desk, request: Request) -> Order:
-    """What the request names, in its format. UserError where there is no such thing."""
-    what = request.argument(0)
-    kind = request.argument(FORMAT_SLOT) or DEFAULT_FORMAT
+async def order(context: Context, question: Question) -> Order:
+    """What the question names, in its format. UserError where there is no such thing."""
+    what = question.argument(0)
+    kind = question.argument(FORMAT_SLOT) or DEFAULT_FORMAT
     if what == THE_RECORD or what.endswith(TABLE):
-        return await _order_package(desk, request, kind)
+        return await _order_package(context, question, kind)
     # The card that shows it best; BLS wages are no records of their own.
     command = "pay" if soc_of(what) else "search"
-    return order_answer(desk, await answer(desk, Request(command, (what,))), kind)
+    return order_answer(context, await answer(context, Question(command, (what,))), kind)
 
 
-def order_answer(desk: Desk, card: Card, kind: str) -> Order:
+def order_answer(context: Context, card: Card, kind: str) -> Order:
     """An answer as a file, or its chart. UserError where it has none."""
     if kind not in FORMATS:
         raise not_on_record()
     export = answer_export(card)
-    draw = _drawing(desk, card, kind) if kind in PICTURES else None
+    draw = _drawing(context, card, kind) if kind in PICTURES else None
 
     async def make(asker: int) -> Made:
         if draw is not None:
@@ -96,29 +96,29 @@ def order_answer(desk: Desk, card: Card, kind: str) -> Order:
     return Order(make, card, kind)
 
 
-def _drawing(desk: Desk, card: Card, kind: str) -> Callable[[int], Awaitable[bytes]]:
+def _drawing(context: Context, card: Card, kind: str) -> Callable[[int], Awaitable[bytes]]:
     """What draws the chart of a card. UserError where there is none."""
     if card.chart is None:
         raise UserError("This answer has no chart", "CSV, XLSX and JSON have its facts.")
-    if desk.pictures is None:
+    if context.pictures is None:
         raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
-    pictures, chart = desk.pictures, card.chart
+    pictures, chart = context.pictures, card.chart
     return lambda asker: pictures.draw(chart, "svg" if kind == "svg" else "png", asker)
 
 
-async def _order_package(desk: Desk, request: Request, kind: str) -> Order:
+async def _order_package(context: Context, question: Question, kind: str) -> Order:
     if kind in PICTURES:
         raise UserError("A table has no chart", "The answers about roles and strikes have one.")
-    files = await packed_files(desk.record)
-    what = request.argument(0)
+    files = await packed_files(context.record)
+    what = question.argument(0)
     if kind not in _WRITERS or not files or what not in (THE_RECORD, *files):
         raise not_on_record()
 
     async def make(asker: int) -> Made:
-        async with desk.packing.turn(asker):
-            return await asyncio.to_thread(_package, desk.record, files, what, kind)
+        async with context.packing.turn(asker):
+            return await asyncio.to_thread(_package, context.record, files, what, kind)
 
-    return Order(make, asked_for(request, desk.version), kind)
+    return Order(make, asked_for(question, context.version), kind)
 
 
 def _package(record: Record, packed: dict[str, bytes], what: str, kind: str) -> Made:

@@ -12,7 +12,7 @@ GRACE = 2.0
 """Seconds that answers have to be sent when the bot ends."""
 
 
-class Underway:
+class InFlight:
     """What is being answered, by the task that does it."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The desk that questions are answered from: one after the other, while the bot runs."""
+"""The context that questions are answered from: one after the other, while the bot runs."""
 
 import asyncio
 import logging
@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.errors import RecordLostError
 
 log = logging.getLogger(__name__)
@@ -19,55 +19,55 @@ _TRIES = 3
 
 
 async def _nothing() -> None:
-    """For a desk that is closed by who opened it."""
+    """For a context that is closed by who opened it."""
 
 
 @dataclass(slots=True, eq=False)
 class _Place:
-    """A desk, and how many answers are being found at it."""
+    """A context, and how many answers are being found at it."""
 
-    desk: Desk
+    context: Context
     close: Close
     answering: int = 0
     left: bool = False
 
 
 class Desks:
-    """Has the desk in use. An answer is found at one desk from its beginning to its end, and a desk
-    whose place another has taken is closed when the last answer from it is found.
+    """Has the context in use. An answer is found in one context from its beginning to its end, and
+    a context whose place another has taken is closed when the last answer from it is found.
 
-    `mend` puts the record's file right and another desk in use, or raises RecordLostError;
+    `mend` puts the record's file right and another context in use, or raises RecordLostError;
     `look_after` is told that the file is not where it was, which needs no haste.
     """
 
     def __init__(
         self,
-        desk: Desk,
+        context: Context,
         close: Close = _nothing,
         mend: Mend | None = None,
         look_after: Callable[[], None] = lambda: None,
     ) -> None:
-        self._place = _Place(desk, close)
+        self._place = _Place(context, close)
         self._closing: set[asyncio.Task[None]] = set()
         self._mend = mend or _cannot_mend
         self._look_after = look_after
 
     @property
-    def current(self) -> Desk:
-        """The desk in use, for what is in memory: names, the version, the day."""
-        return self._place.desk
+    def current(self) -> Context:
+        """The context in use, for what is in memory: names, the version, the day."""
+        return self._place.context
 
-    async def ask(self, find: Callable[[Desk], Awaitable[FoundT]]) -> FoundT:
-        """What `find` finds at the desk in use, which must not send anything: it is called again,
-        at another desk, where the record's file was changed meanwhile.
+    async def ask(self, find: Callable[[Context], Awaitable[FoundT]]) -> FoundT:
+        """What `find` finds in the context in use, which must not send anything: it is called
+        again, in another context, where the record's file was changed meanwhile.
         """
         for _ in range(_TRIES):
             place = self._place
-            file = place.desk.record.file
+            file = place.context.record.file
             if file.unchanged():
                 place.answering += 1
                 try:
-                    found = await find(place.desk)
+                    found = await find(place.context)
                 except Exception:
                     if file.unchanged():
                         raise
@@ -83,9 +83,9 @@ class Desks:
                 await self._mend()
         raise _lost("is changed again and again")
 
-    def use(self, desk: Desk, close: Close) -> None:
-        """Answer from this desk from here on."""
-        place, self._place = self._place, _Place(desk, close)
+    def use(self, context: Context, close: Close) -> None:
+        """Answer from this context from here on."""
+        place, self._place = self._place, _Place(context, close)
         place.left = True
         self._close_unused(place)
 
@@ -96,7 +96,7 @@ class Desks:
             task.add_done_callback(self._closing.discard)
 
     async def close(self) -> None:
-        """Close the desk in use, and wait for the others."""
+        """Close the context in use, and wait for the others."""
         await asyncio.gather(self._place.close(), *self._closing)
 
 

@@ -12,7 +12,7 @@ from discord import ui
 from bot.cards.card import Card
 from bot.cards.report import WHAT, WHERE, Report
 from bot.interactions.components import message_view
-from bot.models.question import Action, Request, to_custom_id
+from bot.models.question import Action, Question, to_custom_id
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +23,11 @@ _SENT = "Your report goes to those who keep this bot's record, with your name an
 _NOT_SENT = "Nothing is sent from here: you get your words back, with where to write."
 
 
-def report_form(request: Request, *, sent: bool) -> ui.Modal:
+def report_form(question: Question, *, sent: bool) -> ui.Modal:
     """The form for an answer, which its custom id carries. It is stopped, so that nothing of it
     stays in memory: what is handed in is read by its custom id, as buttons are.
     """
-    form = ui.Modal(title="Report an error", custom_id=to_custom_id(Action.REPORT, request))
+    form = ui.Modal(title="Report an error", custom_id=to_custom_id(Action.REPORT, question))
     what: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id="what", style=discord.TextStyle.paragraph, max_length=WHAT
     )

@@ -1,9 +1,9 @@
-"""From what was typed into the options to a Request, or to a card that says what is open."""
+"""From what was typed into the options to a Question, or to a card that says what is open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.cards.card import Button, Card
 from bot.cards.parts.amounts import day
 from bot.cards.refusals import (
@@ -14,11 +14,11 @@ from bot.cards.refusals import (
     render_offer,
     typed,
 )
-from bot.domain.names.index import CLEAR_BY, POSSIBLE, SURE, Match, sure_match
+from bot.domain.names.index import CLEAR_BY, POSSIBLE, SURE, NameMatch, sure_match
 from bot.domain.time.parse_date import EXAMPLES, Unread, read_date
 from bot.models.dates import When
 from bot.models.evidence import Name
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 NEAREST = 3
 _ASKED = 25
@@ -28,7 +28,7 @@ _LEEWAY = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One option: its place in the request, its name, its text, and what it may name.
+    """One option: its place in the question, its name, its text, and what it may name.
 
     `dated` options take a date; `kinds` are the records that they take by name; a `fixed` one
     has choices of its own and is taken as it is; a `needed` one cannot be blank.
@@ -43,8 +43,8 @@ class Typed:
     needed: bool = False
 
 
-def resolve(desk: Desk, request: Request, options: Sequence[Typed]) -> Request | Card:
-    """The request with every option filled in; else the card for the first that is open.
+def resolve(context: Context, question: Question, options: Sequence[Typed]) -> Question | Card:
+    """The question with every option filled in; else the card for the first that is open.
 
     The other open options get their best match, which the buttons of that card carry.
     """
@@ -53,20 +53,22 @@ def resolve(desk: Desk, request: Request, options: Sequence[Typed]) -> Request |
         if not option.text.strip():
             if option.needed:
                 what = f"The option {option.option} is blank"
-                return render_mistake(what, "Names complete as you type.", request, desk.version)
+                return render_mistake(
+                    what, "Names complete as you type.", question, context.version
+                )
             continue
-        found = _read(desk, option)
+        found = _read(context, option)
         if isinstance(found, _Open):
             troubles.append((option, found))
             best = found.names[0].record if found.names else ""
-            request = request.fill(option.slot, best)
+            question = question.fill(option.slot, best)
         else:
-            request = request.fill(option.slot, found)
+            question = question.fill(option.slot, found)
     if not troubles:
-        return request
+        return question
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble[1].names]
-    return _card(desk, request, *(unknown or troubles)[0])
+    return _card(context, question, *(unknown or troubles)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +80,24 @@ class _Open:
     unread: Unread | None = None
 
 
-def _read(desk: Desk, option: Typed) -> "str | _Open":
+def _read(context: Context, option: Typed) -> "str | _Open":
     if option.fixed:
         return option.text
     if option.dated:
-        when = read_date(option.text, desk.today())
+        when = read_date(option.text, context.today())
         if isinstance(when, When):
             return when.text
         if isinstance(when, Unread):
             return _Open(unread=when)
     if not option.kinds:
         return _Open(unread=Unread())
-    known = desk.names.by_record.get(option.text.strip().casefold())
+    known = context.names.by_record.get(option.text.strip().casefold())
     if known is not None and known.kind in option.kinds:
         return known.record
-    return _match(desk.names.find(option.text, option.kinds, _ASKED))
+    return _match(context.names.find(option.text, option.kinds, _ASKED))
 
 
-def _match(matches: Sequence[Match]) -> "str | _Open":
+def _match(matches: Sequence[NameMatch]) -> "str | _Open":
     name = sure_match(matches)
     if name is not None:
         return name.record
@@ -107,33 +109,35 @@ def _match(matches: Sequence[Match]) -> "str | _Open":
     return _Open(tuple(meant), several=True)
 
 
-def _card(desk: Desk, request: Request, option: Typed, found: _Open) -> Card:
+def _card(context: Context, question: Question, option: Typed, found: _Open) -> Card:
     if found.unread is not None:
-        return _date_card(desk, request, option, found.unread)
+        return _date_card(context, question, option, found.unread)
     if found.several and len(found.names) > 1:
-        return render_choices(option.text, option.slot, found.names, request, desk.version)
+        return render_choices(option.text, option.slot, found.names, question, context.version)
     if option.dated:
         what = f"{typed(option.text)} is neither a date nor an event or strike on record"
         hint = f"A date can be {EXAMPLES}."
         buttons = [
-            Button(name.title, Action.TURN, request.fill(option.slot, name.record))
+            Button(name.title, Action.TURN, question.fill(option.slot, name.record))
             for name in found.names
         ]
-        return render_offer(what, hint, buttons, request, desk.version)
-    common = desk.names.common(option.kinds, NEAREST)
+        return render_offer(what, hint, buttons, question, context.version)
+    common = context.names.common(option.kinds, NEAREST)
     nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
-    return render_no_match(option.text, option.slot, nearest, request, desk.version)
+    return render_no_match(option.text, option.slot, nearest, question, context.version)
 
 
-def _date_card(desk: Desk, request: Request, option: Typed, unread: Unread) -> Card:
+def _date_card(context: Context, question: Question, option: Typed, unread: Unread) -> Card:
     if unread.possible:
         buttons = [
-            Button(day(one), Action.TURN, request.fill(option.slot, one.isoformat()))
+            Button(day(one), Action.TURN, question.fill(option.slot, one.isoformat()))
             for one in unread.possible
         ]
         what = f"{typed(option.text)} can be two days: which one?"
-        return render_offer(what, "Or name the month in letters.", buttons, request, desk.version)
+        return render_offer(
+            what, "Or name the month in letters.", buttons, question, context.version
+        )
     what = f"{typed(option.text)} is not a date that can be read"
     if unread.impossible:
         what = f"There is no such day as {typed(option.text)}"
-    return render_mistake(what, f"A date can be {EXAMPLES}.", request, desk.version)
+    return render_mistake(what, f"A date can be {EXAMPLES}.", question, context.version)

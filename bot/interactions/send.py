@@ -10,7 +10,7 @@ from functools import partial
 import aiohttp
 import discord
 
-from bot.charts.pool import PictureError, Pictures
+from bot.charts.pool import ChartPool, PictureError
 from bot.interactions.sent_pages import Ready, Shown
 from bot.interactions.webhooks import why_undelivered
 
@@ -38,7 +38,7 @@ class Sender:
     the message, unless the message has been turned to another page or card meanwhile.
     """
 
-    def __init__(self, pictures: Pictures | None) -> None:
+    def __init__(self, pictures: ChartPool | None) -> None:
         self._pictures = pictures
         self._late: dict[int, _Late] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -124,7 +124,7 @@ class Sender:
         late.editing = True
         if await _edited(interaction, page):
             took = (time.perf_counter() - began) * 1000
-            log.info("%s picture in %.1f ms", page.card.request.command, took)
+            log.info("%s picture in %.1f ms", page.card.question.command, took)
 
     async def close(self) -> None:
         """Give up the pictures that are not there yet."""

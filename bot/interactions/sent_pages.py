@@ -10,7 +10,7 @@ import discord
 import orjson
 
 from bot.cards.card import Card, Chart, Tone
-from bot.charts.pool import Pictures, picture_key
+from bot.charts.pool import ChartPool, picture_key
 from bot.interactions.components import (
     Drawn,
     ReadyView,
@@ -19,7 +19,7 @@ from bot.interactions.components import (
     shows_chart,
     text_file,
 )
-from bot.models.question import Request
+from bot.models.question import Question
 
 MOST_KEPT = 1000
 """Pages; each takes some 5 KB."""
@@ -46,10 +46,10 @@ class Shown:
     def files(self) -> list[discord.File]:
         if self.card.filed:
             return [text_file(self.card)]
-        return [picture_file(self.card.request, self.picture)] if self.picture else []
+        return [picture_file(self.card.question, self.picture)] if self.picture else []
 
 
-def shown(card: Card, page: int, pictures: Pictures | None, *, private: bool) -> Shown:
+def shown(card: Card, page: int, pictures: ChartPool | None, *, private: bool) -> Shown:
     """The page with its picture, where that was drawn before."""
     private = private or card.tone is Tone.TROUBLE
     if pictures is None or card.chart is None or not shows_chart(card, page):
@@ -64,7 +64,7 @@ class Ready:
 
     components: list[dict[str, Any]]
     private: bool
-    request: Request
+    question: Question
     picture: bytes | None = None
     missing: None = None
     trouble: bool = False
@@ -73,29 +73,29 @@ class Ready:
         return ReadyView(self.components)
 
     def files(self) -> list[discord.File]:
-        return [picture_file(self.request, self.picture)] if self.picture else []
+        return [picture_file(self.question, self.picture)] if self.picture else []
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     components: bytes
-    request: Request
+    question: Question
     picture: str | None
 
 
 class KeptPages:
     """The pages that were asked for last: the record does not change under them, so that the same
-    question has the same answer until the day is over. They are lost with the desk they are of.
+    question has the same answer until the day is over. They are lost with the context they are of.
     """
 
     def __init__(self) -> None:
         self._pages: OrderedDict[Hashable, _Kept] = OrderedDict()
 
     def get(
-        self, request: Request, today: date, pictures: Pictures | None, *, private: bool
+        self, question: Question, today: date, pictures: ChartPool | None, *, private: bool
     ) -> Ready | None:
         """The page; None where it was not sent, or where its picture is gone."""
-        key = (request, today, private)
+        key = (question, today, private)
         kept = self._pages.get(key)
         if kept is None:
             return None
@@ -106,15 +106,17 @@ class KeptPages:
                 del self._pages[key]
                 return None
         self._pages.move_to_end(key)
-        return Ready(orjson.loads(kept.components), private, kept.request, picture)
+        return Ready(orjson.loads(kept.components), private, kept.question, picture)
 
-    def keep(self, page: Shown, view: discord.ui.LayoutView, request: Request, today: date) -> None:
+    def keep(
+        self, page: Shown, view: discord.ui.LayoutView, question: Question, today: date
+    ) -> None:
         """Keep what was sent, unless it was no answer, or lacks its picture."""
         chart = page.card.chart
         if page.trouble or page.card.filed or page.missing is not None:
             return
         picture = picture_key(chart) if page.picture and chart is not None else None
         components = orjson.dumps(view.to_components())
-        self._pages[request, today, page.private] = _Kept(components, page.card.request, picture)
+        self._pages[question, today, page.private] = _Kept(components, page.card.question, picture)
         if len(self._pages) > MOST_KEPT:
             self._pages.popitem(last=False)

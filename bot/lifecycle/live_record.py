@@ -12,7 +12,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.errors import RecordLostError
 from bot.interactions.record_lease import Desks
 from bot.store.file.fingerprint import holds_record, is_whole
@@ -20,7 +20,7 @@ from bot.store.file.open_file import HeldFile
 
 log = logging.getLogger(__name__)
 
-OpenDesk = Callable[[], AbstractAsyncContextManager[Desk]]
+OpenDesk = Callable[[], AbstractAsyncContextManager[Context]]
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 2.0
@@ -57,9 +57,9 @@ class Outcome:
 class Keeper:
     """Keeps the record of a running bot. One thing at a time is done to the file."""
 
-    def __init__(self, place: Place, open_desk: OpenDesk) -> None:
+    def __init__(self, place: Place, open_context: OpenDesk) -> None:
         self._place = place
-        self._open_desk = open_desk
+        self._open_context = open_context
         self._turn = asyncio.Lock()
         self._mending: asyncio.Task[None] | None = None
         self._reference = ""
@@ -76,8 +76,8 @@ class Keeper:
     async def open(self) -> None:
         """Take the record in use at the start. sqlite3.Error or OSError where there is none."""
         stack = AsyncExitStack()
-        desk = await stack.enter_async_context(self._open_desk())
-        self._desks = Desks(desk, stack.aclose, self._mended, self._look_after)
+        context = await stack.enter_async_context(self._open_context())
+        self._desks = Desks(context, stack.aclose, self._mended, self._look_after)
 
     async def close(self) -> None:
         """Give up what is being done, and close the record."""
@@ -138,8 +138,8 @@ class Keeper:
         """Answer from what is at the path."""
         stack = AsyncExitStack()
         try:
-            desk = await stack.enter_async_context(self._open_desk())
-            whole = await asyncio.to_thread(desk.record.file.whole)
+            context = await stack.enter_async_context(self._open_context())
+            whole = await asyncio.to_thread(context.record.file.whole)
         except (sqlite3.Error, OSError) as error:
             raise NotTakenError(f"RECORD_DB: the record cannot be opened: {error}.") from error
         except asyncio.CancelledError:
@@ -148,7 +148,7 @@ class Keeper:
         if not whole:
             await stack.aclose()
             raise NotTakenError("RECORD_DB: the file was changed while it was opened.")
-        self.desks.use(desk, stack.aclose)
+        self.desks.use(context, stack.aclose)
 
     # --- A file that was changed, deleted or replaced ---------------------------------------------
 

@@ -63,13 +63,13 @@ class PaidRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ExportedFact:
     """A record that an answer stands on, by what it is called there, and who states it."""
 
     kind: str
     title: str
     row: Named
-    words: tuple[Attestation, ...]
+    statements: tuple[Attestation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Stating:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHit:
     """A record that a search found; the words found stand between control characters 2 and 3.
 
     `speaker` says whose words a quotation or a paraphrase is.

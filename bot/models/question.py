@@ -34,7 +34,7 @@ READ_BACK = "*"
 
 
 class Action(StrEnum):
-    """What pressing a button does with its request."""
+    """What pressing a button does with its question."""
 
     TURN = "v"
     """show this page (or this choice) in place of the card"""
@@ -51,7 +51,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Question:
     """A resolved question. `arguments` are ids, EDTF dates, stances or '' in the command's order.
 
     `text` is the free text of the question (the words of a search, a claim); it never stands in a
@@ -63,10 +63,10 @@ class Request:
     page: int = 0
     text: str = ""
 
-    def at(self, page: int) -> "Request":
+    def at(self, page: int) -> "Question":
         return replace(self, page=page)
 
-    def fill(self, slot: int, value: str) -> "Request":
+    def fill(self, slot: int, value: str) -> "Question":
         """The same question with argument `slot` set to `value`, from its first page."""
         arguments = list(self.arguments)
         arguments += [""] * (slot + 1 - len(arguments))
@@ -84,23 +84,25 @@ _CUSTOM_ID = re.compile(
 )
 
 
-def to_custom_id(action: Action, request: Request, slot: int | None = None) -> str:
+def to_custom_id(action: Action, question: Question, slot: int | None = None) -> str:
     """At most 100 characters; ValueError where the arguments do not fit."""
-    if any(":" in argument for argument in request.arguments):
-        raise ValueError("the request does not fit into a custom id")
-    arguments = "".join(f":{argument}" for argument in request.arguments)
-    mark = READ_BACK if request.text else ""
+    if any(":" in argument for argument in question.arguments):
+        raise ValueError("the question does not fit into a custom id")
+    arguments = "".join(f":{argument}" for argument in question.arguments)
+    mark = READ_BACK if question.text else ""
     place = "" if slot is None else str(slot)
-    custom_id = f"{action}{place}:{request.page}:{COMMAND_CODES[request.command]}{mark}{arguments}"
+    custom_id = (
+        f"{action}{place}:{question.page}:{COMMAND_CODES[question.command]}{mark}{arguments}"
+    )
     if len(custom_id) > MAX_CUSTOM_ID or not _CUSTOM_ID.fullmatch(custom_id):
-        raise ValueError("the request does not fit into a custom id")
+        raise ValueError("the question does not fit into a custom id")
     return custom_id
 
 
-def fits(request: Request) -> bool:
+def fits(question: Question) -> bool:
     """Whether a custom id can carry it: a value of a menu that somebody made up can be anything."""
     try:
-        to_custom_id(Action.TURN, request)
+        to_custom_id(Action.TURN, question)
     except ValueError:
         return False
     return True
@@ -111,7 +113,7 @@ class Pressed:
     """What a custom id says; `needs_text` means that the card has to be read back."""
 
     action: Action
-    request: Request
+    question: Question
     slot: int | None
     needs_text: bool
 
@@ -124,7 +126,7 @@ def from_custom_id(custom_id: str) -> Pressed | None:
     arguments = tuple(match["arguments"].split(":")[1:])
     return Pressed(
         action=Action(match["action"]),
-        request=Request(_COMMANDS[match["command"]], arguments, int(match["page"])),
+        question=Question(_COMMANDS[match["command"]], arguments, int(match["page"])),
         slot=int(match["slot"]) if match["slot"] else None,
         needs_text=bool(match["text"]),
     )

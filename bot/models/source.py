@@ -33,7 +33,7 @@ SourceKind = Literal[
 StandingName = Literal["primary", "press", "reference", "secondary", "weak"]
 
 
-class Standing(IntEnum):
+class SourceQuality(IntEnum):
     """How good a word a source's is; the smallest is named first."""
 
     primary = 0
@@ -73,8 +73,8 @@ class Source(Named):
     note: OptionalText
 
     @property
-    def rank(self) -> Standing:
-        return Standing[self.standing]
+    def rank(self) -> SourceQuality:
+        return SourceQuality[self.standing]
 
 
 Via = Annotated[

@@ -74,7 +74,7 @@ class RankedStoppage:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StoppageRanking:
     """How the stoppages of a strike stand among all that are listed, `count` of them.
 
     `ranked` is in the order of `start`. The largest few come with the largest first, equal ones by

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 from PIL import Image
 
-from bot.charts.pool import Pictures
+from bot.charts.pool import ChartPool
 from bot.settings import Settings
 from tests.kit.door import GALLERY, Door, Payload, Reply, open_door, walk
 from tests.kit.processes import program
@@ -165,7 +165,7 @@ async def test_the_copy_is_text_alone(drawn: Door) -> None:
 async def test_where_drawing_fails_the_card_says_so(
     settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    pictures = Pictures(program("raise SystemExit(1)"))
+    pictures = ChartPool(program("raise SystemExit(1)"))
     async with open_door(settings, pictures=pictures) as door:
         reply = await door.slash("compare", **COMPARE)
         assert sent(door) == [("callback", False), ("edit", False)]

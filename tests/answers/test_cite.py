@@ -9,8 +9,8 @@ from bibtexparser.entrypoint import parse_string
 
 from bot.answers.cite.card import STYLES as NAMES
 from bot.answers.cite.find import find_cited
-from bot.app import open_desk
-from bot.models.question import Action, Request, to_custom_id
+from bot.app import open_context
+from bot.models.question import Action, Question, to_custom_id
 from bot.settings import Settings
 from tests.answers.citations import EXPECTED, STYLES
 from tests.kit.door import TEXT, TODAY, Door, Reply, bare
@@ -130,7 +130,7 @@ async def test_every_card_has_a_button_that_cites_it(
     door: Door, command: str, options: dict[str, str], first: str
 ) -> None:
     card = await door.slash(command, **options)
-    assert card.buttons["Cite"] == to_custom_id(Action.OPEN, Request("cite", (first,)))
+    assert card.buttons["Cite"] == to_custom_id(Action.OPEN, Question("cite", (first,)))
 
     reply = await door.press(card, "Cite")
     assert reply.private
@@ -148,10 +148,10 @@ async def test_what_cannot_be_cited_is_said(door: Door) -> None:
 
 
 async def test_every_record_can_be_cited(settings: Settings) -> None:
-    async with open_desk(settings, lambda: TODAY) as desk:
-        ids = [row[0] for row in await desk.record.ask("SELECT id FROM records ORDER BY id", {})]
+    async with open_context(settings, lambda: TODAY) as context:
+        ids = [row[0] for row in await context.record.ask("SELECT id FROM records ORDER BY id", {})]
         for identifier in ids:
-            cited = await find_cited(desk, identifier)
+            cited = await find_cited(context, identifier)
             assert cited.sentence.endswith((".", "”")), identifier
             assert "None" not in cited.sentence, identifier
 

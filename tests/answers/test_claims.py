@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.answers.check.answer import held_against
-from bot.answers.context import Desk
-from bot.app import open_desk
+from bot.answers.context import Context
+from bot.app import open_context
 from bot.domain.claims.text.spans import sentences
 from bot.domain.claims.text.statements import joined
-from bot.domain.claims.verdict import Held, Reason, Verdict
+from bot.domain.claims.verdict import Finding, Reason, Verdict
 from bot.settings import ROOT, Settings
 from tests.kit.door import TODAY
 
@@ -33,8 +33,8 @@ needs_seeds = pytest.mark.skipif(
 
 
 @pytest.fixture
-async def desk(settings: Settings) -> AsyncGenerator[Desk]:
-    async with open_desk(settings, lambda: TODAY) as opened:
+async def context(settings: Settings) -> AsyncGenerator[Context]:
+    async with open_context(settings, lambda: TODAY) as opened:
         yield opened
 
 
@@ -43,7 +43,7 @@ def claims() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def verdicts(claim: str, held: list[Held]) -> dict[str, str]:
+def verdicts(claim: str, held: list[Finding]) -> dict[str, str]:
     """The verdict on each thing said, by its words."""
     return {one.reading.said.of(claim): one.verdict.value for one in held}
 
@@ -53,7 +53,7 @@ def expected(row: dict[str, str]) -> dict[str, str]:
     return dict(part.rsplit("=", 1) for part in row["expected"].split("|"))
 
 
-def fitting(row: dict[str, str], held: list[Held], words: str) -> list[Held]:
+def fitting(row: dict[str, str], held: list[Finding], words: str) -> list[Finding]:
     start = row["claim"].index(words)
     end = start + len(words)
     return [one for one in held if one.reading.said.start < end and start < one.reading.said.end]
@@ -66,10 +66,10 @@ def test_there_are_sixty_claims_twenty_a_kind() -> None:
     assert all(groups.count(group) == 20 for group in set(groups))
 
 
-async def test_at_most_three_of_sixty_claims_are_misjudged(desk: Desk) -> None:
+async def test_at_most_three_of_sixty_claims_are_misjudged(context: Context) -> None:
     misjudged: list[str] = []
     for row in claims():
-        _, held = await held_against(desk, row["claim"])
+        _, held = await held_against(context, row["claim"])
         wanted = expected(row)
         for words, verdict in wanted.items():
             found = [one.verdict.value for one in fitting(row, held, words)]
@@ -81,10 +81,10 @@ async def test_at_most_three_of_sixty_claims_are_misjudged(desk: Desk) -> None:
     assert len(misjudged) <= MISJUDGED, "\n".join(misjudged)
 
 
-async def test_nothing_else_is_said_of_them(desk: Desk) -> None:
+async def test_nothing_else_is_said_of_them(context: Context) -> None:
     """Each thing that is judged is one that the set names, or a second number beside it."""
     for row in claims():
-        _, held = await held_against(desk, row["claim"])
+        _, held = await held_against(context, row["claim"])
         named = [one for words in expected(row) for one in fitting(row, held, words)]
         others = [one for one in held if one not in named]
         wanted = set(expected(row).values())
@@ -92,15 +92,15 @@ async def test_nothing_else_is_said_of_them(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("claim", NEAR_MISSES.read_text(encoding="utf-8").splitlines())
-async def test_no_near_miss_is_on_the_record(desk: Desk, claim: str) -> None:
+async def test_no_near_miss_is_on_the_record(context: Context, claim: str) -> None:
     """Numbers that are on record, of something else: another body, vote, year, case or person."""
-    _, held = await held_against(desk, claim)
+    _, held = await held_against(context, claim)
 
     assert held
     assert Verdict.ON not in {one.verdict for one in held}, verdicts(claim, held)
 
 
-def names_of(held: Held) -> set[str]:
+def names_of(held: Finding) -> set[str]:
     """The sources that a card names for one thing said."""
     stated = {word.source.id for fact in held.facts for word in fact.evidence}
     return stated | {word.source.id for _, word in held.exact}
@@ -108,14 +108,14 @@ def names_of(held: Held) -> set[str]:
 
 @needs_seeds
 @pytest.mark.parametrize("doc", [f"{number:03}" for number in range(5)])
-async def test_every_sentence_of_an_article_names_the_article(desk: Desk, doc: str) -> None:
+async def test_every_sentence_of_an_article_names_the_article(context: Context, doc: str) -> None:
     [path] = SEEDS.glob(f"{doc}_*.txt")
-    [source] = [one for one in desk.record.sources.values() if one.doc == path.name]
+    [source] = [one for one in context.record.sources.values() if one.doc == path.name]
     text = path.read_text(encoding="utf-8")
     judged = 0
     for sentence in sentences(text):
         claim = joined(sentence.of(text))
-        for held in (await held_against(desk, claim))[1]:
+        for held in (await held_against(context, claim))[1]:
             judged += 1
             assert held.verdict in (Verdict.ON, Verdict.PARTLY), claim
             assert source.id in names_of(held), claim
@@ -128,11 +128,11 @@ async def test_every_sentence_of_an_article_names_the_article(desk: Desk, doc: s
 
 @needs_seeds
 @pytest.mark.parametrize("doc", [f"{number:03}" for number in range(5)])
-async def test_a_whole_article_is_on_the_record(desk: Desk, doc: str) -> None:
+async def test_a_whole_article_is_on_the_record(context: Context, doc: str) -> None:
     """As it is pasted, up to 4,000 characters: one sentence does not spoil the next."""
     [path] = SEEDS.glob(f"{doc}_*.txt")
-    [source] = [one for one in desk.record.sources.values() if one.doc == path.name]
+    [source] = [one for one in context.record.sources.values() if one.doc == path.name]
     text = joined(path.read_text(encoding="utf-8"))[:4000].rpartition(".")[0] + "."
-    for held in (await held_against(desk, text))[1]:
+    for held in (await held_against(context, text))[1]:
         assert held.verdict in (Verdict.ON, Verdict.PARTLY), held.reading.words
         assert source.id in names_of(held), held.reading.words

@@ -4,13 +4,13 @@ from collections.abc import AsyncGenerator, Iterator
 
 import pytest
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_desk
+from bot.app import open_context
 from bot.cards.card import Card, Tone
 from bot.cards.pages import pages
 from bot.interactions.components import copy_of, message_view, picture_file, shows_chart
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import Settings
 from tests.kit import on_file
 from tests.kit.door import BUTTON, SELECT, TEXT, TODAY, Payload, bare, message_faults, walk
@@ -19,8 +19,8 @@ NOBODY = {"parse": []}
 
 
 @pytest.fixture
-async def desk(settings: Settings) -> AsyncGenerator[Desk]:
-    async with open_desk(settings, lambda: TODAY) as opened:
+async def context(settings: Settings) -> AsyncGenerator[Context]:
+    async with open_context(settings, lambda: TODAY) as opened:
         yield opened
 
 
@@ -31,7 +31,7 @@ def messages(card: Card, *, private: bool) -> Iterator[Payload]:
         view = message_view(
             card, page.number, private=private, drawn="drawn" if drawn else "not yet"
         )
-        files = [picture_file(card.request, b"").to_dict(0)] if drawn else []
+        files = [picture_file(card.question, b"").to_dict(0)] if drawn else []
         body = {"components": view.to_components(), "allowed_mentions": NOBODY}
         yield {**body, "attachments": files}
 
@@ -41,7 +41,7 @@ def check(card: Card) -> str:
     texts: list[str] = []
     for private in (False, True):
         for message in messages(card, private=private):
-            assert not message_faults(message), (card.request, message_faults(message))
+            assert not message_faults(message), (card.question, message_faults(message))
             parts = list(walk(message["components"]))
             texts += [part["content"] for part in parts if part["type"] == TEXT]
             for part in parts:
@@ -62,72 +62,74 @@ def check_menu(menu: Payload) -> None:
     assert all(len(option.get("description") or "") <= 100 for option in menu["options"])
 
 
-async def asked(desk: Desk, command: str, *arguments: str) -> str:
-    card = await answer(desk, Request(command, arguments))
+async def asked(context: Context, command: str, *arguments: str) -> str:
+    card = await answer(context, Question(command, arguments))
     assert card.tone is not Tone.TROUBLE, (command, arguments)
     assert card.heading
     return check(card)
 
 
-async def test_pay_of_every_role_shows_every_figure_with_its_of_and_its_note(desk: Desk) -> None:
+async def test_pay_of_every_role_shows_every_figure_with_its_of_and_its_note(
+    context: Context,
+) -> None:
     for role in on_file.rows("roles"):
-        text = await asked(desk, "pay", role["id"])
+        text = await asked(context, "pay", role["id"])
         assert role["about"] in text
         for row in on_file.figures_of(role["id"]):
             for part in (*on_file.amounts(row), row["of"], row["note"]):
                 assert part in text, (row["id"], part)
 
 
-async def test_every_role_is_compared_with_every_kind_of_other(desk: Desk) -> None:
+async def test_every_role_is_compared_with_every_kind_of_other(context: Context) -> None:
     others = ["sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-writers"]
     for role in on_file.ids("roles"):
         for other in others:
             if other != role:
-                text = await asked(desk, "compare", role, other)
+                text = await asked(context, "compare", role, other)
                 assert "÷" in text or "No ratio" in text
-        await asked(desk, "compare", *dict.fromkeys([role, *others[:3]]))
+        await asked(context, "compare", *dict.fromkeys([role, *others[:3]]))
 
 
-async def test_every_figure_can_be_chosen(desk: Desk) -> None:
+async def test_every_figure_can_be_chosen(context: Context) -> None:
     for row in on_file.rows("figures"):
         if row["currency"] and row["role"] != "rs-ml-l6":
-            text = await asked(desk, "compare", row["id"], "rs-ml-l6")
+            text = await asked(context, "compare", row["id"], "rs-ml-l6")
             assert "You chose this figure" in text
             for part in (*on_file.amounts(row), row["of"], row["note"]):
                 assert part in text, row["id"]
 
 
-async def test_positions_and_quotes_of_every_topic(desk: Desk) -> None:
+async def test_positions_and_quotes_of_every_topic(context: Context) -> None:
     for topic in on_file.ids("topics"):
-        text = await asked(desk, "positions", topic)
+        text = await asked(context, "positions", topic)
         for row in on_file.statements(topic=topic):
             assert row["says"] in text
             assert f"“{row['says']}" not in text
-        quoted = await asked(desk, "quote", topic)
+        quoted = await asked(context, "quote", topic)
         for row in on_file.quotes(topic=topic):
             assert row["text"] in text
             assert row["text"] in quoted
 
 
-async def test_every_source(desk: Desk) -> None:
+async def test_every_source(context: Context) -> None:
     for source in on_file.rows("sources"):
-        text = await asked(desk, "source", source["id"])
+        text = await asked(context, "source", source["id"])
         assert source["title"] in text
         assert source["note"] in text
 
 
-async def test_the_timeline_of_every_strike(desk: Desk) -> None:
+async def test_the_timeline_of_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        text = await asked(desk, "timeline", strike["id"])
+        text = await asked(context, "timeline", strike["id"])
         assert strike["name"] in text
         assert strike["note"] in text
-        await asked(desk, "on", strike["id"])
-        await asked(desk, "between", strike["id"], strike["id"])
+        await asked(context, "on", strike["id"])
+        await asked(context, "between", strike["id"], strike["id"])
 
 
-async def test_every_strike(desk: Desk) -> None:
+async def test_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        text = await asked(desk, "strike", strike["id"])
+        text = await asked(context, "strike", strike["id"])
         for part in (strike["name"], strike["note"], strike["employer_side"]):
             assert part in text, (strike["id"], part)
         for row in on_file.rows("figures"):
@@ -136,30 +138,30 @@ async def test_every_strike(desk: Desk) -> None:
                     assert part in text, (row["id"], part)
 
 
-async def test_the_stoppages_of_every_year(desk: Desk) -> None:
+async def test_the_stoppages_of_every_year(context: Context) -> None:
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in years:
-        text = await asked(desk, "timeline", f"stoppages-{year}")
+        text = await asked(context, "timeline", f"stoppages-{year}")
         for row in on_file.rows("stoppages"):
             if row["start"].startswith(year):
                 assert row["employer"] in text, row["id"]
-    text = await asked(desk, "timeline", "stoppages")
+    text = await asked(context, "timeline", "stoppages")
     assert all(row["employer"] in text for row in on_file.rows("stoppages"))
 
 
-async def test_the_timeline_of_every_holder(desk: Desk) -> None:
+async def test_the_timeline_of_every_holder(context: Context) -> None:
     for holder in on_file.rows("holders"):
         names = {holder["name"], *holder["aliases"].split("|")} - {""}
-        text = await asked(desk, "timeline", holder["id"])
+        text = await asked(context, "timeline", holder["id"])
         for event in on_file.rows("events"):
             if names & set(event["parties"].split("|")):
                 assert event["title"] in text
 
 
-async def test_the_words_of_every_holder(desk: Desk) -> None:
+async def test_the_words_of_every_holder(context: Context) -> None:
     for holder in on_file.ids("holders"):
         quoted, said = on_file.quotes(holder=holder), on_file.statements(holder=holder)
-        card = await answer(desk, Request("quote", ("", holder)))
+        card = await answer(context, Question("quote", ("", holder)))
         text = check(card)
         assert (card.tone is Tone.TROUBLE) is not (quoted or said)
         for row in quoted:
@@ -168,31 +170,31 @@ async def test_the_words_of_every_holder(desk: Desk) -> None:
             assert row["says"] in text
 
 
-async def test_the_state_of_play_at_every_event(desk: Desk) -> None:
+async def test_the_state_of_play_at_every_event(context: Context) -> None:
     for event in on_file.rows("events"):
-        text = await asked(desk, "on", event["id"])
+        text = await asked(context, "on", event["id"])
         assert event["title"] in text
         assert event["note"] in text
 
 
-async def test_every_record_opens_from_a_search(desk: Desk) -> None:
+async def test_every_record_opens_from_a_search(context: Context) -> None:
     tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes")
-    seen: set[Request] = set()
+    seen: set[Question] = set()
     for identifier in (identifier for table in tables for identifier in on_file.ids(table)):
-        card = await answer(desk, Request("search", (identifier,)))
+        card = await answer(context, Question("search", (identifier,)))
         assert card.tone is not Tone.TROUBLE, identifier
-        if card.request not in seen:
+        if card.question not in seen:
             check(card)
-        seen.add(card.request)
+        seen.add(card.question)
     assert len(seen) > 100
 
 
 @pytest.mark.parametrize(
     "words", ["netflix", "strike", "the of a", "pay " * 49, "strike [*_~] " * 15]
 )
-async def test_long_answers_of_a_search(desk: Desk, words: str) -> None:
-    check(await answer(desk, Request("search", text=words[:200])))
-    check(await answer(desk, Request("quote", text=words[:200])))
+async def test_long_answers_of_a_search(context: Context, words: str) -> None:
+    check(await answer(context, Question("search", text=words[:200])))
+    check(await answer(context, Question("quote", text=words[:200])))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +206,7 @@ async def test_long_answers_of_a_search(desk: Desk, words: str) -> None:
         "2023-05-02/2023-11-09",
     ],
 )
-async def test_the_state_of_play_over_a_long_time(desk: Desk, dates: str) -> None:
-    text = await asked(desk, "on", dates)
+async def test_the_state_of_play_over_a_long_time(context: Context, dates: str) -> None:
+    text = await asked(context, "on", dates)
 
     assert "the actors' strike" in text.lower()

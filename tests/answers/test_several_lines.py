@@ -11,7 +11,7 @@ from bot.cards.citations import Sourcing
 from bot.cards.markdown import lines_text
 from bot.domain.pay.comparison import Comparison, compare
 from bot.models.evidence import Stated
-from bot.models.question import Request
+from bot.models.question import Question
 from tests.domain.made import make_figure, make_paid, make_source, make_stated, make_word
 from tests.kit.door import bare
 
@@ -126,7 +126,7 @@ def test_notes_of_all_figures_are_on_the_card() -> None:
     comparison = three(*({"note": f"Note {number}."} for number in range(3)))
     source = make_source()
     card = render_comparison(
-        comparison, Request("compare", ("a", "b", "c")), "1", {source.id: source}
+        comparison, Question("compare", ("a", "b", "c")), "1", {source.id: source}
     )
     text = "\n".join(lines_text(block.lines) for block in card.blocks)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answers.registry import answer
-from bot.app import open_desk
-from bot.models.question import Request
+from bot.app import open_context
+from bot.models.question import Question
 from bot.settings import Settings
 from tests.kit import on_file
 from tests.kit.door import TODAY, Door, Reply, bare
@@ -71,9 +71,9 @@ async def test_the_stoppages_of_2023(door: Door, typed: str) -> None:
 
 
 async def test_every_year_is_that_of_the_file(settings: Settings) -> None:
-    async with open_desk(settings, lambda: TODAY) as desk:
+    async with open_context(settings, lambda: TODAY) as context:
         for year in STARTED:
-            card = await answer(desk, Request("timeline", (f"stoppages-{year}",)))
+            card = await answer(context, Question("timeline", (f"stoppages-{year}",)))
             assert card.heading == f"{counted(on_in(year))}, {year}"
             assert len(card.blocks) == len(on_in(year))
             assert card.menus == ()

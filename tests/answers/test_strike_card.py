@@ -6,8 +6,8 @@ from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.cards.plain_text import plain_text
 from bot.models.evidence import Stated
-from bot.models.question import Request
-from bot.models.stoppage import Rank, RankedStoppage, Standing
+from bot.models.question import Question
+from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
 from tests.charts import specs
 from tests.domain.made import make_source, make_stoppage, make_strike, make_word
 
@@ -21,10 +21,10 @@ def card(*ranked: RankedStoppage, **cells: str) -> Card:
         stated=Stated(make_strike(**cells), (make_word(),)),
         figures=(),
         events=(),
-        standing=Standing(ranked, 659, largest, largest),
+        standing=StoppageRanking(ranked, 659, largest, largest),
         sources=SOURCES,
     )
-    return render_strike(answer, TODAY, Request("strike", ("strike-a",)), "1")
+    return render_strike(answer, TODAY, Question("strike", ("strike-a",)), "1")
 
 
 def ranked(identifier: str, workers: str, *, others: int = 0) -> RankedStoppage:

@@ -25,7 +25,7 @@ from bot.cards.card import (
 from bot.cards.markdown import lines_text
 from bot.cards.sanitize import cleaned
 from bot.interactions.components import Drawn, message_view
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 Component = dict[str, Any]
 TEXT = 10
@@ -87,7 +87,7 @@ def cards(
     made = st.builds(
         Block, st.lists(lines, min_size=1, max_size=6).map(tuple), refs.map(tuple), st.booleans()
     ).filter(lambda block: len(lines_text(block.lines)) <= 2000)
-    request = Request(
+    question = Question(
         draw(st.sampled_from(["quote", "search"])),
         ("a-topic", "", "a-source"),
         0,
@@ -96,20 +96,20 @@ def cards(
     return Card(
         tone=draw(st.sampled_from(Tone)),
         heading=draw(texts(160)),
-        request=request,
+        question=question,
         blocks=tuple(draw(st.lists(made, max_size=most_blocks))),
         basis=tuple(draw(st.lists(st.builds(Line, st.tuples(texts(120))), max_size=2))),
         citations=tuple(citation(n + 1) for n in range(cited)),
         ids=tuple(f"id-{n}" for n in range(draw(st.integers(0, 4)))),
         version="2026.08.01",
         buttons=tuple(
-            Button(draw(texts(120)), Action.OPEN, Request("pay", (f"role-{n}",)))
+            Button(draw(texts(120)), Action.OPEN, Question("pay", (f"role-{n}",)))
             for n in range(draw(st.integers(0, most_buttons)))
         ),
         menus=tuple(
             Menu(
                 draw(texts(140)),
-                request,
+                question,
                 slot,
                 tuple(
                     Choice(draw(long_texts(160)), f"value-{n}", draw(st.just("") | texts(140)))

@@ -11,7 +11,7 @@ from bot.cards.discord_limits import MESSAGE_COMPONENTS, MESSAGE_TEXT
 from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import pages
 from bot.interactions.components import Drawn
-from bot.models.question import Request
+from bot.models.question import Question
 from tests.cards.cards import DRAWN, cards, citation, components, shown_texts
 
 relaxed = settings(
@@ -59,7 +59,7 @@ def plain_card(blocks: list[Block], cited: int = 0, heading: str = "Heading") ->
     return Card(
         tone=Tone.PAY,
         heading=heading,
-        request=Request("pay", ("a-role",)),
+        question=Question("pay", ("a-role",)),
         blocks=tuple(blocks),
         citations=tuple(citation(n + 1) for n in range(cited)),
         version="1",
@@ -104,16 +104,18 @@ def test_sources_cited_again_on_the_next_page_count_there() -> None:
 def test_a_source_is_paid_for_once_a_page() -> None:
     wordy = Citation(1, "An outlet with a long name " * 20, None)
     blocks = tuple(Block((line("x" * 350),), refs=(1,)) for _ in range(5))
-    card = Card(Tone.PAY, "Heading", Request("pay", ("a-role",)), blocks=blocks, citations=(wordy,))
+    card = Card(
+        Tone.PAY, "Heading", Question("pay", ("a-role",)), blocks=blocks, citations=(wordy,)
+    )
 
     assert len(pages(card)) == 1
 
 
 def test_a_long_basis_leaves_less_room() -> None:
     blocks = tuple(Block((line("x" * 500),)) for _ in range(4))
-    request = Request("pay", ("a-role",))
-    short = Card(Tone.PAY, "Heading", request, blocks=blocks)
-    long = Card(Tone.PAY, "Heading", request, blocks=blocks, basis=(line("y" * 2500),))
+    question = Question("pay", ("a-role",))
+    short = Card(Tone.PAY, "Heading", question, blocks=blocks)
+    long = Card(Tone.PAY, "Heading", question, blocks=blocks, basis=(line("y" * 2500),))
 
     assert len(pages(short)) == 1
     assert len(pages(long)) == 2

@@ -20,14 +20,14 @@ from bot.cards.card import (
     small,
 )
 from bot.cards.plain_text import footer, plain_text
-from bot.models.question import Request
+from bot.models.question import Question
 from tests.cards.cards import cards
 from tests.domain.made import make_source
 
 CARD = Card(
     tone=Tone.PAY,
     heading="The posted range is more than 13 times the mean pay",
-    request=Request("compare", ("rs-ml-l6", "sag-aftra-member")),
+    question=Question("compare", ("rs-ml-l6", "sag-aftra-member")),
     blocks=(
         Block(
             (head("Posted range"), line(Bold("$390,000"), " · ", Italic("posted range"), " [1]"))
@@ -66,7 +66,7 @@ def test_a_link_shows_its_address() -> None:
     card = Card(
         Tone.RECORD,
         "Heading",
-        Request("record"),
+        Question("record"),
         blocks=(Block((line(Link("Title", "https://example.org/a_(b)")),)),),
         version="1",
     )

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_desk
+from bot.app import open_context
 from bot.cards.card import Chart
 from bot.cards.parts.events import days_text
 from bot.domain.time.calendar import strike_elapsed
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import Settings
 from bot.store.queries.events import list_events
 from tests.charts import specs
@@ -25,13 +25,13 @@ YEARS = range(1993, 2024)
 
 
 @pytest.fixture
-async def desk(settings: Settings) -> AsyncGenerator[Desk]:
-    async with open_desk(settings, lambda: TODAY) as opened:
+async def context(settings: Settings) -> AsyncGenerator[Context]:
+    async with open_context(settings, lambda: TODAY) as opened:
         yield opened
 
 
-async def chart_of(desk: Desk, command: str, *arguments: str) -> Chart | None:
-    return (await answer(desk, Request(command, arguments))).chart
+async def chart_of(context: Context, command: str, *arguments: str) -> Chart | None:
+    return (await answer(context, Question(command, arguments))).chart
 
 
 def written(number: int) -> str:
@@ -53,13 +53,13 @@ def bars(panel: specs.Spec) -> list[specs.Spec]:
     return layer["data"]["values"]
 
 
-async def test_the_rank_of_every_strike(desk: Desk) -> None:
+async def test_the_rank_of_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        chart = await chart_of(desk, "strike", strike["id"])
+        chart = await chart_of(context, "strike", strike["id"])
         assert (chart is not None) is bool(strike["stoppage"]), strike["id"]
         if chart is None:
             continue
-        spec = specs.check(chart, desk.version)
+        spec = specs.check(chart, context.version)
         assert specs.head(spec)[0] == strike["name"]
         assert written(len(on_file.rows("stoppages"))) in specs.head(spec)[1]
         assert specs.foot(spec).startswith("Sources: U.S. Bureau of Labor Statistics")
@@ -112,15 +112,15 @@ def dated(spec: specs.Spec) -> list[specs.Spec]:
     return [x for x in specs.layers(spec) if x["encoding"]["x"].get("type") == "temporal"]
 
 
-async def test_the_timeline_of_every_strike(desk: Desk) -> None:
-    for stated in desk.record.strikes.values():
+async def test_the_timeline_of_every_strike(context: Context) -> None:
+    for stated in context.record.strikes.values():
         strike, row = stated.row, on_file.by_id("strikes")[stated.row.id]
         events = [one for one in on_file.rows("events") if one["strike"] == strike.id]
-        chart = await chart_of(desk, "timeline", strike.id)
+        chart = await chart_of(context, "timeline", strike.id)
         assert (chart is not None) is bool(events), strike.id
         if chart is None:
             continue
-        spec = specs.check(chart, desk.version)
+        spec = specs.check(chart, context.version)
         assert inside(spec), strike.id
         [span] = spans(spec)
         assert (span["name"], span["from"]) == (row["name"], row["start"])
@@ -135,18 +135,18 @@ async def test_the_timeline_of_every_strike(desk: Desk) -> None:
         assert set(exact) <= {one["day"] for one in marks(spec)}
 
 
-async def test_the_timeline_of_every_holder(desk: Desk) -> None:
+async def test_the_timeline_of_every_holder(context: Context) -> None:
     without = 0
     for holder in on_file.rows("holders"):
         names = {holder["name"], *holder["aliases"].split("|")} - {""}
-        events = await list_events(desk.record, date.min, date.max, holder=holder["id"])
+        events = await list_events(context.record, date.min, date.max, holder=holder["id"])
         strikes = [x for x in on_file.rows("strikes") if names & set(x["union"].split("|"))]
-        chart = await chart_of(desk, "timeline", holder["id"])
+        chart = await chart_of(context, "timeline", holder["id"])
         assert (chart is not None) is (len(events) + len(strikes) > 1), holder["id"]
         if chart is None:
             without += 1
             continue
-        spec = specs.check(chart, desk.version)
+        spec = specs.check(chart, context.version)
         assert inside(spec), holder["id"]
         assert len(marks(spec)) == len(events)
         assert len(spans(spec)) == min(MOST_SPANS, len(strikes))
@@ -156,10 +156,10 @@ async def test_the_timeline_of_every_holder(desk: Desk) -> None:
     assert 0 < without < len(on_file.rows("holders"))
 
 
-async def test_the_words_name_whole_facts_and_count_the_others(desk: Desk) -> None:
-    chart = await chart_of(desk, "timeline")
+async def test_the_words_name_whole_facts_and_count_the_others(context: Context) -> None:
+    chart = await chart_of(context, "timeline")
     assert chart is not None
-    specs.check(chart, desk.version)
+    specs.check(chart, context.version)
 
     *facts, last = chart.alt.partition(". Source")[0].split("; ")
     events = {one["title"] for one in on_file.rows("events")}
@@ -185,11 +185,11 @@ def size(row: on_file.Row) -> str:
 
 
 @pytest.mark.parametrize("year", [*YEARS, None])
-async def test_every_year_of_stoppages(desk: Desk, year: int | None) -> None:
+async def test_every_year_of_stoppages(context: Context, year: int | None) -> None:
     listed = on_in(year) if year else list(on_file.rows("stoppages"))
-    chart = await chart_of(desk, "timeline", f"stoppages-{year}" if year else "stoppages")
+    chart = await chart_of(context, "timeline", f"stoppages-{year}" if year else "stoppages")
     assert chart is not None
-    spec = specs.check(chart, desk.version)
+    spec = specs.check(chart, context.version)
 
     assert inside(spec)
     assert marks(spec) == []
@@ -206,9 +206,9 @@ async def test_every_year_of_stoppages(desk: Desk, year: int | None) -> None:
     assert specs.foot(spec).count("U.S. Bureau of Labor Statistics") == len(named)
 
 
-async def test_days_and_marks_agree_with_the_calendar(desk: Desk) -> None:
+async def test_days_and_marks_agree_with_the_calendar(context: Context) -> None:
     """An event of a month stands in its middle, neither at its first day nor at its last."""
-    chart = await chart_of(desk, "timeline", "wgsu-2026")
+    chart = await chart_of(context, "timeline", "wgsu-2026")
     assert chart is not None
     middle = day("2026-05-01") + timedelta(days=15)
 

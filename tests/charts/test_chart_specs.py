@@ -6,17 +6,17 @@ from collections.abc import AsyncGenerator, Iterable
 import pytest
 
 from bot.answers.compare.chart import figure_fact
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_desk
+from bot.app import open_context
 from bot.cards.card import Card
 from bot.cards.citations import source_label
 from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.comparison import Paid, compare
-from bot.domain.pay.current_figure import standing_figure
+from bot.domain.pay.current_figure import current_figure
 from bot.domain.pay.ranking import by_amount
 from bot.models.evidence import PaidRole
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.models.role import Figure
 from bot.settings import Settings
 from bot.store.queries.pay import paid_roles
@@ -28,17 +28,17 @@ SAMPLE = 300
 
 
 @pytest.fixture
-async def desk(settings: Settings) -> AsyncGenerator[Desk]:
-    async with open_desk(settings, lambda: TODAY) as opened:
+async def context(settings: Settings) -> AsyncGenerator[Context]:
+    async with open_context(settings, lambda: TODAY) as opened:
         yield opened
 
 
-async def asked(desk: Desk, command: str, *arguments: str) -> Card:
-    return await answer(desk, Request(command, arguments))
+async def asked(context: Context, command: str, *arguments: str) -> Card:
+    return await answer(context, Question(command, arguments))
 
 
-async def paid_role(desk: Desk, identifier: str) -> PaidRole:
-    return (await paid_roles(desk.record, [identifier]))[identifier]
+async def paid_role(context: Context, identifier: str) -> PaidRole:
+    return (await paid_roles(context.record, [identifier]))[identifier]
 
 
 def written(figures: Iterable[Figure]) -> set[str]:
@@ -66,11 +66,11 @@ def names_source(spec: specs.Spec, stated: Paid) -> None:
 # --- /pay ----------------------------------------------------------------------------------------
 
 
-async def check_pay(desk: Desk, identifier: str) -> bool:
+async def check_pay(context: Context, identifier: str) -> bool:
     """Whether a role has a picture of its figures, which then has all of one unit."""
-    card = await asked(desk, "pay", identifier)
-    paid = await paid_role(desk, identifier)
-    first = standing_figure(paid.figures, TODAY)
+    card = await asked(context, "pay", identifier)
+    paid = await paid_role(context, identifier)
+    first = current_figure(paid.figures, TODAY)
     same = [
         one
         for one in paid.figures
@@ -82,7 +82,7 @@ async def check_pay(desk: Desk, identifier: str) -> bool:
     assert (card.chart is not None) is (len(same) > 1), identifier
     if card.chart is None:
         return False
-    spec, figures = specs.check(card.chart, desk.version), [one.row for one in same]
+    spec, figures = specs.check(card.chart, context.version), [one.row for one in same]
     values = {one for row in specs.rows(specs.layers(spec)) for one in row.values()}
     assert drawn(figures) <= values, identifier
     assert said_amounts(card.chart.alt) <= written(figures) | said_amounts(paid.role.title)
@@ -94,14 +94,14 @@ async def check_pay(desk: Desk, identifier: str) -> bool:
     return True
 
 
-async def test_every_role_by_pay(desk: Desk) -> None:
-    with_picture = [role for role in on_file.ids("roles") if await check_pay(desk, role)]
+async def test_every_role_by_pay(context: Context) -> None:
+    with_picture = [role for role in on_file.ids("roles") if await check_pay(context, role)]
 
     assert 20 < len(with_picture) < len(on_file.ids("roles"))
 
 
-async def test_every_occupation_by_pay(desk: Desk) -> None:
-    with_picture = [code for code in on_file.ids("occupations") if await check_pay(desk, code)]
+async def test_every_occupation_by_pay(context: Context) -> None:
+    with_picture = [code for code in on_file.ids("occupations") if await check_pay(context, code)]
 
     assert len(with_picture) > 800
 
@@ -122,11 +122,11 @@ def combinations() -> list[list[str]]:
     return found
 
 
-async def test_a_sample_of_comparisons(desk: Desk) -> None:
+async def test_a_sample_of_comparisons(context: Context) -> None:
     without = 0
     for ids in combinations():
-        card = await asked(desk, "compare", *ids)
-        roles = await paid_roles(desk.record, ids)
+        card = await asked(context, "compare", *ids)
+        roles = await paid_roles(context.record, ids)
         comparison = compare([roles[one] for one in ids], {}, TODAY)
         chosen = [
             side.chosen
@@ -137,7 +137,7 @@ async def test_a_sample_of_comparisons(desk: Desk) -> None:
         if card.chart is None:
             without += 1
             continue
-        spec = specs.check(card.chart, desk.version)
+        spec = specs.check(card.chart, context.version)
         text = "\n".join(specs.texts(spec))
         figures = [one.row for one in chosen]
         assert written(figures) <= set(specs.amounts(text)), (ids, text)
@@ -164,10 +164,12 @@ async def test_a_sample_of_comparisons(desk: Desk) -> None:
         (("timeline",), "What happened when"),
     ],
 )
-async def test_what_vega_makes_of_them(desk: Desk, asked_for: tuple[str, ...], shown: str) -> None:
-    card = await asked(desk, *asked_for)
+async def test_what_vega_makes_of_them(
+    context: Context, asked_for: tuple[str, ...], shown: str
+) -> None:
+    card = await asked(context, *asked_for)
     assert card.chart is not None
-    text = "\n".join(specs.labels(specs.drawn(card.chart, desk.version)))
+    text = "\n".join(specs.labels(specs.drawn(card.chart, context.version)))
 
     assert shown in text
-    assert f"Picketdesk record {desk.version}" in text
+    assert f"Picketdesk record {context.version}" in text

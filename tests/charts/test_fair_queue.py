@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.charts.fair_queue import Turns
-from bot.charts.pool import Limits, PictureError
+from bot.charts.fair_queue import FairQueue
+from bot.charts.pool import PictureError, PoolLimits
 from tests.charts.test_pool import bars, opened
 from tests.kit.processes import TELLS, program, waits_for
 
@@ -17,7 +17,7 @@ async def order_of(askers: list[int], given_up: frozenset[int] = frozenset()) ->
     """Who has their turns in which order, where all ask while the first turn is taken; those at
     the places `given_up` go away meanwhile.
     """
-    turns, order, going = Turns(), list[int](), asyncio.Event()
+    turns, order, going = FairQueue(), list[int](), asyncio.Event()
     alone = 0
 
     async def use(asker: int) -> None:
@@ -76,7 +76,7 @@ async def test_many_charts_of_one_server_do_not_keep_another_waiting() -> None:
 
 
 async def test_one_server_does_not_fill_the_whole_line(tmp_path: Path) -> None:
-    limits = Limits(waiting=3, waiting_of_one=2)
+    limits = PoolLimits(waiting=3, waiting_of_one=2)
     async with opened(waits_for(tmp_path / "go"), limits) as pictures:
         waiting = [asyncio.create_task(pictures.draw(bars(n), asker=1)) for n in (1, 2)]
         await asyncio.sleep(0.05)

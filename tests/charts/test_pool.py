@@ -17,7 +17,7 @@ import uvloop
 from PIL import Image
 
 from bot.cards.card import Chart
-from bot.charts.pool import Limits, PictureError, Pictures
+from bot.charts.pool import ChartPool, PictureError, PoolLimits
 from bot.charts.process import COMMAND
 from tests.kit.processes import (
     PATIENCE,
@@ -30,7 +30,7 @@ from tests.kit.processes import (
     waits_for,
 )
 
-SHORT = Limits(drawing=0.5, first_drawing=0.5)
+SHORT = PoolLimits(drawing=0.5, first_drawing=0.5)
 
 
 def chart(spec: object) -> Chart:
@@ -45,9 +45,9 @@ def bars(*heights: int, **more: object) -> Chart:
 
 @asynccontextmanager
 async def opened(
-    command: tuple[str, ...] = COMMAND, limits: Limits | None = None
-) -> AsyncGenerator[Pictures]:
-    pictures = Pictures(command, limits)
+    command: tuple[str, ...] = COMMAND, limits: PoolLimits | None = None
+) -> AsyncGenerator[ChartPool]:
+    pictures = ChartPool(command, limits)
     try:
         yield pictures
     finally:
@@ -61,7 +61,7 @@ def told(picture: bytes) -> tuple[int, int, str]:
     return int(process), int(number), spec.decode()
 
 
-async def failure(pictures: Pictures, wanted: Chart) -> str:
+async def failure(pictures: ChartPool, wanted: Chart) -> str:
     with pytest.raises(PictureError) as raised:
         await pictures.draw(wanted)
     return str(raised.value)
@@ -216,7 +216,7 @@ drawing.main()
 async def test_what_hangs_with_the_interpreters_lock_ends_itself(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    async with opened(program(HANGS_IN_C), Limits(first_drawing=PATIENCE)) as pictures:
+    async with opened(program(HANGS_IN_C), PoolLimits(first_drawing=PATIENCE)) as pictures:
         assert await failure(pictures, bars(1)) == "the worker ended"
 
     assert len(caplog.records) == 1
@@ -254,9 +254,9 @@ async def test_who_goes_away_does_not_stop_the_drawing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "limits", [Limits(kept=2), Limits(kept_bytes=400)], ids=["by count", "by bytes"]
+    "limits", [PoolLimits(kept=2), PoolLimits(kept_bytes=400)], ids=["by count", "by bytes"]
 )
-async def test_the_one_that_was_not_asked_for_longest_is_forgotten(limits: Limits) -> None:
+async def test_the_one_that_was_not_asked_for_longest_is_forgotten(limits: PoolLimits) -> None:
     async with opened(program(TELLS), limits) as pictures:
         for n in (1, 2):
             assert 140 < len(await pictures.draw(bars(n))) < 200
@@ -278,7 +278,7 @@ async def test_the_process_is_not_told_the_token(monkeypatch: pytest.MonkeyPatch
 
 
 async def test_no_more_wait_than_can_be_drawn_soon(tmp_path: Path) -> None:
-    async with opened(waits_for(tmp_path / "go"), Limits(waiting=2)) as pictures:
+    async with opened(waits_for(tmp_path / "go"), PoolLimits(waiting=2)) as pictures:
         waiting = [asyncio.create_task(pictures.draw(bars(n))) for n in (1, 2)]
         await asyncio.sleep(0.05)
 
@@ -317,7 +317,7 @@ if not first.exists():
     {MISBEHAVES[how].replace(chr(10), chr(10) + "    ")}
 """
     command = program(once + TELLS, tmp_path / "first")
-    async with opened(command, Limits(drawing=3, first_drawing=1)) as pictures:
+    async with opened(command, PoolLimits(drawing=3, first_drawing=1)) as pictures:
         began = perf_counter()
         await failure(pictures, bars(*range(20_000)))
         assert perf_counter() - began < PATIENCE
@@ -344,7 +344,7 @@ async def test_a_process_that_was_killed_while_it_had_nothing_to_do_costs_nothin
 
 
 async def test_a_process_is_replaced_after_so_many_charts() -> None:
-    async with opened(program(TELLS), Limits(charts=2)) as pictures:
+    async with opened(program(TELLS), PoolLimits(charts=2)) as pictures:
         drawn = [told(await pictures.draw(bars(n))) for n in range(5)]
 
         assert [number for _, number, _ in drawn] == [1, 2, 1, 2, 1]
@@ -355,7 +355,7 @@ async def test_a_process_is_replaced_after_so_many_charts() -> None:
 
 async def test_the_limit_is_for_one_drawing_and_not_for_the_wait() -> None:
     slow = f"{SERVES}\nimport time\nwhile True: spec = request(); time.sleep(.3); reply(PNG + spec)"
-    async with opened(program(slow), Limits(drawing=1, first_drawing=3)) as pictures:
+    async with opened(program(slow), PoolLimits(drawing=1, first_drawing=3)) as pictures:
         assert len(await asyncio.gather(*[pictures.draw(bars(n)) for n in range(6)])) == 6
 
 

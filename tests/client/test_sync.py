@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import open_desk
+from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
 from bot.interactions.record_lease import Desks
@@ -122,8 +122,8 @@ async def start(
 
     before, Route.BASE = Route.BASE, discord.api_url
     try:
-        async with open_desk(settings, lambda: TODAY) as desk:
-            client = PicketdeskClient(Desks(desk), Registration(state, api or discord.api_url))
+        async with open_context(settings, lambda: TODAY) as context:
+            client = PicketdeskClient(Desks(context), Registration(state, api or discord.api_url))
             if without:
                 client.tree.remove_command(without)
             async with client:

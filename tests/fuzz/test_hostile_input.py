@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuzz import desk
+from fuzz import context
 from fuzz.target import Target
 from fuzz.targets import TARGETS
 
@@ -42,7 +42,7 @@ def inputs(target: Target) -> st.SearchStrategy[bytes]:
 
 @pytest.fixture(autouse=True)
 def _record(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "RECORD", record_path)
+    monkeypatch.setattr(context, "RECORD", record_path)
 
 
 @pytest.mark.parametrize(("name", "data"), FOUND)

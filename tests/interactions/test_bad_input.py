@@ -13,9 +13,9 @@ from bot.answers.check import answer as answers_check
 from bot.answers.pay import answer as answers_pay
 from bot.answers.registry import answer
 from bot.answers.search import answer as answers_record
-from bot.app import open_desk
+from bot.app import open_context
 from bot.log import SafeFormatter
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import Settings
 from tests.kit import on_file
 from tests.kit.door import TODAY, Door, Reply, bare
@@ -451,8 +451,8 @@ async def test_while_a_long_text_is_judged_others_are_answered(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answers_check, "_SLICE", 0.0)
-    async with open_desk(settings, lambda: TODAY) as desk:
-        asked = asyncio.ensure_future(answer(desk, Request("check", text="$9," * 1333)))
+    async with open_context(settings, lambda: TODAY) as context:
+        asked = asyncio.ensure_future(answer(context, Question("check", text="$9," * 1333)))
         turns = 0
         while not asked.done():
             await asyncio.sleep(0)

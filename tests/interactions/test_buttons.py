@@ -1,6 +1,6 @@
 """Buttons: pages, copies, shares and choices, by anybody, after a restart, anywhere."""
 
-from bot.app import open_desk
+from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.record_lease import Desks
 from bot.settings import Settings
@@ -200,8 +200,8 @@ async def test_buttons_work_after_a_restart(door: Door, settings: Settings) -> N
     menu = await door.slash("compare", first="rs-ml-l6", second="weekly-performer")
     found = await door.slash("search", words="strike")
     unclear = await door.slash("pay", role="Netflix CEO")
-    async with open_desk(settings, lambda: TODAY) as desk:
-        await door.restart(PicketdeskClient(Desks(desk), None, shard_count=1))
+    async with open_context(settings, lambda: TODAY) as context:
+        await door.restart(PicketdeskClient(Desks(context), None, shard_count=1))
 
         assert page(await door.press(card, "Next")).startswith("2 of ")
         assert "f-week-2014" in (await door.pick(menu, 0, "f-week-2014")).text

@@ -22,7 +22,7 @@ from bot.interactions.components import (
     shows_chart,
 )
 from bot.models.dates import When
-from bot.models.question import THE_RECORD, Action, Request, from_custom_id, to_custom_id
+from bot.models.question import THE_RECORD, Action, Question, from_custom_id, to_custom_id
 from tests.cards.cards import (
     DRAWN,
     GALLERY,
@@ -39,7 +39,7 @@ relaxed = settings(
     max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-REQUEST = Request("pay", ("a-role",))
+REQUEST = Question("pay", ("a-role",))
 
 
 def a_card(**changes: object) -> Card:
@@ -101,8 +101,8 @@ async def test_which_buttons_there_are(card: Card, private: bool) -> None:
         for label, there, action, number in always:
             assert (label in shown) is there
             if there:
-                assert shown[label] == to_custom_id(action, card.request.at(number))
-        cited = Request("cite", (card.ids[0] if card.ids else THE_RECORD,))
+                assert shown[label] == to_custom_id(action, card.question.at(number))
+        cited = Question("cite", (card.ids[0] if card.ids else THE_RECORD,))
         assert shown.get("Cite") == (to_custom_id(Action.OPEN, cited) if card.copyable else None)
         others = sum(there for _, there, *_ in always) + ("Cite" in shown)
         assert len(shown) == len(card.buttons) + others
@@ -116,7 +116,7 @@ async def test_a_page_that_is_not_there_is_the_last() -> None:
 
 
 async def test_rows_hold_five_buttons() -> None:
-    buttons = tuple(Button(f"B{n}", Action.OPEN, Request("pay", (f"r-{n}",))) for n in range(8))
+    buttons = tuple(Button(f"B{n}", Action.OPEN, Question("pay", (f"r-{n}",))) for n in range(8))
 
     found = components(a_card(buttons=buttons), 0, private=True)
 
@@ -125,13 +125,13 @@ async def test_rows_hold_five_buttons() -> None:
 
 
 async def test_a_menu_fills_its_slot() -> None:
-    menu = Menu("Another figure", Request("compare", ("a", "b")), 1, (Choice("x", "f-x"),))
+    menu = Menu("Another figure", Question("compare", ("a", "b")), 1, (Choice("x", "f-x"),))
 
     (select,) = [one for one in components(a_card(menus=(menu,)), 0) if one["type"] == SELECT]
 
     pressed = from_custom_id(select["custom_id"])
     assert pressed is not None
-    assert (pressed.slot, pressed.request, pressed.action) == (1, menu.request, Action.TURN)
+    assert (pressed.slot, pressed.question, pressed.action) == (1, menu.question, Action.TURN)
 
 
 # --- Charts --------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
 async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
     card = charted(1, False, alt="words " * 300)
     [gallery] = [one for one in components(card, 0, drawn="drawn") if one["type"] == GALLERY]
-    file = picture_file(card.request, b"a picture")
+    file = picture_file(card.question, b"a picture")
 
     [shown] = gallery["items"]
     assert shown["media"]["url"] == f"attachment://{file.filename}" == file.uri
@@ -206,7 +206,7 @@ echoes = st.text(max_size=300) | st.text("*_`~|<>[]@#-:/.\\ 1a\u05d0\u0627", max
 @relaxed
 @given(echoes.map(cleaned))
 async def test_the_typed_text_is_read_back_from_the_card(text: str) -> None:
-    card = a_card(request=Request("search", text=text))
+    card = a_card(request=Question("search", text=text))
     view = message_view(card, 0, private=False)
 
     assert echoed_text(view.children) == text
@@ -260,7 +260,7 @@ def test_the_days_before_and_after_are_buttons(day: date) -> None:
     """At the ends of the calendar there is one day less to go to."""
     state = StateOfPlay(When.of_day(day), (), (), (), (), {}, date(2026, 8, 1))
 
-    card = render_on(state, Request("on", (day.isoformat(),)), "1")
+    card = render_on(state, Question("on", (day.isoformat(),)), "1")
 
     assert len(card.buttons) == (2 if date.min < day < date.max else 1)
 
@@ -272,7 +272,7 @@ async def test_a_page_of_one_block_that_is_too_long_is_shortened(letter: str) ->
     card = Card(
         Tone.PAY,
         long,
-        Request("check", text=asked),
+        Question("check", text=asked),
         (Block((line(long, long, long), line(long, long, long)), (1, 2)),),
         citations=tuple(Citation(n, long, f"https://example.org/{long}") for n in (1, 2)),
     )

@@ -11,8 +11,8 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.app import open_desk
-from bot.charts.pool import Pictures
+from bot.app import open_context
+from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
 from bot.interactions.record_lease import Desks
@@ -65,12 +65,12 @@ def _is_one(task: asyncio.Task[object], names: tuple[str, ...]) -> bool:
 async def running(
     settings: Settings, folder: Path, discord: LoopbackDiscord
 ) -> AsyncGenerator[Bot]:
-    pictures = Pictures(waits_for(folder / "go"))
+    pictures = ChartPool(waits_for(folder / "go"))
     before = Route.BASE
-    async with discord, open_desk(settings, lambda: TODAY) as desk:
+    async with discord, open_context(settings, lambda: TODAY) as context:
         Route.BASE = discord.api_url
         registration = Registration(folder / "commands.json", discord.api_url)
-        client = PicketdeskClient(Desks(replace(desk, pictures=pictures)), registration)
+        client = PicketdeskClient(Desks(replace(context, pictures=pictures)), registration)
         connected = asyncio.create_task(client.start(TOKEN))
         try:
             await discord.ready()

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.app import open_desk
+from bot.app import open_context
 from bot.client.client import PicketdeskClient
-from bot.interactions.rate_limits.costs import PERSON, SERVER, Limits
-from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.rate_limits.costs import PERSON, SERVER, AskerLimits
+from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.record_lease import Desks
 from bot.settings import Settings
 from tests.kit.door import TODAY, Door, Reply, open_door
@@ -33,7 +33,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def limited(settings: Settings, clock: Clock) -> AsyncGenerator[Door]:
     """A person at the door of a bot that has limits."""
-    async with open_door(settings, gate=Gate(lambda: "2026.1", clock)) as opened:
+    async with open_door(settings, gate=RateGate(lambda: "2026.1", clock)) as opened:
         yield opened
 
 
@@ -143,9 +143,9 @@ async def test_reports_that_nobody_could_read_are_shown_back(
     """The words are not lost, and the channel is not flooded."""
     channel = door.open_channel("errors")
     told: list[str] = []
-    async with open_desk(settings, lambda: TODAY) as desk:
-        reporting = replace(desk, report_channel=channel.id, contact="the desk")
-        gate = Gate(lambda: desk.version, clock)
+    async with open_context(settings, lambda: TODAY) as context:
+        reporting = replace(context, report_channel=channel.id, contact="the desk")
+        gate = RateGate(lambda: context.version, clock)
         await door.restart(PicketdeskClient(Desks(reporting), None, shard_count=1, gate=gate))
         for number in range(7):
             clock.now += 5
@@ -164,7 +164,7 @@ async def test_reports_that_nobody_could_read_are_shown_back(
 
 
 def test_ten_people_of_one_server_ask_at_once() -> None:
-    limits = Limits(clock=Clock())
+    limits = AskerLimits(clock=Clock())
 
     assert not any(limits.ask(person, 7, 2) for person in range(10) for _ in range(10))
 
@@ -172,7 +172,7 @@ def test_ten_people_of_one_server_ask_at_once() -> None:
 def test_a_newsroom_at_work_waits_for_nothing() -> None:
     """Fifty people of one server, each typing a name and asking it every five seconds."""
     clock = Clock()
-    limits = Limits(clock=clock)
+    limits = AskerLimits(clock=clock)
     for _ in range(60):
         for person in range(50):
             clock.now += 0.1
@@ -180,7 +180,7 @@ def test_a_newsroom_at_work_waits_for_nothing() -> None:
 
 
 def test_one_server_cannot_take_what_is_for_others() -> None:
-    limits = Limits(clock=Clock())
+    limits = AskerLimits(clock=Clock())
     answered = sum(limits.ask(person, 7, 2) is None for person in range(5000))
 
     assert answered == SERVER.at_once / 2
@@ -192,7 +192,7 @@ def test_one_server_cannot_take_what_is_for_others() -> None:
 
 
 def test_who_is_held_up_does_not_use_up_their_server() -> None:
-    limits = Limits(clock=Clock())
+    limits = AskerLimits(clock=Clock())
     answered = sum(limits.ask(1, 7, 2) is None for _ in range(5000))
 
     assert answered == PERSON.at_once / 2
@@ -201,6 +201,6 @@ def test_who_is_held_up_does_not_use_up_their_server() -> None:
 
 
 def test_five_hundred_questions_at_once_from_many_servers() -> None:
-    limits = Limits(clock=Clock())
+    limits = AskerLimits(clock=Clock())
 
     assert not any(limits.ask(number, number % 50, 2) for number in range(500))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app import open_desk
+from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.record_lease import Desks
 from bot.models.question import from_custom_id
@@ -23,8 +23,8 @@ async def reporting(
     door: Door, settings: Settings, channel: int, contact: str = ""
 ) -> AsyncGenerator[None]:
     """The same door, to a bot whose reports go to a channel."""
-    async with open_desk(settings, lambda: TODAY) as desk:
-        changed = replace(desk, report_channel=channel, contact=contact)
+    async with open_context(settings, lambda: TODAY) as context:
+        changed = replace(context, report_channel=channel, contact=contact)
         await door.restart(PicketdeskClient(Desks(changed), None, shard_count=1))
         yield
 
@@ -57,7 +57,7 @@ async def test_every_answer_has_the_button(door: Door) -> None:
         form = (await door.press(reply, LABEL)).form
         asked = from_custom_id(form["custom_id"])
         assert asked is not None
-        assert asked.request.command == command
+        assert asked.question.command == command
     assert LABEL not in (await door.slash("pay", role="xylophone")).buttons
 
 
@@ -89,7 +89,7 @@ async def test_without_a_channel_the_words_come_back_with_where_to_write(
 
     assert reply.private
     assert reply.heading == "Your report is not sent from here"
-    assert "Write to desk@example.org" in reply.bare
+    assert "Write to context@example.org" in reply.bare
     shown = reply.bare.replace("\\", "")
     assert "> The minimum is $1,246." in shown
     assert "> See *page 3* @everyone <@1> `x`" in shown
@@ -105,14 +105,14 @@ async def test_without_any_address_whoever_runs_the_bot_is_named(door: Door) -> 
 
 
 async def test_a_report_goes_to_the_channel(door: Door, settings: Settings) -> None:
-    desk = door.open_channel("errors")
-    async with reporting(door, settings, desk.id):
+    context = door.open_channel("errors")
+    async with reporting(door, settings, context.id):
         reply = await door.submit(await opened(door), what=WHAT, where=WHERE)
 
         assert reply.private
         assert reply.heading == "Your report was passed on"
         assert "The minimum is $1,246." in reply.text
-        [message] = door.written(desk)
+        [message] = door.written(context)
         assert message_faults(message) == []
         text = text_of(message)
         assert text.startswith("## An error was reported")
@@ -122,19 +122,19 @@ async def test_a_report_goes_to_the_channel(door: Door, settings: Settings) -> N
         assert "day-performer" in text
         assert "Picketdesk record 2026.11.1" in text
         assert (await door.submit(await opened(door), what="Again.")).message is not None
-        assert len(door.written(desk)) == 2
+        assert len(door.written(context)) == 2
 
 
 async def test_what_was_searched_for_is_told_and_opens_again(
     door: Door, settings: Settings
 ) -> None:
-    desk = door.open_channel("errors")
-    async with reporting(door, settings, desk.id):
+    context = door.open_channel("errors")
+    async with reporting(door, settings, context.id):
         form = await opened(door, "search", words="residual *checks*")
         assert "residual" not in form.form["custom_id"]
         await door.submit(form, what="One is missing.")
 
-        [message] = door.written(desk)
+        [message] = door.written(context)
         text = text_of(message)
         assert "Asked: residual *checks*" in text
         [button] = [part for part in walk(message["components"]) if part["type"] == 2]
@@ -154,7 +154,7 @@ async def test_a_channel_that_refuses_loses_nothing(
 
     assert reply.private
     assert reply.heading == "Your report could not be passed on from here"
-    assert "Write to desk@example.org" in reply.bare
+    assert "Write to context@example.org" in reply.bare
     assert "The minimum is $1,246." in reply.text
     assert WHERE in reply.bare.replace("\\", "")
 
@@ -165,38 +165,38 @@ async def test_a_channel_that_refuses_loses_nothing(
 )
 async def test_the_longest_reports_fit(door: Door, settings: Settings, typed: str) -> None:
     """The door holds every message against Discord's limits."""
-    desk = door.open_channel("errors")
-    async with reporting(door, settings, desk.id):
+    context = door.open_channel("errors")
+    async with reporting(door, settings, context.id):
         form = await opened(door, "search", words="strike " + "[]" * 96)
         reply = await door.submit(form, what=typed[:1000], where="[" * 300)
         assert reply.private
-        [message] = door.written(desk)
+        [message] = door.written(context)
         assert "Page" not in text_of(message)
         letters = [letter for letter in typed if letter.isalpha()]
         assert sum(text_of(message).count(letter) for letter in set(letters)) >= len(letters)
 
 
 async def test_anybody_may_report_and_the_card_stays(door: Door, settings: Settings) -> None:
-    desk = door.open_channel("errors")
-    async with reporting(door, settings, desk.id):
+    context = door.open_channel("errors")
+    async with reporting(door, settings, context.id):
         reply = await door.slash("pay", role="day-performer")
         before = reply.text
         form = await door.press(reply, LABEL, by_other=True)
         await door.submit(form, by_other=True, what="It is wrong.")
 
-        assert "Reported by: someone-else" in text_of(door.written(desk)[0])
+        assert "Reported by: someone-else" in text_of(door.written(context)[0])
         assert reply.text == before
 
 
 async def test_in_direct_messages_and_after_a_restart(door: Door, settings: Settings) -> None:
     reply = await door.direct("pay", role="day-performer")
     form = await door.press(reply, LABEL)
-    desk = door.open_channel("errors")
-    async with reporting(door, settings, desk.id):
+    context = door.open_channel("errors")
+    async with reporting(door, settings, context.id):
         told = await door.submit(form, what="It is wrong.")
 
         assert told.heading == "Your report was passed on"
-        assert len(door.written(desk)) == 1
+        assert len(door.written(context)) == 1
 
 
 async def test_nothing_that_was_typed_is_logged(

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from bot.answers.registry import answer
-from bot.charts.pool import Limits, Pictures
+from bot.charts.pool import ChartPool, PoolLimits
 from bot.settings import Settings
 from tests.kit.door import TODAY, Door, Reply, open_door
 from tests.kit.processes import TELLS, program
@@ -107,7 +107,7 @@ async def test_a_question_about_today_is_about_the_day_it_is(settings: Settings)
 
 async def test_a_page_with_its_picture_is_kept_while_the_picture_is(settings: Settings) -> None:
     compare = {"first": "rs-ml-l6", "second": "sag-aftra-member"}
-    pictures = Pictures(program(TELLS), Limits(kept=1))
+    pictures = ChartPool(program(TELLS), PoolLimits(kept=1))
     try:
         async with open_door(settings, charts=True, pictures=pictures) as door:
             with counted() as made:

@@ -17,12 +17,12 @@ import discord
 import simcord
 from simcord.actors import _component_interaction
 
-from bot.answers.context import Desk
-from bot.app import open_desk
-from bot.charts.pool import Pictures
+from bot.answers.context import Context
+from bot.app import open_context
+from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
-from bot.interactions.rate_limits.gate import Gate
+from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.record_lease import Desks
 from bot.models.evidence import Name
 from bot.settings import Settings
@@ -337,13 +337,13 @@ def _index(names: tuple[Name, ...]) -> NameIndex:
 
 
 @asynccontextmanager
-async def _open_desk(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Desk]:
-    """The desk, with the index of names built once for all doors: it is never changed."""
+async def _open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
+    """The context, with the index of names built once for all doors: it is never changed."""
     with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
-        opening = open_desk(settings, today)
-        desk = await opening.__aenter__()
+        opening = open_context(settings, today)
+        context = await opening.__aenter__()
     try:
-        yield desk
+        yield context
     finally:
         await opening.__aexit__(None, None, None)
 
@@ -354,8 +354,8 @@ async def open_door(
     today: date | Callable[[], date] = TODAY,
     *,
     charts: bool = False,
-    pictures: Pictures | None = None,
-    gate: Gate | None = None,
+    pictures: ChartPool | None = None,
+    gate: RateGate | None = None,
 ) -> AsyncGenerator[Door]:
     """The real bot on a real record, with a person at the door. At the end every body that the bot
     sent is held against Discord's description and the bot's own rules.
@@ -366,9 +366,9 @@ async def open_door(
     """
     with_charts = settings.model_copy(update={"charts": charts})
     clock = (lambda: today) if isinstance(today, date) else today
-    async with _open_desk(with_charts, clock) as opened:
-        desk = opened if pictures is None else replace(opened, pictures=pictures)
-        client = PicketdeskClient(Desks(desk), None, shard_count=1, gate=gate)
+    async with _open_context(with_charts, clock) as opened:
+        context = opened if pictures is None else replace(opened, pictures=pictures)
+        client = PicketdeskClient(Desks(context), None, shard_count=1, gate=gate)
         world = simcord.Env(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)

@@ -17,16 +17,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.export.card import answer_export
 from bot.answers.registry import answer
-from bot.app import open_desk
+from bot.app import open_context
 from bot.cards.card import Card
 from bot.cards.pages import pages
 from bot.errors import UserError
 from bot.interactions.components import copy_of, message_view, shows_chart
 from bot.lifecycle.prepare import prepare_record
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.settings import ROOT, Settings
 from tests.kit import on_file
 from tests.kit.door import TODAY, Reply, open_door
@@ -36,78 +36,78 @@ _OTHERS = ("sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-wri
 _STYLES = ("", "ap", "apa", "chicago", "mla", "bibtex", "csl-json")
 
 
-def _requests() -> Iterator[Request]:  # noqa: C901, PLR0912  (a list of all there is)
+def _requests() -> Iterator[Question]:  # noqa: C901, PLR0912  (a list of all there is)
     """Everything that can be asked by ids and dates."""
     for role in on_file.ids("roles"):
-        yield Request("pay", (role,))
-        yield Request("pay", (role, "2024"))
-        yield Request("pay", (role, "", "2023-08-15"))
-        yield Request("pay", (role, "", "2023-08-15", "1"))
+        yield Question("pay", (role,))
+        yield Question("pay", (role, "2024"))
+        yield Question("pay", (role, "", "2023-08-15"))
+        yield Question("pay", (role, "", "2023-08-15", "1"))
         for other in _OTHERS:
-            yield Request("compare", (role, other))
-        yield Request("compare", (role, *_OTHERS[:3]))
-        yield Request("compare", (role, *_OTHERS[:2], "", "2024"))
-        yield Request("compare", (role, *_OTHERS[:3], "", "2"))
+            yield Question("compare", (role, other))
+        yield Question("compare", (role, *_OTHERS[:3]))
+        yield Question("compare", (role, *_OTHERS[:2], "", "2024"))
+        yield Question("compare", (role, *_OTHERS[:3], "", "2"))
     for soc in on_file.ids("occupations")[::9]:
-        yield Request("pay", (soc,))
-        yield Request("compare", (soc, "27-2011"))
+        yield Question("pay", (soc,))
+        yield Question("compare", (soc, "27-2011"))
     for figure in on_file.ids("figures"):
-        yield Request("compare", (figure, "rs-ml-l6"))
+        yield Question("compare", (figure, "rs-ml-l6"))
     for topic in on_file.ids("topics"):
-        yield Request("positions", (topic,))
+        yield Question("positions", (topic,))
         for stance in ("", "for", "against", "mixed", "reports"):
-            yield Request("quote", (topic, "", "", stance))
+            yield Question("quote", (topic, "", "", stance))
     for source in on_file.ids("sources"):
-        yield Request("source", (source,))
-        yield Request("quote", ("", "", source))
+        yield Question("source", (source,))
+        yield Question("quote", ("", "", source))
     for holder in on_file.ids("holders"):
-        yield Request("quote", ("", holder))
-        yield Request("timeline", (holder,))
-        yield Request("timeline", (holder, "2023", "2023-08"))
-        yield Request("timeline", (holder, "", "", "2023-08"))
-        yield Request("timeline", (holder, "", "", "2023-08", "1"))
+        yield Question("quote", ("", holder))
+        yield Question("timeline", (holder,))
+        yield Question("timeline", (holder, "2023", "2023-08"))
+        yield Question("timeline", (holder, "", "", "2023-08"))
+        yield Question("timeline", (holder, "", "", "2023-08", "1"))
     for strike in on_file.ids("strikes"):
-        yield Request("strike", (strike,))
-        yield Request("timeline", (strike,))
-        yield Request("timeline", (strike, "", "", "2023-07-20"))
-        yield Request("on", (strike,))
-        yield Request("between", (strike, strike))
+        yield Question("strike", (strike,))
+        yield Question("timeline", (strike,))
+        yield Question("timeline", (strike, "", "", "2023-07-20"))
+        yield Question("on", (strike,))
+        yield Question("between", (strike, strike))
     for event in on_file.ids("events"):
-        yield Request("on", (event,))
-        yield Request("between", (event, "2023-11-09"))
+        yield Question("on", (event,))
+        yield Question("between", (event, "2023-11-09"))
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in ("", *years, "1980", "2025"):
         about = f"stoppages-{year}" if year else "stoppages"
-        yield Request("timeline", (about,))
-        yield Request("timeline", (about, "", "", "2023-08"))
+        yield Question("timeline", (about,))
+        yield Question("timeline", (about, "", "", "2023-08"))
     for dates in ("2023", "1950/2026", "2023-05-02/2023-11-09", "2023-07-14", "1999-01", "2026-11"):
-        yield Request("on", (dates,))
-        yield Request("timeline", ("", dates))
-        yield Request("between", (dates, "2026-11-01"))
+        yield Question("on", (dates,))
+        yield Question("timeline", ("", dates))
+        yield Question("between", (dates, "2026-11-01"))
     tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources")
     for table in (*tables, "holders"):
         for identifier in on_file.ids(table):
-            yield Request("search", (identifier,))
-            yield Request("cite", (identifier, "ap"))
+            yield Question("search", (identifier,))
+            yield Question("cite", (identifier, "ap"))
     for table in (*tables, "holders"):
         for identifier in on_file.ids(table)[::20]:
             for style in _STYLES:
-                yield Request("cite", (identifier, style))
+                yield Question("cite", (identifier, style))
     for style in _STYLES:
-        yield Request("cite", (".", style))
-        yield Request("cite", ("2023-07", style))
-        yield Request("cite", ("ws-20080906-1", style))
-        yield Request("cite", ("15-1221-2023-mean", style))
+        yield Question("cite", (".", style))
+        yield Question("cite", ("2023-07", style))
+        yield Question("cite", ("ws-20080906-1", style))
+        yield Question("cite", ("15-1221-2023-mean", style))
     for words in ("netflix", "strike", "the of a", "residual checks", "AI", "zzzz qqq", "$900,000"):
-        yield Request("search", text=words)
-        yield Request("quote", text=words)
-        yield Request("quote", ("for-the-few",), text=words)
+        yield Question("search", text=words)
+        yield Question("quote", text=words)
+        yield Question("quote", ("for-the-few",), text=words)
     for command in ("record", "help", "compare", "pay", "on", "cite", "check", "nothing"):
-        yield Request(command)
+        yield Question(command)
     for command in ("compare", "pay", "quote", "source", "timeline", "on", "strike", "cite"):
-        yield Request(command, ("no-such-id", "nor-this"))
+        yield Question(command, ("no-such-id", "nor-this"))
     for claim in _claims():
-        yield Request("check", text=claim)
+        yield Question("check", text=claim)
 
 
 def _claims() -> Iterator[str]:
@@ -140,11 +140,11 @@ def _seen(card: Card) -> dict[str, Any]:
     }
 
 
-async def _cards(desk: Desk) -> AsyncIterator[tuple[str, Any]]:
+async def _cards(context: Context) -> AsyncIterator[tuple[str, Any]]:
     for request in _requests():
         key = f"{request.command} {request.arguments} {request.text}"
         try:
-            yield key, _seen(await answer(desk, request))
+            yield key, _seen(await answer(context, request))
         except UserError as error:
             yield key, [error.what, error.hint]
 
@@ -179,8 +179,8 @@ async def _gathered() -> dict[str, str]:
         prepare_record(ROOT / "data", path)
         settings = Settings(record_db=path, data_dir=ROOT / "data", charts=False)  # pyright: ignore[reportCallIssue]
         gathered: dict[str, str] = {}
-        async with open_desk(settings, lambda: TODAY) as desk:
-            async for key, seen in _cards(desk):
+        async with open_context(settings, lambda: TODAY) as context:
+            async for key, seen in _cards(context):
                 gathered[key] = _written(seen)
         async for key, seen in _front_door(settings):
             gathered[key] = _written(seen)

@@ -31,7 +31,7 @@ def hurry() -> None:
         setattr(importlib.import_module(module), name, float(seconds))
     if "DRAWING" in os.environ:
         seconds = float(os.environ["DRAWING"])
-        limits = partial(pictures.Limits, drawing=seconds, first_drawing=seconds)
+        limits = partial(pictures.PoolLimits, drawing=seconds, first_drawing=seconds)
         setattr(pictures, "Limits", limits)  # noqa: B010  (types cannot be set)
     setattr(discord.Client, "before_identify_hook", _at_once)  # noqa: B010  (methods cannot be set)
 

@@ -11,7 +11,7 @@ from bot.models.question import (
     MAX_CUSTOM_ID,
     Action,
     Pressed,
-    Request,
+    Question,
     from_custom_id,
     to_custom_id,
 )
@@ -20,7 +20,7 @@ slugs = st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True)
 dates = st.sampled_from(["2023", "2023-07?", "2023-07-14", "2023-05-02/2023-09-27", "2023%/2024~"])
 arguments = st.lists(st.just("") | slugs | dates | st.sampled_from(["for", "mixed"]), max_size=4)
 requests = st.builds(
-    Request,
+    Question,
     st.sampled_from(sorted(COMMAND_CODES)),
     arguments.map(tuple),
     st.integers(0, 999),
@@ -32,23 +32,23 @@ slots = st.none() | st.integers(0, 5)
 
 @settings(deadline=None, max_examples=400)
 @given(actions, requests, slots)
-def test_there_and_back(action: Action, request: Request, slot: int | None) -> None:
+def test_there_and_back(action: Action, request: Question, slot: int | None) -> None:
     custom_id = to_custom_id(action, request, slot)
 
     assert len(custom_id) <= MAX_CUSTOM_ID
-    bare = Request(request.command, request.arguments, request.page)
+    bare = Question(request.command, request.arguments, request.page)
     assert from_custom_id(custom_id) == Pressed(action, bare, slot, bool(request.text))
 
 
 @settings(deadline=None, max_examples=200)
 @given(requests, requests, slots)
-def test_what_differs_has_another_id(one: Request, other: Request, slot: int | None) -> None:
+def test_what_differs_has_another_id(one: Question, other: Question, slot: int | None) -> None:
     ids = {to_custom_id(action, one, slot) for action in Action}
     assert len(ids) == len(Action)
     for place in (None, 0, 1, 2):
         assert (to_custom_id(Action.TURN, one, place) in ids) is (place == slot)
 
-    def carried(request: Request) -> tuple[object, ...]:
+    def carried(request: Question) -> tuple[object, ...]:
         return (request.command, request.arguments, request.page, bool(request.text))
 
     same = to_custom_id(Action.OPEN, one, slot) == to_custom_id(Action.OPEN, other, slot)
@@ -57,7 +57,7 @@ def test_what_differs_has_another_id(one: Request, other: Request, slot: int | N
 
 @pytest.mark.parametrize("command", COMMAND_CODES)
 def test_four_ids_of_twenty_characters_fit(command: str) -> None:
-    request = Request(command, ("a" * 20, "b" * 20, "c" * 20, "d" * 20), 999, "words")
+    request = Question(command, ("a" * 20, "b" * 20, "c" * 20, "d" * 20), 999, "words")
 
     custom_id = to_custom_id(Action.SHARE, request, 3)
 
@@ -68,17 +68,17 @@ def test_four_ids_of_twenty_characters_fit(command: str) -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        Request("compare", ("a" * 20,) * 5),
-        Request("compare", ("a",) * 7),
-        Request("pay", ("a" * 25,)),
-        Request("pay", ("two words",)),
-        Request("pay", ("a:b",)),
-        Request("pay", ("é",)),
-        Request("pay", page=1000),
-        Request("pay", page=-1),
+        Question("compare", ("a" * 20,) * 5),
+        Question("compare", ("a",) * 7),
+        Question("pay", ("a" * 25,)),
+        Question("pay", ("two words",)),
+        Question("pay", ("a:b",)),
+        Question("pay", ("é",)),
+        Question("pay", page=1000),
+        Question("pay", page=-1),
     ],
 )
-def test_what_does_not_fit_is_refused(request_: Request) -> None:
+def test_what_does_not_fit_is_refused(request_: Question) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         to_custom_id(Action.TURN, request_)
 
@@ -128,11 +128,11 @@ def test_any_text_is_nothing_or_what_it_says(text: str) -> None:
     pressed = from_custom_id(text)
 
     if pressed is not None:
-        assert pressed.request.command in COMMAND_CODES
+        assert pressed.question.command in COMMAND_CODES
         assert len(text) <= MAX_CUSTOM_ID
-        assert len(pressed.request.arguments) <= 6
-        assert text.count(":") == 2 + len(pressed.request.arguments)
-        assert pressed.request.text == ""
+        assert len(pressed.question.arguments) <= 6
+        assert text.count(":") == 2 + len(pressed.question.arguments)
+        assert pressed.question.text == ""
 
 
 @pytest.mark.parametrize("command", [*COMMAND_CODES, *(code[:2] for code in COMMAND_CODES)])
@@ -150,9 +150,9 @@ def test_codes_are_two_letters_and_all_different() -> None:
 
 
 def test_filling_a_slot_starts_again_from_the_first_page() -> None:
-    request = Request("quote", ("pay-gap",), 4, "words")
+    request = Question("quote", ("pay-gap",), 4, "words")
 
-    assert request.fill(2, "wishu") == Request("quote", ("pay-gap", "", "wishu"), 0, "words")
+    assert request.fill(2, "wishu") == Question("quote", ("pay-gap", "", "wishu"), 0, "words")
     assert request.fill(0, "market-rate").arguments == ("market-rate",)
-    assert request.at(2) == Request("quote", ("pay-gap",), 2, "words")
+    assert request.at(2) == Question("quote", ("pay-gap",), 2, "words")
     assert [request.argument(slot) for slot in (0, 1, 5)] == ["pay-gap", "", ""]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.models.base import MAX_TEXT
 from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
-from bot.models.source import Evidence, Standing
+from bot.models.source import Evidence, SourceQuality
 from bot.models.stoppage import stoppage_source
 from tests.domain.made import make_figure, make_role, make_source, make_stoppage, make_strike
 
@@ -292,8 +292,8 @@ def test_sources_that_do_not_stand(cells: dict[str, str]) -> None:
 def test_standings_are_ranked() -> None:
     order = ["primary", "press", "reference", "secondary", "weak"]
 
-    assert [Standing[name] for name in order] == sorted(Standing)
-    assert [make_source(standing=name).rank for name in order] == list(Standing)
+    assert [SourceQuality[name] for name in order] == sorted(SourceQuality)
+    assert [make_source(standing=name).rank for name in order] == list(SourceQuality)
 
 
 @pytest.mark.parametrize("occupation", ["15-2031", "", "152031", "15-203", "15-2031 "])

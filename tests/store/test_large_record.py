@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_package
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.registry import answer
 from bot.cards.plain_text import plain_text
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.names.index import NameIndex
 from bot.lifecycle.prepare import prepare_record
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.store.queries.names import MOST_STATED, stated_by, weight_of
 from bot.store.queries.passages import COMMON, find_shingles
 from bot.store.queries.search import MOST, search
@@ -73,8 +73,8 @@ async def test_of_a_source_with_much_to_say_the_first_of_it_is_shown(
     assert len(await stated_by(record, source)) == MOST_STATED
     assert await weight_of(record, "nobody") == 0
 
-    desk = Desk(record, NameIndex([]), lambda: date(2026, 11, 22), "")
-    card = plain_text(await answer(desk, Request("source", (source,))))
+    context = Context(record, NameIndex([]), lambda: date(2026, 11, 22), "")
+    card = plain_text(await answer(context, Question("source", (source,))))
     assert f"has {count} statements on record" in card
     assert f"the first {MOST_STATED} are shown" in card
 

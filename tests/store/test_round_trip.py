@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dataset.tables import MODELS, Reading, read_dataset
+from bot.dataset.tables import MODELS, ReadDataset, read_dataset
 from bot.domain.evidence.origins import origin_of
 from bot.models.dates import When
 from bot.models.event import Event
@@ -28,7 +28,7 @@ Words = Counter[tuple[object, ...]]
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> ReadDataset:
     found = read_dataset(ROOT / "data")
     assert found.faults == ()
     return found
@@ -46,11 +46,11 @@ def raw(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
-def evidence_of(reading: Reading) -> list[Evidence]:
+def evidence_of(reading: ReadDataset) -> list[Evidence]:
     return [placed.row for placed in reading.tables.evidence]
 
 
-def words_on(reading: Reading) -> dict[str, Words]:
+def words_on(reading: ReadDataset) -> dict[str, Words]:
     """What every source states, by record, with the origin that the rules give it."""
     sources: dict[str, Source] = {placed.row.id: placed.row for placed in reading.tables.sources}
     vias: dict[str, dict[str, str | None]] = {}
@@ -71,7 +71,7 @@ def words_of(attestations: Iterable[Attestation]) -> Words:
     )
 
 
-async def all_roles(record: Record, reading: Reading) -> dict[str, PaidRole]:
+async def all_roles(record: Record, reading: ReadDataset) -> dict[str, PaidRole]:
     ids = [placed.row.id for placed in reading.tables.roles]
     roles: dict[str, PaidRole] = {}
     for start in range(0, len(ids), 4):
@@ -83,12 +83,12 @@ async def all_events(record: Record) -> list[Stated[Event]]:
     return await list_events(record, date.min, date.max)
 
 
-async def all_statements(record: Record, reading: Reading) -> list[Stated[Statement]]:
+async def all_statements(record: Record, reading: ReadDataset) -> list[Stated[Statement]]:
     topics = [placed.row.id for placed in reading.tables.topics]
     return [each for topic in topics for each in await list_statements(record, topic, "")]
 
 
-async def test_every_role_and_every_figure(record: Record, reading: Reading) -> None:
+async def test_every_role_and_every_figure(record: Record, reading: ReadDataset) -> None:
     roles = await all_roles(record, reading)
 
     assert [paid.role for paid in roles.values()] == [p.row for p in reading.tables.roles]
@@ -98,7 +98,7 @@ async def test_every_role_and_every_figure(record: Record, reading: Reading) -> 
         assert figures[placed.row.id] == placed.row
 
 
-async def test_every_amount_is_the_number_in_the_file(record: Record, reading: Reading) -> None:
+async def test_every_amount_is_the_number_in_the_file(record: Record, reading: ReadDataset) -> None:
     """Held against the cells themselves, so that reader and store cannot err together."""
     roles = await all_roles(record, reading)
     figures = {f.row.id: f.row for paid in roles.values() for f in paid.figures}
@@ -119,7 +119,7 @@ async def test_every_amount_is_the_number_in_the_file(record: Record, reading: R
         assert figure.disagrees == (row["disagrees"] == "yes")
 
 
-async def test_figures_are_found_by_their_own_id(record: Record, reading: Reading) -> None:
+async def test_figures_are_found_by_their_own_id(record: Record, reading: ReadDataset) -> None:
     figures = list(reading.tables.figures)
     placed = figures[len(figures) // 2]
 
@@ -135,7 +135,7 @@ async def test_no_role_is_asked_for(record: Record) -> None:
     assert await paid_roles(record, ["", "nobody-has-this"]) == {}
 
 
-async def test_all_quotes_events_and_statements(record: Record, reading: Reading) -> None:
+async def test_all_quotes_events_and_statements(record: Record, reading: ReadDataset) -> None:
     quotes = await find_quotes(record, "", "", "", "")
     events = await all_events(record)
     statements = await all_statements(record, reading)
@@ -149,7 +149,7 @@ async def test_all_quotes_events_and_statements(record: Record, reading: Reading
     assert (len(quotes), len(events)) == (len(raw("quotes")), len(raw("events")))
 
 
-async def test_all_that_is_held_in_memory(record: Record, reading: Reading) -> None:
+async def test_all_that_is_held_in_memory(record: Record, reading: ReadDataset) -> None:
     tables = reading.tables
 
     assert record.version == reading.version
@@ -183,7 +183,7 @@ async def test_dates_are_the_text_in_the_file(record: Record, table: str, column
         assert (when.text if when else "") == row[column]
 
 
-async def test_evidence_and_origins_of_every_record(record: Record, reading: Reading) -> None:
+async def test_evidence_and_origins_of_every_record(record: Record, reading: ReadDataset) -> None:
     roles = await all_roles(record, reading)
     found: dict[str, Words] = {key: words_of(paid.mentions) for key, paid in roles.items()}
     stated: list[Stated[Figure] | Stated[Event] | Stated[Quote] | Stated[Statement]] = [
@@ -207,7 +207,7 @@ async def test_evidence_and_origins_of_every_record(record: Record, reading: Rea
     assert all(not words for key, words in found.items() if key not in expected)
 
 
-async def test_what_each_source_states(record: Record, reading: Reading) -> None:
+async def test_what_each_source_states(record: Record, reading: ReadDataset) -> None:
     """Strikes' evidence is read here alone."""
     found: dict[str, Words] = {}
     order: dict[str, list[str]] = {}
@@ -225,7 +225,7 @@ async def test_what_each_source_states(record: Record, reading: Reading) -> None
         assert records == in_the_file
 
 
-async def test_some_origins_are_not_the_source_itself(record: Record, reading: Reading) -> None:
+async def test_some_origins_are_not_the_source_itself(record: Record, reading: ReadDataset) -> None:
     """Else the two tests above could not tell an origin from a source."""
     words = words_on(reading)
     chains = [word for counted in words.values() for word in counted if word[0] != word[1]]
@@ -236,7 +236,9 @@ async def test_some_origins_are_not_the_source_itself(record: Record, reading: R
     assert len(record.sources) > 100
 
 
-async def test_the_roles_that_a_source_has_figures_for(record: Record, reading: Reading) -> None:
+async def test_the_roles_that_a_source_has_figures_for(
+    record: Record, reading: ReadDataset
+) -> None:
     role_of = {p.row.id: p.row.role for p in reading.tables.figures}
     source = Counter(r.source for r in evidence_of(reading) if r.record in role_of).most_common()
 
@@ -249,7 +251,7 @@ async def test_the_roles_that_a_source_has_figures_for(record: Record, reading: 
             assert ids == sorted(key for key, role in role_of.items() if role == paid.role.id)
 
 
-async def test_events_of_days_strikes_and_parties(record: Record, reading: Reading) -> None:
+async def test_events_of_days_strikes_and_parties(record: Record, reading: ReadDataset) -> None:
     first, last = date(2023, 7, 1), date(2023, 9, 30)
     rows = [p.row for p in reading.tables.events]
     near = {row.id for row in rows if row.date.first <= last and row.date.last >= first}
@@ -274,7 +276,7 @@ async def test_events_come_in_order_of_their_days(record: Record) -> None:
     assert days == sorted(days)
 
 
-async def test_events_by_id(record: Record, reading: Reading) -> None:
+async def test_events_by_id(record: Record, reading: ReadDataset) -> None:
     one, two = reading.tables.events[3].row, reading.tables.events[9].row
 
     found = await events_by_id(record, two.id, one.id)
@@ -283,7 +285,7 @@ async def test_events_by_id(record: Record, reading: Reading) -> None:
     assert await events_by_id(record, "nobody-has-this") == {}
 
 
-async def test_statements_by_holder_and_topic(record: Record, reading: Reading) -> None:
+async def test_statements_by_holder_and_topic(record: Record, reading: ReadDataset) -> None:
     rows = [p.row for p in reading.tables.statements]
     for holder in {row.holder for row in rows}:
         found = await list_statements(record, "", holder)
@@ -294,7 +296,7 @@ async def test_statements_by_holder_and_topic(record: Record, reading: Reading) 
         assert [s.row.id for s in found] == sorted(fits)
 
 
-async def test_the_place_of_a_passage(record: Record, reading: Reading) -> None:
+async def test_the_place_of_a_passage(record: Record, reading: ReadDataset) -> None:
     for placed in reading.tables.quotes:
         found = await find_quote(record, placed.row.id)
         assert found is not None
@@ -307,7 +309,7 @@ async def test_the_place_of_a_passage(record: Record, reading: Reading) -> None:
     assert await find_statement(record, "nobody-has-this") is None
 
 
-async def test_every_record_has_names_and_a_kind(record: Record, reading: Reading) -> None:
+async def test_every_record_has_names_and_a_kind(record: Record, reading: ReadDataset) -> None:
     names = {name.record: name for name in await all_names(record)}
     role_of = {p.row.id: p.row.role for p in reading.tables.figures}
     weights: Counter[str] = Counter()
@@ -326,7 +328,7 @@ async def test_every_record_has_names_and_a_kind(record: Record, reading: Readin
     assert await kind_of(record, "nobody-has-this") == ""
 
 
-async def test_later_rises_are_those_of_the_schedule(record: Record, reading: Reading) -> None:
+async def test_later_rises_are_those_of_the_schedule(record: Record, reading: ReadDataset) -> None:
     roles = {p.row.id: p.row for p in reading.tables.roles}
     rises = [p.row for p in reading.tables.figures if p.row.measure == "increase"]
     after, today = date(2020, 1, 1), date(2026, 11, 21)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import Tables, read_dataset
-from bot.models.stoppage import Rank, Standing, Stoppage
+from bot.models.stoppage import Rank, Stoppage, StoppageRanking
 from bot.settings import ROOT
 from bot.store.build.build import build
 from bot.store.queries import stoppages
@@ -61,7 +61,9 @@ def naive_largest(table: Sequence[Stoppage], number: Number) -> tuple[Stoppage, 
     return tuple(sorted(by_start, key=number, reverse=True)[:LARGEST])
 
 
-def assert_stands(found: Standing, asked: Sequence[Stoppage], table: Sequence[Stoppage]) -> None:
+def assert_stands(
+    found: StoppageRanking, asked: Sequence[Stoppage], table: Sequence[Stoppage]
+) -> None:
     assert [ranked.stoppage for ranked in found.ranked] == sorted(
         asked, key=lambda row: (row.start.first, row.id)
     )
@@ -180,7 +182,7 @@ def tables(draw: st.DrawFn) -> list[Stoppage]:
 
 async def asked_of(
     table: Sequence[Stoppage], ids: Sequence[str]
-) -> tuple[Standing, list[Stoppage]]:
+) -> tuple[StoppageRanking, list[Stoppage]]:
     """The answers of a record that holds these stoppages alone."""
     content = Tables(
         sources=(Placed(2, make_source("bls-stoppages")),),

@@ -10,7 +10,7 @@ from bot.cards.parts.corrections import ledger_line
 from bot.cards.parts.labels import KINDS
 from bot.cards.report import contact_line
 from bot.models.correction import Correction
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.models.source import Source
 
 
@@ -30,7 +30,7 @@ class Coverage:
     corrections: Sequence[Correction] = ()
 
 
-def render_record(coverage: Coverage, request: Request) -> Card:
+def render_record(coverage: Coverage, question: Question) -> Card:
     counts = coverage.counts
     holds = [
         item(Bold(number(counts.get(kind, 0))), f" {_inside(many)}")
@@ -53,7 +53,7 @@ def render_record(coverage: Coverage, request: Request) -> Card:
             f"for {plural(counts.get('role', 0), 'role')}, from "
             f"{plural(counts.get('source', 0), 'source')}"
         ),
-        request=request,
+        question=question,
         blocks=(
             Block((head("What it holds"), *holds)),
             Block(
@@ -131,7 +131,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
 """Command, options as typed, what it answers. A test types every one of them."""
 
 
-def render_help(request: Request, version: str) -> Card:
+def render_help(question: Question, version: str) -> Card:
     shown = [
         item(Code(f"{command} {options}".strip()), f" {says}")
         for command, options, says in EXAMPLES
@@ -139,7 +139,7 @@ def render_help(request: Request, version: str) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading="Ask what a role is paid, who said what, and what happened when",
-        request=request,
+        question=question,
         blocks=(
             Block((line("Type a command; names complete as you type, typos are forgiven."),)),
             Block(tuple(shown)),

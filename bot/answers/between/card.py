@@ -16,7 +16,7 @@ from bot.domain.time.calendar import (
 from bot.models.dates import When
 from bot.models.event import Strike
 from bot.models.evidence import Stated
-from bot.models.question import Request
+from bot.models.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Span:
     strikes: Sequence[Stated[Strike]]
 
 
-def render_between(span: Span, today: date, request: Request, version: str) -> Card:
+def render_between(span: Span, today: date, question: Question, version: str) -> Card:
     """The days between two dates, both ways."""
     start, end = span.start, span.end
     gone, inclusive = elapsed(start.date, end.date), counted(start.date, end.date)
@@ -57,7 +57,7 @@ def render_between(span: Span, today: date, request: Request, version: str) -> C
     return Card(
         tone=Tone.DAYS,
         heading=heading,
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(COUNTING,) if span.strikes else (),
         citations=sourcing.citations,

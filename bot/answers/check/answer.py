@@ -6,21 +6,21 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from fractions import Fraction
 
 from bot.answers.check.card import Checked, render_check
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.sanitize import LONGEST_CLAIM
 from bot.domain.claims.facts import strike_facts
 from bot.domain.claims.judge import judge
-from bot.domain.claims.knowledge import Facts, Grounds
+from bot.domain.claims.knowledge import Facts, Knowledge
 from bot.domain.claims.text.parse import Claim, read_claim
 from bot.domain.claims.text.quotations import Run, runs, shingles
 from bot.domain.claims.text.spans import words
-from bot.domain.claims.text.statements import Hedge, Kind, Said
-from bot.domain.claims.verdict import Held, Verdict
+from bot.domain.claims.text.statements import Assertion, Hedge, Kind
+from bot.domain.claims.verdict import Finding, Verdict
 from bot.errors import UserError
-from bot.models.evidence import Found
-from bot.models.question import Request
-from bot.store.queries.claim_facts import Asked, find_facts, holders_by_name
+from bot.models.evidence import SearchHit
+from bot.models.question import Question
+from bot.store.queries.claim_facts import FactsAsked, find_facts, holders_by_name
 from bot.store.queries.passages import find_shingles, find_speakers
 from bot.store.queries.search import search
 
@@ -33,31 +33,31 @@ _WIDE = Fraction(8, 100)
 _NUMBERED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
 
 
-async def held_against(desk: Desk, text: str) -> tuple[Claim, list[Held]]:
+async def held_against(context: Context, text: str) -> tuple[Claim, list[Finding]]:
     """What a text says, and what follows for each thing when it is held against the record."""
-    claim = read_claim(text, desk.names)
-    by_name = holders_by_name(desk.record)
-    places = await find_shingles(desk.record, shingles(text))
+    claim = read_claim(text, context.names)
+    by_name = holders_by_name(context.record)
+    places = await find_shingles(context.record, shingles(text))
     found = runs(text, places)
     asked = _asked(claim, found)
     facts, speakers = await asyncio.gather(
-        find_facts(desk.record, asked, by_name), find_speakers(desk.record, asked.records)
+        find_facts(context.record, asked, by_name), find_speakers(context.record, asked.records)
     )
-    for stated in desk.record.strikes.values():
-        facts += strike_facts(stated, by_name, desk.today())
-    grounds = Grounds(
+    for stated in context.record.strikes.values():
+        facts += strike_facts(stated, by_name, context.today())
+    grounds = Knowledge(
         facts=Facts(facts),
-        strikes=desk.record.strikes,
-        known=desk.record.holders,
+        strikes=context.record.strikes,
+        known=context.record.holders,
         by_name=by_name,
         runs=found,
-        today=desk.today(),
+        today=context.today(),
         speakers=speakers,
     )
     return claim, [held async for held in _in_slices(judge(claim, grounds))]
 
 
-async def _in_slices(held: Iterator[Held]) -> AsyncIterator[Held]:
+async def _in_slices(held: Iterator[Finding]) -> AsyncIterator[Finding]:
     """One after another; a text of a thousand numbers lets other answers in between."""
     until = time.perf_counter() + _SLICE
     for one in held:
@@ -67,9 +67,9 @@ async def _in_slices(held: Iterator[Held]) -> AsyncIterator[Held]:
             until = time.perf_counter() + _SLICE
 
 
-def _asked(claim: Claim, found: Sequence[Run]) -> Asked:
+def _asked(claim: Claim, found: Sequence[Run]) -> FactsAsked:
     said = [reading.said for reading in claim.readings]
-    return Asked(
+    return FactsAsked(
         roles=list(_named(claim, "role", "occupation")),
         strikes=list(_named(claim, "strike")),
         holders=list(_named(claim, "holder")),
@@ -89,7 +89,7 @@ def _named(claim: Claim, *kinds: str) -> Iterator[str]:
     )
 
 
-def _around(said: Said) -> tuple[Kind, Fraction, Fraction]:
+def _around(said: Assertion) -> tuple[Kind, Fraction, Fraction]:
     """The number, as wide as its words announce that it is rounded."""
     margin = said.step / 2
     if said.hedge in (Hedge.ABOUT, Hedge.NEARLY):
@@ -97,28 +97,30 @@ def _around(said: Said) -> tuple[Kind, Fraction, Fraction]:
     return said.kind, said.low - margin, said.high + margin
 
 
-async def check(desk: Desk, request: Request) -> Card:
+async def check(context: Context, question: Question) -> Card:
     """What the record has on each thing that a text says. A text that is too long for buttons to
     carry is answered without them, the whole answer in a file.
     """
-    if not words(request.text):
+    if not words(question.text):
         raise UserError(
             "There is no text in that to check",
             "Try /check claim: The actors' strike lasted 118 days.",
         )
-    claim, held = await held_against(desk, request.text)
-    nearest = await _nearest(desk, claim, held)
-    whole = len(request.text) <= LONGEST_CLAIM
-    checked = Checked(claim, held, desk.record.holders, nearest, whole)
-    shown = request if whole else Request(request.command)
-    return render_check(checked, shown, desk.version)
+    claim, held = await held_against(context, question.text)
+    nearest = await _nearest(context, claim, held)
+    whole = len(question.text) <= LONGEST_CLAIM
+    checked = Checked(claim, held, context.record.holders, nearest, whole)
+    shown = question if whole else Question(question.command)
+    return render_check(checked, shown, context.version)
 
 
-async def _nearest(desk: Desk, claim: Claim, held: Sequence[Held]) -> dict[int, Sequence[Found]]:
+async def _nearest(
+    context: Context, claim: Claim, held: Sequence[Finding]
+) -> dict[int, Sequence[SearchHit]]:
     """What a search finds for the first few sentences that the record has nothing on."""
     starts = dict.fromkeys(
         one.reading.sentence for one in held if one.verdict is Verdict.NOTHING and not one.elsewhere
     )
     searched = list(starts)[:_SEARCHED]
-    found = await asyncio.gather(*[search(desk.record, one.of(claim.text)) for one in searched])
+    found = await asyncio.gather(*[search(context.record, one.of(claim.text)) for one in searched])
     return {one.start: hits.found for one, hits in zip(searched, found, strict=True)}

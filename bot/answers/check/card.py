@@ -29,9 +29,9 @@ from bot.cards.sanitize import cleaned, isolated
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.mentions import Mention
 from bot.domain.claims.text.parse import Claim
-from bot.domain.claims.verdict import Held, Verdict
-from bot.models.evidence import Attestation, Found, Name
-from bot.models.question import Action, Request
+from bot.domain.claims.verdict import Finding, Verdict
+from bot.models.evidence import Attestation, Name, SearchHit
+from bot.models.question import Action, Question
 from bot.models.quote import Holder
 
 MOST_BUTTONS = 5
@@ -63,13 +63,15 @@ class Checked:
     """
 
     claim: Claim
-    held: Sequence[Held]
+    held: Sequence[Finding]
     holders: Mapping[str, Holder]
-    nearest: Mapping[int, Sequence[Found]] = field(default_factory=dict[int, Sequence[Found]])
+    nearest: Mapping[int, Sequence[SearchHit]] = field(
+        default_factory=dict[int, Sequence[SearchHit]]
+    )
     whole: bool = True
 
 
-def render_check(checked: Checked, request: Request, version: str) -> Card:
+def render_check(checked: Checked, question: Question, version: str) -> Card:
     """A block a thing said, in the order of the claim, then what it names."""
     sourcing = Sourcing()
     blocks = [_block(held, checked, sourcing) for held in checked.held]
@@ -78,7 +80,7 @@ def render_check(checked: Checked, request: Request, version: str) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading=_heading(checked),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(
             small(
@@ -103,7 +105,7 @@ def _heading(checked: Checked) -> str:
     return f"Held against the record: {', '.join(parts)}"
 
 
-def _block(held: Held, checked: Checked, sourcing: Sourcing) -> Block:
+def _block(held: Finding, checked: Checked, sourcing: Sourcing) -> Block:
     refs: list[int] = []
     lines = [line(Bold(_WORDS[held.verdict])), quoted(*_claimed(held, checked.claim))]
     lines += _exact_lines(held.exact, sourcing, refs)
@@ -118,7 +120,7 @@ def _block(held: Held, checked: Checked, sourcing: Sourcing) -> Block:
     return Block(tuple(lines), tuple(dict.fromkeys(refs)))
 
 
-def _claimed(held: Held, claim: Claim) -> list[Span]:
+def _claimed(held: Finding, claim: Claim) -> list[Span]:
     """The words of the claim, in single quotation marks, with what is judged in bold."""
     said, sentence = held.reading.said, held.reading.sentence
     start = max(sentence.start, said.start - _AROUND)
@@ -156,7 +158,7 @@ def _exact_lines(
 
 
 def _fact_lines(
-    fact: Fact, held: Held, checked: Checked, sourcing: Sourcing, refs: list[int]
+    fact: Fact, held: Finding, checked: Checked, sourcing: Sourcing, refs: list[int]
 ) -> list[Line]:
     cited = sourcing.refs(fact.evidence)
     refs += cited
@@ -170,7 +172,7 @@ def _fact_lines(
     ]
 
 
-def _elsewhere(held: Held, checked: Checked, sourcing: Sourcing, refs: list[int]) -> list[Line]:
+def _elsewhere(held: Finding, checked: Checked, sourcing: Sourcing, refs: list[int]) -> list[Line]:
     """Whose number it is, where it is on record for something else."""
     lines: list[Line] = []
     for fact in held.elsewhere:
@@ -181,7 +183,7 @@ def _elsewhere(held: Held, checked: Checked, sourcing: Sourcing, refs: list[int]
     return lines
 
 
-def _nearest(held: Held, checked: Checked) -> list[Line]:
+def _nearest(held: Finding, checked: Checked) -> list[Line]:
     hits = checked.nearest.get(held.reading.sentence.start, ())
     bare = str.maketrans("", "", "\x02\x03")
     lines = [
@@ -219,14 +221,15 @@ def _name_spans(names: tuple[Name, ...]) -> list[Span]:
     return spans
 
 
-def _buttons(held: Sequence[Held]) -> tuple[Button, ...]:
+def _buttons(held: Sequence[Finding]) -> tuple[Button, ...]:
     """The records to open, those of the verdicts first."""
-    found: dict[Request, str] = {}
+    found: dict[Question, str] = {}
     for one in held:
         for fact in (*one.facts[:1], *one.elsewhere[:1]):
             found.setdefault(opened_by(fact), fact_label(fact))
         for _, word in one.exact[:1]:
-            found.setdefault(Request("source", (word.source.id,)), word.source.outlet)
+            found.setdefault(Question("source", (word.source.id,)), word.source.outlet)
     return tuple(
-        Button(label, Action.OPEN, request) for request, label in list(found.items())[:MOST_BUTTONS]
+        Button(label, Action.OPEN, question)
+        for question, label in list(found.items())[:MOST_BUTTONS]
     )

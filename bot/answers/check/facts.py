@@ -10,7 +10,7 @@ from bot.cards.parts.labels import measure_label, role_name, what_of
 from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.pay.interval import say
 from bot.models.event import Event, Strike
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure
 
@@ -92,14 +92,14 @@ def fact_label(fact: Fact) -> str:
             return fact.record
 
 
-def opened_by(fact: Fact) -> Request:
+def opened_by(fact: Fact) -> Question:
     """The command that shows the record of a fact."""
     match fact.row:
         case Figure() as figure:
-            return Request("pay", (figure.role,))
+            return Question("pay", (figure.role,))
         case Strike() as strike:
-            return Request("strike", (strike.id,))
+            return Question("strike", (strike.id,))
         case Event() as event:
-            return Request("on", (event.id,))
+            return Question("on", (event.id,))
         case _:
-            return Request("search", (fact.record,))
+            return Question("search", (fact.record,))

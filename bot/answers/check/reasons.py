@@ -9,8 +9,8 @@ from bot.answers.check.facts import fact_label
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import day, money, number, per, plural, rounded_money, when
 from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.text.statements import Kind, Said
-from bot.domain.claims.verdict import Held, Reason
+from bot.domain.claims.text.statements import Assertion, Kind
+from bot.domain.claims.verdict import Finding, Reason
 from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.interval import plain
 from bot.models.dates import When
@@ -40,7 +40,7 @@ _PLAIN: Mapping[Reason, str] = MappingProxyType(
 )
 
 
-def reasons_text(held: Held) -> Iterator[str]:
+def reasons_text(held: Finding) -> Iterator[str]:
     """Why, a sentence each; what is said first weighs most."""
     fact = held.facts[0] if held.facts else None
     for reason in Reason:
@@ -55,12 +55,12 @@ def reasons_text(held: Held) -> Iterator[str]:
         yield "The record has these words of somebody else."
 
 
-def _owner(held: Held) -> Fact:
+def _owner(held: Finding) -> Fact:
     """The fact that has the number: where the first one has another, it is the second."""
     return held.facts[-1]
 
 
-def _value(held: Held, fact: Fact) -> Iterator[str]:
+def _value(held: Finding, fact: Fact) -> Iterator[str]:
     said = held.reading.said
     if fact.what is Kind.DATE and said.when is not None and fact.when is not None:
         yield _days_apart(said.when, fact.when)
@@ -81,7 +81,7 @@ def _written(fact: Fact) -> Callable[[Fraction], str]:
     return lambda value: f"{number(Decimal(plain(value)))}{sign}"
 
 
-def _apart(said: Said, held: Fraction, written: Callable[[Fraction], str]) -> str:
+def _apart(said: Assertion, held: Fraction, written: Callable[[Fraction], str]) -> str:
     """As in: '148 days is 30 days more than 118 days (148 − 118 = 30)'."""
     more, difference = said.low > held, abs(said.low - held)
     larger, smaller = max(said.low, held), min(said.low, held)
@@ -99,7 +99,7 @@ def _days_apart(said: When, held: When) -> str:
     return f"{when(said)} is {plural(days, 'day')} {word} {when(held)}."
 
 
-def _unit(held: Held, _: Fact) -> Iterator[str]:
+def _unit(held: Finding, _: Fact) -> Iterator[str]:
     figure = _owner(held).row
     if isinstance(figure, Figure):
         has = per(figure.per).strip(", ")
@@ -107,49 +107,49 @@ def _unit(held: Held, _: Fact) -> Iterator[str]:
         yield f"The record has this number as {has}, the claim has it for a {unit}."
 
 
-def _measure(held: Held, _: Fact) -> Iterator[str]:
+def _measure(held: Finding, _: Fact) -> Iterator[str]:
     figure = _owner(held).row
     if isinstance(figure, Figure):
         meaning = MEANINGS[figure.measure]
         yield f"The record has this number as {meaning.phrase}: {meaning.says}."
 
 
-def _date(held: Held, _: Fact) -> Iterator[str]:
+def _date(held: Finding, _: Fact) -> Iterator[str]:
     owner = _owner(held)
     if owner.when is not None:
         yield f"The record has this number of {when(owner.when)}."
 
 
-def _special(held: Held, _: Fact) -> Iterator[str]:
+def _special(held: Finding, _: Fact) -> Iterator[str]:
     figure = _owner(held).row
     if isinstance(figure, Figure):
         yield f"The record has this number of another case: {figure.of}."
 
 
-def _subject(held: Held, _: Fact) -> Iterator[str]:
+def _subject(held: Finding, _: Fact) -> Iterator[str]:
     yield f"The record has this number for another: {fact_label(_owner(held))}."
 
 
-def _share(_: Held, fact: Fact) -> Iterator[str]:
+def _share(_: Finding, fact: Fact) -> Iterator[str]:
     share = fact.row.share if isinstance(fact.row, Figure) else None
     percent = f"{number(share)}% of the people" if share is not None else "a share of the people"
     yield f"That is the amount that {percent} stay below, and no average of all."
 
 
-def _one_source(_: Held, fact: Fact) -> Iterator[str]:
+def _one_source(_: Finding, fact: Fact) -> Iterator[str]:
     for word in best_first(fact.evidence)[:1]:
         yield f"One source's word ({source_label(word.origin)}), which the claim gives as a fact."
 
 
-def _rounded(held: Held, fact: Fact) -> Iterator[str]:
+def _rounded(held: Finding, fact: Fact) -> Iterator[str]:
     yield f"The claim rounds it: {_as_held(held, fact)}."
 
 
-def _implied(held: Held, fact: Fact) -> Iterator[str]:
+def _implied(held: Finding, fact: Fact) -> Iterator[str]:
     yield f"It follows from the record's number: {_as_held(held, fact)}."
 
 
-def _as_held(held: Held, fact: Fact) -> str:
+def _as_held(held: Finding, fact: Fact) -> str:
     if fact.aspect is Aspect.LENGTH:
         days = fact.lengths[0].least
         unit = held.reading.said.unit
@@ -163,7 +163,7 @@ def _as_held(held: Held, fact: Fact) -> str:
     return " to ".join(dict.fromkeys(written))
 
 
-_SAID: Mapping[Reason, Callable[[Held, Fact], Iterator[str]]] = MappingProxyType(
+_SAID: Mapping[Reason, Callable[[Finding, Fact], Iterator[str]]] = MappingProxyType(
     {
         Reason.VALUE: _value,
         Reason.UNIT: _unit,
@@ -179,7 +179,7 @@ _SAID: Mapping[Reason, Callable[[Held, Fact], Iterator[str]]] = MappingProxyType
 )
 
 
-def inferred(held: Held) -> Iterator[str]:
+def inferred(held: Finding) -> Iterator[str]:
     """What was taken for granted: never without saying so."""
     if not held.facts:
         return

@@ -6,31 +6,31 @@ import re
 
 from bot.answers.cite.card import STYLE_SLOT, STYLES, Cited, render_cite
 from bot.answers.cite.find import find_cited
-from bot.answers.context import Desk, not_on_record
+from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Span
 from bot.citations.bibtex import bibtex
 from bot.citations.csl import FILES, entry
 from bot.domain.evidence.bibliography import has_own_title, item_of, record_item
-from bot.models.question import Request
+from bot.models.question import Question
 
 DEFAULT_STYLE = "apa"
 
 
-async def cite(desk: Desk, request: Request) -> Card:
+async def cite(context: Context, question: Question) -> Card:
     """A citation of a record, or of the record of Picketdesk itself, in a style."""
-    style = request.argument(STYLE_SLOT) or DEFAULT_STYLE
+    style = question.argument(STYLE_SLOT) or DEFAULT_STYLE
     if style not in STYLES:
         raise not_on_record()
-    cited = await find_cited(desk, request.argument(0))
-    shown = await _entry(desk, cited, style)
-    return render_cite(cited, style, shown, request.fill(STYLE_SLOT, style), desk.version)
+    cited = await find_cited(context, question.argument(0))
+    shown = await _entry(context, cited, style)
+    return render_cite(cited, style, shown, question.fill(STYLE_SLOT, style), context.version)
 
 
-async def _entry(desk: Desk, cited: Cited, style: str) -> tuple[Span, ...] | str:
+async def _entry(context: Context, cited: Cited, style: str) -> tuple[Span, ...] | str:
     if style == "ap":
         return (cited.sentence,)
     source = cited.source
-    item = record_item(desk.version) if source is None else item_of(source)
+    item = record_item(context.version) if source is None else item_of(source)
     own_title = source is None or has_own_title(source)
     if style in FILES:
         # The processor takes its time, above all when it loads: meanwhile others are answered.

@@ -21,7 +21,7 @@ from bot.cards.card import (
 from bot.cards.citations import Sourcing, reported, source_label
 from bot.domain.evidence.bibliography import has_own_title
 from bot.models.evidence import Attestation
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.source import Source
 
 STYLES: Mapping[str, tuple[str, str]] = {
@@ -58,7 +58,7 @@ class Cited:
 
 
 def render_cite(
-    cited: Cited, style: str, entry: Sequence[Span] | str, request: Request, version: str
+    cited: Cited, style: str, entry: Sequence[Span] | str, question: Question, version: str
 ) -> Card:
     """The citation in a style; an entry that is one string is code, to be copied as it is."""
     sourcing = Sourcing()
@@ -68,13 +68,13 @@ def render_cite(
     blocks = [Block((shown,), refs)]
     if cited.facts:
         blocks.append(Block((head("Cited for"), *cited.facts, via(cited, version))))
-    menus = [Menu("Another style", request, STYLE_SLOT, _styles_beside(style))]
+    menus = [Menu("Another style", question, STYLE_SLOT, _styles_beside(style))]
     if cited.others:
-        menus.append(Menu("Another figure", request, 0, cited.others))
+        menus.append(Menu("Another figure", question, 0, cited.others))
     return Card(
         tone=Tone.RECORD,
         heading=f"{cited.title}, in {name}",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(small(f"{name}: {says}."), *_cautions(cited)),
         citations=sourcing.citations,
@@ -113,5 +113,5 @@ def _cautions(cited: Cited) -> Iterator[Line]:
 
 def _buttons(cited: Cited) -> Iterator[Button]:
     if cited.source is not None:
-        shown = Request("source", (cited.source.id,))
+        shown = Question("source", (cited.source.id,))
         yield Button(f"The source: {source_label(cited.source)}", Action.OPEN, shown)

@@ -4,7 +4,7 @@ from discord import app_commands
 
 from bot.answers.cite.card import STYLES
 from bot.answers.cite.find import is_citable
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.spec import PRIVATE, Command
 from bot.interactions.autocomplete import AnyInteraction, completes
 from bot.interactions.resolve_options import Typed
@@ -30,17 +30,17 @@ def cite_commands(responder: Responder) -> list[Command]:
     async def cite(
         interaction: AnyInteraction, record: str, style: str = "", private: bool = False
     ) -> None:
-        async def options(desk: Desk) -> list[Typed]:
-            return [await _record(desk, record), Typed(1, "style", style, fixed=True)]
+        async def options(context: Context) -> list[Typed]:
+            return [await _record(context, record), Typed(1, "style", style, fixed=True)]
 
         await responder.ask(interaction, "cite", options, private=private)
 
     return [cite]
 
 
-async def _record(desk: Desk, text: str) -> Typed:
+async def _record(context: Context, text: str) -> Typed:
     """Figures, quotations, wages and the like have no names to go by; their ids do."""
     identifier = text.strip().casefold()
-    if await is_citable(desk, identifier):
+    if await is_citable(context, identifier):
         return Typed(0, "record", identifier, fixed=True)
     return Typed(0, "record", text, _KINDS, needed=True)

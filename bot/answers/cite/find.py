@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from bot.answers.cite.card import Cited
-from bot.answers.context import Desk, not_on_record
+from bot.answers.context import Context, not_on_record
 from bot.cards.card import Choice, Line, line, small
 from bot.cards.citations import in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, number, when
@@ -12,7 +12,7 @@ from bot.cards.parts.figures import figure_line
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
 from bot.citations import ap as attribution
 from bot.domain.evidence.agreement import best_first
-from bot.domain.pay.current_figure import standing_figure
+from bot.domain.pay.current_figure import current_figure
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
 from bot.models.occupation import soc_of
@@ -25,45 +25,45 @@ from bot.store.queries.quotes import find_quote, find_statement
 from bot.store.queries.stoppages import stoppages_by_id
 
 
-async def find_cited(desk: Desk, identifier: str) -> Cited:
+async def find_cited(context: Context, identifier: str) -> Cited:
     """The record with that id; UserError where there is none.
 
     A role is cited for the figure that stands for it today. BLS wages, stoppages and prices, which
     are no records of their own, are cited from the publications that they are in.
     """
     if identifier == THE_RECORD:
-        return _the_record(desk)
-    kind = await kind_of(desk.record, identifier)
+        return _the_record(context)
+    kind = await kind_of(context.record, identifier)
     find = _FINDERS.get(kind, _unlisted)
-    found = await find(desk, identifier)
+    found = await find(context, identifier)
     if found is None:
         raise not_on_record()
     return found
 
 
-async def is_citable(desk: Desk, identifier: str) -> bool:
+async def is_citable(context: Context, identifier: str) -> bool:
     """Whether an id as it is typed can be cited, also of what has no name to complete."""
-    if soc_of(identifier) or identifier in desk.record.prices:
+    if soc_of(identifier) or identifier in context.record.prices:
         return True
-    if await kind_of(desk.record, identifier):
+    if await kind_of(context.record, identifier):
         return True
-    return bool(await stoppages_by_id(desk.record, [identifier]))
+    return bool(await stoppages_by_id(context.record, [identifier]))
 
 
-def _the_record(desk: Desk, title: str = "", facts: tuple[Line, ...] = ()) -> Cited:
-    title = title or f"The Picketdesk record {desk.version}"
-    return Cited(THE_RECORD, title, None, attribution.of_record(desk.version), facts)
+def _the_record(context: Context, title: str = "", facts: tuple[Line, ...] = ()) -> Cited:
+    title = title or f"The Picketdesk record {context.version}"
+    return Cited(THE_RECORD, title, None, attribution.of_record(context.version), facts)
 
 
-async def _role(desk: Desk, identifier: str) -> Cited | None:
+async def _role(context: Context, identifier: str) -> Cited | None:
     """A figure, or of a role the one that stands for it; the others of the role can be chosen."""
-    paid = (await paid_roles(desk.record, [identifier])).get(identifier)
+    paid = (await paid_roles(context.record, [identifier])).get(identifier)
     if paid is None:
         return None
     by_id = {stated.row.id: stated for stated in paid.figures}
-    stated = by_id.get(identifier) or standing_figure(paid.figures, desk.today())
+    stated = by_id.get(identifier) or current_figure(paid.figures, context.today())
     if stated is None:
-        return _the_record(desk, role_name(paid.role), (line(role_name(paid.role)),))
+        return _the_record(context, role_name(paid.role), (line(role_name(paid.role)),))
     return _figure(paid, stated)
 
 
@@ -91,11 +91,11 @@ def _choice(figure: Figure) -> Choice:
     return Choice(label, figure.id, f"{measure_label(figure.measure)}{what_of(figure)}")
 
 
-async def _quote(desk: Desk, identifier: str) -> Cited | None:
-    stated = await find_quote(desk.record, identifier)
+async def _quote(context: Context, identifier: str) -> Cited | None:
+    stated = await find_quote(context.record, identifier)
     if stated is None:
         return None
-    quote, holder = stated.row, desk.record.holders[stated.row.holder]
+    quote, holder = stated.row, context.record.holders[stated.row.holder]
     word = stated.evidence[0]
     facts = [line(in_marks(quote.text)), line(holder.name)]
     if quote.note:
@@ -109,12 +109,12 @@ async def _quote(desk: Desk, identifier: str) -> Cited | None:
     )
 
 
-async def _statement(desk: Desk, identifier: str) -> Cited | None:
-    stated = await find_statement(desk.record, identifier)
+async def _statement(context: Context, identifier: str) -> Cited | None:
+    stated = await find_statement(context.record, identifier)
     words = best_first(stated.agreeing) if stated else []
     if stated is None or not words:
         return None
-    holder = desk.record.holders[stated.row.holder]
+    holder = context.record.holders[stated.row.holder]
     return Cited(
         record=identifier,
         title=f"A position of {holder.name}",
@@ -125,8 +125,8 @@ async def _statement(desk: Desk, identifier: str) -> Cited | None:
     )
 
 
-async def _event(desk: Desk, identifier: str) -> Cited | None:
-    stated = (await events_by_id(desk.record, identifier)).get(identifier)
+async def _event(context: Context, identifier: str) -> Cited | None:
+    stated = (await events_by_id(context.record, identifier)).get(identifier)
     words = best_first(stated.agreeing) if stated else []
     if stated is None or not words:
         return None
@@ -141,8 +141,8 @@ async def _event(desk: Desk, identifier: str) -> Cited | None:
     )
 
 
-async def _strike(desk: Desk, identifier: str) -> Cited | None:
-    stated = desk.record.strikes[identifier]
+async def _strike(context: Context, identifier: str) -> Cited | None:
+    stated = context.record.strikes[identifier]
     words = best_first(stated.agreeing)
     if not words:
         return None
@@ -158,32 +158,32 @@ async def _strike(desk: Desk, identifier: str) -> Cited | None:
     )
 
 
-async def _source(desk: Desk, identifier: str) -> Cited | None:
-    source = desk.record.sources[identifier]
+async def _source(context: Context, identifier: str) -> Cited | None:
+    source = context.record.sources[identifier]
     return Cited(identifier, source_label(source), source, attribution.of_source(source))
 
 
-async def _entry_alone(desk: Desk, identifier: str) -> Cited | None:
+async def _entry_alone(context: Context, identifier: str) -> Cited | None:
     """What no one source states, like a proposition: an entry of the record itself."""
-    name = desk.names.by_record.get(identifier)
+    name = context.names.by_record.get(identifier)
     if name is None:
         return None
     said = f"{KINDS[name.kind][0].capitalize()}: {name.title} ({identifier})"
-    return _the_record(desk, f"{name.title}, an entry of the Picketdesk record", (line(said),))
+    return _the_record(context, f"{name.title}, an entry of the Picketdesk record", (line(said),))
 
 
-async def _unlisted(desk: Desk, identifier: str) -> Cited | None:
+async def _unlisted(context: Context, identifier: str) -> Cited | None:
     """A BLS wage, a stoppage, or the price index of a month or a year."""
     if soc_of(identifier):
-        return await _role(desk, identifier)
-    if identifier in desk.record.prices:
-        return _price(desk, identifier)
-    return await _stoppage(desk, identifier)
+        return await _role(context, identifier)
+    if identifier in context.record.prices:
+        return _price(context, identifier)
+    return await _stoppage(context, identifier)
 
 
-def _price(desk: Desk, period: str) -> Cited:
-    price, when_read = desk.record.prices[period], read_edtf(period)
-    source = desk.record.sources[price.source]
+def _price(context: Context, period: str) -> Cited:
+    price, when_read = context.record.prices[period], read_edtf(period)
+    source = context.record.sources[price.source]
     return Cited(
         record=period,
         title=f"Consumer price index of {when(when_read)}",
@@ -193,11 +193,11 @@ def _price(desk: Desk, period: str) -> Cited:
     )
 
 
-async def _stoppage(desk: Desk, identifier: str) -> Cited | None:
-    stoppage = (await stoppages_by_id(desk.record, [identifier])).get(identifier)
+async def _stoppage(context: Context, identifier: str) -> Cited | None:
+    stoppage = (await stoppages_by_id(context.record, [identifier])).get(identifier)
     if stoppage is None:
         return None
-    source = desk.record.sources[stoppage.source]
+    source = context.record.sources[stoppage.source]
     lost = f"{number(stoppage.workers)} workers, {number(stoppage.days_lost)} working days lost"
     provisional = ", provisional" if stoppage.provisional else ""
     return Cited(
@@ -209,7 +209,7 @@ async def _stoppage(desk: Desk, identifier: str) -> Cited | None:
     )
 
 
-_FINDERS: Mapping[str, Callable[[Desk, str], Awaitable[Cited | None]]] = MappingProxyType(
+_FINDERS: Mapping[str, Callable[[Context, str], Awaitable[Cited | None]]] = MappingProxyType(
     {
         "figure": _role,
         "role": _role,

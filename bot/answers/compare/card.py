@@ -22,7 +22,7 @@ from bot.domain.pay.like_for_like import LikeForLike
 from bot.models.evidence import Stated
 from bot.models.measure import MEANINGS, Measure, Per
 from bot.models.occupation import Occupation, wage_id
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
 
@@ -39,7 +39,7 @@ class Alike:
 
 def render_comparison(
     comparison: Comparison,
-    request: Request,
+    question: Question,
     version: str,
     sources: Mapping[str, Source],
     alike: Alike | None = None,
@@ -61,7 +61,7 @@ def render_comparison(
     return Card(
         tone=Tone.PAY,
         heading=_heading(comparison),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=_basis(comparison),
         citations=sourcing.citations,
@@ -73,20 +73,20 @@ def render_comparison(
             for title, side in zip(titles, comparison.sides, strict=True)
         )
         + _alike_buttons(alike),
-        menus=_menus(comparison, titles, request),
+        menus=_menus(comparison, titles, question),
         facts=figure_facts((s.role.role, s.chosen) for s in comparison.sides if s.chosen),
         chart=comparison_chart(comparison, version, after=1 if several else len(comparison.sides)),
     )
 
 
-def _menus(comparison: Comparison, titles: Sequence[str], request: Request) -> tuple[Menu, ...]:
+def _menus(comparison: Comparison, titles: Sequence[str], question: Question) -> tuple[Menu, ...]:
     found = [
         menu
         for slot, side in enumerate(comparison.sides)
-        for menu in _menu(side, titles[slot], slot, request)
+        for menu in _menu(side, titles[slot], slot, question)
     ]
     if len(comparison.sides) > PAIR:
-        found.append(reference_menu(comparison, request))
+        found.append(reference_menu(comparison, question))
     return tuple(found)
 
 
@@ -124,12 +124,12 @@ def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
     ids = tuple(
         wage_id(one.soc, one.year, alike.per, Measure.MEDIAN) for one in (alike.first, alike.second)
     )
-    return (Button("Like for like", Action.OPEN, Request("compare", ids)),)
+    return (Button("Like for like", Action.OPEN, Question("compare", ids)),)
 
 
-def _pay(side: Side, dollars: Dollars | None) -> Request:
+def _pay(side: Side, dollars: Dollars | None) -> Question:
     year = (str(dollars.year),) if dollars else ()
-    return Request("pay", (side.role.role.id, *year))
+    return Question("pay", (side.role.role.id, *year))
 
 
 def _side_id(side: Side) -> str:
@@ -222,7 +222,7 @@ def _basis(comparison: Comparison) -> tuple[Line, ...]:
     return tuple(lines if not unlike or len(comparison.sides) > PAIR else lines[len(kinds) :])
 
 
-def _menu(side: Side, title: str, slot: int, request: Request) -> list[Menu]:
+def _menu(side: Side, title: str, slot: int, question: Question) -> list[Menu]:
     if not side.others:
         return []
     choices = tuple(
@@ -239,7 +239,7 @@ def _menu(side: Side, title: str, slot: int, request: Request) -> list[Menu]:
     more = len(side.others) - len(choices)
     rest = f" ({more} more under All figures)" if more > 0 else ""
     placeholder = f"Another figure for {title}{rest}"
-    return [Menu(placeholder, request, slot, choices)]
+    return [Menu(placeholder, question, slot, choices)]
 
 
 def _ordered(figures: tuple[Stated[Figure], ...]) -> list[Stated[Figure]]:

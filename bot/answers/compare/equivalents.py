@@ -7,7 +7,7 @@ from bot.cards.card import Block, Bold, Line, item, line, small
 from bot.cards.citations import Sourcing, marks
 from bot.cards.parts.amounts import figure_amount, multiple, when
 from bot.cards.parts.labels import sentence_titles, what_of
-from bot.domain.pay.comparison import Comparison, Verdict, unlike_kinds
+from bot.domain.pay.comparison import Comparison, Pair, unlike_kinds
 from bot.domain.pay.equivalents import Equivalent, Term
 from bot.domain.pay.interval import Interval, Multiple, say
 from bot.models.measure import MEANINGS
@@ -15,7 +15,7 @@ from bot.models.role import Figure
 
 
 def equivalents_block(
-    found: Sequence[Equivalent], comparison: Comparison, verdict: Verdict, sourcing: Sourcing
+    found: Sequence[Equivalent], comparison: Comparison, verdict: Pair, sourcing: Sourcing
 ) -> list[Block]:
     """One block, or none: what the two roles of a verdict give besides their ratio."""
     if not found:
@@ -39,7 +39,7 @@ def equivalents_block(
     return [Block(tuple(lines), tuple(refs))]
 
 
-def _warning(found: Sequence[Equivalent], verdict: Verdict) -> tuple[Line, ...]:
+def _warning(found: Sequence[Equivalent], verdict: Pair) -> tuple[Line, ...]:
     """What the kinds of figure are, where the ratio of the two roles has not said it."""
     whole = found[0].whole.row
     unlike = [one.part.row for one in found if unlike_kinds(whole.measure, one.part.row.measure)]

@@ -5,11 +5,11 @@ from bot.cards.card import Block, Bold, Choice, Italic, Line, Menu, item, line, 
 from bot.cards.citations import Sourcing, marks
 from bot.cards.parts.amounts import figure_amount, multiple, when
 from bot.cards.parts.labels import measure_label, role_name, sentence_titles, what_of
-from bot.domain.pay.comparison import Comparison, Side, Verdict
+from bot.domain.pay.comparison import Comparison, Pair, Side
 from bot.domain.pay.interval import NoRatio, say
 from bot.domain.pay.ranking import by_amount
 from bot.models.measure import MEANINGS, Per
-from bot.models.question import Request
+from bot.models.question import Question
 
 REFERENCE_SLOT = 5
 """The argument by which another role is made the first: its place."""
@@ -50,7 +50,7 @@ def _either(titles: list[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _against(comparison: Comparison, verdict: Verdict, title: str) -> str:
+def _against(comparison: Comparison, verdict: Pair, title: str) -> str:
     """'more than 13 times the mean pay for SAG-AFTRA member'; the first role is 'it'."""
     other = comparison.sides[verdict.larger or verdict.smaller].chosen
     thing = f"{MEANINGS[other.row.measure].phrase} for {title}" if other else title
@@ -67,7 +67,7 @@ def _against(comparison: Comparison, verdict: Verdict, title: str) -> str:
     return f"{times} {thing}{dollars}" if verdict.larger == 0 else f"{thing} is {times} it{dollars}"
 
 
-def _count(comparison: Comparison, verdict: Verdict) -> tuple[str, str, str]:
+def _count(comparison: Comparison, verdict: Pair) -> tuple[str, str, str]:
     """'13 times'; the larger side's unit; and '13 weeks', in units of the smaller side."""
     if isinstance(verdict.ratio, NoRatio):
         raise TypeError("there is no ratio")
@@ -78,7 +78,7 @@ def _count(comparison: Comparison, verdict: Verdict) -> tuple[str, str, str]:
     return times, large.value if large else "", f"{times.removesuffix(' times')} {units}"
 
 
-def _relation(comparison: Comparison, verdict: Verdict) -> str:
+def _relation(comparison: Comparison, verdict: Pair) -> str:
     """How a role stands to the reference: 'the reference is more than 13 times it'."""
     if isinstance(verdict.ratio, NoRatio):
         return _SHORT_REASONS[verdict.ratio]
@@ -139,11 +139,11 @@ def _order(comparison: Comparison) -> Line:
     )
 
 
-def reference_menu(comparison: Comparison, request: Request) -> Menu:
+def reference_menu(comparison: Comparison, question: Question) -> Menu:
     """Another role as the one that all others are set against."""
     choices = tuple(
         Choice(side.role.role.title, str(place))
         for place, side in enumerate(comparison.sides)
         if place
     )
-    return Menu("Set the others against another role", request, REFERENCE_SLOT, choices)
+    return Menu("Set the others against another role", question, REFERENCE_SLOT, choices)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from bot.cards.card import Block, Bold, Line, line, small
 from bot.cards.parts.amounts import fraction, multiple, rounded_money, when
 from bot.cards.parts.labels import paid_name, sentence_titles
-from bot.domain.pay.comparison import Comparison, Side, Verdict, interval_of
+from bot.domain.pay.comparison import Comparison, Pair, Side, interval_of
 from bot.domain.pay.interval import Interval, NoRatio, is_below_one, say
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
@@ -38,7 +38,7 @@ PLURALS = {
 }
 
 
-def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
+def ratio_sentence(comparison: Comparison, verdict: Pair) -> str:
     """The ratio as a sentence that names both measures."""
     larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
     one, other = _figure(larger), _figure(smaller)
@@ -58,7 +58,7 @@ def ratio_sentence(comparison: Comparison, verdict: Verdict) -> str:
     return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}{dollars}"
 
 
-def in_dollars(comparison: Comparison, verdict: Verdict) -> str:
+def in_dollars(comparison: Comparison, verdict: Pair) -> str:
     """', in dollars of 2024' where the ratio is, to stand behind it; '' otherwise."""
     if comparison.dollars is None or not verdict.adjusted:
         return ""
@@ -142,7 +142,7 @@ def _figure(side: Side) -> Figure:
     return side.chosen.row
 
 
-def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
+def ratio_block(comparison: Comparison, verdict: Pair) -> Block:
     """Why there is no ratio; or what limits it, and the division that gives it."""
     if isinstance(verdict.ratio, NoRatio):
         return Block((line(_REASONS[verdict.ratio]), *_names(comparison, verdict)))
@@ -163,7 +163,7 @@ def ratio_block(comparison: Comparison, verdict: Verdict) -> Block:
     return Block(tuple(lines))
 
 
-def _limits(verdict: Verdict, one: Figure, other: Figure) -> list[Line]:
+def _limits(verdict: Pair, one: Figure, other: Figure) -> list[Line]:
     """What else keeps the two from being the same kind of thing."""
     lines: list[Line] = []
     if verdict.other_thing:
@@ -175,7 +175,7 @@ def _limits(verdict: Verdict, one: Figure, other: Figure) -> list[Line]:
     return lines
 
 
-def _names(comparison: Comparison, verdict: Verdict) -> tuple[Line, ...]:
+def _names(comparison: Comparison, verdict: Pair) -> tuple[Line, ...]:
     if len(comparison.sides) == PAIR:
         return ()
     names = (comparison.sides[place].role.role.title for place in (verdict.larger, verdict.smaller))

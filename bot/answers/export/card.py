@@ -8,7 +8,7 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.plain_text import plain_text
 from bot.files.package import about
 from bot.files.tables import Export, Table, facts_table, sources_table
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "one table, safe to open in a spreadsheet; the whole record as a ZIP"),
@@ -29,13 +29,13 @@ def answer_export(card: Card) -> Export:
     its sources, and the answer in words, arithmetic and all.
     """
     lines = tuple(text for text in plain_text(card).splitlines() if text.strip())
-    asked = [argument for argument in card.request.arguments if argument]
+    asked = [argument for argument in card.question.arguments if argument]
     main = facts_table(card.facts)
     if not main.rows:
         main = Table("answer", ("text",), tuple((text,) for text in lines))
         lines = ()
     return Export(
-        name="-".join(("picketdesk", card.version, card.request.command, *asked)),
+        name="-".join(("picketdesk", card.version, card.question.command, *asked)),
         about=about(f"An answer: {card.heading}", card.version),
         main=main,
         others=(sources_table(source for _, source in card.sources),),
@@ -44,16 +44,16 @@ def answer_export(card: Card) -> Export:
 
 
 def render_formats(card: Card) -> Card:
-    """What an answer can be had as. A menu, whose value is the format; its request is the answer's
+    """What an answer can be had as. A menu, whose value is the format; its question is the answer's
     own, so that any process can give it.
     """
     kinds = [kind for kind in FORMATS if kind not in PICTURES or card.chart is not None]
     choices = tuple(Choice(FORMATS[kind][0], kind, FORMATS[kind][1]) for kind in kinds)
-    menu = Menu("Choose a format", card.request, None, choices, Action.EXPORT)
+    menu = Menu("Choose a format", card.question, None, choices, Action.EXPORT)
     return Card(
         tone=Tone.RECORD,
         heading="The answer as a file",
-        request=card.request,
+        question=card.question,
         blocks=(
             Block((line(card.heading),)),
             Block((small("Sources, licence and the version of the record are in the file."),)),
@@ -87,14 +87,14 @@ class Weights:
     parts: Parts
 
 
-def asked_for(request: Request, version: str) -> Card:
-    """The bare card of a request for a file, for what becomes of it."""
-    return Card(tone=Tone.TROUBLE, heading="", request=request, version=version, copyable=False)
+def asked_for(question: Question, version: str) -> Card:
+    """The bare card of a question for a file, for what becomes of it."""
+    return Card(tone=Tone.TROUBLE, heading="", question=question, version=version, copyable=False)
 
 
 def render_no_picture(card: Card) -> Card:
     return replace(
-        asked_for(card.request, card.version),
+        asked_for(card.question, card.version),
         heading="The chart could not be drawn",
         blocks=(Block((line("CSV, XLSX and JSON have what it stands on."),)),),
     )
@@ -112,10 +112,10 @@ def render_too_large(weights: Weights, kind: str, card: Card) -> Card:
     else:
         lines.append(line("No part of it is small enough; another format may be."))
     choices = tuple(Choice(part, part, size(count)) for part, count in fitting.items())
-    request = Request("export", ("", kind))
-    menu = Menu("Send one of them", request, 0, choices[:SELECT_OPTIONS], Action.OPEN)
+    question = Question("export", ("", kind))
+    menu = Menu("Send one of them", question, 0, choices[:SELECT_OPTIONS], Action.OPEN)
     return replace(
-        asked_for(card.request, card.version),
+        asked_for(card.question, card.version),
         heading=f"The file has {size(weights.whole)}, more than a message can take",
         blocks=(Block(tuple(lines)),),
         menus=(menu,) if fitting else (),
@@ -124,9 +124,9 @@ def render_too_large(weights: Weights, kind: str, card: Card) -> Card:
 
 
 def _other_formats(kind: str, card: Card) -> Iterator[Button]:
-    if card.request.command != "export":
+    if card.question.command != "export":
         return
     for other in FORMATS:
         if other not in (kind, *PICTURES):
-            asked = Request("export", (card.request.argument(0), other))
+            asked = Question("export", (card.question.argument(0), other))
             yield Button(f"As {FORMATS[other][0]}", Action.OPEN, asked)

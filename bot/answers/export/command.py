@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.export.card import FORMATS
 from bot.answers.spec import PRIVATE, Command
 from bot.interactions.autocomplete import AnyInteraction, completes
@@ -35,18 +35,18 @@ def export_commands(responder: Responder) -> list[Command]:
         format: str = "",  # noqa: A002  (what the option is called)
         private: bool = False,
     ) -> None:
-        async def options(desk: Desk) -> list[Typed]:
+        async def options(context: Context) -> list[Typed]:
             kind = Typed(1, "format", format or DEFAULT_FORMAT, fixed=True)
-            return [await _what(desk, what), kind]
+            return [await _what(context, what), kind]
 
         await responder.export(interaction, options, private=private)
 
     return [export]
 
 
-async def _what(desk: Desk, text: str) -> Typed:
+async def _what(context: Context, text: str) -> Typed:
     """Figures and quotations have no names to go by; their ids do."""
     identifier = text.strip().casefold()
-    if soc_of(identifier) or await kind_of(desk.record, identifier):
+    if soc_of(identifier) or await kind_of(context.record, identifier):
         return Typed(0, "what", identifier, fixed=True)
     return Typed(0, "what", text, _KINDS, needed=True)

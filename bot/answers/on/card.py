@@ -20,7 +20,7 @@ from bot.domain.time.calendar import (
 from bot.models.dates import Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 
 _NAMED = 3
 """Strikes that a heading names; more are counted."""
@@ -39,7 +39,7 @@ class StateOfPlay:
     today: date
 
 
-def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
+def render_on(state: StateOfPlay, question: Question, version: str) -> Card:
     sourcing = Sourcing()
     blocks = _strike_blocks(state, sourcing)
     that = "That day" if state.when.is_day else _capital(when(state.when))
@@ -52,7 +52,7 @@ def render_on(state: StateOfPlay, request: Request, version: str) -> Card:
     return Card(
         tone=Tone.DAYS,
         heading=f"{_capital(when(state.when))}: {_standing(state)}",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(COUNTING,),
         citations=sourcing.citations,
@@ -148,7 +148,7 @@ def _day_buttons(asked: When) -> tuple[Button, ...]:
     if asked.precision is not Precision.DAY:
         return ()
     return tuple(
-        Button(day(other), Action.TURN, Request("on", (other.isoformat(),)))
+        Button(day(other), Action.TURN, Question("on", (other.isoformat(),)))
         for other in (day_before(asked), day_after(asked))
         if other is not None
     )

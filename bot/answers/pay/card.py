@@ -18,7 +18,7 @@ from bot.domain.evidence.agreement import Agreement, agreements, best_first
 from bot.domain.pay.comparison import Dollars
 from bot.models.evidence import Name, PaidRole, Stated
 from bot.models.measure import MEANINGS, Measure
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
 
@@ -48,7 +48,7 @@ class PayAnswer:
     known: AsKnown | None = None
 
 
-def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -> Card:
+def render_pay(answer: PayAnswer, today: date, question: Question, version: str) -> Card:
     """All figures of a role by measure and date."""
     paid = answer.paid
     sourcing = Sourcing()
@@ -62,14 +62,14 @@ def render_pay(answer: PayAnswer, today: date, request: Request, version: str) -
     return Card(
         tone=Tone.PAY,
         heading=_heading(paid, answer, today),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=_basis(answer),
         citations=sourcing.citations,
         sources=sourcing.full,
         ids=(paid.role.id,),
         version=version,
-        buttons=known_buttons(answer.known, request.fill(UNDATED_SLOT, UNDATED)),
+        buttons=known_buttons(answer.known, question.fill(UNDATED_SLOT, UNDATED)),
         menus=_menus(paid, answer.others),
         facts=figure_facts((paid.role, stated) for stated in paid.figures),
         chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
@@ -184,5 +184,5 @@ def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:
     )
     if not choices or not paid.figures:
         return ()
-    request = Request("compare", (paid.role.id, ""))
-    return (Menu("Compare with…", request, 1, choices[:SELECT_OPTIONS], Action.OPEN),)
+    question = Question("compare", (paid.role.id, ""))
+    return (Menu("Compare with…", question, 1, choices[:SELECT_OPTIONS], Action.OPEN),)

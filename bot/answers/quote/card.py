@@ -23,7 +23,7 @@ from bot.cards.parts.facts import quote_facts, statement_facts
 from bot.cards.parts.labels import STANCES, holder_label
 from bot.cards.sanitize import isolated
 from bot.models.evidence import Attestation, Stated
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.quote import STANCES as STANCE_ORDER
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.source import Source
@@ -39,17 +39,17 @@ class Speakers:
 
 
 def render_quotes(
-    quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request, version: str
+    quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question, version: str
 ) -> Card:
     """Exact words, a block a passage: who, where, when, and the place in the text."""
     sourcing = Sourcing()
     topic, holder, source = ("", "", "")
-    if request.command == "quote":
-        topic, holder, source = (request.argument(slot) for slot in range(3))
+    if question.command == "quote":
+        topic, holder, source = (question.argument(slot) for slot in range(3))
     return Card(
         tone=Tone.WORDS,
-        heading=_quotes_heading(quotes, speakers, request),
-        request=request,
+        heading=_quotes_heading(quotes, speakers, question),
+        question=question,
         blocks=tuple(
             _quote_block(stated, speakers, sourcing, one_topic=bool(topic)) for stated in quotes
         ),
@@ -68,12 +68,12 @@ def render_quotes(
     )
 
 
-def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, request: Request) -> str:
-    if request.command != "quote":
+def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> str:
+    if question.command != "quote":
         return f"A passage from {source_label(speakers.sources[quotes[0].row.source])}"
-    topic, holder, source, stance = (request.argument(slot) for slot in range(4))
+    topic, holder, source, stance = (question.argument(slot) for slot in range(4))
     text = plural(len(quotes), "passage")
-    if not any((topic, holder, source, stance, request.text)):
+    if not any((topic, holder, source, stance, question.text)):
         text += " from the five articles"
     if holder:
         own = all(stated.row.voice == "own" for stated in quotes)
@@ -85,15 +85,15 @@ def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, request
         text += f", {STANCES[stance]}"
     if topic:
         text += f", on ‘{speakers.topics[topic].proposition}’"
-    if request.text:
-        text += f", with ‘{isolated(request.text)}’"
+    if question.text:
+        text += f", with ‘{isolated(question.text)}’"
     return text
 
 
 def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button, ...]:
     topics = list(dict.fromkeys(stated.row.topic for stated in quotes))
     if topic or len(topics) == 1:
-        return (Button("Positions on this", Action.OPEN, Request("positions", (topics[0],))),)
+        return (Button("Positions on this", Action.OPEN, Question("positions", (topics[0],))),)
     return ()
 
 
@@ -151,7 +151,9 @@ class Positions:
     statements: Sequence[Stated[Statement]]
 
 
-def render_positions(found: Positions, speakers: Speakers, request: Request, version: str) -> Card:
+def render_positions(
+    found: Positions, speakers: Speakers, question: Question, version: str
+) -> Card:
     """Who stands where on one proposition: words in quotation marks, paraphrases without."""
     topic, quotes, statements = found.topic, found.quotes, found.statements
     sourcing = Sourcing()
@@ -181,7 +183,7 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
     return Card(
         tone=Tone.WORDS,
         heading=f"On ‘{topic.proposition}’: {', '.join(counts) or 'nobody on record'}",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(
             small(
@@ -197,7 +199,7 @@ def render_positions(found: Positions, speakers: Speakers, request: Request, ver
             *quote_facts(quotes, speakers.holders),
             *statement_facts(statements, speakers.holders),
         ),
-        buttons=(Button("Word for word", Action.OPEN, Request("quote", (topic.id,))),)
+        buttons=(Button("Word for word", Action.OPEN, Question("quote", (topic.id,))),)
         if quotes
         else (),
     )
@@ -240,7 +242,7 @@ def render_paraphrases(
     holder: Holder,
     statements: Sequence[Stated[Statement]],
     speakers: Speakers,
-    request: Request,
+    question: Question,
     version: str,
 ) -> Card:
     """What somebody holds, in paraphrase alone: none of the five articles has their words."""
@@ -255,7 +257,7 @@ def render_paraphrases(
     return Card(
         tone=Tone.WORDS,
         heading=f"{holder.name}: no words from the five articles, {count} in paraphrase",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(small("Paraphrase: the record's own wording of what somebody holds."),),
         citations=sourcing.citations,

@@ -24,8 +24,8 @@ from bot.cards.card import (
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
-from bot.models.evidence import Found, Name
-from bot.models.question import Action, Request
+from bot.models.evidence import Name, SearchHit
+from bot.models.question import Action, Question
 
 _MARKED = re.compile("\x02(.*?)\x03")
 _LONGEST = 320
@@ -37,17 +37,17 @@ class SearchAnswer:
     than these, and whether these are the best of them or the first.
     """
 
-    hits: Sequence[Found]
+    hits: Sequence[SearchHit]
     every: bool
     more: Literal["", "best", "first"] = ""
     nearest: Sequence[Name] = ()
 
 
-def render_search(answer: SearchAnswer, request: Request, version: str) -> Card:
+def render_search(answer: SearchAnswer, question: Question, version: str) -> Card:
     """Hits grouped by kind, the words found in bold."""
     hits, more = answer.hits, answer.more
     if not hits:
-        return _nothing(answer.nearest, request, version)
+        return _nothing(answer.nearest, question, version)
     blocks: list[Block] = []
     for kind, (_, many) in KINDS.items():
         found = [hit for hit in hits if hit.kind == kind]
@@ -57,11 +57,11 @@ def render_search(answer: SearchAnswer, request: Request, version: str) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading=_heading(len(hits), every=answer.every, more=more),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(small(_FIRST if more == "first" else _BEST),),
         version=version,
-        menus=(_menu(hits, request),),
+        menus=(_menu(hits, question),),
     )
 
 
@@ -79,7 +79,7 @@ def _heading(count: int, *, every: bool, more: str) -> str:
     return f"No record has every word; {found} {has} some of them"
 
 
-def _hit_lines(hit: Found) -> tuple[Line, ...]:
+def _hit_lines(hit: SearchHit) -> tuple[Line, ...]:
     spans = _spans(_cut(hit.title))
     if hit.kind == "quote":
         spans = ["“", *spans, f"” {hit.speaker}"]
@@ -108,26 +108,26 @@ def _spans(marked: str) -> list[Span]:
     return spans
 
 
-def _menu(hits: Sequence[Found], request: Request) -> Menu:
+def _menu(hits: Sequence[SearchHit], question: Question) -> Menu:
     bare = str.maketrans("", "", "\x02\x03")
     choices = tuple(
         Choice(hit.title.translate(bare), hit.record, KINDS[hit.kind][0])
         for hit in hits[:SELECT_OPTIONS]
     )
-    return Menu("Open one of them", Request("search", request.arguments), 0, choices, Action.OPEN)
+    return Menu("Open one of them", Question("search", question.arguments), 0, choices, Action.OPEN)
 
 
-def _nothing(nearest: Sequence[Name], request: Request, version: str) -> Card:
+def _nothing(nearest: Sequence[Name], question: Question, version: str) -> Card:
     lines = [line("The nearest that the record holds:")] if nearest else []
     lines.append(small("A gap in the record? ", Code("/record"), " says how to report it."))
     return Card(
         tone=Tone.TROUBLE,
         heading="Nothing on record has these words",
-        request=request,
+        question=question,
         blocks=(Block(tuple(lines)),),
         version=version,
         copyable=False,
         buttons=tuple(
-            Button(name.title, Action.OPEN, Request("search", (name.record,))) for name in nearest
+            Button(name.title, Action.OPEN, Question("search", (name.record,))) for name in nearest
         ),
     )

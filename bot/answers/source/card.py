@@ -9,8 +9,8 @@ from bot.cards.parts.amounts import figure_amount, plural, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
 from bot.domain.evidence.agreement import differing, support
-from bot.models.evidence import Attestation, Fact, PaidRole, Stated, Stating
-from bot.models.question import Action, Request
+from bot.models.evidence import Attestation, ExportedFact, PaidRole, Stated, Stating
+from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
 
@@ -38,7 +38,7 @@ class SourceAnswer:
     copy: Source | None = None
 
 
-def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
+def render_source(answer: SourceAnswer, question: Question, version: str) -> Card:
     sourcing = Sourcing()
     own = sourcing.cite(answer.source)
     blocks = [Block(tuple(_facts(answer, own)), (own,))]
@@ -46,20 +46,20 @@ def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
     blocks += _other_blocks(answer)
     buttons: list[Button] = []
     if any(stating.kind == "quote" for stating in answer.stated):
-        quotes = Request("quote", ("", "", answer.source.id))
+        quotes = Question("quote", ("", "", answer.source.id))
         buttons.append(Button("Its words", Action.OPEN, quotes))
     if answer.copy is not None:
-        quotes = Request("quote", ("", "", answer.copy.id))
+        quotes = Question("quote", ("", "", answer.copy.id))
         buttons.append(Button("Its words", Action.OPEN, quotes))
-        shown = Request("source", (answer.copy.id,))
+        shown = Question("source", (answer.copy.id,))
         buttons.append(Button(f"The copy at {answer.copy.outlet}", Action.OPEN, shown))
     if answer.repeats is not None:
-        other = Request("source", (answer.repeats.id,))
+        other = Question("source", (answer.repeats.id,))
         buttons.append(Button(f"Whom it repeats: {answer.repeats.outlet}", Action.OPEN, other))
     return Card(
         tone=Tone.RECORD,
         heading=_heading(answer),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         citations=sourcing.citations,
         sources=sourcing.full,
@@ -70,7 +70,7 @@ def render_source(answer: SourceAnswer, request: Request, version: str) -> Card:
     )
 
 
-def _facts_stated(answer: SourceAnswer) -> tuple[Fact, ...]:
+def _facts_stated(answer: SourceAnswer) -> tuple[ExportedFact, ...]:
     """The figures that the source states, each with all who state it."""
     own = {stating.record for stating in answer.stated}
     return figure_facts(

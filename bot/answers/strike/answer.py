@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.context import Desk, not_on_record
+from bot.answers.context import Context, not_on_record
 from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Card
@@ -13,7 +13,7 @@ from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import Cutoff, known_by
 from bot.models.dates import When
 from bot.models.evidence import Attestation, Name, Stated
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.models.stoppage import Stoppage
 from bot.store.queries.events import list_events
 from bot.store.queries.names import ALL_STOPPAGES
@@ -21,19 +21,19 @@ from bot.store.queries.stoppages import list_stoppages, standing
 from bot.store.queries.strikes import figures_of_strike
 
 
-async def strike(desk: Desk, request: Request) -> Card:
+async def strike(context: Context, question: Question) -> Card:
     """One strike: its days, what was bargained over, its key events and its rank."""
-    stated = desk.record.strikes.get(request.argument(0))
+    stated = context.record.strikes.get(question.argument(0))
     if stated is None:
         raise not_on_record()
-    record, identifier = desk.record, stated.row.id
+    record, identifier = context.record, stated.row.id
     figures, events, ranks = await asyncio.gather(
         figures_of_strike(record, identifier),
         list_events(record, date.min, date.max, strike=identifier),
         standing(record, stated.row.stoppage),
     )
     answer = StrikeAnswer(stated, figures, events, ranks, record.sources)
-    return render_strike(answer, desk.today(), request, desk.version)
+    return render_strike(answer, context.today(), question, context.version)
 
 
 def listed_year(about: str) -> str | None:
@@ -54,18 +54,18 @@ class Asked:
     known: Cutoff | None
 
 
-async def stoppages(desk: Desk, request: Request, asked: Asked) -> Card:
+async def stoppages(context: Context, question: Question, asked: Asked) -> Card:
     """The stoppages on BLS's lists that were on in a year, or between two dates, or both."""
-    listed = desk.names.common(("stoppages",), _YEARS)
+    listed = context.names.common(("stoppages",), _YEARS)
     years = sorted((name for name in listed if name.record != ALL_STOPPAGES), key=_by_record)
     from_day = max((one.first for one in (asked.year, asked.first) if one), default=date.min)
     to_day = min((one.last for one in (asked.year, asked.last) if one), default=date.max)
     found: list[Stoppage] = []
     if years and from_day <= min(to_day, date(int(years[-1].record[-4:]), 12, 31)):
-        found = await list_stoppages(desk.record, from_day, to_day)
+        found = await list_stoppages(context.record, from_day, to_day)
     known = None
     if asked.known is not None:
-        parted = known_by((_attested(desk, one) for one in found), asked.known)
+        parted = known_by((_attested(context, one) for one in found), asked.known)
         found = [stated.row for stated in parted.shown]
         known = as_known(asked.known.day, "stoppage", parted)
     answer = Stoppages(
@@ -74,15 +74,15 @@ async def stoppages(desk: Desk, request: Request, asked: Asked) -> Card:
         asked.first,
         asked.last,
         () if asked.year else years[::-1],
-        desk.record.sources,
+        context.record.sources,
         known,
     )
-    return render_stoppages(answer, request, desk.version)
+    return render_stoppages(answer, question, context.version)
 
 
-def _attested(desk: Desk, stoppage: Stoppage) -> Stated[Stoppage]:
+def _attested(context: Context, stoppage: Stoppage) -> Stated[Stoppage]:
     """A stoppage with its list for a source."""
-    source = desk.record.sources[stoppage.source]
+    source = context.record.sources[stoppage.source]
     return Stated(stoppage, (Attestation.of_publisher(source, "Lists it."),))
 
 

@@ -18,10 +18,10 @@ from bot.domain.pay.bargaining import Bargained, bargained, set_by_contract
 from bot.domain.time.calendar import strike_counted, strike_elapsed
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stoppage import Standing
+from bot.models.stoppage import StoppageRanking
 
 _WRITTEN = {"ai": "AI", "dvd": "DVDs"}
 _KEY = ("deadline", "vote", "strike-start", "agreement", "strike-end", "ratification")
@@ -34,11 +34,11 @@ class StrikeAnswer:
     stated: Stated[Strike]
     figures: Sequence[tuple[Role, Stated[Figure]]]
     events: Sequence[Stated[Event]]
-    standing: Standing
+    standing: StoppageRanking
     sources: Mapping[str, Source]
 
 
-def render_strike(answer: StrikeAnswer, today: date, request: Request, version: str) -> Card:
+def render_strike(answer: StrikeAnswer, today: date, question: Question, version: str) -> Card:
     sourcing = Sourcing()
     strike = answer.stated.row
     blocks = [strike_block(answer.stated, sourcing, today), _parties(strike)]
@@ -48,12 +48,14 @@ def render_strike(answer: StrikeAnswer, today: date, request: Request, version: 
     blocks += _key_events(answer.events, sourcing)
     blocks += _set_rates(answer.figures, sourcing)
     events = Button(
-        f"All {plural(len(answer.events), 'event')}", Action.OPEN, Request("timeline", (strike.id,))
+        f"All {plural(len(answer.events), 'event')}",
+        Action.OPEN,
+        Question("timeline", (strike.id,)),
     )
     return Card(
         tone=Tone.DAYS,
         heading=_heading(strike, today),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(COUNTING,),
         citations=sourcing.citations,

@@ -25,7 +25,7 @@ from bot.charts.frame import (
 )
 from bot.models.event import Strike
 from bot.models.source import Source
-from bot.models.stoppage import Rank, RankedStoppage, Standing, Stoppage
+from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
 
 _LARGEST = 4
 _ROW, _BAR_AT, _BAR = 38, 25, 9
@@ -40,7 +40,11 @@ class _Line:
 
 
 def rank_chart(
-    strike: Strike, standing: Standing, sources: Mapping[str, Source], version: str, after: int
+    strike: Strike,
+    standing: StoppageRanking,
+    sources: Mapping[str, Source],
+    version: str,
+    after: int,
 ) -> Chart | None:
     """None for a strike that is not on the lists."""
     if not standing.ranked:

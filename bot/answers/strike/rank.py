@@ -6,7 +6,7 @@ from bot.cards.card import Block, Bold, Line, line, small
 from bot.cards.citations import Sourcing, marks
 from bot.cards.parts.amounts import number, plural, when
 from bot.models.source import Source
-from bot.models.stoppage import Rank, RankedStoppage, Standing
+from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
 
 LISTS = ("bls-stoppages", "bls-stoppages-2023")
 _TABLE = "stoppages of 1,000 workers and more on the lists of the Bureau of Labor Statistics"
@@ -17,7 +17,9 @@ _HOW = (
 )
 
 
-def rank_block(standing: Standing, sources: Mapping[str, Source], sourcing: Sourcing) -> Block:
+def rank_block(
+    standing: StoppageRanking, sources: Mapping[str, Source], sourcing: Sourcing
+) -> Block:
     """The ranks by workers and by days lost; or that the strike is not on the lists."""
     refs = tuple(sourcing.cite(sources[one]) for one in LISTS)
     if not standing.ranked:

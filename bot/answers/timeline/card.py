@@ -17,7 +17,7 @@ from bot.domain.time.calendar import strike_elapsed
 from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
-from bot.models.question import Request
+from bot.models.question import Question
 
 UNDATED_SLOT, UNDATED = 4, "u"
 """The argument that asks for what was left out because its sources are undated."""
@@ -38,7 +38,7 @@ class Timeline:
     known: AsKnown | None = None
 
 
-def render_timeline(timeline: Timeline, today: date, request: Request, version: str) -> Card:
+def render_timeline(timeline: Timeline, today: date, question: Question, version: str) -> Card:
     sourcing = Sourcing()
     then = timeline.known.day if timeline.known else None
     blocks = [strike_block(strike, sourcing, today, then) for strike in timeline.strikes]
@@ -46,15 +46,15 @@ def render_timeline(timeline: Timeline, today: date, request: Request, version: 
     return Card(
         tone=Tone.DAYS,
         heading=f"{_timeline_heading(timeline)}{known_title(timeline.known)}",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(*((COUNTING,) if timeline.strikes else ()), *known_lines(timeline.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
-        ids=tuple(part for part in request.arguments[:1] if part),
+        ids=tuple(part for part in question.arguments[:1] if part),
         version=version,
-        buttons=known_buttons(timeline.known, request.fill(UNDATED_SLOT, UNDATED)),
-        menus=_year_menu(timeline, request),
+        buttons=known_buttons(timeline.known, question.fill(UNDATED_SLOT, UNDATED)),
+        menus=_year_menu(timeline, question),
         facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
         chart=_chart(timeline, today, version),
     )
@@ -82,10 +82,10 @@ def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
     return spans_chart(frame, spans, events, after=len(timeline.strikes))
 
 
-def _year_menu(timeline: Timeline, request: Request) -> tuple[Menu, ...]:
+def _year_menu(timeline: Timeline, question: Question) -> tuple[Menu, ...]:
     """Where nobody said from when: the years that have events, the latest ones."""
     choices = tuple(Choice(f"From {year} on", str(year)) for year in timeline.years)
-    return (Menu("From a year on", request, 1, choices[:SELECT_OPTIONS]),) if choices else ()
+    return (Menu("From a year on", question, 1, choices[:SELECT_OPTIONS]),) if choices else ()
 
 
 def _timeline_heading(timeline: Timeline) -> str:

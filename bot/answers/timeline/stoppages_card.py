@@ -13,7 +13,7 @@ from bot.charts.frame import Frame
 from bot.charts.spans import SpanOfTime, spans_chart
 from bot.models.dates import When
 from bot.models.evidence import Name
-from bot.models.question import Request
+from bot.models.question import Question
 from bot.models.source import Source
 from bot.models.stoppage import Stoppage
 
@@ -42,20 +42,20 @@ class Stoppages:
     known: AsKnown | None = None
 
 
-def render_stoppages(answer: Stoppages, request: Request, version: str) -> Card:
+def render_stoppages(answer: Stoppages, question: Question, version: str) -> Card:
     sourcing = Sourcing()
     blocks = [_block(one, answer.sources, sourcing) for one in answer.stoppages] or [_NONE]
     return Card(
         tone=Tone.DAYS,
         heading=_heading(answer),
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         basis=(*((_BASIS,) if answer.stoppages else ()), *known_lines(answer.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
         ids=tuple(source.id for _, source in sourcing.full),
         version=version,
-        menus=_menu(answer.years, request),
+        menus=_menu(answer.years, question),
         facts=stoppage_facts(answer.stoppages, answer.sources),
         chart=_chart(answer, version),
     )
@@ -98,9 +98,9 @@ def _dates(stoppage: Stoppage) -> str:
     return f"{when(stoppage.start)} to {when(stoppage.end)}"
 
 
-def _menu(years: Sequence[Name], request: Request) -> tuple[Menu, ...]:
+def _menu(years: Sequence[Name], question: Question) -> tuple[Menu, ...]:
     choices = tuple(Choice(name.title, name.record) for name in years[:SELECT_OPTIONS])
-    return (Menu("Those of one year", request, 0, choices),) if choices else ()
+    return (Menu("Those of one year", question, 0, choices),) if choices else ()
 
 
 def _chart(answer: Stoppages, version: str) -> Chart | None:

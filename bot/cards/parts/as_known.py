@@ -9,11 +9,11 @@ from bot.cards.citations import Sourcing
 from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.events import event_block, strike_block
 from bot.cards.parts.figures import figure_line, figure_small
-from bot.domain.evidence.as_known import Known
+from bot.domain.evidence.as_known import KnownThen
 from bot.models.base import Row
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
-from bot.models.question import Action, Request
+from bot.models.question import Action, Question
 from bot.models.role import Figure
 
 
@@ -36,7 +36,7 @@ class AsKnown:
         return f", as known by {day(self.day)}"
 
 
-def as_known(known_day: date, thing: str, *found: Known[Row]) -> AsKnown:
+def as_known(known_day: date, thing: str, *found: KnownThen[Row]) -> AsKnown:
     """What was left out of several lists together."""
     days = [known.earliest for known in found if known.earliest]
     later = sum(len(known.later) for known in found)
@@ -66,7 +66,7 @@ def known_lines(known: AsKnown | None) -> tuple[Line, ...]:
     )
 
 
-def known_buttons(known: AsKnown | None, listing: Request) -> tuple[Button, ...]:
+def known_buttons(known: AsKnown | None, listing: Question) -> tuple[Button, ...]:
     """A button for the list of what was left out because its sources are undated."""
     if known is None or not known.undated:
         return ()
@@ -84,7 +84,7 @@ class Undated:
     events: Sequence[Stated[Event]] = ()
 
 
-def render_undated(found: Undated, request: Request, version: str) -> Card:
+def render_undated(found: Undated, question: Question, version: str) -> Card:
     """What was left out because its sources are undated, with those sources."""
     sourcing = Sourcing()
     blocks = [strike_block(stated, sourcing, found.day) for stated in found.strikes]
@@ -98,10 +98,10 @@ def render_undated(found: Undated, request: Request, version: str) -> Card:
         tone=Tone.PAY if found.figures else Tone.DAYS,
         heading=f"{about}{count} from undated sources, left out of what was known by "
         f"{day(found.day)}",
-        request=request,
+        question=question,
         blocks=tuple(blocks),
         citations=sourcing.citations,
         sources=sourcing.full,
-        ids=tuple(part for part in request.arguments[:1] if part),
+        ids=tuple(part for part in question.arguments[:1] if part),
         version=version,
     )

@@ -4,50 +4,54 @@ from collections.abc import Iterable, Mapping
 
 from bot.cards.parts.labels import role_name
 from bot.models.event import Event, Strike
-from bot.models.evidence import Attestation, Fact, Stated
+from bot.models.evidence import Attestation, ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.stoppage import Stoppage
 
 
-def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[Fact, ...]:
+def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[ExportedFact, ...]:
     return tuple(
-        Fact("figure", role_name(role), stated.row, stated.evidence) for role, stated in figures
+        ExportedFact("figure", role_name(role), stated.row, stated.evidence)
+        for role, stated in figures
     )
 
 
-def quote_facts(quotes: Iterable[Stated[Quote]], holders: Mapping[str, Holder]) -> tuple[Fact, ...]:
+def quote_facts(
+    quotes: Iterable[Stated[Quote]], holders: Mapping[str, Holder]
+) -> tuple[ExportedFact, ...]:
     return tuple(
-        Fact("quote", holders[stated.row.holder].name, stated.row, stated.evidence)
+        ExportedFact("quote", holders[stated.row.holder].name, stated.row, stated.evidence)
         for stated in quotes
     )
 
 
 def statement_facts(
     statements: Iterable[Stated[Statement]], holders: Mapping[str, Holder]
-) -> tuple[Fact, ...]:
+) -> tuple[ExportedFact, ...]:
     """Positions in the record's own words."""
     return tuple(
-        Fact("statement", holders[stated.row.holder].name, stated.row, stated.evidence)
+        ExportedFact("statement", holders[stated.row.holder].name, stated.row, stated.evidence)
         for stated in statements
     )
 
 
-def event_facts(events: Iterable[Stated[Event]]) -> tuple[Fact, ...]:
-    return tuple(Fact("event", one.row.title, one.row, one.evidence) for one in events)
+def event_facts(events: Iterable[Stated[Event]]) -> tuple[ExportedFact, ...]:
+    return tuple(ExportedFact("event", one.row.title, one.row, one.evidence) for one in events)
 
 
-def strike_facts(strikes: Iterable[Stated[Strike]]) -> tuple[Fact, ...]:
-    return tuple(Fact("strike", one.row.name, one.row, one.evidence) for one in strikes)
+def strike_facts(strikes: Iterable[Stated[Strike]]) -> tuple[ExportedFact, ...]:
+    return tuple(ExportedFact("strike", one.row.name, one.row, one.evidence) for one in strikes)
 
 
 def stoppage_facts(
     stoppages: Iterable[Stoppage], sources: Mapping[str, Source]
-) -> tuple[Fact, ...]:
+) -> tuple[ExportedFact, ...]:
     """Stoppages, each from the list that it is on."""
     return tuple(
-        Fact("stoppage", _parties(one), one, (_listed(sources[one.source]),)) for one in stoppages
+        ExportedFact("stoppage", _parties(one), one, (_listed(sources[one.source]),))
+        for one in stoppages
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.dataset.csv_rows import Placed
-from bot.dataset.rules.references import Known
+from bot.dataset.rules.references import References
 from bot.dataset.tables import MODELS, Tables
 from bot.errors import Fault
 from bot.models.base import Named, columns_of
@@ -16,7 +16,7 @@ from bot.models.correction import Correction
 _FILE = "corrections.csv"
 
 
-def corrected_fields(known: Known) -> Iterator[Fault]:
+def corrected_fields(known: References) -> Iterator[Fault]:
     """A correction changes a cell, other than the id, of a record that is on record."""
     owners = known.owners
     for placed in known.tables.corrections:
@@ -33,7 +33,7 @@ def corrected_fields(known: Known) -> Iterator[Fault]:
             yield Fault(_FILE, placed.line, "is", "corrects nothing", row.now, "another value")
 
 
-def adding_up(known: Known) -> Iterator[Fault]:
+def adding_up(known: References) -> Iterator[Fault]:
     """The corrections of a cell lead from one to the next, and the last one to the cell now."""
     owners = known.owners
     chains: defaultdict[tuple[str, str], list[Placed[Correction]]] = defaultdict(list)

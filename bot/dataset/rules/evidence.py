@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.dataset.rules.id_spill import Owner, Word
-from bot.dataset.rules.references import Known
+from bot.dataset.rules.references import References
 from bot.domain.evidence.origins import OriginCycleError, origin_of
 from bot.errors import Fault
 
@@ -13,7 +13,7 @@ _CITABLE = (*_ATTESTED, "roles")
 _Gathered = Iterable[tuple[str, list[Owner], list[Word]]]
 
 
-def record_faults(gathered: _Gathered, known: Known) -> Iterator[Fault]:
+def record_faults(gathered: _Gathered, known: References) -> Iterator[Fault]:
     """What is wrong with ids and with their evidence."""
     whole = all(known.counts[table] for table in _CITABLE)
     for identifier, owners, words in gathered:
@@ -36,7 +36,7 @@ def _unique(identifier: str, owners: Sequence[Owner]) -> Iterator[Fault]:
 
 
 def _evidence_records(
-    identifier: str, owners: Sequence[Owner], words: Sequence[Word], known: Known
+    identifier: str, owners: Sequence[Owner], words: Sequence[Word], known: References
 ) -> Iterator[Fault]:
     """Evidence is for a record that can be cited."""
     if any(owner.table in _CITABLE for owner in owners):
@@ -48,7 +48,7 @@ def _evidence_records(
         yield Fault("evidence.csv", word.line, "record", "refers to nothing", identifier, expected)
 
 
-def _attested(identifier: str, owners: Sequence[Owner], known: Known) -> Iterator[Fault]:
+def _attested(identifier: str, owners: Sequence[Owner], known: References) -> Iterator[Fault]:
     """Every figure, quote, statement, event and strike has a source that does state it."""
     if known.is_refused("evidence", identifier):
         return
@@ -69,7 +69,7 @@ def _one_via(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault("evidence.csv", word.line, "via", what, word.via or "", expected)
 
 
-def _ending_chains(words: Sequence[Word], known: Known) -> Iterator[Fault]:
+def _ending_chains(words: Sequence[Word], known: References) -> Iterator[Fault]:
     """The chain from a source to the origin of a fact has an end."""
     vias = {word.source: word.via for word in words}
     for word in words:
@@ -82,7 +82,7 @@ def _ending_chains(words: Sequence[Word], known: Known) -> Iterator[Fault]:
             continue  # a source that is not on record: `references` has named it
 
 
-def quoted_words(known: Known) -> Iterator[Fault]:
+def quoted_words(known: References) -> Iterator[Fault]:
     """A quote's words are an excerpt, in the same words, of the article it is from."""
     for placed in known.tables.quotes if known.counts["evidence"] else ():
         quote = placed.row

@@ -38,7 +38,7 @@ class Word(NamedTuple):
     differs: bool
 
 
-class Gathered:
+class IdSpill:
     """Ids and evidence are put in, in any order, and come out by id."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from bot.models.role import Role
 from bot.models.source import Evidence
 
 
-class Known:
+class References:
     """Of the small tables all that the rules need; of the large ones what was seen so far."""
 
     def __init__(self, tables: Tables) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.dataset.csv_rows import Placed
-from bot.dataset.rules.references import Known
+from bot.dataset.rules.references import References
 from bot.errors import Fault
 from bot.models.measure import Measure
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence
 
-RowRule = Callable[[str, Placed[Any], Known], Iterator[Fault]]
+RowRule = Callable[[str, Placed[Any], References], Iterator[Fault]]
 
 _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "sources": (("repeats", "sources"),),
@@ -29,7 +29,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
 _PARTIES = {"events": "parties", "strikes": "union", "roles": "union"}
 
 
-def references(table: str, placed: Placed[Any], known: Known) -> Iterator[Fault]:
+def references(table: str, placed: Placed[Any], known: References) -> Iterator[Fault]:
     """Every id that a row refers to is on record."""
     for column, target in _REFERENCES[table]:
         value = getattr(placed.row, column)
@@ -37,7 +37,7 @@ def references(table: str, placed: Placed[Any], known: Known) -> Iterator[Fault]
             yield _refers_to_nothing(f"{table}.csv", placed.line, column, value, target)
 
 
-def schedules(known: Known) -> Iterator[Fault]:
+def schedules(known: References) -> Iterator[Fault]:
     """A role's schedule is on record; it may stand below the role."""
     for line, schedule in known.schedules:
         if not known.has("roles", schedule):
@@ -48,7 +48,7 @@ def _refers_to_nothing(file: str, line: int, column: str, value: str, target: st
     return Fault(file, line, column, "refers to nothing", value, f"an id of {target}.csv")
 
 
-def known_parties(table: str, placed: Placed[Any], known: Known) -> Iterator[Fault]:
+def known_parties(table: str, placed: Placed[Any], known: References) -> Iterator[Fault]:
     """Parties and unions are the name or an alias of exactly one holder."""
     column = _PARTIES[table]
     for name in getattr(placed.row, column) if known.holders else ():
@@ -59,7 +59,7 @@ def known_parties(table: str, placed: Placed[Any], known: Known) -> Iterator[Fau
             yield Fault(f"{table}.csv", placed.line, column, what, name, expected)
 
 
-def role_occupations(_: str, placed: Placed[Role], known: Known) -> Iterator[Fault]:
+def role_occupations(_: str, placed: Placed[Role], known: References) -> Iterator[Fault]:
     """The occupation that a role was assigned to is one of the table."""
     code, codes = placed.row.occupation, known.occupations
     if codes and code is not None and code not in codes:
@@ -73,7 +73,7 @@ def _refers_to_nothing_in_codes(line: int, code: str) -> Fault:
     return Fault("roles.csv", line, "occupation", "refers to nothing", code, expected)
 
 
-def counted_figures(_: str, placed: Placed[Figure], known: Known) -> Iterator[Fault]:
+def counted_figures(_: str, placed: Placed[Figure], known: References) -> Iterator[Fault]:
     """A schedule that nobody is paid as such has percentages, not amounts of money."""
     figure = placed.row
     if figure.role in known.rates and figure.has_amount:
@@ -86,7 +86,7 @@ def counted_figures(_: str, placed: Placed[Figure], known: Known) -> Iterator[Fa
         yield Fault("figures.csv", placed.line, "share", "is half a share", figure.id, expected)
 
 
-def evidence_vias(_: str, placed: Placed[Evidence], known: Known) -> Iterator[Fault]:
+def evidence_vias(_: str, placed: Placed[Evidence], known: References) -> Iterator[Fault]:
     """Evidence is by way of a source that is on record."""
     via = placed.row.via
     if via not in (None, "-") and not known.has("sources", via):
@@ -94,7 +94,7 @@ def evidence_vias(_: str, placed: Placed[Evidence], known: Known) -> Iterator[Fa
         yield Fault("evidence.csv", placed.line, "via", "refers to nothing", str(via), expected)
 
 
-def excerpt_documents(_: str, placed: Placed[Evidence], known: Known) -> Iterator[Fault]:
+def excerpt_documents(_: str, placed: Placed[Evidence], known: References) -> Iterator[Fault]:
     """An excerpt's document is the one of its source."""
     row = placed.row
     source = known.sources.get(row.source)

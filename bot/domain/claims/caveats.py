@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.mentions import Mention
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.verdict import Reason
 from bot.domain.evidence.agreement import support
 from bot.domain.names.index import normalized
 from bot.models.evidence import Attestation
 from bot.models.role import Figure
-from bot.models.source import Standing
+from bot.models.source import SourceQuality
 
 
-def founded(fact: Fact, reading: Reading) -> frozenset[Reason]:
+def caveats(fact: Fact, reading: AssertionInContext) -> frozenset[Reason]:
     """What a flat statement keeps back of a fact's sources: that it is one alone, or all weak."""
     found: set[Reason] = set()
     if isinstance(fact.row, Figure) and fact.row.disagrees:
@@ -36,14 +36,16 @@ def founded(fact: Fact, reading: Reading) -> frozenset[Reason]:
 def _primary(evidence: Iterable[Attestation]) -> bool:
     """Whether a party, an agency or a contract states it, or a source that takes it from there."""
     return any(
-        word.source.rank is Standing.primary
-        or (word.origin.rank is Standing.primary and word.source.rank is not Standing.weak)
+        word.source.rank is SourceQuality.primary
+        or (
+            word.origin.rank is SourceQuality.primary and word.source.rank is not SourceQuality.weak
+        )
         or word.source.kind == "statistics"
         for word in evidence
     )
 
 
-def _attributions(reading: Reading) -> frozenset[str]:
+def _attributions(reading: AssertionInContext) -> frozenset[str]:
     """The outlets and articles that the sentence gives as its source."""
     documents = [
         mention

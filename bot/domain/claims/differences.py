@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from bot.domain.claims.facts import Fact
-from bot.domain.claims.match_values import Match, match_amount
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.match_values import ValueMatch, match_amount
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stem
 from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Reason
@@ -41,7 +41,7 @@ _FLAT: Mapping[Measure, Reason] = MappingProxyType(
 """What it makes of a figure to give it as what is paid."""
 
 
-def unlike(reading: Reading, fact: Fact, fit: Match) -> Iterator[Reason]:
+def differences(reading: AssertionInContext, fact: Fact, fit: ValueMatch) -> Iterator[Reason]:
     """Why a figure is not quite, or not at all, what the words around a number say that it is."""
     said, figure = reading.said, fact.row
     if not isinstance(figure, Figure):
@@ -69,7 +69,7 @@ def _dated(when: When, fact: Fact, figure: Figure) -> bool:
     return figure.strike is not None and str(when.first.year) in figure.strike
 
 
-def _measure(reading: Reading, figure: Figure, fit: Match) -> Iterator[Reason]:
+def _measure(reading: AssertionInContext, figure: Figure, fit: ValueMatch) -> Iterator[Reason]:
     asked, has = reading.cues.measures, figure.measure
     if has is Measure.RATIO or has in asked:
         return
@@ -79,12 +79,12 @@ def _measure(reading: Reading, figure: Figure, fit: Match) -> Iterator[Reason]:
     was_paid = MEANINGS[has].kind is MeasureKind.WAS_PAID and not asked & _OF_MANY
     if was_paid:
         return
-    share = Measure.MEAN in asked and has is Measure.SHARE_BELOW and fit is not Match.NONE
+    share = Measure.MEAN in asked and has is Measure.SHARE_BELOW and fit is not ValueMatch.NONE
     alone = reading.other(Kind.PERCENT) is None
     yield Reason.SHARE if share and alone else Reason.MEASURE
 
 
-def _given_flat(reading: Reading, has: Measure) -> Iterator[Reason]:
+def _given_flat(reading: AssertionInContext, has: Measure) -> Iterator[Reason]:
     """What is kept back where a number is given with nothing said of its kind."""
     beside = reading.other(Kind.PERCENT) or reading.other(Kind.MONEY)
     if has in (Measure.OFFER, Measure.DEMAND) and _OBTAINED.search(reading.words):
@@ -95,12 +95,12 @@ def _given_flat(reading: Reading, has: Measure) -> Iterator[Reason]:
         yield _FLAT[has]
 
 
-def _whole_share(reading: Reading, figure: Figure) -> bool:
+def _whole_share(reading: AssertionInContext, figure: Figure) -> bool:
     """Where a clause has both the share and the amount, both have to be the figure's."""
     amount, share = reading.other(Kind.MONEY), reading.other(Kind.PERCENT)
     if amount is not None and reading.said.kind is Kind.PERCENT:
-        return match_amount(amount, Interval.of(figure), reading.cues) is not Match.NONE
+        return match_amount(amount, Interval.of(figure), reading.cues) is not ValueMatch.NONE
     if share is not None and reading.said.kind is Kind.MONEY and figure.share is not None:
         stated = Interval.of(figure.model_copy(update={"low": figure.share, "high": figure.share}))
-        return match_amount(share, stated, reading.cues) is not Match.NONE
+        return match_amount(share, stated, reading.cues) is not ValueMatch.NONE
     return True

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from bot.domain.claims.text.event_verbs import Action, actions_of
+from bot.domain.claims.text.event_verbs import EventVerb, actions_of
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
@@ -73,7 +73,7 @@ class Fact:
         return stems(" ".join([_texts(self.row), self.text, *told, *_role_texts(self.role)]))
 
     @cached_property
-    def actions(self) -> frozenset[Action]:
+    def actions(self) -> frozenset[EventVerb]:
         return actions_of(self.row) if isinstance(self.row, Event) else frozenset()
 
     @property

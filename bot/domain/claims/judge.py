@@ -8,15 +8,15 @@ from bot.domain.claims.judge_counts import length_outcomes, told_outcomes, worke
 from bot.domain.claims.judge_dates import date_outcomes
 from bot.domain.claims.judge_pay import pay_outcomes
 from bot.domain.claims.judge_ratio import ratio_outcomes
-from bot.domain.claims.knowledge import Grounds
-from bot.domain.claims.match_values import Match, match_amount, match_date, match_days
+from bot.domain.claims.knowledge import Knowledge
+from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
 from bot.domain.claims.subject import bodies
 from bot.domain.claims.text.cues import denial
-from bot.domain.claims.text.parse import Claim, Reading
+from bot.domain.claims.text.parse import AssertionInContext, Claim
 from bot.domain.claims.text.quotations import Run, quoted, word_for_word
-from bot.domain.claims.text.spans import Stretch, words
-from bot.domain.claims.text.statements import Kind, Said
-from bot.domain.claims.verdict import Held, Outcome, Reason, Verdict, held_of
+from bot.domain.claims.text.spans import TextSpan, words
+from bot.domain.claims.text.statements import Assertion, Kind
+from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, held_of
 from bot.models.evidence import Attestation
 
 _OF_MEASURE = frozenset(
@@ -34,7 +34,7 @@ _VERBATIM_SHOWN = 3
 _MOST = 0.8
 
 
-def judge(claim: Claim, grounds: Grounds) -> Iterator[Held]:
+def judge(claim: Claim, grounds: Knowledge) -> Iterator[Finding]:
     """What follows for everything that a claim says, in its order. A month or a year that only
     dates a number is no statement of its own.
     """
@@ -44,11 +44,11 @@ def judge(claim: Claim, grounds: Grounds) -> Iterator[Held]:
             yield _judged(claim, reading, grounds)
 
 
-def _states(said: Said) -> bool:
+def _states(said: Assertion) -> bool:
     return said.is_day or said.kind not in (Kind.DATE, Kind.WORDS)
 
 
-def _only_dates(reading: Reading, stating: Container[Stretch]) -> bool:
+def _only_dates(reading: AssertionInContext, stating: Container[TextSpan]) -> bool:
     said = reading.said
     if said.kind is Kind.DURATION and said.unit == "year":
         # '13 percent over three years': the years are part of what the percent is.
@@ -57,7 +57,7 @@ def _only_dates(reading: Reading, stating: Container[Stretch]) -> bool:
     return dates and reading.sentence in stating
 
 
-def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
+def _judged(claim: Claim, reading: AssertionInContext, grounds: Knowledge) -> Finding:
     if reading.said.kind is Kind.WORDS:
         return _quotation(claim, reading, grounds)
     outcomes = _outcomes(reading, grounds)
@@ -70,7 +70,7 @@ def _judged(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
     return _verbatim(held, found)
 
 
-def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def _outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     match reading.said.kind:
         case Kind.DATE:
             return date_outcomes(reading, grounds)
@@ -85,7 +85,7 @@ def _outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
             return pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
 
 
-def elsewhere(reading: Reading, grounds: Grounds) -> list[Fact]:
+def elsewhere(reading: AssertionInContext, grounds: Knowledge) -> list[Fact]:
     """Every fact that has the same number or date, whatever it is of; figures and strikes first."""
     said = reading.said
     if said.kind is Kind.DATE:
@@ -96,19 +96,19 @@ def elsewhere(reading: Reading, grounds: Grounds) -> list[Fact]:
     return sorted(found, key=lambda fact: (fact.aspect is Aspect.TOLD, fact.record))
 
 
-def _same_day(said: Said, fact: Fact) -> bool:
-    return fact.when is not None and match_date(said, fact.when) is Match.EXACT
+def _same_day(said: Assertion, fact: Fact) -> bool:
+    return fact.when is not None and match_date(said, fact.when) is ValueMatch.EXACT
 
 
-def _same(reading: Reading, fact: Fact) -> bool:
+def _same(reading: AssertionInContext, fact: Fact) -> bool:
     if fact.aspect is Aspect.LENGTH:
-        return match_days(reading.said, fact.lengths, ()) is Match.EXACT
+        return match_days(reading.said, fact.lengths, ()) is ValueMatch.EXACT
     same_unit = fact.what is not Kind.DURATION or fact.unit == reading.said.unit
     found = match_amount(reading.said, fact.interval, reading.cues)
-    return same_unit and found not in (Match.NONE, Match.IMPLIED)
+    return same_unit and found not in (ValueMatch.NONE, ValueMatch.IMPLIED)
 
 
-def _is_turned(claim: Claim, held: Held, run: Run) -> bool:
+def _is_turned(claim: Claim, held: Finding, run: Run) -> bool:
     """Whether the words around an article's words make something else of them."""
     reading = held.reading
     if run.count >= _MOST * len(words(reading.sentence.of(claim.text))):
@@ -118,7 +118,7 @@ def _is_turned(claim: Claim, held: Held, run: Run) -> bool:
     return Reason.SUBJECT in held.reasons or (Reason.DENIED in held.reasons and not within)
 
 
-def _with_passages(held: Held, grounds: Grounds) -> Held:
+def _with_passages(held: Finding, grounds: Knowledge) -> Finding:
     """A fact that the claim has in the very words of an article names that article, too."""
     if held.verdict not in (Verdict.ON, Verdict.PARTLY):
         return held
@@ -135,14 +135,14 @@ def _with_passages(held: Held, grounds: Grounds) -> Held:
     return replace(held, exact=exact[:_VERBATIM_SHOWN])
 
 
-def _verbatim(held: Held, found: list[Run]) -> Held:
+def _verbatim(held: Finding, found: list[Run]) -> Finding:
     """Words that an article has are on the record as its words; what they make of a number that is
     a ceiling or a share is said all the same.
     """
     exact = tuple({run.passage.word.source.id: _passage(run) for run in found}.values())
     reasons = held.reasons & _OF_MEASURE if held.verdict is Verdict.PARTLY else frozenset[Reason]()
     fits = held.verdict in (Verdict.ON, Verdict.PARTLY)
-    return Held(
+    return Finding(
         held.reading,
         Verdict.PARTLY if reasons else Verdict.ON,
         held.facts if fits else (),
@@ -156,21 +156,21 @@ def _passage(run: Run) -> tuple[str, Attestation]:
     return run.passage.record, run.passage.word
 
 
-def _quotation(claim: Claim, reading: Reading, grounds: Grounds) -> Held:
+def _quotation(claim: Claim, reading: AssertionInContext, grounds: Knowledge) -> Finding:
     whole, near = quoted(claim.text, reading.said, grounds.runs)
     if whole:
         exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
         others = _other_speaker(reading, whole, grounds)
         verdict = Verdict.DIFFERS if others else Verdict.ON
         reasons = _OF_ANOTHER if others else frozenset({Reason.VERBATIM})
-        return Held(reading, verdict, (), (), reasons, exact[:_VERBATIM_SHOWN])
+        return Finding(reading, verdict, (), (), reasons, exact[:_VERBATIM_SHOWN])
     if near:
         reasons = frozenset({Reason.WORDING})
-        return Held(reading, Verdict.DIFFERS, (), (), reasons, (_passage(near[0]),))
-    return Held(reading, Verdict.NOTHING)
+        return Finding(reading, Verdict.DIFFERS, (), (), reasons, (_passage(near[0]),))
+    return Finding(reading, Verdict.NOTHING)
 
 
-def _other_speaker(reading: Reading, whole: list[Run], grounds: Grounds) -> bool:
+def _other_speaker(reading: AssertionInContext, whole: list[Run], grounds: Knowledge) -> bool:
     """Whether the words are put into the mouth of somebody who did not say them."""
     beside = (mention for mention in reading.far if reading.sentence.holds(mention))
     named = bodies([*reading.near, *beside])

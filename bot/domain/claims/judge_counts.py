@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.domain.claims.caveats import founded
+from bot.domain.claims.caveats import caveats
 from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.knowledge import Grounds, coverage, is_of
-from bot.domain.claims.match_values import Match, match_amount, match_days
+from bot.domain.claims.knowledge import Knowledge, coverage, is_of
+from bot.domain.claims.match_values import ValueMatch, match_amount, match_days
 from bot.domain.claims.subject import points_back, strikes_meant
-from bot.domain.claims.text.event_verbs import Action, same_action
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.text.event_verbs import EventVerb, same_action
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Hedge, Kind
 from bot.domain.claims.verdict import HARD, OF_MATCH, Outcome, Reason
@@ -16,12 +16,12 @@ from bot.models.event import Strike
 
 _PEOPLE_WORDS = "actors performers writers members workers people strikers screenwriters of"
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
-_VOTES = frozenset({Action.AUTHORIZE, Action.RATIFY, Action.BOARD, Action.ELECT})
+_VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.BOARD, EventVerb.ELECT})
 _ENOUGH = 0.5
 _MOST = 0.7
 
 
-def length_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def length_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     """A length in days, weeks or months, held against the strike that is meant."""
     found: list[Outcome] = []
     for fact, taken in _facts_of_strike(reading, grounds, Kind.DURATION, Aspect.LENGTH):
@@ -32,11 +32,11 @@ def length_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     return found
 
 
-def worker_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def worker_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     """A number of people on strike, held against the size of the strike that is meant."""
     if reading.said.unit.casefold() not in _PEOPLE:
         return []
-    if Action.AUTHORIZE in reading.actions or Action.RATIFY in reading.actions:
+    if EventVerb.AUTHORIZE in reading.actions or EventVerb.RATIFY in reading.actions:
         return []
     return [
         _outcome(reading, fact, match_amount(reading.said, fact.interval, reading.cues), taken)
@@ -45,7 +45,7 @@ def worker_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
 
 
 def _facts_of_strike(
-    reading: Reading, grounds: Grounds, what: Kind, aspect: Aspect
+    reading: AssertionInContext, grounds: Knowledge, what: Kind, aspect: Aspect
 ) -> Iterator[tuple[Fact, frozenset[Reason]]]:
     meant, chosen, far = strikes_meant(reading, grounds.strikes, grounds.by_name)
     if far and not points_back(reading):
@@ -59,18 +59,20 @@ def _facts_of_strike(
             yield fact, taken
 
 
-def _outcome(reading: Reading, fact: Fact, fit: Match, taken: frozenset[Reason]) -> Outcome:
+def _outcome(
+    reading: AssertionInContext, fact: Fact, fit: ValueMatch, taken: frozenset[Reason]
+) -> Outcome:
     reasons = set(taken)
     if fit in OF_MATCH:
         reasons.add(OF_MATCH[fit])
     if reading.cues.denied:
         reasons.add(Reason.DENIED)
     if not reasons & HARD:
-        reasons |= founded(fact, reading)
+        reasons |= caveats(fact, reading)
     return Outcome(fact, frozenset(reasons))
 
 
-def told_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def told_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     """The number held against those that events, quotations and positions tell."""
     of_votes = reading.said.kind is Kind.PERCENT and bool(reading.actions & _VOTES)
     told = grounds.facts.of(reading.said.kind, Aspect.TOLD)
@@ -81,19 +83,19 @@ def told_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     return [outcome for outcome in found if outcome is not None]
 
 
-def _told(reading: Reading, fact: Fact) -> Outcome | None:
+def _told(reading: AssertionInContext, fact: Fact) -> Outcome | None:
     said = reading.said
     fit = match_amount(said, fact.interval, reading.cues)
     same = same_action(reading.actions, fact.actions)
     votes = said.kind is Kind.PERCENT and bool(reading.actions & fact.actions & _VOTES)
     unlike = said.kind in (Kind.DURATION, Kind.PERCENT) and said.unit != fact.unit
     other = bool(reading.actions and fact.actions) and not same
-    if unlike or other or (fit is Match.NONE and not votes):
+    if unlike or other or (fit is ValueMatch.NONE and not votes):
         return None
     near, far = is_of(reading, fact), not reading.near and bool(fact.about & reading.far_ids)
     if not _is_meant(reading, fact, connected=near or far, same=same):
         return None
-    if fit is Match.NONE and not (near or far):
+    if fit is ValueMatch.NONE and not (near or far):
         return None
     taken = {Reason.FAR} if far and not near else set[Reason]()
     if reading.dates and fact.when and not any(w.overlaps(fact.when) for w in reading.dates):
@@ -101,7 +103,7 @@ def _told(reading: Reading, fact: Fact) -> Outcome | None:
     return _outcome(reading, fact, fit, frozenset(taken))
 
 
-def _of_another(reading: Reading, fact: Fact, told: list[Fact]) -> bool:
+def _of_another(reading: AssertionInContext, fact: Fact, told: list[Fact]) -> bool:
     """Whether the clause has the words that stand beside another number of the same record, and
     none of those that stand beside this one.
     """
@@ -116,7 +118,7 @@ def _of_another(reading: Reading, fact: Fact, told: list[Fact]) -> bool:
     )
 
 
-def _is_meant(reading: Reading, fact: Fact, *, connected: bool, same: bool) -> bool:
+def _is_meant(reading: AssertionInContext, fact: Fact, *, connected: bool, same: bool) -> bool:
     """Whether the clause is about a fact. Of somebody who is named and has no part in it, it is
     not on record.
     """

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from bot.domain.claims.caveats import founded
-from bot.domain.claims.differences import unlike
+from bot.domain.claims.caveats import caveats
+from bot.domain.claims.differences import differences
 from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.knowledge import Grounds, coverage
+from bot.domain.claims.knowledge import Knowledge, coverage
 from bot.domain.claims.match_values import match_amount
 from bot.domain.claims.subject import bodies, roles_meant, stranger
-from bot.domain.claims.text.event_verbs import Action
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.text.event_verbs import EventVerb
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Hedge, Kind
 from bot.domain.claims.verdict import HARD, OF_MATCH, Outcome, Reason
@@ -29,7 +29,7 @@ _POINTS_BACK = re.compile(
     r"|the (?:union|guild|job|role|studios))\b",
     re.IGNORECASE,
 )
-_VOTES = frozenset({Action.AUTHORIZE, Action.RATIFY, Action.ELECT})
+_VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.ELECT})
 _OTHER = {Kind.MONEY: Kind.PERCENT, Kind.PERCENT: Kind.MONEY}
 _FEW = 4
 """Roles that one name can mean; of more, none is meant so that another number would differ."""
@@ -39,7 +39,7 @@ _MOST = 0.7
 _NEARLY_ALL = 0.8
 
 
-def pay_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def pay_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     """The number held against the figures of the roles and bodies that are meant; else against the
     figures that have this number, where the words fit.
     """
@@ -53,7 +53,9 @@ def pay_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     return list(_by_number(reading, grounds, least)) or found
 
 
-def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> Iterator[Outcome]:
+def _subject_outcomes(
+    reading: AssertionInContext, facts: list[Fact], grounds: Knowledge
+) -> Iterator[Outcome]:
     for far, mentions in ((False, reading.near), (True, reading.far)):
         if far and not _may_point_back(reading):
             return
@@ -76,7 +78,7 @@ def _subject_outcomes(reading: Reading, facts: list[Fact], grounds: Grounds) -> 
             return
 
 
-def _of_other_people(reading: Reading, facts: list[Fact]) -> set[str]:
+def _of_other_people(reading: AssertionInContext, facts: list[Fact]) -> set[str]:
     """The figures of one of several people of a role, where the clause names another of them."""
     people = {fact.record: _people(fact) for fact in facts}
     known = frozenset[str]().union(*people.values())
@@ -95,7 +97,7 @@ def _of_another(outcome: Outcome) -> Outcome:
     return Outcome(outcome.fact, outcome.reasons | {Reason.SUBJECT}, outcome.apart)
 
 
-def _closest(reading: Reading, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
+def _closest(reading: AssertionInContext, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
     """Of several roles of one name, the figures of those whose titles the clause says most of; and
     beside a percent of people, figures of such a share alone.
     """
@@ -114,13 +116,13 @@ def _of_body(fact: Fact, unions: frozenset[str]) -> bool:
     return fact.role is not None and fact.role.counts != "person" and bool(fact.about & unions)
 
 
-def _may_point_back(reading: Reading) -> bool:
+def _may_point_back(reading: AssertionInContext) -> bool:
     """Whether a clause that names no role can be about what was named before."""
     clear = bool(reading.cues.measures) or bool(bodies(reading.near))
     return clear or _POINTS_BACK.search(reading.words) is not None
 
 
-def _comparable(reading: Reading, outcome: Outcome, *, loose: bool) -> bool:
+def _comparable(reading: AssertionInContext, outcome: Outcome, *, loose: bool) -> bool:
     """Whether another number of the same subject is of the same thing, and so a difference."""
     fact, said = outcome.fact, reading.said
     if outcome.reasons & {Reason.MEASURE, Reason.UNIT}:
@@ -133,11 +135,11 @@ def _comparable(reading: Reading, outcome: Outcome, *, loose: bool) -> bool:
     return speaks_of_pay and (not loose or bool(reading.cues.measures) or bool(said.unit))
 
 
-def _is_asked(reading: Reading, outcome: Outcome) -> bool:
+def _is_asked(reading: AssertionInContext, outcome: Outcome) -> bool:
     return outcome.fact.measure in reading.cues.measures
 
 
-def _by_number(reading: Reading, grounds: Grounds, least: float) -> Iterator[Outcome]:
+def _by_number(reading: AssertionInContext, grounds: Knowledge, least: float) -> Iterator[Outcome]:
     """Figures that have the number, of a role that is not named: the clause must say as much, and
     `least` of its words, where it names another role.
     """
@@ -156,15 +158,15 @@ def _by_number(reading: Reading, grounds: Grounds, least: float) -> Iterator[Out
                 yield Outcome(fact, outcome.reasons | {Reason.CHOSEN}, outcome.apart)
 
 
-def _weighed(reading: Reading, fact: Fact, grounds: Grounds, *, far: bool) -> Outcome:
+def _weighed(reading: AssertionInContext, fact: Fact, grounds: Knowledge, *, far: bool) -> Outcome:
     fit = match_amount(reading.said, fact.interval, reading.cues)
     reasons = {OF_MATCH[fit]} if fit in OF_MATCH else set[Reason]()
-    reasons |= set(unlike(reading, fact, fit))
+    reasons |= set(differences(reading, fact, fit))
     if stranger(reading, fact, grounds.known):
         reasons.add(Reason.SUBJECT)
     if far:
         reasons.add(Reason.FAR)
     if not reasons & HARD:
-        reasons |= founded(fact, reading)
+        reasons |= caveats(fact, reading)
     apart = reading.dates[0].days_apart(fact.when) if reading.dates and fact.when else 0
     return Outcome(fact, frozenset(reasons), apart)

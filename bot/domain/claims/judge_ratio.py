@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import cast
 
 from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.knowledge import Grounds
-from bot.domain.claims.match_values import Match, match_amount
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.knowledge import Knowledge
+from bot.domain.claims.match_values import ValueMatch, match_amount
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import OF_MATCH, Outcome, Reason
 from bot.domain.pay.choose_figures import choose
@@ -19,7 +19,7 @@ from bot.models.role import Figure
 _FEW = 4
 
 
-def ratio_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
+def ratio_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
     """A multiple held against the division of the figures of the two roles of its sentence."""
     sides = _two_roles(reading)
     figures = [_pay(ids, grounds) for ids in sides]
@@ -36,7 +36,7 @@ def ratio_outcomes(reading: Reading, grounds: Grounds) -> list[Outcome]:
     return [_outcome(reading, pair, ratio)]
 
 
-def _two_roles(reading: Reading) -> list[frozenset[str]]:
+def _two_roles(reading: AssertionInContext) -> list[frozenset[str]]:
     """The roles of the sentence in its order, where there are two."""
     within = [m for m in (*reading.near, *reading.far) if reading.sentence.holds(m)]
     within.sort(key=lambda mention: mention.start)
@@ -44,7 +44,7 @@ def _two_roles(reading: Reading) -> list[frozenset[str]]:
     return list(dict.fromkeys(ids for ids in named if 0 < len(ids) <= _FEW))
 
 
-def _pay(ids: frozenset[str], grounds: Grounds) -> list[Fact]:
+def _pay(ids: frozenset[str], grounds: Knowledge) -> list[Fact]:
     facts = grounds.facts.of(Kind.MONEY, Aspect.FIGURE)
     return [f for f in facts if f.about & ids and f.measure is not None and is_pay(f.measure)]
 
@@ -53,7 +53,7 @@ def _stated(fact: Fact) -> Stated[Figure]:
     return Stated(cast(Figure, fact.row), fact.evidence)
 
 
-def _outcome(reading: Reading, pair: Sequence[Fact], ratio: Interval) -> Outcome:
+def _outcome(reading: AssertionInContext, pair: Sequence[Fact], ratio: Interval) -> Outcome:
     first, second = pair
     fact = replace(
         first,
@@ -65,7 +65,7 @@ def _outcome(reading: Reading, pair: Sequence[Fact], ratio: Interval) -> Outcome
         against=second,
     )
     fit = match_amount(reading.said, ratio, reading.cues)
-    if fit is Match.NONE:
+    if fit is ValueMatch.NONE:
         fit = _within(reading, first.interval, second.interval, ratio)
     reasons = {Reason.COMPUTED, *([OF_MATCH[fit]] if fit in OF_MATCH else [])}
     if reading.cues.denied:
@@ -73,13 +73,15 @@ def _outcome(reading: Reading, pair: Sequence[Fact], ratio: Interval) -> Outcome
     return Outcome(fact, frozenset(reasons))
 
 
-def _within(reading: Reading, first: Interval, second: Interval, ratio: Interval) -> Match:
+def _within(
+    reading: AssertionInContext, first: Interval, second: Interval, ratio: Interval
+) -> ValueMatch:
     """A number that is not the ratio: that of the upper ends alone, or one that it allows."""
     if first.high is not None and second.high:
         ends = first.high / second.high
         found = match_amount(reading.said, Interval(ends, ends), reading.cues)
-        if found in (Match.EXACT, Match.ROUNDED):
-            return Match.CEILING
+        if found in (ValueMatch.EXACT, ValueMatch.ROUNDED):
+            return ValueMatch.CEILING
     low = ratio.low is None or ratio.low <= reading.said.low
     high = ratio.high is None or reading.said.high <= ratio.high
-    return Match.BOUND if low and high else Match.NONE
+    return ValueMatch.BOUND if low and high else ValueMatch.NONE

@@ -8,10 +8,10 @@ from datetime import date
 
 from bot.domain.claims.facts import Aspect, Fact, Holders
 from bot.domain.claims.text.mentions import Mention
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.quotations import Run
 from bot.domain.claims.text.spans import stems
-from bot.domain.claims.text.statements import Kind, Said
+from bot.domain.claims.text.statements import Assertion, Kind
 from bot.models.event import Strike
 from bot.models.evidence import Stated
 from bot.models.quote import Holder
@@ -38,7 +38,7 @@ class Facts:
         """The facts of a kind of number, by what of a record they are."""
         return [fact for aspect in aspects for fact in self._by_aspect.get((what, aspect), ())]
 
-    def near(self, said: Said) -> list[Fact]:
+    def near(self, said: Assertion) -> list[Fact]:
         """The facts that have about the number that is said, each once, in their order."""
         numbers = self._numbers.get(said.kind, [])
         first = bisect_left(numbers, (float(said.low) * (1 - _WIDE), -1))
@@ -47,7 +47,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
+class Knowledge:
     """The facts at hand, the strikes and holders by id, and what is word for word in an article."""
 
     facts: Facts
@@ -60,7 +60,7 @@ class Grounds:
     """the holder of each quotation that the claim has words of"""
 
 
-def coverage(reading: Reading, fact: Fact) -> float:
+def coverage(reading: AssertionInContext, fact: Fact) -> float:
     """How much of what the clause says is in the words of a fact, from 0 to 1."""
     said = reading.content
     if len(said) < _LEAST:
@@ -68,7 +68,7 @@ def coverage(reading: Reading, fact: Fact) -> float:
     return len(said & fact.stems) / len(said)
 
 
-def is_of(reading: Reading, fact: Fact) -> bool:
+def is_of(reading: AssertionInContext, fact: Fact) -> bool:
     """Whether those that the clause names have a part in a fact: one of them, and of the bodies
     among them all.
     """

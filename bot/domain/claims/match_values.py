@@ -5,13 +5,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from bot.domain.claims.text.cues import Cues
-from bot.domain.claims.text.statements import Hedge, Said
+from bot.domain.claims.text.statements import Assertion, Hedge
 from bot.domain.pay.interval import Interval
 from bot.domain.time.calendar import Days
 from bot.models.dates import When
 
 
-class Match(StrEnum):
+class ValueMatch(StrEnum):
     EXACT = "exact"
     ROUNDED = "rounded"
     """the words, or the way in which the number is written, announce the rounding"""
@@ -44,26 +44,26 @@ _DAYS = {
 }
 
 
-def _close(said: Fraction, held: Fraction | None, how: Said) -> Match:
+def _close(said: Fraction, held: Fraction | None, how: Assertion) -> ValueMatch:
     """Whether one number stands for another."""
     if held is None:
-        return Match.NONE
+        return ValueMatch.NONE
     if said == held:
-        return Match.EXACT
+        return ValueMatch.EXACT
     apart = said - held
     near = abs(apart) * 2 <= how.step
     near = near or (how.hedge is Hedge.ABOUT and abs(apart) <= _ABOUT * held)
     near = near or (how.hedge is Hedge.NEARLY and 0 < apart <= _NEARLY * held)
-    return Match.ROUNDED if near else Match.NONE
+    return ValueMatch.ROUNDED if near else ValueMatch.NONE
 
 
-def match_amount(said: Said, held: Interval, cues: Cues) -> Match:
+def match_amount(said: Assertion, held: Interval, cues: Cues) -> ValueMatch:
     """How an amount, a share, a multiple or a count fits an interval of the record."""
     if said.is_range:
         return _both(_close(said.low, held.low, said), _close(said.high, held.high, said))
     upper, lower = _close(said.low, held.high, said), _close(said.low, held.low, said)
     if said.hedge is Hedge.CEILING or (cues.ceiling and not held.is_point):
-        return upper if not held.is_point or upper is Match.NONE else Match.BOUND
+        return upper if not held.is_point or upper is ValueMatch.NONE else ValueMatch.BOUND
     if said.hedge is Hedge.LESS:
         return _below(said.low, held, upper)
     if said.hedge is Hedge.MORE:
@@ -71,73 +71,73 @@ def match_amount(said: Said, held: Interval, cues: Cues) -> Match:
     return upper if held.is_point else _one_end(held, upper, lower, cues)
 
 
-def _one_end(held: Interval, upper: Match, lower: Match, cues: Cues) -> Match:
+def _one_end(held: Interval, upper: ValueMatch, lower: ValueMatch, cues: Cues) -> ValueMatch:
     """A single number that may be one end of an interval."""
-    if cues.floor and lower is not Match.NONE:
+    if cues.floor and lower is not ValueMatch.NONE:
         return lower
-    if upper is not Match.NONE:
-        return Match.BOUND if held.high_strict else Match.CEILING
-    if lower is not Match.NONE:
-        return Match.FLOOR if held.high is not None else Match.BOUND
-    return Match.NONE
+    if upper is not ValueMatch.NONE:
+        return ValueMatch.BOUND if held.high_strict else ValueMatch.CEILING
+    if lower is not ValueMatch.NONE:
+        return ValueMatch.FLOOR if held.high is not None else ValueMatch.BOUND
+    return ValueMatch.NONE
 
 
-def _both(low: Match, high: Match) -> Match:
-    if Match.NONE in (low, high):
-        return Match.NONE
-    return Match.EXACT if low is high is Match.EXACT else Match.ROUNDED
+def _both(low: ValueMatch, high: ValueMatch) -> ValueMatch:
+    if ValueMatch.NONE in (low, high):
+        return ValueMatch.NONE
+    return ValueMatch.EXACT if low is high is ValueMatch.EXACT else ValueMatch.ROUNDED
 
 
-def _below(value: Fraction, held: Interval, upper: Match) -> Match:
+def _below(value: Fraction, held: Interval, upper: ValueMatch) -> ValueMatch:
     if held.high is None:
-        return Match.NONE
-    if upper is not Match.NONE and not held.is_point:
+        return ValueMatch.NONE
+    if upper is not ValueMatch.NONE and not held.is_point:
         return upper
     if held.high < value <= held.high * _NEAR_BY:
-        return Match.IMPLIED
-    return Match.BOUND if held.is_point and held.high == value else Match.NONE
+        return ValueMatch.IMPLIED
+    return ValueMatch.BOUND if held.is_point and held.high == value else ValueMatch.NONE
 
 
-def _above(value: Fraction, held: Interval, lower: Match, cues: Cues) -> Match:
+def _above(value: Fraction, held: Interval, lower: ValueMatch, cues: Cues) -> ValueMatch:
     if held.low is None:
-        return Match.NONE
-    if lower is not Match.NONE and (held.high is None or (cues.floor and not held.is_point)):
+        return ValueMatch.NONE
+    if lower is not ValueMatch.NONE and (held.high is None or (cues.floor and not held.is_point)):
         return lower
     if held.low > value >= held.low / _NEAR_BY:
-        return Match.IMPLIED
-    return Match.BOUND if held.low == value else Match.NONE
+        return ValueMatch.IMPLIED
+    return ValueMatch.BOUND if held.low == value else ValueMatch.NONE
 
 
-def match_days(said: Said, lengths: Iterable[Days], printed: Iterable[str]) -> Match:
+def match_days(said: Assertion, lengths: Iterable[Days], printed: Iterable[str]) -> ValueMatch:
     """How a length in days, weeks or months fits the counts of a strike."""
     a_unit = _DAYS.get(said.unit)
     if a_unit is None or said.is_range:
-        return Match.NONE
+        return ValueMatch.NONE
     counts = [Fraction(days) for length in lengths for days in (length.least, length.most)]
     found = [_length(said, count / a_unit) for count in counts]
-    for best in (Match.EXACT, Match.ROUNDED, Match.IMPLIED):
+    for best in (ValueMatch.EXACT, ValueMatch.ROUNDED, ValueMatch.IMPLIED):
         if best in found:
             return best
     whole = str(said.low) if said.unit == "day" else ""
-    return Match.PRINTED if whole in set(printed) else Match.NONE
+    return ValueMatch.PRINTED if whole in set(printed) else ValueMatch.NONE
 
 
-def _length(said: Said, held: Fraction) -> Match:
+def _length(said: Assertion, held: Fraction) -> ValueMatch:
     if said.hedge is Hedge.MORE:
-        return Match.IMPLIED if held > said.low else Match.NONE
+        return ValueMatch.IMPLIED if held > said.low else ValueMatch.NONE
     if said.hedge in (Hedge.LESS, Hedge.CEILING):
-        return Match.IMPLIED if held < said.low else Match.NONE
+        return ValueMatch.IMPLIED if held < said.low else ValueMatch.NONE
     if said.unit != "day" and abs(said.low - held) * 2 <= 1:
-        return Match.ROUNDED
+        return ValueMatch.ROUNDED
     return _close(said.low, held, said)
 
 
-def match_date(said: Said, held: When) -> Match:
+def match_date(said: Assertion, held: When) -> ValueMatch:
     """How a date fits one of the record."""
     if said.when is None:
         first = held.first
         same = first.month == said.month and said.day in (0, first.day)
-        return Match.EXACT if same and (held.is_day or not said.day) else Match.NONE
+        return ValueMatch.EXACT if same and (held.is_day or not said.day) else ValueMatch.NONE
     if said.when.first <= held.first and held.last <= said.when.last:
-        return Match.EXACT
-    return Match.VAGUE if held.overlaps(said.when) else Match.NONE
+        return ValueMatch.EXACT
+    return ValueMatch.VAGUE if held.overlaps(said.when) else ValueMatch.NONE

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.claims.facts import Fact, Holders, about_of
-from bot.domain.claims.text.event_verbs import Action
+from bot.domain.claims.text.event_verbs import EventVerb
 from bot.domain.claims.text.mentions import Mention
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stem, stems, words
 from bot.models.dates import When
 from bot.models.event import Strike
@@ -20,7 +20,7 @@ _POINTS_BACK = re.compile(
 )
 
 
-def points_back(reading: Reading) -> bool:
+def points_back(reading: AssertionInContext) -> bool:
     """Whether a clause is about a strike that is named before it: in its own sentence, or where it
     says 'it' or 'the strike'.
     """
@@ -47,7 +47,7 @@ def bodies(mentions: Iterable[Mention]) -> frozenset[str]:
 
 
 def strikes_meant(
-    reading: Reading, strikes: Mapping[str, Stated[Strike]], holders: Holders
+    reading: AssertionInContext, strikes: Mapping[str, Stated[Strike]], holders: Holders
 ) -> tuple[list[Stated[Strike]], bool, bool]:
     """The strike that is meant; whether it was chosen among several; whether it was named before.
 
@@ -66,7 +66,7 @@ def strikes_meant(
 
 
 def _strikes_of(
-    reading: Reading,
+    reading: AssertionInContext,
     mentions: Sequence[Mention],
     strikes: Mapping[str, Stated[Strike]],
     holders: Holders,
@@ -74,7 +74,7 @@ def _strikes_of(
     named = {record for m in mentions for record in m.of_kind("strike")}
     if named:
         return [strikes[record] for record in named if record in strikes]
-    if not (reading.of_strike or reading.actions & {Action.START, Action.END}):
+    if not (reading.of_strike or reading.actions & {EventVerb.START, EventVerb.END}):
         return []
     unions = bodies(mentions)
     said = stems(reading.words) | {
@@ -102,7 +102,7 @@ def _was_on(strike: Strike, when: When) -> bool:
     return strike.start.first.year <= when.last.year and when.first.year <= end.last.year
 
 
-def stranger(reading: Reading, fact: Fact, known: Mapping[str, Holder]) -> str:
+def stranger(reading: AssertionInContext, fact: Fact, known: Mapping[str, Holder]) -> str:
     """Another employer, or a name that nothing on record explains, to which the words bind the
     number; '' where there is none.
     """

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.claims.facts import Fact
-from bot.domain.claims.match_values import Match
-from bot.domain.claims.text.parse import Reading
+from bot.domain.claims.match_values import ValueMatch
+from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.evidence.agreement import support
 from bot.models.evidence import Attestation
 
@@ -97,14 +97,14 @@ SOFT = frozenset(
 """Each of these leaves a claim only partly on the record."""
 _OF_SOURCES = frozenset({Reason.ONE_SOURCE, Reason.WEAK, Reason.ATTRIBUTED})
 OF_MATCH = {
-    Match.ROUNDED: Reason.ROUNDED,
-    Match.IMPLIED: Reason.IMPLIED,
-    Match.CEILING: Reason.CEILING,
-    Match.FLOOR: Reason.FLOOR,
-    Match.BOUND: Reason.BOUND,
-    Match.PRINTED: Reason.PRINTED,
-    Match.VAGUE: Reason.VAGUE,
-    Match.NONE: Reason.VALUE,
+    ValueMatch.ROUNDED: Reason.ROUNDED,
+    ValueMatch.IMPLIED: Reason.IMPLIED,
+    ValueMatch.CEILING: Reason.CEILING,
+    ValueMatch.FLOOR: Reason.FLOOR,
+    ValueMatch.BOUND: Reason.BOUND,
+    ValueMatch.PRINTED: Reason.PRINTED,
+    ValueMatch.VAGUE: Reason.VAGUE,
+    ValueMatch.NONE: Reason.VALUE,
 }
 
 
@@ -155,7 +155,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Finding:
     """What follows for one thing said.
 
     `facts` are what the record has for it, best first; `elsewhere` are facts that have the same
@@ -163,7 +163,7 @@ class Held:
     `subject` are the words of the claim that were taken for what it is about.
     """
 
-    reading: Reading
+    reading: AssertionInContext
     verdict: Verdict
     facts: tuple[Fact, ...] = ()
     elsewhere: tuple[Fact, ...] = ()
@@ -177,14 +177,16 @@ _VALUE_ALONE = frozenset({Reason.VALUE})
 
 
 def held_of(
-    reading: Reading, outcomes: Iterable[Outcome], elsewhere: Callable[[], Sequence[Fact]]
-) -> Held:
+    reading: AssertionInContext,
+    outcomes: Iterable[Outcome],
+    elsewhere: Callable[[], Sequence[Fact]],
+) -> Finding:
     """The verdict by the fact that fits best; where it differs, or there is none, with the facts
     that have the number `elsewhere`.
     """
     found = sorted(outcomes, key=lambda outcome: outcome.rank)
     if not found:
-        return Held(reading, Verdict.NOTHING, elsewhere=_different(elsewhere(), ()))
+        return Finding(reading, Verdict.NOTHING, elsewhere=_different(elsewhere(), ()))
     best = found[0]
     same = [
         one.fact for one in found if one.reasons & (HARD | SOFT) == best.reasons & (HARD | SOFT)
@@ -199,7 +201,7 @@ def held_of(
             # The number is on record, of another date or measure; what this one has comes first.
             facts = _different([right[0], best.fact], ())
     others = _different(elsewhere(), facts) if best.verdict is Verdict.DIFFERS else ()
-    return Held(reading, best.verdict, facts, others, reasons)
+    return Finding(reading, best.verdict, facts, others, reasons)
 
 
 def _different(facts: Iterable[Fact], but: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
-from bot.models.source import Standing
+from bot.models.source import SourceQuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Support:
 
     sources: int
     origins: int
-    best: Standing
+    best: SourceQuality
 
     @property
     def weak(self) -> bool:
-        return self.best is Standing.weak
+        return self.best is SourceQuality.weak
 
 
 def support(evidence: Iterable[Attestation]) -> Support:
@@ -29,7 +29,7 @@ def support(evidence: Iterable[Attestation]) -> Support:
     return Support(
         sources=len({word.source.id for word in words}),
         origins=len({word.origin.id for word in words}),
-        best=min((word.source.rank for word in words), default=Standing.weak),
+        best=min((word.source.rank for word in words), default=SourceQuality.weak),
     )
 
 

@@ -43,7 +43,7 @@ class Cutoff:
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Generic[RowT_co]):
+class KnownThen(Generic[RowT_co]):
     """Records parted by a day, each in the order in which they came.
 
     `shown` have an agreeing source that was published by then, and no word of another. Of the
@@ -58,7 +58,7 @@ class Known(Generic[RowT_co]):
     earliest: date | None
 
 
-def known_by(records: Iterable[Stated[RowT]], cutoff: Cutoff) -> Known[RowT]:
+def known_by(records: Iterable[Stated[RowT]], cutoff: Cutoff) -> KnownThen[RowT]:
     """What of the records was known by the end of a day."""
     shown: list[Stated[RowT]] = []
     later: list[Stated[RowT]] = []
@@ -74,10 +74,10 @@ def known_by(records: Iterable[Stated[RowT]], cutoff: Cutoff) -> Known[RowT]:
             later.append(stated)
     days = (cutoff.out_on(word.source) for stated in later for word in stated.agreeing)
     earliest = min((day for day in days if day), default=None)
-    return Known(tuple(shown), tuple(later), tuple(undated), earliest)
+    return KnownThen(tuple(shown), tuple(later), tuple(undated), earliest)
 
 
-def known_strikes(strikes: Iterable[Stated[Strike]], cutoff: Cutoff) -> Known[Strike]:
+def known_strikes(strikes: Iterable[Stated[Strike]], cutoff: Cutoff) -> KnownThen[Strike]:
     """The same for strikes, as they stood on the day: one that began later was not known, and one
     that went on has no end, no printed lengths, and no note, which could tell of them.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.names.search import Lookup
-from bot.domain.names.sorted_names import Shelf
+from bot.domain.names.sorted_names import SortedNames
 from bot.domain.names.spelling import EXACT, normalized
 from bot.domain.names.vocabulary import Vocabulary
 from bot.models.evidence import Name
@@ -29,7 +29,7 @@ _AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """A record that was meant, perhaps; `score` is 100 for a name typed in full."""
 
     name: Name
@@ -64,7 +64,7 @@ class NameIndex:
         text_places = {text: place for place, text in enumerate(self._texts)}
         word_places = {word: place for place, word in enumerate(self._vocabulary.words)}
         self._shelves = {
-            kind: Shelf(*pair, text_places, word_places) for kind, pair in called.items()
+            kind: SortedNames(*pair, text_places, word_places) for kind, pair in called.items()
         }
         self._words = {
             kind: self._vocabulary.set_of(shelf.words) for kind, shelf in self._shelves.items()
@@ -94,12 +94,12 @@ class NameIndex:
         found = [name for names in firsts for name in names[:limit]]
         return sorted(found, key=lambda name: -name.weight)[:limit]
 
-    def find(self, text: str, kinds: Collection[str], limit: int) -> Sequence[Match]:
+    def find(self, text: str, kinds: Collection[str], limit: int) -> Sequence[NameMatch]:
         """The records of those kinds that `text` can mean, best first, one entry a record."""
         typed = normalized(text)
         return self._found(typed, tuple(kinds), limit) if typed and limit > 0 else ()
 
-    def _look_up(self, typed: str, kinds: Sequence[str], limit: int) -> Sequence[Match]:
+    def _look_up(self, typed: str, kinds: Sequence[str], limit: int) -> Sequence[NameMatch]:
         shelves = [self._shelves[kind] for kind in kinds if kind in self._shelves]
         within = 0
         for kind in kinds:
@@ -108,7 +108,7 @@ class NameIndex:
         lookup.run(self._texts, self._vocabulary)
         least = sorted(lookup.best.values(), reverse=True)[:limit][-1:]
         matches = [
-            Match(self._owners[owner], score)
+            NameMatch(self._owners[owner], score)
             for owner, score in lookup.best.items()
             if [score] >= least
         ]
@@ -133,7 +133,7 @@ def _longest_names(texts: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def sure_match(matches: Sequence[Match]) -> Name | None:
+def sure_match(matches: Sequence[NameMatch]) -> Name | None:
     """The one record that was meant; None where it is open or where nothing fits well."""
     if not matches:
         return None

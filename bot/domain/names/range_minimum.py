@@ -8,7 +8,7 @@ _PLAIN = 512
 """A stretch of so many numbers is sorted as it is."""
 
 
-class Lows:
+class RangeMinimum:
     """Beside the row stand the least of each 16 of its numbers, the least of each 16 of those, and
     so on: of a long stretch only the parts are looked at that have the smallest numbers in them.
     """

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from bot.domain.names.sorted_names import Shelf
+from bot.domain.names.sorted_names import SortedNames
 from bot.domain.names.spelling import (
     EXACT,
     MIDDLE,
@@ -30,7 +30,7 @@ _SHORT = 3
 class Lookup:
     """`best` has the records found so far by their numbers, each with its best score."""
 
-    def __init__(self, typed: str, shelves: Sequence[Shelf], within: int, limit: int) -> None:
+    def __init__(self, typed: str, shelves: Sequence[SortedNames], within: int, limit: int) -> None:
         self._typed = f" {typed}"
         self._parts = typed.split()
         self._shelves = shelves
@@ -96,7 +96,7 @@ class Lookup:
                 if len(found) == self._limit:
                     break
 
-    def _having_all(self, shelf: Shelf, rarest: tuple[int, int]) -> list[int]:
+    def _having_all(self, shelf: SortedNames, rarest: tuple[int, int]) -> list[int]:
         """The names in which every part begins a word, of those that have one of the rarest."""
         parts = set(self._parts)
         apart = sum(not any(other.startswith(part) for other in parts - {part}) for part in parts)
@@ -125,7 +125,7 @@ class Lookup:
             else:
                 self._within_names(shelf, numbers)
 
-    def _within_names(self, shelf: Shelf, numbers: Sequence[int]) -> None:
+    def _within_names(self, shelf: SortedNames, numbers: Sequence[int]) -> None:
         typed = self._typed[1:]
         for part in self._parts:
             numbers = [number for number in numbers if part in shelf.texts[number]]
@@ -133,7 +133,10 @@ class Lookup:
             self._add(shelf.owners[number], MIDDLE if typed in shelf.texts[number] else PARTS)
 
     def _slipped(
-        self, shelf: Shelf, spans: Sequence[tuple[int, int]], slips: Sequence[Mapping[int, float]]
+        self,
+        shelf: SortedNames,
+        spans: Sequence[tuple[int, int]],
+        slips: Sequence[Mapping[int, float]],
     ) -> None:
         """Every part weighs what it has of the letters that were typed. The rarest come first, and
         the names are held against the others: who has the others alone has less than half.
@@ -159,7 +162,7 @@ class Lookup:
             seen += len(part)
         self._add_best(shelf, fits)
 
-    def _add_best(self, shelf: Shelf, fits: Mapping[int, float]) -> None:
+    def _add_best(self, shelf: SortedNames, fits: Mapping[int, float]) -> None:
         found: dict[int, float] = {}
         worst = 0.0
         for number in sorted(sorted(fits), key=fits.__getitem__, reverse=True):

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.domain.names.range_minimum import Lows
+from bot.domain.names.range_minimum import RangeMinimum
 from bot.domain.names.spelling import LONGEST
 
 _OWNER_BITS = 25
@@ -14,7 +14,7 @@ _EACH = 32
 _OWNER = (1 << _OWNER_BITS) - 1
 
 
-class Shelf:
+class SortedNames:
     """A name is known by its number: names of fewer words come first, then those of the records
     that are better attested. All texts are normalized and begin with a blank, so that a part
     begins a word of a name where it stands in it after a blank.
@@ -39,7 +39,7 @@ class Shelf:
         where = [places[text] for text in self.texts]
         order = sorted(range(len(where)), key=where.__getitem__)
         self._places = array("I", [where[number] for number in order])
-        self._lengths = Lows(
+        self._lengths = RangeMinimum(
             [len(self.texts[number]) << _OWNER_BITS | self.owners[number] for number in order]
         )
         numbers: defaultdict[str, list[int]] = defaultdict(list)
@@ -52,7 +52,7 @@ class Shelf:
             self.words.append(words[word])
             having.extend(numbers[word])
             self._starts.append(len(having))
-        self._having = Lows(having)
+        self._having = RangeMinimum(having)
 
     def called(self, place: int) -> Iterator[int]:
         """The records whose name is the text at a place."""

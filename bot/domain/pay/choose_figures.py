@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 
 from bot.domain.evidence.agreement import Support, support
-from bot.domain.pay.current_figure import ENDS, is_single, standing_figure
+from bot.domain.pay.current_figure import ENDS, current_figure, is_single
 from bot.models.dates import When
 from bot.models.evidence import Stated
 from bot.models.measure import Measure, Per, is_pay
@@ -20,7 +20,7 @@ def choose(candidates: Sequence[list[Paid]], today: date) -> list[Paid | None]:
 
     The rules are in the order of Choice.rank; None for a role without an amount.
     """
-    choice = Choice(today)
+    choice = ChosenFigure(today)
     first, *rest = candidates
     chosen: list[Paid | None] = [None] * len(candidates)
     anchors: list[Paid] = first
@@ -32,13 +32,13 @@ def choose(candidates: Sequence[list[Paid]], today: date) -> list[Paid | None]:
             chosen[0], chosen[place] = anchor, best
             anchors = [anchor]
         else:
-            chosen[place] = standing_figure(options, today)
+            chosen[place] = current_figure(options, today)
     if chosen[0] is None:
-        chosen[0] = standing_figure(first, today)
+        chosen[0] = current_figure(first, today)
     return chosen
 
 
-class Choice:
+class ChosenFigure:
     """Chooses pairs; what is the same for a figure in every pair is worked out once."""
 
     def __init__(self, today: date) -> None:

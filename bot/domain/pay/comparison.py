@@ -40,7 +40,7 @@ class Dollars:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Pair:
     """What two sides give, by their places in the comparison.
 
     `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
@@ -64,7 +64,7 @@ class Comparison:
     """Two to four roles; `verdicts` hold the first against each of the others, in order."""
 
     sides: tuple[Side, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[Pair, ...]
     dollars: Dollars | None = None
 
 
@@ -120,10 +120,10 @@ def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
     return [stated for stated in found if stated.row.id == picked] or found
 
 
-def _verdict(sides: Sequence[Side], place: int) -> Verdict:
+def _verdict(sides: Sequence[Side], place: int) -> Pair:
     a, b = sides[0], sides[place]
     if a.chosen is None or b.chosen is None:
-        return Verdict(0, place, NoRatio.NO_PAY, unlike=False, same_unit=True)
+        return Pair(0, place, NoRatio.NO_PAY, unlike=False, same_unit=True)
     one, other = a.chosen.row, b.chosen.row
     unlike = unlike_kinds(one.measure, other.measure)
     same_unit = one.per == other.per
@@ -131,7 +131,7 @@ def _verdict(sides: Sequence[Side], place: int) -> Verdict:
     adjusted = a.adjustment is not None and b.adjustment is not None
     left, right = interval_of(a, adjusted=adjusted), interval_of(b, adjusted=adjusted)
     ratio = reason or divide(left, right)
-    found = Verdict(
+    found = Pair(
         0,
         place,
         ratio,

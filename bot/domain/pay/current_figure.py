@@ -16,7 +16,7 @@ def is_single(figure: Figure) -> bool:
     return MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID
 
 
-def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
+def currency_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
     """The smaller, the better a figure stands for its role today.
 
     Pay goes before what is no pay; what has begun before what has not; what holds for many (a
@@ -41,6 +41,6 @@ def standing_rank(stated: Stated[Figure], today: date) -> tuple[int | str, ...]:
     )
 
 
-def standing_figure(figures: Iterable[Stated[Figure]], today: date) -> Stated[Figure] | None:
+def current_figure(figures: Iterable[Stated[Figure]], today: date) -> Stated[Figure] | None:
     """The figure that stands for a role today; None without one."""
-    return min(figures, key=lambda stated: standing_rank(stated, today), default=None)
+    return min(figures, key=lambda stated: currency_rank(stated, today), default=None)

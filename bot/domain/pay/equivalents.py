@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.pay.comparison import LENGTH, Comparison, Paid, Side, Verdict, amounts
+from bot.domain.pay.comparison import LENGTH, Comparison, Paid, Pair, Side, amounts
 from bot.domain.pay.interval import Interval, NoRatio, divide, is_below_one
 from bot.models.measure import Measure, Per, is_pay
 from bot.models.role import Figure
@@ -42,7 +42,7 @@ class Equivalent:
     ratio: Interval
 
 
-def equivalents(comparison: Comparison, verdict: Verdict) -> tuple[Equivalent, ...]:
+def equivalents(comparison: Comparison, verdict: Pair) -> tuple[Equivalent, ...]:
     """The larger side's amount in terms of figures of the other role: at most one a term.
 
     None at all where the two may not be divided, and where the larger amount is no person's pay.

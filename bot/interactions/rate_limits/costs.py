@@ -24,14 +24,14 @@ _LETTERS = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Wait:
     """Who has to wait: one person, or else a whole server; and for how many seconds."""
 
     seconds: float
     person: bool
 
 
-class Limits:
+class AskerLimits:
     """Asked for each question, it says who has to wait; what it lets through is counted.
 
     A person is counted wherever they ask, a server for all who ask there, and whom the one holds
@@ -47,14 +47,14 @@ class Limits:
         self._people, self._servers = Meter(person), Meter(server)
         self._clock = clock
 
-    def ask(self, person: int, server: int | None, cost: float) -> Held | None:
+    def ask(self, person: int, server: int | None, cost: float) -> Wait | None:
         """Who has to wait; None where nobody has, and then it is counted."""
         now = self._clock()
         if seconds := self._people.wait(person, cost, now):
-            return Held(seconds, person=True)
+            return Wait(seconds, person=True)
         if server is not None:
             if seconds := self._servers.wait(server, cost, now):
-                return Held(seconds, person=False)
+                return Wait(seconds, person=False)
             self._servers.count(server, cost, now)
         self._people.count(person, cost, now)
         return None
@@ -74,7 +74,7 @@ def cost_of(interaction: discord.Interaction[Any]) -> float:
             if pressed is None:
                 return _PRESS
             chosen = pressed.action is Action.EXPORT and bool(data.get("values"))
-            return _FILE if chosen or pressed.request.command == "export" else _PRESS
+            return _FILE if chosen or pressed.question.command == "export" else _PRESS
 
 
 def _letters(data: Mapping[str, Any]) -> int:

@@ -13,7 +13,12 @@ from discord import ui
 
 from bot.cards.refusals import render_wait
 from bot.interactions.components import message_view
-from bot.interactions.rate_limits.costs import REPORTS_OF_PERSON, REPORTS_OF_SERVER, Limits, cost_of
+from bot.interactions.rate_limits.costs import (
+    REPORTS_OF_PERSON,
+    REPORTS_OF_SERVER,
+    AskerLimits,
+    cost_of,
+)
 from bot.interactions.send import NOBODY, AnyInteraction
 
 log = logging.getLogger(__name__)
@@ -22,7 +27,7 @@ _BETWEEN_LINES = 60.0
 """Seconds between two lines of the log: who floods the bot must not flood the log."""
 
 
-class Gate:
+class RateGate:
     """Lets questions in, each person and each server at the pace of `limits`. `version` is that of
     the record, for the card that says to wait.
     """
@@ -32,8 +37,8 @@ class Gate:
     ) -> None:
         self._version = version
         self._clock = clock
-        self._questions = Limits(clock=clock)
-        self._reports = Limits(REPORTS_OF_PERSON, REPORTS_OF_SERVER, clock)
+        self._questions = AskerLimits(clock=clock)
+        self._reports = AskerLimits(REPORTS_OF_PERSON, REPORTS_OF_SERVER, clock)
         self._held = 0
         self._told = -math.inf
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from bot.domain.claims.text.dates import said_dates
 from bot.domain.claims.text.numbers import numerals
 from bot.domain.claims.text.quotations import shingles
-from bot.domain.claims.text.spans import Stretch
-from bot.domain.claims.text.statements import Kind, Said, apart
+from bot.domain.claims.text.spans import TextSpan
+from bot.domain.claims.text.statements import Assertion, Kind, apart
 from bot.domain.pay.interval import Interval
 from bot.models.base import Row
 from bot.models.event import Event, Strike
@@ -95,15 +95,15 @@ def told(record: str, source: str, text: str) -> Iterator[Number]:
 _PART_END = re.compile(r"[,;.](?=\s|$)")
 
 
-def _parts(text: str) -> Iterator[Stretch]:
+def _parts(text: str) -> Iterator[TextSpan]:
     """The parts of a text between its commas and stops: each tells what its own numbers are."""
     start = 0
     for found in _PART_END.finditer(text):
-        yield Stretch(start, found.end())
+        yield TextSpan(start, found.end())
         start = found.end()
-    yield Stretch(start, len(text) + 1)
+    yield TextSpan(start, len(text) + 1)
 
 
-def _fits(said: Said) -> bool:
+def _fits(said: Assertion) -> bool:
     """Whether SQLite can hold it."""
     return said.high < LARGEST

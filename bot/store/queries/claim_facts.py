@@ -89,7 +89,7 @@ WHERE n.told <> '' ORDER BY n.record, n.source, n.told LIMIT :most
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FactsAsked:
     """What a claim leads to: ids of what it names and of records whose words it has, its numbers as
     (kind, least, most), its days.
     """
@@ -111,7 +111,7 @@ def holders_by_name(record: Record) -> Holders:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
-async def find_facts(record: Record, asked: Asked, by_name: Holders) -> list[Fact]:
+async def find_facts(record: Record, asked: FactsAsked, by_name: Holders) -> list[Fact]:
     """Every figure, event, quotation and position that the claim leads to, as facts."""
     owners = [*asked.records, *await _owners(record, asked.numbers)]
     events, passages, figures = await asyncio.gather(
@@ -140,7 +140,7 @@ async def _owners(record: Record, numbers: Sequence[tuple[Kind, Fraction, Fracti
 
 
 async def _figures(
-    record: Record, asked: Asked, owners: Sequence[str], by_name: Holders
+    record: Record, asked: FactsAsked, owners: Sequence[str], by_name: Holders
 ) -> list[Fact]:
     holders = [record.holders[one] for one in asked.holders]
     unions = [name for holder in holders for name in (holder.name, *holder.aliases)]
@@ -166,7 +166,7 @@ def _lists(wanted: Mapping[str, Iterable[object]]) -> dict[str, str]:
 
 
 async def _events(
-    record: Record, asked: Asked, owners: Sequence[str]
+    record: Record, asked: FactsAsked, owners: Sequence[str]
 ) -> list[tuple[Stated[Event], str, frozenset[str], When | None]]:
     wanted = {
         "records": owners,

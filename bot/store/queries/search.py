@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from bot.models.evidence import Found
+from bot.models.evidence import SearchHit
 from bot.store.kinds import KINDS
 from bot.store.queries.fts import any_word, phrases_in, words_in
 from bot.store.record import Record
@@ -66,7 +66,7 @@ FROM json_each(:parts) AS part ORDER BY part.key LIMIT :most
 class Hits(NamedTuple):
     """What was found: records with every word, or, where there is none, with some."""
 
-    found: list[Found]
+    found: list[SearchHit]
     every: bool
     more: Literal["", "best", "first"]
     """Whether there are more than these, and which of them these are."""
@@ -112,5 +112,5 @@ def _kinds(record: Record) -> Iterator[tuple[int, int]]:
         first += count
 
 
-def _hits(found: Iterable[Columns]) -> list[Found]:
-    return [Found(row[0], row[1], row[2], row[3], row[4]) for row in found]
+def _hits(found: Iterable[Columns]) -> list[SearchHit]:
+    return [SearchHit(row[0], row[1], row[2], row[3], row[4]) for row in found]

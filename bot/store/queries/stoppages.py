@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from bot.models.stoppage import Rank, RankedStoppage, Standing, Stoppage
+from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
 from bot.store import rows
 from bot.store.record import Record
 from bot.store.rows import Columns
@@ -60,7 +60,7 @@ async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppa
     return [rows.stoppage(row) for row in found]
 
 
-async def standing(record: Record, ids: Iterable[str]) -> Standing:
+async def standing(record: Record, ids: Iterable[str]) -> StoppageRanking:
     """How large each of a strike's stoppages is among all; an unknown id is left out."""
     ranked, by_workers, most_days_lost = await asyncio.gather(
         record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST}),
@@ -68,7 +68,7 @@ async def standing(record: Record, ids: Iterable[str]) -> Standing:
         record.ask(_MOST_DAYS_LOST, {"largest": LARGEST}),
     )
     most_workers = list(by_workers)
-    return Standing(
+    return StoppageRanking(
         ranked=tuple(_ranked(row) for row in ranked),
         count=most_workers[0][-1] if most_workers else 0,
         most_workers=tuple(rows.stoppage(row) for row in most_workers),

@@ -13,12 +13,12 @@ from bot.domain.claims.text.dates import said_dates, with_years
 from bot.domain.claims.text.numbers import numerals
 from bot.domain.claims.text.parse import read_claim
 from bot.domain.claims.text.quotations import shingles
-from bot.domain.claims.text.statements import LONGEST, Hedge, Kind, Said, apart, joined
+from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, apart, joined
 from bot.domain.names.index import NameIndex
 from bot.models.evidence import Name
 
 
-def read(text: str) -> list[Said]:
+def read(text: str) -> list[Assertion]:
     return with_years(apart([*said_dates(text), *numerals(text)]))
 
 

@@ -16,7 +16,7 @@ from bot.domain.evidence.agreement import (
 )
 from bot.models.evidence import Attestation, Stated
 from bot.models.role import Figure
-from bot.models.source import Standing
+from bot.models.source import SourceQuality
 from tests.domain.made import (
     figure_lists,
     make_figure,
@@ -175,8 +175,8 @@ def test_support_counts_sources_and_origins_once(evidence: list[Attestation]) ->
     assert found.origins == len({word.origin.id for word in evidence})
     assert found == support(evidence + evidence) == support(evidence[::-1])
     ranks = [word.source.rank for word in evidence]
-    assert found.best is (min(ranks) if ranks else Standing.weak)
-    assert found.weak is all(rank is Standing.weak for rank in ranks)
+    assert found.best is (min(ranks) if ranks else SourceQuality.weak)
+    assert found.weak is all(rank is SourceQuality.weak for rank in ranks)
 
 
 def test_five_articles_that_repeat_one_are_one_origin() -> None:

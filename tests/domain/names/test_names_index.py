@@ -14,8 +14,8 @@ from bot.domain.names.index import (
     FAR_BY,
     LIKELY,
     SURE,
-    Match,
     NameIndex,
+    NameMatch,
     normalized,
     sure_match,
 )
@@ -275,6 +275,6 @@ def test_common_names_are_the_heaviest() -> None:
     ],
 )
 def test_when_a_match_is_sure(scores: list[float], sure: bool) -> None:
-    matches = [Match(made(f"r-{n}", f"Name {n}"), score) for n, score in enumerate(scores)]
+    matches = [NameMatch(made(f"r-{n}", f"Name {n}"), score) for n, score in enumerate(scores)]
 
     assert sure_match(matches) is (matches[0].name if sure else None)

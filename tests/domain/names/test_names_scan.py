@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names.index import POSSIBLE, Match, NameIndex, normalized
-from bot.domain.names.range_minimum import Lows
+from bot.domain.names.index import POSSIBLE, NameIndex, NameMatch, normalized
+from bot.domain.names.range_minimum import RangeMinimum
 from bot.domain.names.spelling import LONGEST, WORDS, score
 from bot.models.evidence import Name
 from bot.store.queries.names import all_names
@@ -49,14 +49,14 @@ def texts(names: Sequence[Name]) -> dict[str, list[str]]:
 
 def scanned(
     names: Sequence[Name], texts: dict[str, list[str]], typed: str, kinds: Sequence[str]
-) -> Iterator[Match]:
+) -> Iterator[NameMatch]:
     wanted = normalized(typed)
     for name in names:
         if name.kind in kinds:
-            yield Match(name, max(score(wanted, text) for text in texts[name.record] if text))
+            yield NameMatch(name, max(score(wanted, text) for text in texts[name.record] if text))
 
 
-def rank(match: Match) -> tuple[float, int, str]:
+def rank(match: NameMatch) -> tuple[float, int, str]:
     return (-round(match.score, 6), -match.name.weight, match.name.title)
 
 
@@ -197,11 +197,11 @@ def test_among_very_many_a_slip_is_forgiven(typed: str) -> None:
 def test_the_smallest_of_a_stretch(row: list[int], ends: tuple[int, int], most: int) -> None:
     start, stop = sorted(min(end, len(row)) for end in ends)
 
-    assert Lows(row).smallest(start, stop, most) == sorted(row[start:stop])[:most]
+    assert RangeMinimum(row).smallest(start, stop, most) == sorted(row[start:stop])[:most]
 
 
 @pytest.mark.parametrize(("start", "stop"), [(0, 9000), (5, 8999), (4000, 4700), (16, 8192)])
 def test_the_smallest_of_a_long_stretch(start: int, stop: int) -> None:
     row = [number * 7919 % 100_003 for number in range(9000)]
 
-    assert Lows(row).smallest(start, stop, 20) == sorted(row[start:stop])[:20]
+    assert RangeMinimum(row).smallest(start, stop, 20) == sorted(row[start:stop])[:20]

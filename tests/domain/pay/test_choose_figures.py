@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.choose_figures import Choice, choose
+from bot.domain.pay.choose_figures import ChosenFigure, choose
 from bot.models.evidence import Stated
 from bot.models.role import Figure
 from tests.domain.made import figure_lists
@@ -28,7 +28,7 @@ def _renamed(figures: list[Stated[Figure]]) -> list[Stated[Figure]]:
 def test_the_best_pair_is_found_without_ranking_all(
     ours: list[Stated[Figure]], theirs: list[Stated[Figure]], today: date
 ) -> None:
-    choice = Choice(today)
+    choice = ChosenFigure(today)
     best = min(product(ours, theirs), key=lambda pair: choice.rank(*pair))
 
     found = choose([ours, theirs], today)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.comparison import Comparison, Verdict, amounts, compare, unlike_kinds
+from bot.domain.pay.comparison import Comparison, Pair, amounts, compare, unlike_kinds
 from bot.domain.pay.interval import Interval, NoRatio
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
@@ -186,7 +186,7 @@ def test_nobody_chose_what_the_rules_chose() -> None:
     assert not found.sides[0].by_person
 
 
-def verdict_of(a: PaidRole, b: PaidRole) -> tuple[Verdict, list[str]]:
+def verdict_of(a: PaidRole, b: PaidRole) -> tuple[Pair, list[str]]:
     """What two roles give, and the two ids, larger first."""
     found = compare((a, b), {}, TODAY)
     (verdict,) = found.verdicts

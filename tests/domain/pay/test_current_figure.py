@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.current_figure import standing_figure
+from bot.domain.pay.current_figure import current_figure
 from bot.models.evidence import Stated
 from bot.models.measure import is_pay
 from bot.models.role import Figure
@@ -18,7 +18,7 @@ TODAY = date(2026, 8, 1)
 
 
 def test_no_figure_no_answer() -> None:
-    assert standing_figure([], TODAY) is None
+    assert current_figure([], TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_no_figure_no_answer() -> None:
 def test_what_stands_for_today(better: dict[str, Any], worse: dict[str, Any]) -> None:
     good, bad = make_stated("f-b", **better), make_stated("f-a", **worse)
 
-    assert standing_figure([good, bad], TODAY) is good
-    assert standing_figure([bad, good], TODAY) is good
+    assert current_figure([good, bad], TODAY) is good
+    assert current_figure([bad, good], TODAY) is good
 
 
 @settings(deadline=None, max_examples=100)
@@ -57,10 +57,10 @@ def test_what_stands_for_today(better: dict[str, Any], worse: dict[str, Any]) ->
 def test_the_order_does_not_matter_and_pay_goes_first(
     figures: list[Stated[Figure]], seed: int
 ) -> None:
-    found = standing_figure(figures, TODAY)
+    found = current_figure(figures, TODAY)
     turned = Random(seed).sample(figures, len(figures))  # noqa: S311
 
-    assert standing_figure(turned, TODAY) is found
+    assert current_figure(turned, TODAY) is found
     assert (found is None) == (not figures)
     pay = [f for f in figures if is_pay(f.row.measure)]
     assert found is None or found in pay or not pay

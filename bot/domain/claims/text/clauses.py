@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from bot.domain.claims.text.cues import Cues, clause_cues
-from bot.domain.claims.text.event_verbs import Action, actions, speaks_of_strike
+from bot.domain.claims.text.event_verbs import EventVerb, actions, speaks_of_strike
 from bot.domain.claims.text.mentions import Mention
-from bot.domain.claims.text.spans import Stretch, clauses, sentences, stem, words
-from bot.domain.claims.text.statements import Kind, Said
+from bot.domain.claims.text.spans import TextSpan, clauses, sentences, stem, words
+from bot.domain.claims.text.statements import Assertion, Kind
 
 MOST_SAID = 40
 """Numbers and dates of one sentence. Each is held against the others, so a sentence of more is read
@@ -37,7 +37,7 @@ _BEFORE = 8
 """Characters before a word that can bind it."""
 
 _JOINT = re.compile(r",\s|\sand\s", re.IGNORECASE)
-_PlacedT = TypeVar("_PlacedT", bound=Stretch)
+_PlacedT = TypeVar("_PlacedT", bound=TextSpan)
 
 
 class Placed(Generic[_PlacedT]):
@@ -47,30 +47,30 @@ class Placed(Generic[_PlacedT]):
         self.parts = parts
         self._starts = [part.start for part in parts]
 
-    def within(self, whole: Stretch) -> list[_PlacedT]:
+    def within(self, whole: TextSpan) -> list[_PlacedT]:
         """Those that stand in a part of the text from their first to their last character."""
         first = bisect_left(self._starts, whole.start)
         last = bisect_left(self._starts, whole.end, lo=first)
         return [part for part in self.parts[first:last] if part.end <= whole.end]
 
-    def place(self, one: Stretch) -> int:
+    def place(self, one: TextSpan) -> int:
         """The number of the one that begins last before the middle of `one`."""
         middle = one.start + max(0, one.end - one.start - 1) // 2
         return max(0, bisect_right(self._starts, middle) - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ParsedText:
     """All that was found in a text: numbers and dates, which do not overlap, and names."""
 
-    said: Placed[Said]
+    said: Placed[Assertion]
     named: Placed[Mention]
 
 
 class Sentence:
     """A sentence with what it says and names, and its clauses."""
 
-    def __init__(self, text: str, stretch: Stretch, found: Found) -> None:
+    def __init__(self, text: str, stretch: TextSpan, found: ParsedText) -> None:
         self.stretch = stretch
         self.said = found.said.within(stretch)
         self.named = found.named.within(stretch)
@@ -82,7 +82,7 @@ class Sentence:
         return speaks_of_strike(self.stretch.of(self._text))
 
     @cached_property
-    def _parts(self) -> Placed[Stretch]:
+    def _parts(self) -> Placed[TextSpan]:
         whole = clauses(self._text, self.stretch)
         return Placed([part for one in whole for part in _parted(self._text, one, self._found)])
 
@@ -90,7 +90,7 @@ class Sentence:
     def _clauses(self) -> "list[Clause]":
         return [Clause(self._text, part, self, self._found) for part in self._parts.parts]
 
-    def clause(self, one: Stretch) -> "Clause":
+    def clause(self, one: TextSpan) -> "Clause":
         """The clause that something stands in."""
         return self._clauses[self._parts.place(one)]
 
@@ -98,7 +98,7 @@ class Sentence:
 class Clause:
     """A clause with what it says and names, and what its words say."""
 
-    def __init__(self, text: str, stretch: Stretch, sentence: Sentence, found: Found) -> None:
+    def __init__(self, text: str, stretch: TextSpan, sentence: Sentence, found: ParsedText) -> None:
         self.stretch = stretch
         self.words = stretch.of(text)
         self.said = found.said.within(stretch)
@@ -110,7 +110,7 @@ class Clause:
         return clause_cues(self.words)
 
     @cached_property
-    def actions(self) -> frozenset[Action]:
+    def actions(self) -> frozenset[EventVerb]:
         return actions(self.words)
 
     @cached_property
@@ -158,29 +158,29 @@ class Clause:
 class Sentences:
     """The sentences of a text."""
 
-    def __init__(self, text: str, found: Found) -> None:
+    def __init__(self, text: str, found: ParsedText) -> None:
         self._parts = Placed(
             [part for whole in sentences(text) for part in _few(whole, found.said)]
         )
         self._sentences = [Sentence(text, part, found) for part in self._parts.parts]
 
-    def holding(self, one: Stretch) -> tuple[Sentence, Sequence[Mention]]:
+    def holding(self, one: TextSpan) -> tuple[Sentence, Sequence[Mention]]:
         """The sentence that something stands in, and the records named in the one before."""
         place = self._parts.place(one)
         before = self._sentences[place - 1].named if place else ()
         return self._sentences[place], before
 
 
-def _few(whole: Stretch, said: Placed[Said]) -> Iterator[Stretch]:
+def _few(whole: TextSpan, said: Placed[Assertion]) -> Iterator[TextSpan]:
     """A sentence, or parts of it that say no more than MOST_SAID things each."""
     start = whole.start
     for last in said.within(whole)[MOST_SAID - 1 : -1 : MOST_SAID]:
-        yield Stretch(start, last.end)
+        yield TextSpan(start, last.end)
         start = last.end
-    yield Stretch(start, whole.end)
+    yield TextSpan(start, whole.end)
 
 
-def _parted(text: str, clause: Stretch, found: Found) -> Iterator[Stretch]:
+def _parted(text: str, clause: TextSpan, found: ParsedText) -> Iterator[TextSpan]:
     """A clause cut where each part has a number and a name of its own: 'A got 5, B got 7'."""
     numbers = [
         one.start for one in found.said.within(clause) if one.kind is not Kind.DATE or one.is_day
@@ -197,6 +197,6 @@ def _parted(text: str, clause: Stretch, found: Found) -> Iterator[Stretch]:
                 break
             number = numbers[bisect_left(numbers, start)]
             if number < cut and ends[bisect_left(starts, start)] <= cut:
-                yield Stretch(start, cut)
+                yield TextSpan(start, cut)
                 start = cut
-    yield Stretch(start, clause.end)
+    yield TextSpan(start, clause.end)

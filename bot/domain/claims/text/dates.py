@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.claims.text.statements import Kind, Said
+from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.time.parse_date import MONTHS, read_date
 from bot.models.dates import When, read_edtf
 
@@ -35,7 +35,7 @@ _PATTERNS = (
 )
 
 
-def said_dates(text: str) -> Iterator[Said]:
+def said_dates(text: str) -> Iterator[Assertion]:
     """Every date of a text; a later one may overlap an earlier one, which then stands."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
@@ -43,7 +43,7 @@ def said_dates(text: str) -> Iterator[Said]:
                 yield said
 
 
-def _said(found: re.Match[str]) -> Said | None:
+def _said(found: re.Match[str]) -> Assertion | None:
     parts = found.groupdict()
     month = _NUMBERS.get((parts.get("month") or "").lower(), 0)
     day = int(parts.get("day") or 0)
@@ -53,7 +53,7 @@ def _said(found: re.Match[str]) -> Said | None:
         return None  # there is no such day
     if when is None and day and not _possible(month, day):
         return None
-    return Said(start, found.end(), Kind.DATE, when=when, month=month, day=day)
+    return Assertion(start, found.end(), Kind.DATE, when=when, month=month, day=day)
 
 
 def _possible(month: int, day: int) -> bool:
@@ -87,7 +87,7 @@ def _edtf(text: str) -> When | None:
         return None
 
 
-def with_years(found: Sequence[Said]) -> list[Said]:
+def with_years(found: Sequence[Assertion]) -> list[Assertion]:
     """Dates without a year have that of the next date of the text, or else of the one before."""
     years: list[int | None] = [one.when.first.year if one.when else None for one in found]
     return [
@@ -101,7 +101,7 @@ def _nearest(years: Sequence[int | None], place: int) -> int | None:
     return behind or next((year for year in reversed(years[:place]) if year), None)
 
 
-def _lent(said: Said, year: int | None) -> Said:
+def _lent(said: Assertion, year: int | None) -> Assertion:
     if year is None:
         return said
     day = f"-{said.day:02}" if said.day else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.domain.claims.text.spans import Stretch, Word, words
+from bot.domain.claims.text.spans import TextSpan, Word, words
 from bot.domain.names.index import NameIndex
 from bot.models.evidence import Name
 
@@ -55,7 +55,7 @@ _LONGEST_PEOPLE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Stretch):
+class Mention(TextSpan):
     """Words of a text that name records. `loose` words name people by their trade alone."""
 
     names: tuple[Name, ...]

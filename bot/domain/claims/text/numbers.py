@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bot.domain.claims.text.statements import Hedge, Kind, Said
+from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
 _TO_TWELVE = "two three four five six seven eight nine ten eleven twelve"
@@ -146,7 +146,7 @@ _NO_NOUNS = frozenset(
 )
 
 
-def numerals(text: str) -> Iterator[Said]:
+def numerals(text: str) -> Iterator[Assertion]:
     """Every number of a text by kind; a later one may overlap an earlier one, which then stands."""
     for pattern, kind in (
         (_MONEY, Kind.MONEY),
@@ -165,7 +165,7 @@ def numerals(text: str) -> Iterator[Said]:
                 yield said
 
 
-def _said(text: str, found: re.Match[str], kind: Kind) -> Said | None:
+def _said(text: str, found: re.Match[str], kind: Kind) -> Assertion | None:
     parts = found.groupdict()
     high_scale = parts.get("high_scale")
     # '$300-900k' and '$1 to 2 million': the scale of the second number is the first one's too.
@@ -187,7 +187,7 @@ def _said(text: str, found: re.Match[str], kind: Kind) -> Said | None:
     if kind is Kind.COUNT and _is_no_count(text, found, unit):
         return None
     hedge, start = _hedge(text, found.start(), end)
-    return Said(start, end, kind, low, high, hedge, _UNITS.get(unit, unit), step)
+    return Assertion(start, end, kind, low, high, hedge, _UNITS.get(unit, unit), step)
 
 
 def _is_no_count(text: str, found: re.Match[str], unit: str) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.domain.claims.text.clauses import Clause, Found, Placed, Sentence, Sentences
+from bot.domain.claims.text.clauses import Clause, ParsedText, Placed, Sentence, Sentences
 from bot.domain.claims.text.cues import Cues, number_cues
 from bot.domain.claims.text.dates import said_dates, with_years
-from bot.domain.claims.text.event_verbs import Action
+from bot.domain.claims.text.event_verbs import EventVerb
 from bot.domain.claims.text.mentions import Mention, mentions
 from bot.domain.claims.text.numbers import numerals
-from bot.domain.claims.text.spans import Stretch, words
-from bot.domain.claims.text.statements import Kind, Said, apart
+from bot.domain.claims.text.spans import TextSpan, words
+from bot.domain.claims.text.statements import Assertion, Kind, apart
 from bot.domain.names.index import NameIndex
 from bot.models.dates import When
 
@@ -23,7 +23,7 @@ _BEHIND = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AssertionInContext:
     """One thing said, and what stands around it.
 
     `near` are the records named in its clause, nearest first; `far` those named before it, in the
@@ -31,9 +31,9 @@ class Reading:
     first. `local` are the words since the number before, or since the clause began.
     """
 
-    said: Said
-    sentence: Stretch
-    clause: Stretch
+    said: Assertion
+    sentence: TextSpan
+    clause: TextSpan
     words: str
     before: str
     local: str
@@ -41,7 +41,7 @@ class Reading:
     far: tuple[Mention, ...]
     dates: tuple[When, ...]
     cues: Cues
-    actions: frozenset[Action]
+    actions: frozenset[EventVerb]
     of_strike: bool
     named: tuple[str, ...] = ()
     """the words of the clause that name records"""
@@ -49,7 +49,7 @@ class Reading:
     content: frozenset[str] = frozenset()
     """the words of the clause that say something, as they are compared"""
 
-    beside: tuple[Said, ...] = ()
+    beside: tuple[Assertion, ...] = ()
     """the other numbers of the clause"""
 
     bound: tuple[tuple[str, str], ...] = ()
@@ -58,7 +58,7 @@ class Reading:
     ids: frozenset[str] = frozenset()
     far_ids: frozenset[str] = frozenset()
 
-    def other(self, kind: Kind) -> Said | None:
+    def other(self, kind: Kind) -> Assertion | None:
         return next((one for one in self.beside if one.kind is kind), None)
 
 
@@ -67,7 +67,7 @@ class Claim:
     """A text with all that it says and all that it names."""
 
     text: str
-    readings: tuple[Reading, ...]
+    readings: tuple[AssertionInContext, ...]
     mentions: tuple[Mention, ...]
 
 
@@ -79,7 +79,7 @@ def read_claim(text: str, index: NameIndex) -> Claim:
     return Claim(text, tuple(_readings(text, said, named)), tuple(named))
 
 
-def _without_numbers(named: Sequence[Mention], found: Sequence[Said]) -> list[Mention]:
+def _without_numbers(named: Sequence[Mention], found: Sequence[Assertion]) -> list[Mention]:
     """Without what looks like a name and is a date or an amount; what is counted may be named."""
     starts = [one.start for one in found]
     kept: list[Mention] = []
@@ -92,7 +92,7 @@ def _without_numbers(named: Sequence[Mention], found: Sequence[Said]) -> list[Me
     return kept
 
 
-def _without_named_numbers(found: Sequence[Said], named: Sequence[Mention]) -> list[Said]:
+def _without_named_numbers(found: Sequence[Assertion], named: Sequence[Mention]) -> list[Assertion]:
     """A number that is part of a title is no claim; an amount or a year in one still is."""
     kinds = {Kind.MONEY, Kind.PERCENT, Kind.DATE}
     starts = [name.start for name in named]
@@ -102,16 +102,18 @@ def _without_named_numbers(found: Sequence[Said], named: Sequence[Mention]) -> l
     ]
 
 
-def quotations(text: str) -> Iterator[Said]:
+def quotations(text: str) -> Iterator[Assertion]:
     """Words in quotation marks, long enough to be somebody's words and no mere term."""
     for found in _QUOTED.finditer(text):
         name = "curly" if found["curly"] else "straight"
         if len(words(found[name])) >= _LEAST_WORDS:
-            yield Said(found.start(name), found.end(name), Kind.WORDS)
+            yield Assertion(found.start(name), found.end(name), Kind.WORDS)
 
 
-def _readings(text: str, found: Sequence[Said], named: Sequence[Mention]) -> Iterator[Reading]:
-    all_found = Found(Placed(found), Placed(named))
+def _readings(
+    text: str, found: Sequence[Assertion], named: Sequence[Mention]
+) -> Iterator[AssertionInContext]:
+    all_found = ParsedText(Placed(found), Placed(named))
     whole = Sentences(text, all_found)
     for one in sorted([*found, *quotations(text)], key=lambda one: (one.start, -one.end)):
         sentence, before = whole.holding(one)
@@ -120,11 +122,11 @@ def _readings(text: str, found: Sequence[Said], named: Sequence[Mention]) -> Ite
 
 
 def _reading(
-    text: str, one: Said, sentence: Sentence, clause: Clause, far: Sequence[Mention]
-) -> Reading:
+    text: str, one: Assertion, sentence: Sentence, clause: Clause, far: Sequence[Mention]
+) -> AssertionInContext:
     before = text[clause.stretch.start : one.start]
     near = sorted(clause.named, key=lambda m: _distance(one, m))
-    return Reading(
+    return AssertionInContext(
         said=one,
         sentence=sentence.stretch,
         clause=clause.stretch,
@@ -146,18 +148,18 @@ def _reading(
     )
 
 
-def _since(one: Said, clause: Clause) -> int:
+def _since(one: Assertion, clause: Clause) -> int:
     return max((o.end for o in clause.said if o.end <= one.start), default=clause.stretch.start)
 
 
-def _distance(one: Stretch, other: Stretch) -> int:
+def _distance(one: TextSpan, other: TextSpan) -> int:
     """How far apart; what stands behind counts a little more than what stands before."""
     if other.start >= one.end:
         return 2 * (other.start - one.end) + (0 if other.start - one.end < 3 else 20)
     return max(0, one.start - other.end)
 
 
-def _dates(one: Said, clause: Clause, sentence: Sentence) -> tuple[When, ...]:
+def _dates(one: Assertion, clause: Clause, sentence: Sentence) -> tuple[When, ...]:
     within = _dated(one, clause.said) or _dated(one, sentence.said)
     # '5 percent in 2024': the date that stands right behind is the number's own.
     within.sort(
@@ -166,5 +168,5 @@ def _dates(one: Said, clause: Clause, sentence: Sentence) -> tuple[When, ...]:
     return tuple(d.when for d in within if d.when is not None)
 
 
-def _dated(one: Said, found: Sequence[Said]) -> list[Said]:
+def _dated(one: Assertion, found: Sequence[Assertion]) -> list[Assertion]:
     return [d for d in found if d.kind is Kind.DATE and d.when is not None and d is not one]

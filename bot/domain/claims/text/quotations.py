@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.claims.text.spans import Stretch, Word, words
-from bot.domain.claims.text.statements import Said
+from bot.domain.claims.text.spans import TextSpan, Word, words
+from bot.domain.claims.text.statements import Assertion
 from bot.models.evidence import Attestation
 
 SHINGLE = 3
@@ -30,7 +30,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Run(Stretch):
+class Run(TextSpan):
     """Words of a claim that stand, one after another, in a passage; `count` is how many."""
 
     count: int
@@ -69,7 +69,9 @@ def _run(said: Sequence[Word], first: int, last: int, passage: Passage) -> Run:
     return Run(said[first].start, said[end].end, end - first + 1, passage)
 
 
-def word_for_word(text: str, said: Said, sentence: Stretch, found: Iterable[Run]) -> list[Run]:
+def word_for_word(
+    text: str, said: Assertion, sentence: TextSpan, found: Iterable[Run]
+) -> list[Run]:
     """The runs that have what is said in them and most of its sentence beside it."""
     first, last = _first(text, said), _last(text, said)
     around = [run for run in found if run.start <= first and last <= run.end]
@@ -79,25 +81,25 @@ def word_for_word(text: str, said: Said, sentence: Stretch, found: Iterable[Run]
     return [run for run in around if run.count >= _LEAST or run.count > _HALF * whole]
 
 
-def _first(text: str, said: Stretch) -> int:
+def _first(text: str, said: TextSpan) -> int:
     """Where its first word begins: a sign before it is no word."""
     inner = words(said.of(text))
     return said.start + inner[0].start if inner else said.start
 
 
-def _last(text: str, said: Stretch) -> int:
+def _last(text: str, said: TextSpan) -> int:
     inner = words(said.of(text))
     return said.start + inner[-1].end if inner else said.end
 
 
-def quoted(text: str, said: Said, found: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+def quoted(text: str, said: Assertion, found: Iterable[Run]) -> tuple[list[Run], list[Run]]:
     """The passages that have quoted words whole; else those that have most of them."""
     asked = len(words(said.of(text)))
     shared: defaultdict[int, int] = defaultdict(int)
     best: dict[int, Run] = {}
     for run in found:
         if run.start < said.end and said.start < run.end:
-            inside = Stretch(max(run.start, said.start), min(run.end, said.end))
+            inside = TextSpan(max(run.start, said.start), min(run.end, said.end))
             shared[run.passage.number] += len(words(inside.of(text)))
             best.setdefault(run.passage.number, run)
     first, last = _first(text, said), _last(text, said)

@@ -23,13 +23,13 @@ STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TextSpan:
     """A part of a text: from `start` to `end`, the end excluded."""
 
     start: int
     end: int
 
-    def holds(self, other: "Stretch") -> bool:
+    def holds(self, other: "TextSpan") -> bool:
         return self.start <= other.start and other.end <= self.end
 
     def of(self, text: str) -> str:
@@ -37,7 +37,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Word(Stretch):
+class Word(TextSpan):
     """A word; `plain` is in lower case, without accents and apostrophes."""
 
     plain: str
@@ -64,24 +64,24 @@ def plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def sentences(text: str) -> list[Stretch]:
+def sentences(text: str) -> list[TextSpan]:
     """The sentences; lines, and parts between ' / ', are sentences of their own."""
-    return list(_cut(_SENTENCE_END, text, Stretch(0, len(text))))
+    return list(_cut(_SENTENCE_END, text, TextSpan(0, len(text))))
 
 
-def clauses(text: str, sentence: Stretch) -> list[Stretch]:
+def clauses(text: str, sentence: TextSpan) -> list[TextSpan]:
     """The parts of a sentence that can have subjects of their own."""
     return list(_cut(_CLAUSE_END, text, sentence))
 
 
-def _cut(end: re.Pattern[str], text: str, whole: Stretch) -> Iterator[Stretch]:
+def _cut(end: re.Pattern[str], text: str, whole: TextSpan) -> Iterator[TextSpan]:
     start = whole.start
     for found in end.finditer(text, whole.start, whole.end):
         if text[start : found.start()].strip():
-            yield Stretch(start, found.end())
+            yield TextSpan(start, found.end())
             start = found.end()
     if text[start : whole.end].strip():
-        yield Stretch(start, whole.end)
+        yield TextSpan(start, whole.end)
 
 
 def stem(word: str) -> str:

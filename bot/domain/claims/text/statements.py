@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from bot.domain.claims.text.spans import Stretch
+from bot.domain.claims.text.spans import TextSpan
 from bot.domain.pay.interval import Interval
 from bot.models.dates import When
 
@@ -39,7 +39,7 @@ class Hedge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Stretch):
+class Assertion(TextSpan):
     """One thing that a text claims, at its place.
 
     `low` and `high` are equal for a single number. `unit` is what an amount is paid for ('year',
@@ -85,9 +85,9 @@ LONGEST = 4000
 """Characters of a claim that are read."""
 
 
-def apart(found: Sequence[Said]) -> list[Said]:
+def apart(found: Sequence[Assertion]) -> list[Assertion]:
     """Those that do not overlap, in the order of the text; of two that do, the one given first."""
-    kept: list[Said] = []
+    kept: list[Assertion] = []
     taken: set[int] = set()
     for one in found:
         place = range(one.start, one.end)

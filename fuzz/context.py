@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.answers.context import Desk
+from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_desk
+from bot.app import open_context
 from bot.cards.card import Card, Tone
 from bot.cards.discord_limits import ALT_TEXT
 from bot.cards.pages import pages
@@ -19,7 +19,7 @@ from bot.cards.refusals import render_mistake
 from bot.errors import UserError
 from bot.interactions.components import copy_of, echoed_text, message_view
 from bot.lifecycle.prepare import prepare_record
-from bot.models.question import Request, from_custom_id
+from bot.models.question import Question, from_custom_id
 from bot.settings import ROOT, Settings
 from fuzz.target import Check, expect
 from tests.kit.door import message_faults, walk
@@ -47,30 +47,30 @@ def _settings(record: Path) -> Settings:
 
 
 @asynccontextmanager
-async def _open() -> AsyncGenerator[Desk]:
-    async with open_desk(record_settings(), lambda: TODAY) as desk:
-        yield desk
+async def _open() -> AsyncGenerator[Context]:
+    async with open_context(record_settings(), lambda: TODAY) as context:
+        yield context
 
 
 @contextmanager
-def at_desk(check: Callable[[Desk, bytes], Coroutine[Any, Any, None]]) -> Iterator[Check]:
-    """A check that is held at the desk."""
+def at_context(check: Callable[[Context, bytes], Coroutine[Any, Any, None]]) -> Iterator[Check]:
+    """A check that is held at the context."""
     loop = asyncio.new_event_loop()
     opening = _open()
-    desk = loop.run_until_complete(opening.__aenter__())
+    context = loop.run_until_complete(opening.__aenter__())
     try:
-        yield lambda data: loop.run_until_complete(check(desk, data))
+        yield lambda data: loop.run_until_complete(check(context, data))
     finally:
         loop.run_until_complete(opening.__aexit__(None, None, None))
         loop.close()
 
 
-async def card_of(desk: Desk, request: Request) -> Card:
+async def card_of(context: Context, request: Question) -> Card:
     """The card that a person sees: what is wrong with the question is a card as well."""
     try:
-        return await answer(desk, request)
+        return await answer(context, request)
     except UserError as error:
-        return render_mistake(error.what, error.hint, request, desk.version)
+        return render_mistake(error.what, error.hint, request, context.version)
 
 
 def hold_card(card: Card) -> None:
@@ -86,16 +86,18 @@ def hold_card(card: Card) -> None:
             for part in walk(components):
                 if "custom_id" in part:
                     expect(from_custom_id(part["custom_id"]), f"no custom id: {part['custom_id']}")
-            if card.request.text and not card.filed:
-                expect(echoed_text(view.children) == card.request.text, "the text is not read back")
+            if card.question.text and not card.filed:
+                expect(
+                    echoed_text(view.children) == card.question.text, "the text is not read back"
+                )
     copy_of(card)
     if card.chart is not None:
         expect(0 < len(card.chart.alt) <= ALT_TEXT, "the description of the chart")
     expect(card.heading.strip(), "no heading")
 
 
-async def hold_answer(desk: Desk, request: Request) -> Card:
-    card = await card_of(desk, request)
+async def hold_answer(context: Context, request: Question) -> Card:
+    card = await card_of(context, request)
     hold_card(card)
     if card.tone is Tone.TROUBLE:
         expect("did not work" not in card.heading, "a bug")
