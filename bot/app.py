@@ -18,8 +18,9 @@ from bot.client.login import connect
 from bot.client.sync import Registration
 from bot.domain.names.index import NameIndex
 from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.respond import Responder
 from bot.interactions.webhooks import use_delivery
-from bot.lifecycle.live_record import Keeper, Place
+from bot.lifecycle.live_record import LiveRecord, Place
 from bot.lifecycle.reload import reloading
 from bot.settings import Settings
 from bot.store.queries.names import all_names
@@ -33,44 +34,35 @@ def today_utc() -> date:
 
 
 @asynccontextmanager
+async def chart_pool(settings: Settings) -> AsyncGenerator[ChartPool | None]:
+    """What draws the charts; None where the settings leave them out."""
+    pool = ChartPool() if settings.charts else None
+    try:
+        yield pool
+    finally:
+        if pool is not None:
+            await pool.close()
+
+
+@asynccontextmanager
 async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
     """The record, opened, with everything ready that all answers need."""
-    async with _pictures(settings) as pictures, _opened(settings, today, pictures) as context:
-        yield context
-
-
-@asynccontextmanager
-async def _pictures(settings: Settings) -> AsyncGenerator[ChartPool | None]:
-    pictures = ChartPool() if settings.charts else None
-    try:
-        yield pictures
-    finally:
-        if pictures is not None:
-            await pictures.close()
-
-
-@asynccontextmanager
-async def _opened(
-    settings: Settings, today: Callable[[], date], pictures: ChartPool | None
-) -> AsyncGenerator[Context]:
     async with open_record(settings.record_db) as record:
         # In a thread, because answers may be given meanwhile from another record.
         names = await asyncio.to_thread(NameIndex, await all_names(record))
         gc.collect()
         gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
-        yield Context(record, names, today, settings.contact, pictures, settings.report_channel)
+        yield Context(record, names, today, settings.contact)
 
 
 @asynccontextmanager
-async def _keeper(settings: Settings) -> AsyncGenerator[Keeper]:
-    async with _pictures(settings) as pictures:
-        place = Place(settings.data_dir.resolve(), settings.record_db.resolve(), settings.log_level)
-        keeper = Keeper(place, partial(_opened, settings, today_utc, pictures))
-        await keeper.open()
-        try:
-            yield keeper
-        finally:
-            await keeper.close()
+async def _live_record(settings: Settings) -> AsyncGenerator[LiveRecord]:
+    place = Place(settings.data_dir.resolve(), settings.record_db.resolve(), settings.log_level)
+    live = await LiveRecord.open(place, partial(open_context, settings, today_utc))
+    try:
+        yield live
+    finally:
+        await live.close()
 
 
 async def run_on_discord(settings: Settings) -> None:
@@ -78,16 +70,17 @@ async def run_on_discord(settings: Settings) -> None:
     Route.BASE = settings.discord_api_url
     use_delivery()
     state = settings.record_db.with_suffix(".commands.json")
-    async with _keeper(settings) as keeper:
+    async with chart_pool(settings) as pool, _live_record(settings) as live:
         registration = Registration(state, settings.discord_api_url)
-        gate = RateGate(lambda: keeper.desks.current.version) if settings.rate_limits else None
-        client = PicketdeskClient(keeper.desks, registration, gate=gate)
+        gate = RateGate(lambda: live.current.record.version) if settings.rate_limits else None
+        responder = Responder(live, pool, settings.report_channel, gate)
+        client = PicketdeskClient(responder, registration, gate=gate)
         async with client:
             running = asyncio.ensure_future(
                 connect(client, settings.token, settings.discord_api_url)
             )
             on_end_signal(running.cancel)
-            async with reloading(keeper, settings.record_db, running.cancel):
+            async with reloading(live, settings.record_db, running.cancel):
                 try:
                     await running
                 except asyncio.CancelledError:

@@ -1,7 +1,21 @@
 """The kinds of failure that people are told about in words."""
 
+import logging
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+
+def new_reference() -> str:
+    """What a person is told and the log has too, so that the one can be found by the other."""
+    return secrets.token_hex(4)
+
+
+def log_bug(log: logging.Logger, error: BaseException) -> str:
+    """A mistake of the bot, with its traceback; returns its reference."""
+    reference = new_reference()
+    log.error("bug %s", reference, exc_info=error)
+    return reference
 
 
 class UserError(Exception):
@@ -47,6 +61,10 @@ class DatasetError(Exception):
         self.faults = tuple(sorted(faults))
         count = len(self.faults) + more
         super().__init__(f"{count} fault{'' if count == 1 else 's'} in the data set")
+
+
+class NotTakenError(Exception):
+    """Another record cannot be taken in use; the message says why, in a sentence."""
 
 
 class RecordLostError(Exception):

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bot.app import on_end_signal, open_context, today_utc
+from bot.app import chart_pool, on_end_signal, open_context, today_utc
 from bot.client.client import PicketdeskClient
 from bot.errors import StartError
-from bot.interactions.record_lease import Desks
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ async def run_preview(settings: Settings, port: int) -> None:
         )
     import simcord  # noqa: PLC0415  (a bot on Discord runs without it)
 
-    async with open_context(settings, today_utc) as context:
-        client = PicketdeskClient(Desks(context), None, shard_count=1)
+    async with chart_pool(settings) as pool, open_context(settings, today_utc) as context:
+        responder = Responder(LiveRecord(context), pool, settings.report_channel)
+        client = PicketdeskClient(responder, None, shard_count=1)
         async with simcord.run(client, check_errors=False, settle_timeout=_PATIENCE) as world:
             if client.user is not None:
                 await client.user.edit(username="Picketdesk")

@@ -1,12 +1,27 @@
-"""What the arguments of a question say: dates, and the day by which things had to be known."""
+"""What options of several commands have in common: how they are declared, and what they say."""
+
+from dataclasses import dataclass
 
 from bot.answers.context import Context, not_on_record
 from bot.domain.evidence.as_known import Cutoff
+from bot.domain.pay.comparison import Dollars
+from bot.domain.pay.inflation import years_with_prices
+from bot.errors import UserError
 from bot.models.dates import When, read_edtf
+from bot.store.queries.events import events_by_id
+
+ROLE_KINDS = ("role", "occupation")
+DATED_KINDS = ("event", "strike")
+DATE = "A date ('27 July 2023', 'July 2023', 'yesterday'), or an event or a strike by name"
+KNOWN_BY = "Only what sources had published by the end of this date: '27 July 2023', 'July 2023'"
+DOLLARS_OF = "Also in the dollars of this year, by the consumer price index"
+
+UNDATED = (("u", ""),)
+"""Of the option `undated`, which a button fills: the list of what known_by cannot date."""
 
 
 def asked_date(text: str) -> When | None:
-    """A date argument; None where there is none, UserError where it is no date."""
+    """A date option; None where it is not given, UserError where it is no date."""
     if not text:
         return None
     try:
@@ -19,3 +34,45 @@ def asked_cutoff(context: Context, text: str) -> Cutoff | None:
     """The last day by which things had to be known, today at the latest; None without one."""
     asked, today = asked_date(text), context.today()
     return Cutoff(min(asked.last, today), today) if asked else None
+
+
+def asked_dollars(context: Context, year: str) -> Dollars | None:
+    """The year in whose dollars amounts are asked for; UserError where its prices are unknown."""
+    if not year:
+        return None
+    first, last = years_with_prices(context.record.prices)
+    if not year.isdecimal() or not first <= int(year) <= last:
+        raise UserError(
+            f"No yearly price index is on record for {'that year' if len(year) > 4 else year}",
+            f"dollars_of can be a year from {first} to {last}.",
+        )
+    return Dollars(int(year), context.record.prices)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanEnd:
+    """One end of a span: its date, and what it was named by: a title and an id, '' for a date."""
+
+    date: When
+    title: str
+    record: str
+
+
+async def asked_end(context: Context, option: str, *, last: bool) -> SpanEnd:
+    """A date, an event or a strike by its id; of a strike its end where it is the `last` one."""
+    stated = context.record.strikes.get(option)
+    if stated is not None:
+        strike = stated.row
+        over = strike.end or When.of_day(context.today())
+        title = f"{'end' if last else 'start'} of: {strike.name}"
+        return SpanEnd(over if last else strike.start, title, strike.id)
+    name = context.names.by_record.get(option)
+    named_event = name is not None and name.kind == "event"
+    events = await events_by_id(context.record, option) if named_event else {}
+    if option in events:
+        event = events[option].row
+        return SpanEnd(event.date, event.title, event.id)
+    when = asked_date(option)
+    if when is None:
+        raise not_on_record()
+    return SpanEnd(when, "", "")

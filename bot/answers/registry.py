@@ -1,14 +1,14 @@
-"""From a Question to its Card: one store call or two, one domain call, one render call."""
+"""All commands: the folders beside this file, each with its declaration and its answer."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
 
+from bot import answers
 from bot.answers.context import Context
-from bot.answers.pay import answer as answers_pay
-from bot.answers.quote import answer as answers_words
-from bot.answers.search import answer as answers_record
-from bot.answers.strike import answer as answers_strikes
-from bot.answers.timeline import answer as answers_days
+from bot.answers.spec import Command
 from bot.cards.card import Card
 from bot.errors import UserError
 from bot.models.question import Question
@@ -16,47 +16,47 @@ from bot.models.question import Question
 Answer = Callable[[Context, Question], Awaitable[Card]]
 
 
-# What reads and judges texts, and what cites, takes long to load: the bot starts without it.
+def _declared() -> Mapping[str, Command]:
+    folders = [room.name for room in iter_modules(answers.__path__) if room.ispkg]
+    found: list[Command] = [
+        import_module(f"{answers.__name__}.{folder}.command").COMMAND for folder in folders
+    ]
+    return MappingProxyType({one.name: one for one in sorted(found, key=lambda one: one.order)})
 
 
-async def _check(context: Context, question: Question) -> Card:
-    from bot.answers.check import answer as answers_check  # noqa: PLC0415
+COMMANDS = _declared()
+"""By name, in the order of /help."""
 
-    return await answers_check.check(context, question)
-
-
-async def _cite(context: Context, question: Question) -> Card:
-    from bot.answers.cite import answer as answers_cite  # noqa: PLC0415
-
-    return await answers_cite.cite(context, question)
+BY_CODE: Mapping[str, Command] = MappingProxyType({one.code: one for one in COMMANDS.values()})
 
 
-ANSWERS: Mapping[str, Answer] = MappingProxyType(
-    {
-        "compare": answers_pay.compare_roles,
-        "pay": answers_pay.pay,
-        "quote": answers_words.quote,
-        "positions": answers_words.positions,
-        "source": answers_record.source,
-        "timeline": answers_days.timeline,
-        "on": answers_days.on,
-        "between": answers_days.between,
-        "strike": answers_strikes.strike,
-        "cite": _cite,
-        "search": answers_record.search,
-        "check": _check,
-        "record": answers_record.record,
-        "help": answers_record.help_card,
-    }
-)
+@cache
+def _answer_of(command: str) -> Answer | None:
+    """None for one that is answered by a file, or that is not there."""
+    if command not in COMMANDS:
+        return None
+    module = import_module(f"{answers.__name__}.{command}.answer")
+    return None if COMMANDS[command].gives_file else module.answer
+
+
+def load() -> None:
+    """Load what answers, but for what loads late: nobody's first question should wait for it."""
+    for command in COMMANDS.values():
+        if not command.loads_late:
+            _answer_of(command.name)
 
 
 async def answer(context: Context, question: Question) -> Card:
-    """The card for a question; UserError where it asks about nothing that is on record."""
-    found = ANSWERS.get(question.command)
-    if found is None:
+    """The card for a question, with the question and the version of the record in it.
+
+    Raises:
+        UserError: it asks about nothing that is on record, or in a way that a person can mend.
+    """
+    find = _answer_of(question.command)
+    if find is None:
         raise UserError(
             "This button asks for a command that this bot does not have",
             "Ask again with a slash command; /help shows them.",
         )
-    return await found(context, question)
+    card = await find(context, question)
+    return card.answering(question, context.record.version)

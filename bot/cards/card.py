@@ -1,6 +1,6 @@
 """The neutral Card: what an answer says, before it is Discord's components or plain text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -106,11 +106,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A select menu; the value that is picked fills `slot` of the question, if any."""
+    """A select menu; the value that is picked fills `option` of the question, if any."""
 
     placeholder: str
     question: Question
-    slot: int | None
+    option: str | None
     choices: tuple[Choice, ...]
     action: Action = Action.TURN
 
@@ -124,6 +124,10 @@ class Chart:
     spec: str
     alt: str
     after: int
+
+
+UNASKED = Question("")
+"""Of a card that answers the very question that was asked: it is put in by whoever asked it."""
 
 
 class Tone(StrEnum):
@@ -140,7 +144,8 @@ class Tone(StrEnum):
 class Card:
     """An answer. The heading is the answer in one sentence; blocks are paged where they are long.
 
-    `question` asks the same question again. `basis` is small print under the facts (measures,
+    `question` asks the same question again, and `version` is that of the record; whoever asked
+    puts both in. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
     they have one; `facts` are the records that it stands on, for files. A `filed` card has a
     question that its buttons cannot carry: what its first page does not show goes with it as a
@@ -149,7 +154,7 @@ class Card:
 
     tone: Tone
     heading: str
-    question: Question
+    question: Question = UNASKED
     blocks: tuple[Block, ...] = ()
     basis: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -162,3 +167,8 @@ class Card:
     facts: tuple[ExportedFact, ...] = ()
     chart: Chart | None = None
     filed: bool = False
+
+    def answering(self, question: Question, version: str) -> "Card":
+        """The card as the answer to a question, unless it has one, from a version of the record."""
+        asked = question if self.question is UNASKED else self.question
+        return replace(self, question=asked, version=version)

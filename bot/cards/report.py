@@ -25,7 +25,7 @@ class Report:
     by: str
 
 
-def render_report(report: Report, asked: Card, version: str) -> Card:
+def render_report(report: Report, asked: Card) -> Card:
     """A report, for those who keep the record: who, about which answer, in what words.
 
     It is one block, so that it stays on one page: nobody turns the pages of what was reported.
@@ -41,21 +41,19 @@ def render_report(report: Report, asked: Card, version: str) -> Card:
         question=asked.question,
         blocks=(Block(lines),),
         ids=asked.ids,
-        version=version,
+        version=asked.version,
         buttons=(Button("Open the answer", Action.OPEN, asked.question),),
         copyable=False,
     )
 
 
-def render_passed_on(report: Report, asked: Card, version: str) -> Card:
+def render_passed_on(report: Report, asked: Card) -> Card:
     """That a report was passed on, and what it said."""
     told = line("Those who keep this bot's record have it, with your name and what you had asked.")
-    return _reply("Your report was passed on", (told, *_typed(report)), asked, version)
+    return _reply("Your report was passed on", (told, *_typed(report)), asked)
 
 
-def render_shown_back(
-    report: Report, asked: Card, contact: str, version: str, *, refused: bool
-) -> Card:
+def render_shown_back(report: Report, asked: Card, contact: str, *, refused: bool) -> Card:
     """How a report reaches somebody, and its words to copy; `refused` where Discord did not take
     it to the channel that it should have gone to.
     """
@@ -69,7 +67,7 @@ def render_shown_back(
         *_typed(report),
         small("Your words are kept nowhere: copy them from here."),
     )
-    return _reply(heading, lines, asked, version)
+    return _reply(heading, lines, asked)
 
 
 def _typed(report: Report) -> list[Line]:
@@ -86,14 +84,14 @@ def _quoted(text: str, limit: int) -> list[Line]:
     return [quoted(isolated(cleaned(part, limit))) for part in kept if part]
 
 
-def _reply(heading: str, lines: tuple[Line, ...], asked: Card, version: str) -> Card:
+def _reply(heading: str, lines: tuple[Line, ...], asked: Card) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading=heading,
         question=Question("record"),
         blocks=(Block(lines),),
         ids=asked.ids,
-        version=version,
+        version=asked.version,
         copyable=False,
     )
 

@@ -1,4 +1,6 @@
-"""The Discord client: it needs no privileged intent, no guild, no member and no message."""
+"""The Discord client and its command tree: it needs no privileged intent, no guild, no member and
+no message.
+"""
 
 import asyncio
 import logging
@@ -6,21 +8,28 @@ import sys
 from typing import Any, cast
 
 import discord
+from discord import AppCommandOptionType, app_commands
 
 from bot.client.sync import Registration
-from bot.client.tree import Tree
+from bot.interactions.custom_ids import from_custom_id
 from bot.interactions.rate_limits.gate import RateGate
-from bot.interactions.record_lease import Desks
-from bot.interactions.respond import AnyInteraction, Responder
-from bot.models.question import Action, from_custom_id
+from bot.interactions.respond import Responder
+from bot.interactions.send import AnyInteraction
+from bot.interactions.slash import registered_commands
+from bot.models.question import Action
 
 log = logging.getLogger(__name__)
-
 
 _TO_ANSWER = ("id", "type", "token", "version", "application_id", "attachment_size_limit")
 """What an interaction needs to have, so that somebody can be told something."""
 
 _PRESSED = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+_HOLDS: dict[AppCommandOptionType, type] = {
+    AppCommandOptionType.string: str,
+    AppCommandOptionType.integer: int,
+    AppCommandOptionType.boolean: bool,
+}
 
 
 class PicketdeskClient(discord.AutoShardedClient):
@@ -30,7 +39,7 @@ class PicketdeskClient(discord.AutoShardedClient):
 
     def __init__(
         self,
-        desks: Desks,
+        responder: Responder,
         registration: Registration | None,
         shard_count: int | None = None,
         gate: RateGate | None = None,
@@ -44,9 +53,9 @@ class PicketdeskClient(discord.AutoShardedClient):
             shard_count=shard_count,
         )
         self._gate = gate
-        self._responder = Responder(desks, gate)
+        self._responder = responder
         self._registration = registration
-        self.tree = Tree(self, self._responder, gate)
+        self.tree = Tree(self, responder, gate)
 
     async def setup_hook(self) -> None:
         if self._registration is None:
@@ -82,7 +91,7 @@ class PicketdeskClient(discord.AutoShardedClient):
         """Buttons, select menus and forms."""
         if self._gate is not None and not await self._gate.lets_in(interaction):
             return
-        with self._responder.underway.answering(interaction):
+        with self._responder.answering(interaction):
             await self._on_pressed(interaction)
 
     async def _on_pressed(self, interaction: AnyInteraction) -> None:
@@ -109,3 +118,69 @@ class PicketdeskClient(discord.AutoShardedClient):
             await self._responder.report(cast(AnyInteraction, args[0]), error)
             return
         log.error("in %s", event_method, exc_info=error)
+
+
+class Tree(app_commands.CommandTree[discord.Client]):
+    """Commands that can be installed to a server or to a person, and used in direct messages."""
+
+    def __init__(
+        self, client: discord.Client, responder: Responder, gate: RateGate | None = None
+    ) -> None:
+        super().__init__(
+            client,
+            fallback_to_global=False,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+        )
+        self._gate = gate
+        self._responder = responder
+        for command in registered_commands(responder):
+            self.add_command(command)
+
+    async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
+        """Before each command and each completion: hold back who asks too fast, and refuse options
+        of another kind than the command has. A Discord that has not loaded the command again sends
+        what it knows, and discord.py takes any value as it comes.
+        """
+        if self._gate is not None and not await self._gate.lets_in(interaction):
+            return False
+        data: Any = interaction.data or {}
+        command = self.get_command(str(data.get("name")))
+        typing = interaction.type is discord.InteractionType.autocomplete
+        if typing or not isinstance(command, app_commands.Command):
+            return True
+        for option in data.get("options") or ():
+            declared = command.get_parameter(option["name"])
+            if declared and not isinstance(option.get("value"), _HOLDS[declared.type]):
+                raise app_commands.CommandSignatureMismatch(command)
+        return True
+
+    async def _call(self, interaction: discord.Interaction[discord.Client]) -> None:
+        with self._responder.answering(interaction):
+            try:
+                await super()._call(interaction)
+            except app_commands.AppCommandError:
+                raise
+            except Exception as error:  # noqa: BLE001  (what Discord sent was not as it should be)
+                await self._responder.report(interaction, error)
+
+    async def on_error(
+        self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError
+    ) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])  # there is no place for words
+            return
+        if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
+            try:
+                await self._responder.refuse(
+                    interaction,
+                    "This command has changed since your Discord loaded it",
+                    "Reload Discord (Ctrl+R, or close and open the app) and type it again.",
+                )
+            except Exception as failed:  # noqa: BLE001  (nobody else would hear of it)
+                await self._responder.report(interaction, failed)
+            return
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await self._responder.report(interaction, cause)

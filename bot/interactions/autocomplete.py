@@ -1,65 +1,53 @@
 """Autocomplete: names that fit what is being typed, best first."""
 
 import logging
-import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import discord
 from discord import app_commands
 
+from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES, shorten_all
 from bot.cards.parts.amounts import day, when
 from bot.domain.names.index import POSSIBLE, NameIndex
 from bot.domain.time.parse_date import Unread, read_date
-from bot.interactions.record_lease import Desks
+from bot.errors import log_bug
+from bot.interactions.send import AnyInteraction
+from bot.lifecycle.live_record import LiveRecord
 from bot.models.dates import When
 from bot.models.evidence import Name
 
 log = logging.getLogger(__name__)
 
-AnyInteraction = discord.Interaction[discord.Client]
-Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+Choices = list[app_commands.Choice[str]]
+Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, Choices]]
 
 _OFFERED = 15
 _FLOOR = POSSIBLE - 8.0
 
 
-def _kept_safe(complete: Completion) -> Completion:
-    """Offer nothing where the bot makes a mistake: there is no place to say more."""
+def completion(live: LiveRecord, option: Option) -> Completion:
+    """A completion for an option: a date as it is read, then records of its kinds."""
 
-    async def safely(interaction: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
+    async def complete(_: AnyInteraction, current: str) -> Choices:
         try:
-            return await complete(interaction, current)
-        except Exception:
-            log.exception("bug %s", secrets.token_hex(4))
+            return _dates(live, current) if option.dated else _names(live, current)
+        except Exception as error:  # noqa: BLE001  (there is no place to say more)
+            log_bug(log, error)
             return []
 
-    return safely
+    def _names(live: LiveRecord, current: str) -> Choices:
+        return _choices(_found(live.current.names, current, option.kinds))
 
-
-def completes(desks: Desks, *kinds: str) -> Completion:
-    """A completion for an option that names a record of one of the kinds."""
-
-    async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
-        return _choices(_found(desks.current.names, current, kinds))
-
-    return _kept_safe(complete)
-
-
-def completes_dates(desks: Desks, *kinds: str) -> Completion:
-    """A completion for a date option: the date as it is read, then records of those kinds."""
-
-    async def complete(_: AnyInteraction, current: str) -> list[app_commands.Choice[str]]:
-        context = desks.current
-        read = read_date(current, context.today())
+    def _dates(live: LiveRecord, current: str) -> Choices:
+        read = read_date(current, live.current.today())
         if isinstance(read, When):
             return [app_commands.Choice(name=when(read), value=read.text)]
         if isinstance(read, Unread):
             return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
-        return _choices(_found(context.names, current, kinds))
+        return _names(live, current)
 
-    return _kept_safe(complete)
+    return complete
 
 
 def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]:
@@ -69,7 +57,7 @@ def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]
     return [match.name for match in matches if match.score >= _FLOOR]
 
 
-def _choices(found: list[Name]) -> list[app_commands.Choice[str]]:
+def _choices(found: list[Name]) -> Choices:
     labels = [f"{name.title} · {name.hint}" if name.hint else name.title for name in found]
     return [
         app_commands.Choice(name=label, value=name.record)

@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Literal
 
 import discord
 from discord import ui
 
+from bot.answers.registry import COMMANDS
 from bot.cards.card import Button, Card, Chart, Menu, Tone
 from bot.cards.discord_limits import (
     ALT_TEXT,
@@ -24,7 +26,8 @@ from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import CHART_FAILED, Page, pages
 from bot.cards.plain_text import footer, plain_text
 from bot.cards.sanitize import BACKTICK, escaped, isolated, unescaped
-from bot.models.question import THE_RECORD, Action, Question, to_custom_id
+from bot.interactions.custom_ids import to_custom_id
+from bot.models.question import THE_RECORD, Action, Question
 
 ECHO_ID = 7001
 """The component that repeats a typed text, so that buttons can read it back from the card."""
@@ -33,9 +36,6 @@ Drawn = Literal["not yet", "drawn", "failed"]
 """What became of a card's chart: not drawn (or there is none), a picture, or not to be had."""
 
 _Part = ui.TextDisplay[ui.LayoutView] | ui.MediaGallery[ui.LayoutView]
-
-_UNCITED = frozenset({"cite", "export", "help"})
-"""Commands whose cards state no fact of their own."""
 
 _ECHO = "-# Asked: "
 _COLOURS = {
@@ -64,7 +64,7 @@ def message_view(
     container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
     container.add_item(ui.TextDisplay(_small_print(card, page)))
     if card.filed:
-        container.add_item(ui.File(f"attachment://{copy_name(card)}"))
+        container.add_item(ui.File(f"attachment://{_text_name(card.question.command)}"))
     elif card.question.text:
         container.add_item(
             ui.TextDisplay(f"{_ECHO}{escaped(isolated(card.question.text))}", id=ECHO_ID)
@@ -87,21 +87,6 @@ def _fit(container: ui.Container[ui.LayoutView]) -> None:
     texts = [text for text in texts if over > 0 and text.id != ECHO_ID]
     for text, short in zip(texts, shorter([t.content for t in texts], over), strict=True):
         text.content = short
-
-
-class ReadyView(ui.LayoutView):
-    """A view made of components that a view was sent as."""
-
-    def __init__(self, components: list[dict[str, Any]]) -> None:
-        super().__init__(timeout=None)
-        self._ready = components
-        self.stop()
-
-    def to_components(self) -> list[dict[str, Any]]:
-        return self._ready
-
-    def has_components_v2(self) -> bool:
-        return True
 
 
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
@@ -129,13 +114,13 @@ def _texts(
 
 
 def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
-    address = f"attachment://{_picture_name(card.question)}"
+    address = f"attachment://{_picture_name(card.question.command)}"
     alt = shorten(chart.alt, ALT_TEXT)
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
 
 
-def _picture_name(question: Question) -> str:
-    return f"picketdesk-{question.command}.png"
+def _picture_name(command: str) -> str:
+    return f"picketdesk-{command}.png"
 
 
 def shows_chart(card: Card, page_number: int) -> bool:
@@ -143,9 +128,9 @@ def shows_chart(card: Card, page_number: int) -> bool:
     return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
 
 
-def picture_file(question: Question, picture: bytes) -> discord.File:
-    """The chart of a question's card, as the file that its view refers to."""
-    return discord.File(io.BytesIO(picture), filename=_picture_name(question))
+def picture_file(command: str, picture: bytes) -> discord.File:
+    """The chart of a command's card, as the file that its view refers to."""
+    return discord.File(io.BytesIO(picture), filename=_picture_name(command))
 
 
 def _small_print(card: Card, page: Page) -> str:
@@ -162,26 +147,24 @@ def _small_print(card: Card, page: Page) -> str:
 def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
     if card.filed:
         return list(card.buttons)
+    question = replace(card.question, page=page.number)
     turning: list[Button] = []
     if page.number > 0:
-        turning.append(Button("Back", Action.TURN, card.question.at(page.number - 1)))
+        turning.append(Button("Back", Action.TURN, replace(question, page=page.number - 1)))
     if page.number + 1 < page.count:
-        turning.append(Button("Next", Action.TURN, card.question.at(page.number + 1)))
+        turning.append(Button("Next", Action.TURN, replace(question, page=page.number + 1)))
     always: list[Button] = []
     if card.copyable:
-        always.append(Button("Copy as text", Action.COPY, card.question.at(page.number)))
+        always.append(Button("Copy as text", Action.COPY, question))
         if private:
-            always.append(Button("Share", Action.SHARE, card.question.at(page.number)))
-        if card.question.command not in _UNCITED:
-            always.append(Button("Cite", Action.OPEN, cite_request(card)))
-            always.append(Button("Export", Action.EXPORT, card.question.at(0)))
-        always.append(Button("Report an error", Action.REPORT, card.question.at(page.number)))
+            always.append(Button("Share", Action.SHARE, question))
+        if COMMANDS[question.command].states_facts:
+            # The first record of the card or, where it names none, the record itself.
+            cite = Question.of("cite", record=card.ids[0] if card.ids else THE_RECORD)
+            always.append(Button("Cite", Action.OPEN, cite))
+            always.append(Button("Export", Action.EXPORT, replace(question, page=0)))
+        always.append(Button("Report an error", Action.REPORT, question))
     return [*turning, *card.buttons, *always]
-
-
-def cite_request(card: Card) -> Question:
-    """How to cite the first record of a card or, where it names none, the record itself."""
-    return Question("cite", (card.ids[0] if card.ids else THE_RECORD,))
 
 
 def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
@@ -202,7 +185,7 @@ def _menu(menu: Menu) -> ui.ActionRow[ui.LayoutView]:
     choices = menu.choices[:SELECT_OPTIONS]
     labels = shorten_all([choice.label for choice in choices], SELECT_TEXT)
     select: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=to_custom_id(menu.action, menu.question, menu.slot),
+        custom_id=to_custom_id(menu.action, menu.question, menu.option),
         placeholder=shorten(menu.placeholder, SELECT_TEXT),
         options=[
             discord.SelectOption(
@@ -237,14 +220,13 @@ def copy_of(card: Card) -> tuple[str, discord.File | None]:
     fenced = "```text\n" + text.replace("```", BACKTICK * 3) + "```"
     if len(fenced) <= CONTENT:
         return fenced, None
-    return "", text_file(card)
+    return "", text_file(card.question.command, text.encode())
 
 
-def copy_name(card: Card) -> str:
-    return f"picketdesk-{card.question.command}.txt"
+def _text_name(command: str) -> str:
+    return f"picketdesk-{command}.txt"
 
 
-def text_file(card: Card) -> discord.File:
-    """The whole answer as a text file."""
-    text = io.BytesIO(plain_text(card).encode("utf-8"))
-    return discord.File(text, filename=copy_name(card))
+def text_file(command: str, text: bytes) -> discord.File:
+    """The whole answer of a command, as the file that its view refers to."""
+    return discord.File(io.BytesIO(text), filename=_text_name(command))

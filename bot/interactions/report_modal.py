@@ -12,7 +12,8 @@ from discord import ui
 from bot.cards.card import Card
 from bot.cards.report import WHAT, WHERE, Report
 from bot.interactions.components import message_view
-from bot.models.question import Action, Question, to_custom_id
+from bot.interactions.custom_ids import to_custom_id
+from bot.models.question import Action, Question
 
 log = logging.getLogger(__name__)
 

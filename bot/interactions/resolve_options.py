@@ -1,9 +1,11 @@
 """From what was typed into the options to a Question, or to a card that says what is open."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.answers.context import Context
+from bot.answers.registry import COMMANDS
+from bot.answers.spec import Command, Option
 from bot.cards.card import Button, Card
 from bot.cards.parts.amounts import day
 from bot.cards.refusals import (
@@ -27,117 +29,114 @@ _LEEWAY = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """One option: its place in the question, its name, its text, and what it may name.
-
-    `dated` options take a date; `kinds` are the records that they take by name; a `fixed` one
-    has choices of its own and is taken as it is; a `needed` one cannot be blank.
-    """
-
-    slot: int
-    option: str
-    text: str
-    kinds: tuple[str, ...] = ()
-    dated: bool = False
-    fixed: bool = False
-    needed: bool = False
-
-
-def resolve(context: Context, question: Question, options: Sequence[Typed]) -> Question | Card:
-    """The question with every option filled in; else the card for the first that is open.
-
-    The other open options get their best match, which the buttons of that card carry.
-    """
-    troubles: list[tuple[Typed, _Open]] = []
-    for option in options:
-        if not option.text.strip():
-            if option.needed:
-                what = f"The option {option.option} is blank"
-                return render_mistake(
-                    what, "Names complete as you type.", question, context.version
-                )
-            continue
-        found = _read(context, option)
-        if isinstance(found, _Open):
-            troubles.append((option, found))
-            best = found.names[0].record if found.names else ""
-            question = question.fill(option.slot, best)
-        else:
-            question = question.fill(option.slot, found)
-    if not troubles:
-        return question
-    # What means nothing comes before what means several things: no button can settle it.
-    unknown = [trouble for trouble in troubles if not trouble[1].names]
-    return _card(context, question, *(unknown or troubles)[0])
-
-
-@dataclass(frozen=True, slots=True)
 class _Open:
     """An option that could not be settled: nothing fits, several fit, or the date is no date."""
 
+    option: Option
+    text: str
     names: tuple[Name, ...] = ()
     several: bool = False
     unread: Unread | None = None
 
 
-def _read(context: Context, option: Typed) -> "str | _Open":
+async def resolve(
+    context: Context, question: Question, given: Mapping[str, str]
+) -> Question | Card:
+    """The question with every option filled in that was given; else a card for the first that is
+    open, whose buttons carry the best match of the others.
+    """
+    command = COMMANDS[question.command]
+    troubles: list[_Open] = []
+    filled: dict[str, str] = {}
+    for name, text in _closed_up(command, given).items():
+        option = command.option(name)
+        if option is None or not text.strip():
+            if option and option.required and name not in command.closes_up:
+                return render_mistake(f"The option {name} is blank", "Names complete as you type.")
+            continue
+        read = await _read(context, option, text)
+        if isinstance(read, _Open):
+            troubles.append(read)
+            read = read.names[0].record if read.names else ""
+        filled[name] = read
+    question = question.filled(**filled)
+    if not troubles:
+        return question
+    # What means nothing comes before what means several things: no button can settle it.
+    unknown = [trouble for trouble in troubles if not trouble.names]
+    return replace(_card(context, question, (unknown or troubles)[0]), question=question)
+
+
+def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
+    """What was given, moved up into the places of blank options where the command wants that."""
+    texts = [given[name] for name in command.closes_up if given.get(name, "").strip()]
+    return {
+        **given,
+        **dict.fromkeys(command.closes_up, ""),
+        **dict(zip(command.closes_up, texts, strict=False)),
+    }
+
+
+async def _read(context: Context, option: Option, text: str) -> str | _Open:
     if option.fixed:
-        return option.text
+        return text
+    if option.identify and (identified := await option.identify(context, text)) is not None:
+        return identified
     if option.dated:
-        when = read_date(option.text, context.today())
+        when = read_date(text, context.today())
         if isinstance(when, When):
             return when.text
         if isinstance(when, Unread):
-            return _Open(unread=when)
+            return _Open(option, text, unread=when)
     if not option.kinds:
-        return _Open(unread=Unread())
-    known = context.names.by_record.get(option.text.strip().casefold())
+        return _Open(option, text, unread=Unread())
+    known = context.names.by_record.get(text.strip().casefold())
     if known is not None and known.kind in option.kinds:
         return known.record
-    return _match(context.names.find(option.text, option.kinds, _ASKED))
+    return _match(option, text, context.names.find(text, option.kinds, _ASKED))
 
 
-def _match(matches: Sequence[NameMatch]) -> "str | _Open":
+def _match(option: Option, text: str, matches: Sequence[NameMatch]) -> str | _Open:
     name = sure_match(matches)
     if name is not None:
         return name.record
     near = [match for match in matches if match.score >= POSSIBLE]
     if not near:
-        return _Open(tuple(match.name for match in matches[:NEAREST]))
+        return _Open(option, text, tuple(match.name for match in matches[:NEAREST]))
     leeway = _LEEWAY if near[0].score < SURE else CLEAR_BY
     meant = [match.name for match in near if match.score >= near[0].score - leeway]
-    return _Open(tuple(meant), several=True)
+    return _Open(option, text, tuple(meant), several=True)
 
 
-def _card(context: Context, question: Question, option: Typed, found: _Open) -> Card:
+def _card(context: Context, question: Question, found: _Open) -> Card:
+    name, text = found.option.name, found.text
     if found.unread is not None:
-        return _date_card(context, question, option, found.unread)
+        return _date_card(question, found, found.unread)
     if found.several and len(found.names) > 1:
-        return render_choices(option.text, option.slot, found.names, question, context.version)
-    if option.dated:
-        what = f"{typed(option.text)} is neither a date nor an event or strike on record"
-        hint = f"A date can be {EXAMPLES}."
+        return render_choices(text, name, found.names, question)
+    if found.option.dated:
+        what = f"{typed(text)} is neither a date nor an event or strike on record"
         buttons = [
-            Button(name.title, Action.TURN, question.fill(option.slot, name.record))
-            for name in found.names
+            Button(one.title, Action.TURN, question.filled(**{name: one.record}))
+            for one in found.names
         ]
-        return render_offer(what, hint, buttons, question, context.version)
-    common = context.names.common(option.kinds, NEAREST)
+        return render_offer(what, f"A date can be {EXAMPLES}.", buttons)
+    common = context.names.common(found.option.kinds, NEAREST)
     nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
-    return render_no_match(option.text, option.slot, nearest, question, context.version)
+    return render_no_match(text, name, nearest, question)
 
 
-def _date_card(context: Context, question: Question, option: Typed, unread: Unread) -> Card:
+def _date_card(question: Question, found: _Open, unread: Unread) -> Card:
+    shown = typed(found.text)
     if unread.possible:
         buttons = [
-            Button(day(one), Action.TURN, question.fill(option.slot, one.isoformat()))
+            Button(day(one), Action.TURN, question.filled(**{found.option.name: one.isoformat()}))
             for one in unread.possible
         ]
-        what = f"{typed(option.text)} can be two days: which one?"
         return render_offer(
-            what, "Or name the month in letters.", buttons, question, context.version
+            f"{shown} can be two days: which one?", "Or name the month in letters.", buttons
         )
-    what = f"{typed(option.text)} is not a date that can be read"
+    what = f"{shown} is not a date that can be read"
     if unread.impossible:
-        what = f"There is no such day as {typed(option.text)}"
-    return render_mistake(what, f"A date can be {EXAMPLES}.", question, context.version)
+        what = f"There is no such day as {shown}"
+    return render_mistake(what, f"A date can be {EXAMPLES}.")

@@ -3,79 +3,159 @@
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.answers.compare.ranked_card import REFERENCE_SLOT
-from bot.answers.context import not_on_record
+from bot.answers import registry
+from bot.answers.context import Context, not_on_record
+from bot.answers.export.answer import FileOrder, order, order_answer
 from bot.answers.export.card import render_formats
+from bot.answers.spec import Command
 from bot.cards.card import Card, Tone
 from bot.cards.refusals import render_bug, render_mistake
 from bot.cards.report import render_passed_on, render_report, render_shown_back
-from bot.cards.sanitize import LONGEST_CLAIM, LONGEST_ECHO, cleaned
-from bot.interactions.answering import Options, find_card, find_order, find_page
+from bot.cards.sanitize import LONGEST_CLAIM, cleaned
+from bot.charts.pool import ChartPool
+from bot.errors import UserError
+from bot.interactions import errors
 from bot.interactions.components import copy_of, echoed_text
-from bot.interactions.errors import report, report_end, tell
-from bot.interactions.file_replies import deliver
-from bot.interactions.in_flight import InFlight
+from bot.interactions.custom_ids import Pressed, fits
+from bot.interactions.file_replies import FileReplies
 from bot.interactions.rate_limits.gate import RateGate
-from bot.interactions.record_lease import Desks
 from bot.interactions.report_modal import handed_in, pass_on, report_form
-from bot.interactions.send import NOBODY, AnyInteraction, Sender, may_turn
-from bot.interactions.sent_pages import Ready, Shown, shown
-from bot.models.question import Action, Pressed, Question, fits
+from bot.interactions.resolve_options import resolve
+from bot.interactions.send import NOBODY, AnyInteraction, Sender, is_thinking, may_turn
+from bot.interactions.sent_pages import KeptPages, PageToSend, page_of
+from bot.lifecycle.live_record import LiveRecord
+from bot.models.question import Action, Question
 
 log = logging.getLogger(__name__)
 
+GRACE = 2.0
+"""Seconds that answers have to be sent when the bot ends."""
+
+_SOMEWHERE = Question("help")
+"""What stands in the buttons of a card that answers no question."""
+
+Given = Mapping[str, str]
+"""What was typed into the options, by their names."""
+
+Keep = Callable[[], None]
+
 
 class Responder:
-    """Answers slash commands and buttons from the context in use."""
+    """Answers slash commands and buttons from the record in use.
 
-    def __init__(self, desks: Desks, gate: RateGate | None = None) -> None:
-        self.desks = desks
+    Args:
+        live: the record in use.
+        pool: draws the charts; without it, cards have none.
+        report_channel: the id of the channel that reports of errors go to, if to any.
+        gate: holds back who reports too much.
+    """
+
+    def __init__(
+        self,
+        live: LiveRecord,
+        pool: ChartPool | None = None,
+        report_channel: int | None = None,
+        gate: RateGate | None = None,
+    ) -> None:
+        registry.load()
+        self.live = live
+        self._pool = pool
+        self._report_channel = report_channel
         self._gate = gate
-        self._sender = Sender(desks.current.pictures)
-        self.underway = InFlight()
+        self._sender = Sender(pool)
+        self._files = FileReplies(pool)
+        self._kept = KeptPages()
+        self._answering: dict[asyncio.Task[object], AnyInteraction] = {}
+
+    @property
+    def _version(self) -> str:
+        return self.live.current.record.version
+
+    # --- Who is being answered --------------------------------------------------------------------
+
+    @contextmanager
+    def answering(self, interaction: AnyInteraction) -> Generator[None]:
+        """Around all that is done about an interaction: the bot does not end in the middle of it."""
+        task = asyncio.current_task()
+        if task is None or task in self._answering:
+            yield
+            return
+        self._answering[task] = interaction
+        try:
+            yield
+        finally:
+            del self._answering[task]
 
     async def close(self) -> None:
         """Give up what is still to be added to cards, and let the answers that are on their way
         come; who is left waiting is told.
         """
         await self._sender.close()
-        owed = await self.underway.end()
-        version = self.desks.current.version
-        await asyncio.gather(*(report_end(self._sender, one, version) for one in owed))
+        if self._answering:
+            await asyncio.wait(list(self._answering), timeout=GRACE)
+        left = dict(self._answering)
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(list(left))
+        owed = [interaction for interaction in left.values() if is_thinking(interaction)]
+        await asyncio.gather(*(errors.report_end(self._sender, one, self._version) for one in owed))
+
+    # --- Commands ---------------------------------------------------------------------------------
 
     async def ask(
         self,
         interaction: AnyInteraction,
-        command: str,
-        options: Options = (),
+        command: Command,
+        given: Given,
         *,
-        private: bool = False,
+        private: bool,
         text: str = "",
-        longest: int = LONGEST_ECHO,
     ) -> None:
-        """Answer a command; `text` is free text that is looked for as it is, cut where it is longer
-        than `longest`.
-        """
+        """Answer a command; `text` is free text, looked for as it is."""
         began = time.perf_counter()
-        question = Question(command, text=cleaned(text, longest))
-        find = partial(find_page, question=question, options=options, private=private)
-        found = await self.desks.ask(find)
-        found.keep(await self._sender.send(interaction, found.page))
-        _log_line(command, found.page, began)
+        question = Question(command.name, text=cleaned(command.joins(text), command.longest))
+        if command.gives_file:
+            await self._give(interaction, question, given, private=private)
+            return
+        page = await self._send_answer(interaction, question, given, private=private)
+        _log_line(command.name, page, began)
 
-    async def _show(
-        self, interaction: AnyInteraction, question: Question, *, private: bool
-    ) -> Shown | Ready:
+    async def _find(
+        self, context: Context, question: Question, given: Given, *, private: bool
+    ) -> tuple[PageToSend, Keep]:
+        """The page of an answer, or a card that says what is open; as it was sent before, if it
+        was. And what keeps it as it is sent.
+        """
+        resolved = await _resolved(context, question, given)
+        if isinstance(resolved, Card):
+            return page_of(resolved, 0, None, private=True), _keep_nothing
+        key = (resolved, context.today(), private)
+        page = self._kept.get(context, key, self._pool)
+        if page is not None:
+            return page, _keep_nothing
+        card = await find_card(context, resolved)
+        page = page_of(card, resolved.page, self._pool, private=private)
+        return page, partial(self._kept.keep, context, key, page)
+
+    async def _send_answer(
+        self, interaction: AnyInteraction, question: Question, given: Given, *, private: bool
+    ) -> PageToSend:
         """Send the page of an answer; as it was sent before, where it was."""
-        found = await self.desks.ask(partial(find_page, question=question, private=private))
-        found.keep(await self._sender.send(interaction, found.page))
-        return found.page
+        page, keep = await self.live.lease(
+            partial(self._find, question=question, given=given, private=private)
+        )
+        await self._sender.send(interaction, page)
+        keep()
+        return page
 
-    async def _turn(self, interaction: AnyInteraction, question: Question) -> Shown | Ready:
+    async def _turn(self, interaction: AnyInteraction, question: Question) -> PageToSend:
         """Put the page of an answer in the place of the one whose button was pressed.
 
         Where it must not take that place it is a private card of its own: a refusal in the place of
@@ -83,104 +163,108 @@ class Responder:
         """
         message = may_turn(interaction)
         if message is None:
-            return await self._show(interaction, question, private=True)
+            return await self._send_answer(interaction, question, {}, private=True)
         private = message.flags.ephemeral
-        found = await self.desks.ask(partial(find_page, question=question, private=private))
-        if found.page.trouble and not private:
-            await self._sender.send(interaction, found.page)
+        page, keep = await self.live.lease(
+            partial(self._find, question=question, given={}, private=private)
+        )
+        if page.trouble and not private:
+            await self._sender.send(interaction, page)
         else:
-            found.keep(await self._sender.turn(interaction, message, found.page))
-        return found.page
+            await self._sender.turn(interaction, message, page)
+            keep()
+        return page
 
-    async def _say(self, interaction: AnyInteraction, card: Card) -> Shown:
+    async def _say(self, interaction: AnyInteraction, card: Card) -> PageToSend:
         """Send a private card: a refusal, or what a person is told about what they did."""
-        page = shown(card, 0, None, private=True)
+        page = page_of(card.answering(_SOMEWHERE, self._version), 0, None, private=True)
         await self._sender.send(interaction, page)
         return page
 
     async def _card(self, question: Question) -> Card:
-        return await self.desks.ask(partial(find_card, question=question))
-
-    async def export(self, interaction: AnyInteraction, options: Options, *, private: bool) -> None:
-        """Answer a slash command by a file."""
-        await self._give(interaction, Question("export"), options, private=private)
+        return await self.live.lease(partial(find_card, question=question))
 
     async def _give(
         self,
         interaction: AnyInteraction,
         question: Question,
-        options: Options = (),
+        given: Given,
         kind: str | None = None,
         *,
         private: bool = True,
     ) -> None:
         """A file, or the card that says why there is none; with `kind`, of the answer itself."""
         began = time.perf_counter()
-        find = partial(find_order, question=question, options=options, kind=kind)
-        ordered = await self.desks.ask(find)
+        find = partial(_find_file, question=question, given=given, kind=kind, pool=self._pool)
+        ordered = await self.live.lease(find)
         if isinstance(ordered, Card):
             await self._say(interaction, ordered)
         else:
-            await deliver(interaction, ordered, private=private)
+            await self._files.deliver(interaction, ordered, private=private)
         log.info("%s as a file in %.1f ms", question.command, _since(began))
+
+    # --- Buttons, menus and forms -----------------------------------------------------------------
 
     async def press(self, interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> None:
         """Answer a button or a select menu."""
         began = time.perf_counter()
-        question = self._pressed_question(interaction, pressed, values)
-        if _is_made_up(question, pressed, values):
+        question = _pressed_question(interaction, pressed, values)
+        command = registry.COMMANDS[question.command]
+        if _is_made_up(command, question, pressed, values):
             refusal = not_on_record()
             await self.refuse(interaction, refusal.what, refusal.hint)
             return
         if pressed.action is Action.REPORT:
-            form = report_form(question, sent=self.desks.current.report_channel is not None)
+            form = report_form(question, sent=self._report_channel is not None)
             await interaction.response.send_modal(form)
             log.info("%s report form in %.1f ms", question.command, _since(began))
             return
-        if question.command == "export":
-            await self._give(interaction, question)
+        if command.gives_file:
+            await self._give(interaction, question, {})
             return
         if pressed.action is Action.EXPORT and values:
-            await self._give(interaction, question, kind=values[0])
+            await self._give(interaction, question, {}, values[0])
             return
-        page: Shown | Ready
-        match pressed.action:
+        page = await self._pressed(interaction, pressed.action, question)
+        _log_line(f"{question.command} {pressed.action.name.lower()}", page, began)
+
+    async def _pressed(
+        self, interaction: AnyInteraction, action: Action, question: Question
+    ) -> PageToSend:
+        match action:
             case Action.TURN:
-                page = await self._turn(interaction, question)
+                return await self._turn(interaction, question)
             case Action.SHARE | Action.OPEN:
-                private = pressed.action is Action.OPEN
-                page = await self._show(interaction, question, private=private)
+                private = action is Action.OPEN
+                return await self._send_answer(interaction, question, {}, private=private)
             case Action.COPY:
                 card = await self._card(question)
                 await _send_copy(interaction, card)
-                page = shown(card, 0, None, private=True)
-            case Action.EXPORT:
+                return page_of(card, 0, None, private=True)
+            case _:
                 card = await self._card(question)
-                page = await self._say(
-                    interaction, card if card.tone is Tone.TROUBLE else render_formats(card)
-                )
-        _log_line(f"{question.command} {pressed.action.name.lower()}", page, began)
+                shown = card if card.tone is Tone.TROUBLE else render_formats(card)
+                return await self._say(interaction, shown)
 
     async def hand_in(
         self, interaction: AnyInteraction, pressed: Pressed, data: Mapping[str, Any]
     ) -> None:
         """Pass a report on, or show it back with how it reaches somebody."""
         began = time.perf_counter()
-        context = self.desks.current
-        channel = context.report_channel
+        channel = self._report_channel
         report = handed_in(data, interaction.user)
         if channel is not None:
             await interaction.response.defer(ephemeral=True, thinking=True)
-        asked = await self._card(self._pressed_question(interaction, pressed, []))
+        asked = await self._card(_pressed_question(interaction, pressed, []))
         passed_on = channel is not None and await self._pass_on(
-            interaction, channel, render_report(report, asked, context.version)
+            interaction, channel, render_report(report, asked)
         )
         refused = channel is not None and not passed_on
-        if channel is None or refused:
-            contact, version = context.contact, context.version
-            card = render_shown_back(report, asked, contact, version, refused=refused)
+        if passed_on:
+            card = render_passed_on(report, asked)
         else:
-            card = render_passed_on(report, asked, context.version)
+            contact = self.live.current.contact
+            card = render_shown_back(report, asked, contact, refused=refused)
         await self._say(interaction, card)
         outcome = "refused" if refused else "shown back" if channel is None else "passed on"
         log.info("%s report %s in %.1f ms", pressed.question.command, outcome, _since(began))
@@ -191,42 +275,92 @@ class Responder:
             return False
         return await pass_on(interaction.client, channel, report)
 
-    def _pressed_question(
-        self, interaction: AnyInteraction, pressed: Pressed, values: list[str]
-    ) -> Question:
-        question = pressed.question
-        if pressed.needs_text and interaction.message is not None:
-            text = cleaned(echoed_text(interaction.message.components), LONGEST_CLAIM)
-            question = Question(question.command, question.arguments, question.page, text)
-        if pressed.slot is not None and values:
-            question = question.fill(pressed.slot, values[0])
-        return question
+    # --- What cannot be answered ------------------------------------------------------------------
 
     async def refuse(self, interaction: AnyInteraction, what: str, hint: str) -> None:
         """A private card for something that cannot be answered."""
-        card = render_mistake(what, hint, Question("help"), self.desks.current.version)
-        await self._say(interaction, card)
+        await self._say(interaction, render_mistake(what, hint))
 
     async def report(self, interaction: AnyInteraction, error: BaseException) -> None:
         """An answer that failed, by a mistake of the bot or on its way to Discord."""
-        await report(self._sender, interaction, error, self.desks.current.version)
+        await errors.report(self._sender, interaction, error, self._version)
 
     async def excuse(self, interaction: AnyInteraction, reference: str) -> None:
         """Tell of a mistake that the log has by its reference."""
-        card = render_bug(reference, Question("help"), self.desks.current.version)
-        await tell(self._sender, interaction, card, reference)
+        card = render_bug(reference)
+        await errors.tell(self._sender, interaction, card, reference, self._version)
 
 
-def _is_made_up(question: Question, pressed: Pressed, values: list[str]) -> bool:
-    """Whether a menu's value is none that this bot offered, so that no button can carry it on. The
-    place of a reference is not carried on: the roles are put in its order.
+async def find_card(context: Context, question: Question) -> Card:
+    """The answer, or what a person can mend in the question."""
+    try:
+        return await registry.answer(context, question)
+    except UserError as error:
+        return _mistake(error, context, question)
+
+
+def _mistake(error: UserError, context: Context, question: Question) -> Card:
+    if len(question.text) > LONGEST_CLAIM:
+        question = replace(question, text="")  # no card has the room to repeat it
+    return render_mistake(error.what, error.hint).answering(question, context.record.version)
+
+
+async def _resolved(context: Context, question: Question, given: Given) -> Question | Card:
+    if not given:
+        return question
+    resolved = await resolve(context, question, given)
+    if isinstance(resolved, Card):
+        return resolved.answering(question, context.record.version)
+    return resolved
+
+
+async def _find_file(
+    context: Context, question: Question, given: Given, kind: str | None, pool: ChartPool | None
+) -> FileOrder | Card:
+    """A file to be made, or the card that says why there is none."""
+    resolved = await _resolved(context, question, given)
+    if isinstance(resolved, Card):
+        return resolved
+    try:
+        if kind is None:
+            ordered = await order(context, resolved)
+        else:
+            card = await registry.answer(context, resolved)
+            if card.tone is Tone.TROUBLE:
+                return card
+            ordered = order_answer(card, kind)
+        if ordered.chart is not None and pool is None:
+            raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
+    except UserError as error:
+        return _mistake(error, context, resolved)
+    return ordered
+
+
+def _keep_nothing() -> None:
+    """For a page that is no answer, or is kept already."""
+
+
+def _pressed_question(interaction: AnyInteraction, pressed: Pressed, values: list[str]) -> Question:
+    question = pressed.question
+    if pressed.needs_text and interaction.message is not None:
+        text = cleaned(echoed_text(interaction.message.components), LONGEST_CLAIM)
+        question = replace(question, text=text)
+    if pressed.option is not None and values:
+        question = question.filled(**{pressed.option: values[0]})
+    return question
+
+
+def _is_made_up(command: Command, question: Question, pressed: Pressed, values: list[str]) -> bool:
+    """Whether a menu's value is none that this bot offered: none of the option's choices, or none
+    that a custom id can carry on.
     """
-    if pressed.slot == REFERENCE_SLOT and values:
-        return values[0] not in ("1", "2", "3")
+    option = command.option(pressed.option) if pressed.option and values else None
+    if option is not None and option.choices:
+        return values[0] not in dict(option.choices)
     return not fits(question)
 
 
-def _log_line(what: str, page: Shown | Ready, began: float) -> None:
+def _log_line(what: str, page: PageToSend, began: float) -> None:
     outcome = "open" if page.trouble else "answered"
     log.info("%s %s in %.1f ms", what, outcome, _since(began))
 

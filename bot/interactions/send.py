@@ -2,16 +2,16 @@
 
 import asyncio
 import logging
-import secrets
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import aiohttp
 import discord
 
 from bot.charts.pool import ChartPool, PictureError
-from bot.interactions.sent_pages import Ready, Shown
+from bot.errors import log_bug, new_reference
+from bot.interactions.sent_pages import PageToSend, with_picture
 from bot.interactions.webhooks import why_undelivered
 
 log = logging.getLogger(__name__)
@@ -38,16 +38,16 @@ class Sender:
     the message, unless the message has been turned to another page or card meanwhile.
     """
 
-    def __init__(self, pictures: ChartPool | None) -> None:
-        self._pictures = pictures
+    def __init__(self, pool: ChartPool | None) -> None:
+        self._pool = pool
         self._late: dict[int, _Late] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
 
-    async def send(self, interaction: AnyInteraction, page: Shown | Ready) -> discord.ui.LayoutView:
-        """A page as a message of its own; the view that it was sent as."""
+    async def send(self, interaction: AnyInteraction, page: PageToSend) -> None:
+        """Send a page as a message of its own."""
         view, files = page.view(), page.files()
-        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        if is_thinking(interaction):
             # In place of 'is thinking', which would stay for ever.
             await interaction.edit_original_response(
                 view=view, attachments=files, allowed_mentions=NOBODY
@@ -63,27 +63,24 @@ class Sender:
                 ephemeral=page.private,
                 allowed_mentions=NOBODY,
             )
-            if page.missing is not None and sent.message_id not in self._late:
+            if page.late is not None and sent.message_id not in self._late:
                 self._add_later(interaction, page, sent.message_id or interaction.id, _Late())
-        return view
 
     async def turn(
-        self, interaction: AnyInteraction, message: discord.Message, page: Shown | Ready
-    ) -> discord.ui.LayoutView:
-        """A page in place of the one whose button was pressed; the view that it was sent as."""
-        view = page.view()
+        self, interaction: AnyInteraction, message: discord.Message, page: PageToSend
+    ) -> None:
+        """Put a page in the place of the one whose button was pressed."""
         late = await self._instead_of_former(message.id)
         try:
             await interaction.response.edit_message(
-                view=view, attachments=page.files(), allowed_mentions=NOBODY
+                view=page.view(), attachments=page.files(), allowed_mentions=NOBODY
             )
         finally:
             latest = self._late.get(message.id) is late
             if latest:
                 del self._late[message.id]
-        if page.missing is not None and latest:
+        if page.late is not None and latest:
             self._add_later(interaction, page, message.id, late)
-        return view
 
     async def _instead_of_former(self, message_id: int) -> _Late:
         """Give up the picture that the message waits for: it must not come over the next page."""
@@ -96,7 +93,7 @@ class Sender:
         return late
 
     def _add_later(
-        self, interaction: AnyInteraction, page: Shown, message_id: int, late: _Late
+        self, interaction: AnyInteraction, page: PageToSend, message_id: int, late: _Late
     ) -> None:
         if self._closed:
             return
@@ -110,21 +107,24 @@ class Sender:
         if self._late.get(message_id) is late:
             del self._late[message_id]
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("bug %s", secrets.token_hex(4), exc_info=error)
+            log_bug(log, error)
 
-    async def _add_picture(self, interaction: AnyInteraction, page: Shown, late: _Late) -> None:
+    async def _add_picture(
+        self, interaction: AnyInteraction, page: PageToSend, late: _Late
+    ) -> None:
         began = time.perf_counter()
-        if self._pictures is None or page.missing is None:
+        chart = page.late[0].chart if page.late else None
+        if self._pool is None or chart is None:
             return
+        picture = None
         try:
-            picture = await self._pictures.draw(page.missing, asker=asker_of(interaction))
-            page = replace(page, picture=picture)
+            picture = await self._pool.draw(chart, asker=asker_of(interaction))
         except PictureError:
             log.debug("the card says that there is no picture")
         late.editing = True
-        if await _edited(interaction, page):
+        if await _edited(interaction, with_picture(page, picture)):
             took = (time.perf_counter() - began) * 1000
-            log.info("%s picture in %.1f ms", page.card.question.command, took)
+            log.info("%s picture in %.1f ms", page.command, took)
 
     async def close(self) -> None:
         """Give up the pictures that are not there yet."""
@@ -152,11 +152,16 @@ def may_turn(interaction: AnyInteraction) -> discord.Message | None:
     return message if asked_by in (None, interaction.user.id) else None
 
 
-async def _edited(interaction: AnyInteraction, page: Shown) -> bool:
+def is_thinking(interaction: AnyInteraction) -> bool:
+    """Whether Discord says so to a person, which it would do for 15 minutes."""
+    return interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+
+
+async def _edited(interaction: AnyInteraction, page: PageToSend) -> bool:
     """The picture, or that there is none, in the message; False where that is not to be had."""
     try:
         await interaction.edit_original_response(
-            view=page.view("failed"), attachments=page.files(), allowed_mentions=NOBODY
+            view=page.view(), attachments=page.files(), allowed_mentions=NOBODY
         )
     except discord.HTTPException as error:
         if error.status == 404 or error.code == _INVALID_TOKEN:
@@ -169,5 +174,5 @@ async def _edited(interaction: AnyInteraction, page: Shown) -> bool:
         why = why_undelivered(error) or "Discord cannot be reached"
     else:
         return True
-    log.warning("picture %s was not taken: %s", secrets.token_hex(4), why)
+    log.warning("picture %s was not taken: %s", new_reference(), why)
     return False

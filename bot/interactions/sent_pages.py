@@ -2,84 +2,103 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
 import orjson
+from discord import ui
 
-from bot.cards.card import Card, Chart, Tone
+from bot.answers.context import Context
+from bot.cards.card import Card, Tone
+from bot.cards.plain_text import plain_text
 from bot.charts.pool import ChartPool, picture_key
-from bot.interactions.components import (
-    Drawn,
-    ReadyView,
-    message_view,
-    picture_file,
-    shows_chart,
-    text_file,
-)
-from bot.models.question import Question
+from bot.interactions.components import Drawn, message_view, picture_file, shows_chart, text_file
 
 MOST_KEPT = 1000
 """Pages; each takes some 5 KB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A card's page as a message shows it. `missing` is the chart that is still to be drawn."""
+class _MadeView(ui.LayoutView):
+    """A view of components that are made already; its buttons are answered by their custom ids."""
 
-    card: Card
-    page: int
-    private: bool
-    picture: bytes | None = None
-    missing: Chart | None = None
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._made = components
+        self.stop()
 
-    @property
-    def trouble(self) -> bool:
-        return self.card.tone is Tone.TROUBLE
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._made
 
-    def view(self, drawn: Drawn = "not yet") -> discord.ui.LayoutView:
-        drawn = "drawn" if self.picture else drawn
-        return message_view(self.card, self.page, private=self.private, drawn=drawn)
-
-    def files(self) -> list[discord.File]:
-        if self.card.filed:
-            return [text_file(self.card)]
-        return [picture_file(self.card.question, self.picture)] if self.picture else []
-
-
-def shown(card: Card, page: int, pictures: ChartPool | None, *, private: bool) -> Shown:
-    """The page with its picture, where that was drawn before."""
-    private = private or card.tone is Tone.TROUBLE
-    if pictures is None or card.chart is None or not shows_chart(card, page):
-        return Shown(card, page, private)
-    picture = pictures.cached(card.chart)
-    return Shown(card, page, private, picture, None if picture else card.chart)
+    def has_components_v2(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """A page that was sent before, as it was sent."""
+class PageToSend:
+    """A page as a message.
+
+    Attributes:
+        components: what Discord takes.
+        private: whether only the asker sees it.
+        command: that of the card, which names the picture.
+        trouble: whether it says why there is no answer.
+        text: the whole answer, of a card that has it as a file.
+        picture: its chart as PNG, and what that is kept by.
+        late: the card and the page whose chart is still to be drawn.
+    """
 
     components: list[dict[str, Any]]
     private: bool
-    question: Question
-    picture: bytes | None = None
-    missing: None = None
+    command: str
     trouble: bool = False
+    text: bytes = b""
+    picture: tuple[str, bytes] | None = None
+    late: tuple[Card, int] | None = None
 
-    def view(self) -> discord.ui.LayoutView:
-        return ReadyView(self.components)
+    def view(self) -> ui.LayoutView:
+        return _MadeView(self.components)
 
     def files(self) -> list[discord.File]:
-        return [picture_file(self.question, self.picture)] if self.picture else []
+        if self.text:
+            return [text_file(self.command, self.text)]
+        return [picture_file(self.command, self.picture[1])] if self.picture else []
+
+
+def page_of(card: Card, page: int, pool: ChartPool | None, *, private: bool) -> PageToSend:
+    """The page with its picture, where that was drawn before."""
+    chart = card.chart if pool is not None and shows_chart(card, page) else None
+    if pool is None or chart is None:
+        return _page(card, page, private=private)
+    key = picture_key(chart)
+    drawn = pool.kept(key)
+    if drawn is None:
+        return replace(_page(card, page, private=private), late=(card, page))
+    return replace(_page(card, page, "drawn", private=private), picture=(key, drawn))
+
+
+def _page(card: Card, page: int, drawn: Drawn = "not yet", *, private: bool) -> PageToSend:
+    trouble = card.tone is Tone.TROUBLE
+    private = private or trouble
+    view = message_view(card, page, private=private, drawn=drawn)
+    text = plain_text(card).encode() if card.filed else b""
+    return PageToSend(view.to_components(), private, card.question.command, trouble, text)
+
+
+def with_picture(page: PageToSend, picture: bytes | None) -> PageToSend:
+    """A page that was sent without its picture, now with it or, where there is none, saying so."""
+    if page.late is None:
+        return page
+    card, number = page.late
+    made = _page(card, number, "drawn" if picture else "failed", private=page.private)
+    return replace(made, picture=("", picture) if picture else None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     components: bytes
-    question: Question
+    private: bool
+    command: str
     picture: str | None
 
 
@@ -89,34 +108,33 @@ class KeptPages:
     """
 
     def __init__(self) -> None:
+        self._context: Context | None = None
         self._pages: OrderedDict[Hashable, _Kept] = OrderedDict()
 
-    def get(
-        self, question: Question, today: date, pictures: ChartPool | None, *, private: bool
-    ) -> Ready | None:
+    def get(self, context: Context, key: Hashable, pool: ChartPool | None) -> PageToSend | None:
         """The page; None where it was not sent, or where its picture is gone."""
-        key = (question, today, private)
-        kept = self._pages.get(key)
+        kept = self._pages.get(key) if context is self._context else None
         if kept is None:
             return None
         picture = None
-        if kept.picture is not None and pictures is not None:
-            picture = pictures.kept(kept.picture)
-            if picture is None:
+        if kept.picture is not None and pool is not None:
+            drawn = pool.kept(kept.picture)
+            if drawn is None:
                 del self._pages[key]
                 return None
+            picture = (kept.picture, drawn)
         self._pages.move_to_end(key)
-        return Ready(orjson.loads(kept.components), private, kept.question, picture)
+        components = orjson.loads(kept.components)
+        return PageToSend(components, kept.private, kept.command, picture=picture)
 
-    def keep(
-        self, page: Shown, view: discord.ui.LayoutView, question: Question, today: date
-    ) -> None:
+    def keep(self, context: Context, key: Hashable, page: PageToSend) -> None:
         """Keep what was sent, unless it was no answer, or lacks its picture."""
-        chart = page.card.chart
-        if page.trouble or page.card.filed or page.missing is not None:
+        if page.trouble or page.text or page.late is not None:
             return
-        picture = picture_key(chart) if page.picture and chart is not None else None
-        components = orjson.dumps(view.to_components())
-        self._pages[question, today, page.private] = _Kept(components, page.card.question, picture)
+        if context is not self._context:
+            self._context = context
+            self._pages.clear()
+        picture = page.picture[0] if page.picture else None
+        self._pages[key] = _Kept(orjson.dumps(page.components), page.private, page.command, picture)
         if len(self._pages) > MOST_KEPT:
             self._pages.popitem(last=False)

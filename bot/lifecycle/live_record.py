@@ -1,40 +1,32 @@
-"""The record under the running bot: another one is taken in use, and a damaged file put right."""
+"""The record under the running bot: leased to answers, exchanged for another, put right."""
 
 import asyncio
 import logging
-import secrets
-import signal
 import sqlite3
-import sys
 import time
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self, TypeVar
 
 from bot.answers.context import Context
-from bot.errors import RecordLostError
-from bot.interactions.record_lease import Desks
+from bot.errors import NotTakenError, RecordLostError, new_reference
+from bot.lifecycle.build_process import prepare_in_process
 from bot.store.file.fingerprint import holds_record, is_whole
 from bot.store.file.open_file import HeldFile
 
 log = logging.getLogger(__name__)
 
-OpenDesk = Callable[[], AbstractAsyncContextManager[Context]]
+AnswerT = TypeVar("AnswerT")
+OpenContext = Callable[[], AbstractAsyncContextManager[Context]]
 
-_ROOT = Path(__file__).resolve().parents[2]
+_TRIES = 3
 _PATIENCE = 2.0
 """Seconds that an answer waits for the file to be put right: Discord waits for three."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 """Seconds from an attempt that failed to the next."""
-
-_GRACE = 5.0
-"""Seconds that a build has to remove what it has half written."""
-
-
-class NotTakenError(Exception):
-    """Another record cannot be taken in use; the message says why, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,109 +46,152 @@ class Outcome:
     taken: bool
 
 
-class Keeper:
-    """Keeps the record of a running bot. One thing at a time is done to the file."""
+@dataclass(slots=True, eq=False)
+class _Lease:
+    """An open context, and how many answers are being found in it."""
 
-    def __init__(self, place: Place, open_context: OpenDesk) -> None:
-        self._place = place
-        self._open_context = open_context
+    context: Context
+    opened: AsyncExitStack
+    answering: int = 0
+    left: bool = False
+
+
+class LiveRecord:
+    """Has the context in use. An answer is found in one context from its beginning to its end; one
+    whose place another has taken is closed when the last answer in it is found.
+
+    One thing at a time is done to the record's file. Without a `place`, as in the preview, it is
+    not put right.
+    """
+
+    def __init__(self, context: Context, opened: AsyncExitStack | None = None) -> None:
+        """`opened` is what closes the context when it is left."""
+        self._lease = _Lease(context, opened or AsyncExitStack())
+        self._closing: set[asyncio.Task[None]] = set()
+        self._place: Place | None = None
+        self._open_context: OpenContext | None = None
         self._turn = asyncio.Lock()
-        self._mending: asyncio.Task[None] | None = None
+        self._repairing: asyncio.Task[None] | None = None
         self._reference = ""
         self._pause = 0.0
         self._next_attempt = 0.0
-        self._desks: Desks | None = None
 
-    @property
-    def desks(self) -> Desks:
-        if self._desks is None:
-            raise RuntimeError("it is not opened")
-        return self._desks
-
-    async def open(self) -> None:
+    @classmethod
+    async def open(cls, place: Place, open_context: OpenContext) -> Self:
         """Take the record in use at the start. sqlite3.Error or OSError where there is none."""
-        stack = AsyncExitStack()
-        context = await stack.enter_async_context(self._open_context())
-        self._desks = Desks(context, stack.aclose, self._mended, self._look_after)
+        opened = AsyncExitStack()
+        live = cls(await opened.enter_async_context(open_context()), opened)
+        live._place, live._open_context = place, open_context
+        return live
 
     async def close(self) -> None:
         """Give up what is being done, and close the record."""
-        if self._mending is not None:
-            self._mending.cancel()
-            await asyncio.wait([self._mending])
-        await self.desks.close()
+        if self._repairing is not None:
+            self._repairing.cancel()
+            await asyncio.wait([self._repairing])
+        await asyncio.gather(self._lease.opened.aclose(), *self._closing)
+
+    @property
+    def current(self) -> Context:
+        """The context in use, for what is in memory: names, the version, the day."""
+        return self._lease.context
+
+    # --- Answers ----------------------------------------------------------------------------------
+
+    async def lease(self, find: Callable[[Context], Awaitable[AnswerT]]) -> AnswerT:
+        """What `find` finds in the context in use, which must not send anything: it is called
+        again, in another context, where the record's file was changed meanwhile.
+
+        Raises:
+            RecordLostError: the file cannot be put right, or not in time.
+        """
+        for _ in range(_TRIES):
+            lease = self._lease
+            file = lease.context.record.file
+            if file.unchanged():
+                lease.answering += 1
+                try:
+                    found = await find(lease.context)
+                except Exception:
+                    if file.unchanged():
+                        raise
+                else:
+                    if file.unchanged():
+                        return found
+                finally:
+                    if lease is self._lease and not file.in_place():
+                        self._look_after()
+                    lease.answering -= 1
+                    self._close_unused(lease)
+            if lease is self._lease:
+                await self._repaired()
+        raise _lost("is changed again and again")
+
+    def use(self, context: Context, opened: AsyncExitStack) -> None:
+        """Answer from this context from here on."""
+        lease, self._lease = self._lease, _Lease(context, opened)
+        lease.left = True
+        self._close_unused(lease)
+
+    def _close_unused(self, lease: _Lease) -> None:
+        if lease.left and not lease.answering:
+            task = asyncio.ensure_future(lease.opened.aclose())
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+
+    # --- Another record ---------------------------------------------------------------------------
 
     async def reload(self) -> Outcome:
         """Build the record from the data as they are, and answer from it; else nothing changes."""
-        before = self.desks.current.version
+        before = self.current.record.version
         try:
             async with self._turn:
                 await self._build()
-                file = self.desks.current.record.file
+                file = self.current.record.file
                 if file.in_place() and file.unchanged():
                     told = f"The data are the same: the record {before} stays in use."
                 else:
-                    await self._reopen()
-                    told = f"The record {self.desks.current.version} is in use; it was {before}."
+                    await self._replace()
+                    told = f"The record {self.current.record.version} is in use; it was {before}."
         except NotTakenError as error:
             return Outcome(f"{error} The record {before} stays in use.", taken=False)
         return Outcome(told, taken=True)
 
-    async def _build(self) -> None:
-        """Have the record built by a process of its own."""
-        place = self._place
-        command = (
-            sys.executable,
-            "-m",
-            "bot.lifecycle.prepare",
-            place.data,
-            place.record,
-            place.log_level,
-        )
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *command,
-                cwd=_ROOT,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                # Ctrl-C is for the bot, which ends the build in its own way.
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise NotTakenError(f"The build does not start: {error.strerror}.") from error
-        try:
-            told, _ = await process.communicate()
-        except asyncio.CancelledError:
-            await _end(process)
-            raise
-        if process.returncode:
-            raise NotTakenError(f"The build ended with {process.returncode}; the log says more.")
-        if told:
-            raise NotTakenError(told.decode("utf-8", "replace"))
+    def _source(self) -> tuple[Place, OpenContext]:
+        if self._place is None or self._open_context is None:
+            raise NotTakenError("This record is read once, at the start.")
+        return self._place, self._open_context
 
-    async def _reopen(self) -> None:
+    async def _build(self) -> None:
+        place, _ = self._source()
+        await prepare_in_process(place.data, place.record, place.log_level)
+
+    async def _replace(self) -> None:
         """Answer from what is at the path."""
-        stack = AsyncExitStack()
+        _, open_context = self._source()
+        opened = AsyncExitStack()
         try:
-            context = await stack.enter_async_context(self._open_context())
+            context = await opened.enter_async_context(open_context())
             whole = await asyncio.to_thread(context.record.file.whole)
         except (sqlite3.Error, OSError) as error:
             raise NotTakenError(f"RECORD_DB: the record cannot be opened: {error}.") from error
         except asyncio.CancelledError:
-            await stack.aclose()
+            await opened.aclose()
             raise
         if not whole:
-            await stack.aclose()
+            await opened.aclose()
             raise NotTakenError("RECORD_DB: the file was changed while it was opened.")
-        self.desks.use(context, stack.aclose)
+        self.use(context, opened)
 
     # --- A file that was changed, deleted or replaced ---------------------------------------------
 
-    async def _mended(self) -> None:
+    async def _repaired(self) -> None:
         """Until the file is put right. RecordLostError where it is not, or not in time."""
-        if not self._may_mend():
+        if self._place is None:
+            raise _lost("was changed")
+        if not self._may_repair():
             raise RecordLostError(self._reference)
-        task = self._mending or self._begin_mending()
+        task = self._repairing or self._begin_repair()
         try:
             async with asyncio.timeout(_PATIENCE):
                 await asyncio.shield(task)
@@ -165,50 +200,47 @@ class Keeper:
 
     def _look_after(self) -> None:
         """Begin to put the file right; nobody waits for it, as it still can be read."""
-        if self._mending is None and self._may_mend():
-            self._begin_mending()
+        if self._place is not None and self._repairing is None and self._may_repair():
+            self._begin_repair()
 
-    def _may_mend(self) -> bool:
-        return self._mending is not None or time.monotonic() >= self._next_attempt
+    def _may_repair(self) -> bool:
+        return self._repairing is not None or time.monotonic() >= self._next_attempt
 
-    def _begin_mending(self) -> asyncio.Task[None]:
-        self._reference = secrets.token_hex(4)
-        task = self._mending = asyncio.ensure_future(self._mend(self._reference))
-        task.add_done_callback(self._mending_done)
+    def _begin_repair(self) -> asyncio.Task[None]:
+        self._reference = new_reference()
+        task = self._repairing = asyncio.ensure_future(self._repair(self._reference))
+        task.add_done_callback(self._repair_done)
         return task
 
-    def _mending_done(self, task: asyncio.Task[None]) -> None:
-        self._mending = None
+    def _repair_done(self, task: asyncio.Task[None]) -> None:
+        self._repairing = None
         if not task.cancelled():
             task.exception()  # it is logged, and told to who waits
 
-    async def _mend(self, reference: str) -> None:
+    async def _repair(self, reference: str) -> None:
         try:
             async with self._turn:
-                file = self.desks.current.record.file
+                file = self.current.record.file
                 if not (file.unchanged() and file.in_place()):
                     await self._put_right(file, reference)
         except Exception as error:
-            self._note_failure(error, reference)
+            self._pause = min(self._pause * 2 or _FIRST_PAUSE, _LONGEST_PAUSE)
+            self._next_attempt = time.monotonic() + self._pause
+            _log_failure(error, reference)
             raise RecordLostError(reference) from error
         self._pause = 0.0
 
-    def _note_failure(self, error: Exception, reference: str) -> None:
-        self._pause = min(self._pause * 2 or _FIRST_PAUSE, _LONGEST_PAUSE)
-        self._next_attempt = time.monotonic() + self._pause
-        if isinstance(error, NotTakenError):
-            log.error("the record's file is not put right (%s): %s", reference, error)
-        else:
-            log.error("bug %s", reference, exc_info=error)
-
     async def _put_right(self, file: HeldFile, reference: str) -> None:
-        path = self._place.record
+        path = self._source()[0].record
         if await asyncio.to_thread(holds_record, path):
             log.info("another process has put a record in the place of this one")
-            await self._reopen()
-            log.info("the record %s is in use", self.desks.current.version)
-            return
-        log.warning("the record's file was %s (%s)", _what_happened(file), reference)
+        else:
+            log.warning("the record's file was %s (%s)", _what_happened(file), reference)
+            await self._rebuilt_or_put_back(file, path)
+        await self._replace()
+        log.info("the record %s is in use", self.current.record.version)
+
+    async def _rebuilt_or_put_back(self, file: HeldFile, path: Path) -> None:
         if not file.unchanged():
             await self._build()
         elif await asyncio.to_thread(is_whole, path):
@@ -218,20 +250,22 @@ class Keeper:
                 await asyncio.to_thread(file.put_back)
             except OSError as error:
                 raise NotTakenError(f"RECORD_DB: {path}: {error.strerror}.") from error
-        await self._reopen()
-        log.info("the record %s is in use", self.desks.current.version)
+
+
+def _lost(what: str) -> RecordLostError:
+    reference = new_reference()
+    log.error("the record's file %s (reference %s)", what, reference)
+    return RecordLostError(reference)
+
+
+def _log_failure(error: Exception, reference: str) -> None:
+    if isinstance(error, NotTakenError):
+        log.error("the record's file is not put right (%s): %s", reference, error)
+    else:
+        log.error("bug %s", reference, exc_info=error)
 
 
 def _what_happened(file: HeldFile) -> str:
     if not file.unchanged():
         return "overwritten"
     return "replaced" if file.path.exists() else "deleted"
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    for number in (signal.SIGTERM, signal.SIGKILL):
-        with suppress(ProcessLookupError, TimeoutError):
-            process.send_signal(number)
-            async with asyncio.timeout(_GRACE):
-                await process.wait()
-                return

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import secrets
 import signal
 import sys
 import time
@@ -11,7 +10,8 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.lifecycle.live_record import Keeper, Outcome
+from bot.errors import log_bug
+from bot.lifecycle.live_record import LiveRecord, Outcome
 from bot.lifecycle.pid_file import Running
 
 log = logging.getLogger(__name__)
@@ -22,8 +22,8 @@ class Reloads:
     have changed since it read them.
     """
 
-    def __init__(self, keeper: Keeper, running: Running | None) -> None:
-        self._keeper = keeper
+    def __init__(self, live: LiveRecord, running: Running | None) -> None:
+        self._live = live
         self._running = running
         self._asked = False
         self._task: asyncio.Task[None] | None = None
@@ -45,10 +45,9 @@ class Reloads:
 
     async def _outcome(self) -> Outcome:
         try:
-            return await self._keeper.reload()
-        except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("bug %s", reference)
+            return await self._live.reload()
+        except Exception as error:  # noqa: BLE001  (who asked for the reload is told)
+            reference = log_bug(log, error)
             return Outcome(f"The reload failed: see {reference} in the bot's log.", taken=False)
 
     async def close(self) -> None:
@@ -65,7 +64,7 @@ def ignore_hangups() -> None:
 
 @asynccontextmanager
 async def reloading(
-    keeper: Keeper, record: Path, end: Callable[[], object]
+    live: LiveRecord, record: Path, end: Callable[[], object]
 ) -> AsyncGenerator[None]:
     """Reload at SIGHUP, where the system has it; `end` is called where it says that the terminal
     is gone which the bot was started in.
@@ -76,7 +75,7 @@ async def reloading(
     had_terminal = _has_terminal()
     loop = asyncio.get_running_loop()
     running = Running.claim(record)
-    reloads = Reloads(keeper, running)
+    reloads = Reloads(live, running)
 
     def hang_up() -> None:
         if had_terminal and not _has_terminal():

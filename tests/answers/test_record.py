@@ -3,8 +3,8 @@
 import re
 
 import pytest
-
 from bot.answers.about.card import EXAMPLES
+
 from tests.kit import on_file
 from tests.kit.door import Door, bare
 from tests.kit.on_file import spoken

@@ -5,10 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from bot.interactions.record_lease import Desks
 
 from bot.app import open_context
 from bot.client.client import PicketdeskClient
-from bot.interactions.record_lease import Desks
 from bot.models.question import from_custom_id
 from bot.settings import Settings
 from tests.kit.door import TEXT, TODAY, Door, Payload, Reply, bare, message_faults, open_door, walk

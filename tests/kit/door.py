@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,12 +18,13 @@ import simcord
 from simcord.actors import _component_interaction
 
 from bot.answers.context import Context
-from bot.app import open_context
+from bot.app import chart_pool, open_context
 from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
 from bot.interactions.rate_limits.gate import RateGate
-from bot.interactions.record_lease import Desks
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.models.evidence import Name
 from bot.settings import Settings
 from tests.kit import contract
@@ -366,9 +367,9 @@ async def open_door(
     """
     with_charts = settings.model_copy(update={"charts": charts})
     clock = (lambda: today) if isinstance(today, date) else today
-    async with _open_context(with_charts, clock) as opened:
-        context = opened if pictures is None else replace(opened, pictures=pictures)
-        client = PicketdeskClient(Desks(context), None, shard_count=1, gate=gate)
+    async with chart_pool(with_charts) as pool, _open_context(with_charts, clock) as context:
+        responder = Responder(LiveRecord(context), pictures or pool, settings.report_channel, gate)
+        client = PicketdeskClient(responder, None, shard_count=1, gate=gate)
         world = simcord.Env(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)

@@ -19,7 +19,7 @@ from typing import Any
 
 from bot.answers.context import Context
 from bot.answers.export.card import answer_export
-from bot.answers.registry import answer
+from bot.answers.registry import COMMANDS, answer
 from bot.app import open_context
 from bot.cards.card import Card
 from bot.cards.pages import pages
@@ -36,78 +36,78 @@ _OTHERS = ("sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-wri
 _STYLES = ("", "ap", "apa", "chicago", "mla", "bibtex", "csl-json")
 
 
-def _requests() -> Iterator[Question]:  # noqa: C901, PLR0912  (a list of all there is)
+def _requests() -> Iterator[tuple[str, tuple[str, ...], str]]:  # noqa: C901, PLR0912  (a list of all there is)
     """Everything that can be asked by ids and dates."""
     for role in on_file.ids("roles"):
-        yield Question("pay", (role,))
-        yield Question("pay", (role, "2024"))
-        yield Question("pay", (role, "", "2023-08-15"))
-        yield Question("pay", (role, "", "2023-08-15", "1"))
+        yield "pay", (role,), ""
+        yield "pay", (role, "2024"), ""
+        yield "pay", (role, "", "2023-08-15"), ""
+        yield "pay", (role, "", "2023-08-15", "1"), ""
         for other in _OTHERS:
-            yield Question("compare", (role, other))
-        yield Question("compare", (role, *_OTHERS[:3]))
-        yield Question("compare", (role, *_OTHERS[:2], "", "2024"))
-        yield Question("compare", (role, *_OTHERS[:3], "", "2"))
+            yield "compare", (role, other), ""
+        yield "compare", (role, *_OTHERS[:3]), ""
+        yield "compare", (role, *_OTHERS[:2], "", "2024"), ""
+        yield "compare", (role, *_OTHERS[:3], "", "2"), ""
     for soc in on_file.ids("occupations")[::9]:
-        yield Question("pay", (soc,))
-        yield Question("compare", (soc, "27-2011"))
+        yield "pay", (soc,), ""
+        yield "compare", (soc, "27-2011"), ""
     for figure in on_file.ids("figures"):
-        yield Question("compare", (figure, "rs-ml-l6"))
+        yield "compare", (figure, "rs-ml-l6"), ""
     for topic in on_file.ids("topics"):
-        yield Question("positions", (topic,))
+        yield "positions", (topic,), ""
         for stance in ("", "for", "against", "mixed", "reports"):
-            yield Question("quote", (topic, "", "", stance))
+            yield "quote", (topic, "", "", stance), ""
     for source in on_file.ids("sources"):
-        yield Question("source", (source,))
-        yield Question("quote", ("", "", source))
+        yield "source", (source,), ""
+        yield "quote", ("", "", source), ""
     for holder in on_file.ids("holders"):
-        yield Question("quote", ("", holder))
-        yield Question("timeline", (holder,))
-        yield Question("timeline", (holder, "2023", "2023-08"))
-        yield Question("timeline", (holder, "", "", "2023-08"))
-        yield Question("timeline", (holder, "", "", "2023-08", "1"))
+        yield "quote", ("", holder), ""
+        yield "timeline", (holder,), ""
+        yield "timeline", (holder, "2023", "2023-08"), ""
+        yield "timeline", (holder, "", "", "2023-08"), ""
+        yield "timeline", (holder, "", "", "2023-08", "1"), ""
     for strike in on_file.ids("strikes"):
-        yield Question("strike", (strike,))
-        yield Question("timeline", (strike,))
-        yield Question("timeline", (strike, "", "", "2023-07-20"))
-        yield Question("on", (strike,))
-        yield Question("between", (strike, strike))
+        yield "strike", (strike,), ""
+        yield "timeline", (strike,), ""
+        yield "timeline", (strike, "", "", "2023-07-20"), ""
+        yield "on", (strike,), ""
+        yield "between", (strike, strike), ""
     for event in on_file.ids("events"):
-        yield Question("on", (event,))
-        yield Question("between", (event, "2023-11-09"))
+        yield "on", (event,), ""
+        yield "between", (event, "2023-11-09"), ""
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in ("", *years, "1980", "2025"):
         about = f"stoppages-{year}" if year else "stoppages"
-        yield Question("timeline", (about,))
-        yield Question("timeline", (about, "", "", "2023-08"))
+        yield "timeline", (about,), ""
+        yield "timeline", (about, "", "", "2023-08"), ""
     for dates in ("2023", "1950/2026", "2023-05-02/2023-11-09", "2023-07-14", "1999-01", "2026-11"):
-        yield Question("on", (dates,))
-        yield Question("timeline", ("", dates))
-        yield Question("between", (dates, "2026-11-01"))
+        yield "on", (dates,), ""
+        yield "timeline", ("", dates), ""
+        yield "between", (dates, "2026-11-01"), ""
     tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources")
     for table in (*tables, "holders"):
         for identifier in on_file.ids(table):
-            yield Question("search", (identifier,))
-            yield Question("cite", (identifier, "ap"))
+            yield "search", (identifier,), ""
+            yield "cite", (identifier, "ap"), ""
     for table in (*tables, "holders"):
         for identifier in on_file.ids(table)[::20]:
             for style in _STYLES:
-                yield Question("cite", (identifier, style))
+                yield "cite", (identifier, style), ""
     for style in _STYLES:
-        yield Question("cite", (".", style))
-        yield Question("cite", ("2023-07", style))
-        yield Question("cite", ("ws-20080906-1", style))
-        yield Question("cite", ("15-1221-2023-mean", style))
+        yield "cite", (".", style), ""
+        yield "cite", ("2023-07", style), ""
+        yield "cite", ("ws-20080906-1", style), ""
+        yield "cite", ("15-1221-2023-mean", style), ""
     for words in ("netflix", "strike", "the of a", "residual checks", "AI", "zzzz qqq", "$900,000"):
-        yield Question("search", text=words)
-        yield Question("quote", text=words)
-        yield Question("quote", ("for-the-few",), text=words)
+        yield "search", (), words
+        yield "quote", (), words
+        yield "quote", ("for-the-few",), words
     for command in ("record", "help", "compare", "pay", "on", "cite", "check", "nothing"):
-        yield Question(command)
+        yield command, (), ""
     for command in ("compare", "pay", "quote", "source", "timeline", "on", "strike", "cite"):
-        yield Question(command, ("no-such-id", "nor-this"))
+        yield command, ("no-such-id", "nor-this"), ""
     for claim in _claims():
-        yield Question("check", text=claim)
+        yield "check", (), claim
 
 
 def _claims() -> Iterator[str]:
@@ -130,7 +130,9 @@ def _views(card: Card) -> Iterator[Any]:
 def _seen(card: Card) -> dict[str, Any]:
     """All that can become of a card, as JSON."""
     content, file = copy_of(card)
-    export = answer_export(card)
+    places = COMMANDS[card.question.command].places
+    asked = [card.question[option] for option in places if card.question[option]]
+    export = answer_export(card, asked)
     return {
         "pages": list(_views(card)),
         "copy": content,
@@ -141,10 +143,12 @@ def _seen(card: Card) -> dict[str, Any]:
 
 
 async def _cards(context: Context) -> AsyncIterator[tuple[str, Any]]:
-    for request in _requests():
-        key = f"{request.command} {request.arguments} {request.text}"
+    for command, values, text in _requests():
+        key = f"{command} {values} {text}"
+        places = COMMANDS[command].places if command in COMMANDS else ()
+        options = dict(zip(places, values, strict=False))
         try:
-            yield key, _seen(await answer(context, request))
+            yield key, _seen(await answer(context, Question.of(command, text=text, **options)))
         except UserError as error:
             yield key, [error.what, error.hint]
 
@@ -160,8 +164,8 @@ async def _front_door(settings: Settings) -> AsyncIterator[tuple[str, Any]]:
     """What people type, by the front door: what it is resolved to, and what completes."""
     async with open_door(settings) as door:
         door.errors_read = True
-        commands = [body for kind, body in door.payloads if kind == "commands"]
-        yield "registration", commands
+        [commands] = [body for kind, body in door.payloads if kind == "commands"]
+        yield "registration", [sorted(commands, key=lambda one: one["name"])]
         with (_EVAL / "finding.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 options = json.loads(row["options"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answers.arguments import SpanEnd
 from bot.cards.card import Block, Bold, Card, Code, Line, Tone, line
 from bot.cards.citations import Sourcing
 from bot.cards.parts.amounts import number, plural, when
@@ -20,20 +21,11 @@ from bot.models.question import Question
 
 
 @dataclass(frozen=True, slots=True)
-class End:
-    """One end of a span: what was named (if it was a record), and its date."""
-
-    date: When
-    title: str
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """From one date to another, with the strikes that were named for them."""
 
-    start: End
-    end: End
+    start: SpanEnd
+    end: SpanEnd
     strikes: Sequence[Stated[Strike]]
 
 

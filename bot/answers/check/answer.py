@@ -97,7 +97,7 @@ def _around(said: Assertion) -> tuple[Kind, Fraction, Fraction]:
     return said.kind, said.low - margin, said.high + margin
 
 
-async def check(context: Context, question: Question) -> Card:
+async def answer(context: Context, question: Question) -> Card:
     """What the record has on each thing that a text says. A text that is too long for buttons to
     carry is answered without them, the whole answer in a file.
     """
@@ -111,7 +111,7 @@ async def check(context: Context, question: Question) -> Card:
     whole = len(question.text) <= LONGEST_CLAIM
     checked = Checked(claim, held, context.record.holders, nearest, whole)
     shown = question if whole else Question(question.command)
-    return render_check(checked, shown, context.version)
+    return render_check(checked, shown, context.record.version)
 
 
 async def _nearest(

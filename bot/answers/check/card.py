@@ -228,7 +228,7 @@ def _buttons(held: Sequence[Finding]) -> tuple[Button, ...]:
         for fact in (*one.facts[:1], *one.elsewhere[:1]):
             found.setdefault(opened_by(fact), fact_label(fact))
         for _, word in one.exact[:1]:
-            found.setdefault(Question("source", (word.source.id,)), word.source.outlet)
+            found.setdefault(Question.of("source", source=word.source.id), word.source.outlet)
     return tuple(
         Button(label, Action.OPEN, question)
         for question, label in list(found.items())[:MOST_BUTTONS]

@@ -96,10 +96,10 @@ def opened_by(fact: Fact) -> Question:
     """The command that shows the record of a fact."""
     match fact.row:
         case Figure() as figure:
-            return Question("pay", (figure.role,))
+            return Question.of("pay", role=figure.role)
         case Strike() as strike:
-            return Question("strike", (strike.id,))
+            return Question.of("strike", name=strike.id)
         case Event() as event:
-            return Question("on", (event.id,))
+            return Question.of("on", date=event.id)
         case _:
-            return Question("search", (fact.record,))
+            return Question.of("search", record=fact.record)

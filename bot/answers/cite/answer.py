@@ -4,7 +4,8 @@ import asyncio
 import json
 import re
 
-from bot.answers.cite.card import STYLE_SLOT, STYLES, Cited, render_cite
+from bot.answers.cite.card import Cited, render_cite
+from bot.answers.cite.command import STYLES
 from bot.answers.cite.find import find_cited
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Span
@@ -16,21 +17,21 @@ from bot.models.question import Question
 DEFAULT_STYLE = "apa"
 
 
-async def cite(context: Context, question: Question) -> Card:
+async def answer(context: Context, question: Question) -> Card:
     """A citation of a record, or of the record of Picketdesk itself, in a style."""
-    style = question.argument(STYLE_SLOT) or DEFAULT_STYLE
+    style = question["style"] or DEFAULT_STYLE
     if style not in STYLES:
         raise not_on_record()
-    cited = await find_cited(context, question.argument(0))
+    cited = await find_cited(context, question["record"])
     shown = await _entry(context, cited, style)
-    return render_cite(cited, style, shown, question.fill(STYLE_SLOT, style), context.version)
+    return render_cite(cited, style, shown, question.filled(style=style), context.record.version)
 
 
 async def _entry(context: Context, cited: Cited, style: str) -> tuple[Span, ...] | str:
     if style == "ap":
         return (cited.sentence,)
     source = cited.source
-    item = record_item(context.version) if source is None else item_of(source)
+    item = record_item(context.record.version) if source is None else item_of(source)
     own_title = source is None or has_own_title(source)
     if style in FILES:
         # The processor takes its time, above all when it loads: meanwhile others are answered.

@@ -1,8 +1,9 @@
 """The card of /cite."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answers.cite.command import STYLES
 from bot.cards.card import (
     Block,
     Button,
@@ -24,17 +25,6 @@ from bot.models.evidence import Attestation
 from bot.models.question import Action, Question
 from bot.models.source import Source
 
-STYLES: Mapping[str, tuple[str, str]] = {
-    "ap": ("AP style", "a sentence that attributes it, with dates as the AP writes them"),
-    "apa": ("APA style", "an entry of the reference list (7th edition)"),
-    "chicago": ("Chicago style", "an entry of the bibliography (17th edition, with notes)"),
-    "mla": ("MLA style", "an entry of the works cited (9th edition)"),
-    "bibtex": ("BibTeX", "an entry, in UTF-8"),
-    "csl-json": ("CSL-JSON", "an item for reference managers"),
-}
-"""What each style is called, and what it gives."""
-
-STYLE_SLOT = 1
 _POOR = {
     "secondary": "The source is secondary: it works from others.",
     "weak": "The source is weak: unsigned, undated, copied or unverified.",
@@ -68,9 +58,9 @@ def render_cite(
     blocks = [Block((shown,), refs)]
     if cited.facts:
         blocks.append(Block((head("Cited for"), *cited.facts, via(cited, version))))
-    menus = [Menu("Another style", question, STYLE_SLOT, _styles_beside(style))]
+    menus = [Menu("Another style", question, "style", _styles_beside(style))]
     if cited.others:
-        menus.append(Menu("Another figure", question, 0, cited.others))
+        menus.append(Menu("Another figure", question, "record", cited.others))
     return Card(
         tone=Tone.RECORD,
         heading=f"{cited.title}, in {name}",
@@ -113,5 +103,5 @@ def _cautions(cited: Cited) -> Iterator[Line]:
 
 def _buttons(cited: Cited) -> Iterator[Button]:
     if cited.source is not None:
-        shown = Question("source", (cited.source.id,))
+        shown = Question.of("source", source=cited.source.id)
         yield Button(f"The source: {source_label(cited.source)}", Action.OPEN, shown)

@@ -1,46 +1,66 @@
-"""/cite."""
+"""What /cite is."""
 
-from discord import app_commands
+from collections.abc import Mapping
 
-from bot.answers.cite.card import STYLES
-from bot.answers.cite.find import is_citable
 from bot.answers.context import Context
-from bot.answers.spec import PRIVATE, Command
-from bot.interactions.autocomplete import AnyInteraction, completes
-from bot.interactions.resolve_options import Typed
-from bot.interactions.respond import Responder
+from bot.answers.spec import Command, Example, Option
+from bot.models.occupation import soc_of
+from bot.store.queries.names import kind_of
+from bot.store.queries.stoppages import stoppages_by_id
 
-_KINDS = ("record", "role", "occupation", "source", "event", "strike", "topic", "holder")
-_STYLE_CHOICES = [
-    app_commands.Choice(name=name, value=style) for style, (name, _) in STYLES.items()
-]
-
-
-def cite_commands(responder: Responder) -> list[Command]:
-    """The command that says how to cite."""
-
-    @app_commands.command(description="How to cite a figure, a quotation, an event, a source")
-    @app_commands.describe(
-        record="A name, the id in a card's small print, or 'the record itself'",
-        style="AP, APA, Chicago, MLA, BibTeX or CSL-JSON; APA where none is chosen",
-        private=PRIVATE,
-    )
-    @app_commands.choices(style=_STYLE_CHOICES)
-    @app_commands.autocomplete(record=completes(responder.desks, *_KINDS))
-    async def cite(
-        interaction: AnyInteraction, record: str, style: str = "", private: bool = False
-    ) -> None:
-        async def options(context: Context) -> list[Typed]:
-            return [await _record(context, record), Typed(1, "style", style, fixed=True)]
-
-        await responder.ask(interaction, "cite", options, private=private)
-
-    return [cite]
+STYLES: Mapping[str, tuple[str, str]] = {
+    "ap": ("AP style", "a sentence that attributes it, with dates as the AP writes them"),
+    "apa": ("APA style", "an entry of the reference list (7th edition)"),
+    "chicago": ("Chicago style", "an entry of the bibliography (17th edition, with notes)"),
+    "mla": ("MLA style", "an entry of the works cited (9th edition)"),
+    "bibtex": ("BibTeX", "an entry, in UTF-8"),
+    "csl-json": ("CSL-JSON", "an item for reference managers"),
+}
+"""What each style is called, and what it gives."""
 
 
-async def _record(context: Context, text: str) -> Typed:
-    """Figures, quotations, wages and the like have no names to go by; their ids do."""
+async def _citable(context: Context, text: str) -> str | None:
+    """Figures, quotations, wages, stoppages and prices have no names to go by; their ids do."""
     identifier = text.strip().casefold()
-    if await is_citable(context, identifier):
-        return Typed(0, "record", identifier, fixed=True)
-    return Typed(0, "record", text, _KINDS, needed=True)
+    record = context.record
+    known = soc_of(identifier) or identifier in record.prices
+    known = known or await kind_of(record, identifier)
+    return identifier if known or await stoppages_by_id(record, [identifier]) else None
+
+
+COMMAND = Command(
+    name="cite",
+    code="ci",
+    order=100,
+    description="How to cite a figure, a quotation, an event, a source",
+    options=(
+        Option(
+            "record",
+            "A name, the id in a card's small print, or 'the record itself'",
+            place=0,
+            kinds=(
+                "record",
+                "role",
+                "occupation",
+                "source",
+                "event",
+                "strike",
+                "topic",
+                "holder",
+            ),
+            required=True,
+            identify=_citable,
+        ),
+        Option(
+            "style",
+            "AP, APA, Chicago, MLA, BibTeX or CSL-JSON; APA where none is chosen",
+            place=1,
+            choices=tuple((style, name) for style, (name, _) in STYLES.items()),
+        ),
+    ),
+    examples=(
+        Example("how to cite it, in six styles", {"record": "day performer", "style": "mla"}),
+    ),
+    states_facts=False,
+    loads_late=True,
+)

@@ -41,18 +41,9 @@ async def find_cited(context: Context, identifier: str) -> Cited:
     return found
 
 
-async def is_citable(context: Context, identifier: str) -> bool:
-    """Whether an id as it is typed can be cited, also of what has no name to complete."""
-    if soc_of(identifier) or identifier in context.record.prices:
-        return True
-    if await kind_of(context.record, identifier):
-        return True
-    return bool(await stoppages_by_id(context.record, [identifier]))
-
-
 def _the_record(context: Context, title: str = "", facts: tuple[Line, ...] = ()) -> Cited:
-    title = title or f"The Picketdesk record {context.version}"
-    return Cited(THE_RECORD, title, None, attribution.of_record(context.version), facts)
+    title = title or f"The Picketdesk record {context.record.version}"
+    return Cited(THE_RECORD, title, None, attribution.of_record(context.record.version), facts)
 
 
 async def _role(context: Context, identifier: str) -> Cited | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.compare.chart import comparison_chart
+from bot.answers.compare.command import ROLES
 from bot.answers.compare.equivalents import equivalents_block
 from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
 from bot.answers.compare.ratio import PAIR, ratio_block, ratio_sentence
@@ -82,8 +83,8 @@ def render_comparison(
 def _menus(comparison: Comparison, titles: Sequence[str], question: Question) -> tuple[Menu, ...]:
     found = [
         menu
-        for slot, side in enumerate(comparison.sides)
-        for menu in _menu(side, titles[slot], slot, question)
+        for option, side, title in zip(ROLES, comparison.sides, titles, strict=False)
+        for menu in _menu(side, title, option, question)
     ]
     if len(comparison.sides) > PAIR:
         found.append(reference_menu(comparison, question))
@@ -121,15 +122,16 @@ def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
     if found is None:
         return ()
     alike = found.pair
-    ids = tuple(
+    first, second = (
         wage_id(one.soc, one.year, alike.per, Measure.MEDIAN) for one in (alike.first, alike.second)
     )
-    return (Button("Like for like", Action.OPEN, Question("compare", ids)),)
+    asked = Question.of("compare", first=first, second=second)
+    return (Button("Like for like", Action.OPEN, asked),)
 
 
 def _pay(side: Side, dollars: Dollars | None) -> Question:
-    year = (str(dollars.year),) if dollars else ()
-    return Question("pay", (side.role.role.id, *year))
+    year = str(dollars.year) if dollars else ""
+    return Question.of("pay", role=side.role.role.id, dollars_of=year)
 
 
 def _side_id(side: Side) -> str:
@@ -222,7 +224,7 @@ def _basis(comparison: Comparison) -> tuple[Line, ...]:
     return tuple(lines if not unlike or len(comparison.sides) > PAIR else lines[len(kinds) :])
 
 
-def _menu(side: Side, title: str, slot: int, question: Question) -> list[Menu]:
+def _menu(side: Side, title: str, option: str, question: Question) -> list[Menu]:
     if not side.others:
         return []
     choices = tuple(
@@ -239,7 +241,7 @@ def _menu(side: Side, title: str, slot: int, question: Question) -> list[Menu]:
     more = len(side.others) - len(choices)
     rest = f" ({more} more under All figures)" if more > 0 else ""
     placeholder = f"Another figure for {title}{rest}"
-    return [Menu(placeholder, question, slot, choices)]
+    return [Menu(placeholder, question, option, choices)]
 
 
 def _ordered(figures: tuple[Stated[Figure], ...]) -> list[Stated[Figure]]:

@@ -11,9 +11,6 @@ from bot.domain.pay.ranking import by_amount
 from bot.models.measure import MEANINGS, Per
 from bot.models.question import Question
 
-REFERENCE_SLOT = 5
-"""The argument by which another role is made the first: its place."""
-
 _SHORT_REASONS = {
     NoRatio.OPEN: "no ratio, for want of a bound",
     NoRatio.ZERO: "no ratio with zero",
@@ -146,4 +143,4 @@ def reference_menu(comparison: Comparison, question: Question) -> Menu:
         for place, side in enumerate(comparison.sides)
         if place
     )
-    return Menu("Set the others against another role", question, REFERENCE_SLOT, choices)
+    return Menu("Set the others against another role", question, "reference", choices)

@@ -1,8 +1,9 @@
 """What /export gives: an answer as tables, the formats to choose from, and what is too large."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.export.command import FORMATS, PICTURES
 from bot.cards.card import Block, Button, Card, Choice, Menu, Tone, item, line, small
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.plain_text import plain_text
@@ -10,26 +11,15 @@ from bot.files.package import about
 from bot.files.tables import Export, Table, facts_table, sources_table
 from bot.models.question import Action, Question
 
-FORMATS: Mapping[str, tuple[str, str]] = {
-    "csv": ("CSV", "one table, safe to open in a spreadsheet; the whole record as a ZIP"),
-    "xlsx": ("XLSX", "a workbook: what it is, the tables, the sources"),
-    "json": ("JSON", "the tables as lists of objects"),
-    "png": ("PNG", "the chart of an answer, as a picture"),
-    "svg": ("SVG", "the chart of an answer, as a drawing to scale"),
-}
-"""What each format is called, and what it gives."""
-
-PICTURES = ("png", "svg")
-FORMAT_SLOT = 1
 _MEGA = 1_000_000
 
 
-def answer_export(card: Card) -> Export:
+def answer_export(card: Card, asked: Sequence[str]) -> Export:
     """An answer as a table of the facts that it stands on or, where it has none, of its lines; with
-    its sources, and the answer in words, arithmetic and all.
+    its sources, and the answer in words, arithmetic and all. `asked` is what it is of, for the
+    name of the file.
     """
     lines = tuple(text for text in plain_text(card).splitlines() if text.strip())
-    asked = [argument for argument in card.question.arguments if argument]
     main = facts_table(card.facts)
     if not main.rows:
         main = Table("answer", ("text",), tuple((text,) for text in lines))
@@ -112,8 +102,8 @@ def render_too_large(weights: Weights, kind: str, card: Card) -> Card:
     else:
         lines.append(line("No part of it is small enough; another format may be."))
     choices = tuple(Choice(part, part, size(count)) for part, count in fitting.items())
-    question = Question("export", ("", kind))
-    menu = Menu("Send one of them", question, 0, choices[:SELECT_OPTIONS], Action.OPEN)
+    question = Question.of("export", format=kind)
+    menu = Menu("Send one of them", question, "what", choices[:SELECT_OPTIONS], Action.OPEN)
     return replace(
         asked_for(card.question, card.version),
         heading=f"The file has {size(weights.whole)}, more than a message can take",
@@ -128,5 +118,5 @@ def _other_formats(kind: str, card: Card) -> Iterator[Button]:
         return
     for other in FORMATS:
         if other not in (kind, *PICTURES):
-            asked = Question("export", (card.question.argument(0), other))
+            asked = Question.of("export", what=card.question["what"], format=other)
             yield Button(f"As {FORMATS[other][0]}", Action.OPEN, asked)

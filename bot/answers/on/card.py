@@ -148,7 +148,7 @@ def _day_buttons(asked: When) -> tuple[Button, ...]:
     if asked.precision is not Precision.DAY:
         return ()
     return tuple(
-        Button(day(other), Action.TURN, Question("on", (other.isoformat(),)))
+        Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
         for other in (day_before(asked), day_after(asked))
         if other is not None
     )

@@ -22,7 +22,6 @@ from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
 
-UNDATED_SLOT, UNDATED = 3, "u"
 """The argument that asks for what was left out because its sources are undated."""
 
 _MENTIONS = 6
@@ -69,7 +68,7 @@ def render_pay(answer: PayAnswer, today: date, question: Question, version: str)
         sources=sourcing.full,
         ids=(paid.role.id,),
         version=version,
-        buttons=known_buttons(answer.known, question.fill(UNDATED_SLOT, UNDATED)),
+        buttons=known_buttons(answer.known, question),
         menus=_menus(paid, answer.others),
         facts=figure_facts((paid.role, stated) for stated in paid.figures),
         chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
@@ -184,5 +183,5 @@ def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:
     )
     if not choices or not paid.figures:
         return ()
-    question = Question("compare", (paid.role.id, ""))
-    return (Menu("Compare with…", question, 1, choices[:SELECT_OPTIONS], Action.OPEN),)
+    question = Question.of("compare", first=paid.role.id)
+    return (Menu("Compare with…", question, "second", choices[:SELECT_OPTIONS], Action.OPEN),)

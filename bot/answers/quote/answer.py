@@ -1,7 +1,7 @@
-"""The answers of /quote and /positions."""
+"""The answer of /quote."""
 
 from bot.answers.context import Context, not_on_record
-from bot.answers.quote.card import Positions, render_paraphrases, render_positions, render_quotes
+from bot.answers.quote.card import render_paraphrases, render_quotes
 from bot.cards.card import Button, Card
 from bot.cards.refusals import render_offer
 from bot.domain.evidence.origins import copy_of
@@ -9,10 +9,12 @@ from bot.models.question import Action, Question
 from bot.models.quote import STANCES
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
 
+_FILTERS = ("topic", "holder", "source", "stance")
 
-async def quote(context: Context, question: Question) -> Card:
+
+async def answer(context: Context, question: Question) -> Card:
     """Exact words by topic, holder, source, stance and words; every filter may be empty."""
-    topic, holder, source, stance = (question.argument(slot) for slot in range(4))
+    topic, holder, source, stance = (question[option] for option in _FILTERS)
     known = (context.record.topics, context.record.holders, context.record.sources, STANCES)
     filters = (topic, holder, source, stance)
     if any(value and value not in among for value, among in zip(filters, known, strict=True)):
@@ -27,19 +29,21 @@ async def quote(context: Context, question: Question) -> Card:
     quotes = [stated for stated in found if stance in ("", stated.row.stance)]
     if not quotes:
         return await _no_quotes(context, question)
-    return render_quotes(quotes, context.speakers, question, context.version)
+    return render_quotes(quotes, context.record, question, context.record.version)
 
 
 async def _no_quotes(context: Context, question: Question) -> Card:
     """Without exact words of a holder, what the record has of that holder in paraphrase."""
-    topic, holder, source, stance = (question.argument(slot) for slot in range(4))
+    topic, holder, source, stance = (question[option] for option in _FILTERS)
     if holder and not source and not question.text:
         found = await list_statements(context.record, topic, holder)
         statements = [stated for stated in found if stance in ("", stated.row.stance)]
         if statements:
             who = context.record.holders[holder]
-            return render_paraphrases(who, statements, context.speakers, question, context.version)
-    return _nothing(context, question)
+            return render_paraphrases(
+                who, statements, context.record, question, context.record.version
+            )
+    return _nothing(question)
 
 
 def _speakers(context: Context, holder: str) -> list[str]:
@@ -69,46 +73,39 @@ async def passage(context: Context, identifier: str, question: Question) -> Card
     """One quote or one paraphrased position."""
     found = await find_quote(context.record, identifier)
     if found is not None:
-        return render_quotes([found], context.speakers, question, context.version)
+        return render_quotes([found], context.record, question, context.record.version)
     stated = await find_statement(context.record, identifier)
     if stated is None:
         raise not_on_record()
     who = context.record.holders[stated.row.holder]
-    return render_paraphrases(who, [stated], context.speakers, question, context.version)
+    return render_paraphrases(who, [stated], context.record, question, context.record.version)
 
 
-def _nothing(context: Context, question: Question) -> Card:
+def _nothing(question: Question) -> Card:
     """No passage fits: the same question with one filter less, where that may find some."""
-    topic, holder, source, stance = (question.argument(slot) for slot in range(4))
+    topic, holder, source, stance = (question[option] for option in _FILTERS)
     buttons: list[Button] = []
     if topic:
-        buttons.append(Button("Positions on this", Action.OPEN, Question("positions", (topic,))))
+        buttons.append(
+            Button("Positions on this", Action.OPEN, Question.of("positions", topic=topic))
+        )
     if stance:
-        wider = Question("quote", (topic, holder, source), text=question.text)
+        wider = question.filled(stance="")
         buttons.append(Button("Whatever the stance", Action.TURN, wider))
     if question.text and (topic or holder or source):
         buttons.append(
-            Button("Whatever the words", Action.TURN, Question("quote", (topic, holder, source)))
+            Button(
+                "Whatever the words",
+                Action.TURN,
+                Question.of("quote", topic=topic, holder=holder, source=source),
+            )
         )
     if question.text:
-        everything = Question("search", text=question.text)
+        everything = Question.of("search", text=question.text)
         buttons.append(Button("Search everything", Action.OPEN, everything))
     return render_offer(
         "None of the five articles has a passage on record that fits all of this",
         "Only the five articles are quoted word for word; /positions has what others hold, "
         "paraphrased.",
         buttons,
-        question,
-        context.version,
     )
-
-
-async def positions(context: Context, question: Question) -> Card:
-    """Who stands where on one proposition."""
-    topic = context.record.topics.get(question.argument(0))
-    if topic is None:
-        raise not_on_record()
-    quotes = await find_quotes(context.record, topic.id, "", "", "")
-    statements = await list_statements(context.record, topic.id, "")
-    found = Positions(topic, quotes, statements)
-    return render_positions(found, context.speakers, question, context.version)

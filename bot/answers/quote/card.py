@@ -1,7 +1,6 @@
-"""The cards of /quote and /positions."""
+"""The card of /quote."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from bot.cards.card import (
     Block,
@@ -11,7 +10,6 @@ from bot.cards.card import (
     Code,
     Italic,
     Tone,
-    head,
     line,
     quoted,
     small,
@@ -21,21 +19,12 @@ from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.facts import quote_facts, statement_facts
 from bot.cards.parts.labels import STANCES, holder_label
+from bot.cards.parts.speakers import Speakers, paraphrase_block
 from bot.cards.sanitize import isolated
 from bot.models.evidence import Attestation, Stated
 from bot.models.question import Action, Question
-from bot.models.quote import STANCES as STANCE_ORDER
-from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.quote import Holder, Quote, Statement
 from bot.models.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Who is who: holders, topics and sources by id."""
-
-    holders: Mapping[str, Holder]
-    topics: Mapping[str, Topic]
-    sources: Mapping[str, Source]
 
 
 def render_quotes(
@@ -43,9 +32,7 @@ def render_quotes(
 ) -> Card:
     """Exact words, a block a passage: who, where, when, and the place in the text."""
     sourcing = Sourcing()
-    topic, holder, source = ("", "", "")
-    if question.command == "quote":
-        topic, holder, source = (question.argument(slot) for slot in range(3))
+    topic, holder, source = question["topic"], question["holder"], question["source"]
     return Card(
         tone=Tone.WORDS,
         heading=_quotes_heading(quotes, speakers, question),
@@ -71,7 +58,9 @@ def render_quotes(
 def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> str:
     if question.command != "quote":
         return f"A passage from {source_label(speakers.sources[quotes[0].row.source])}"
-    topic, holder, source, stance = (question.argument(slot) for slot in range(4))
+    topic, holder, source, stance = (
+        question[option] for option in ("topic", "holder", "source", "stance")
+    )
     text = plural(len(quotes), "passage")
     if not any((topic, holder, source, stance, question.text)):
         text += " from the five articles"
@@ -93,7 +82,9 @@ def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, questio
 def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button, ...]:
     topics = list(dict.fromkeys(stated.row.topic for stated in quotes))
     if topic or len(topics) == 1:
-        return (Button("Positions on this", Action.OPEN, Question("positions", (topics[0],))),)
+        return (
+            Button("Positions on this", Action.OPEN, Question.of("positions", topic=topics[0])),
+        )
     return ()
 
 
@@ -142,102 +133,6 @@ def _place(evidence: Sequence[Attestation]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """All that is on record on one proposition."""
-
-    topic: Topic
-    quotes: Sequence[Stated[Quote]]
-    statements: Sequence[Stated[Statement]]
-
-
-def render_positions(
-    found: Positions, speakers: Speakers, question: Question, version: str
-) -> Card:
-    """Who stands where on one proposition: words in quotation marks, paraphrases without."""
-    topic, quotes, statements = found.topic, found.quotes, found.statements
-    sourcing = Sourcing()
-    blocks: list[Block] = [Block((small(topic.about),))]
-    counts: list[str] = []
-    for stance in STANCE_ORDER:
-        voices = {_voice_of(stated) for stated in quotes if stated.row.stance == stance}
-        voices |= {stated.row.holder for stated in statements if stated.row.stance == stance}
-        said = [
-            *(
-                _words_block(stated, speakers, sourcing)
-                for stated in quotes
-                if stated.row.stance == stance
-            ),
-            *(
-                _paraphrase_block(stated, speakers, sourcing)
-                for stated in statements
-                if stated.row.stance == stance
-            ),
-        ]
-        if said:
-            title = head(f"{STANCES[stance].capitalize()} ({len(said)})")
-            said[0] = Block((title, *said[0].lines), said[0].refs)
-            side = "taking no side" if stance == "reports" else stance
-            counts.append(f"{plural(len(voices), 'voice')} {side} ({len(said)})")
-        blocks += said
-    return Card(
-        tone=Tone.WORDS,
-        heading=f"On ‘{topic.proposition}’: {', '.join(counts) or 'nobody on record'}",
-        question=question,
-        blocks=tuple(blocks),
-        basis=(
-            small(
-                "Voices, with their passages in brackets: copies of one text are one voice. "
-                "Quotation marks hold exact words; paraphrases are the record's own wording."
-            ),
-        ),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=(topic.id,),
-        version=version,
-        facts=(
-            *quote_facts(quotes, speakers.holders),
-            *statement_facts(statements, speakers.holders),
-        ),
-        buttons=(Button("Word for word", Action.OPEN, Question("quote", (topic.id,))),)
-        if quotes
-        else (),
-    )
-
-
-def _voice_of(stated: Stated[Quote]) -> str:
-    """Who is heard: the origin where an article repeats another, else the holder."""
-    return next((word.origin.id for word in stated.evidence if not word.own), stated.row.holder)
-
-
-def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) -> Block:
-    quote = stated.row
-    refs = sourcing.refs(stated.evidence)
-    holder = speakers.holders[quote.holder]
-    source = speakers.sources[quote.source]
-    told = "" if quote.voice == "own" else f" (as {source.outlet} reports)"
-    said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", marks(refs))
-    note = [small(quote.note)] if quote.note else []
-    return Block((said, *note, *correction_lines(stated)), refs)
-
-
-def _paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: Sourcing) -> Block:
-    statement = stated.row
-    refs = sourcing.refs(stated.agreeing, shown=2)
-    holder = speakers.holders[statement.holder]
-    dated = f", {when(statement.said_on)}" if statement.said_on else ""
-    said = line(
-        Bold(holder_label(holder)),
-        f"{dated}: ",
-        statement.says,
-        " ",
-        Italic("(paraphrase)"),
-        marks(refs),
-    )
-    note = [small(statement.note)] if statement.note else []
-    return Block((said, *note, *correction_lines(stated)), refs)
-
-
 def render_paraphrases(
     holder: Holder,
     statements: Sequence[Stated[Statement]],
@@ -249,7 +144,7 @@ def render_paraphrases(
     sourcing = Sourcing()
     blocks: list[Block] = []
     for stated in statements:
-        block = _paraphrase_block(stated, speakers, sourcing)
+        block = paraphrase_block(stated, speakers, sourcing)
         topic = speakers.topics[stated.row.topic].proposition
         side = STANCES[stated.row.stance]
         blocks.append(Block((*block.lines, small(f"{side.capitalize()}: {topic}")), block.refs))

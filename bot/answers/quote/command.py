@@ -1,53 +1,31 @@
-"""/quote and /positions."""
+"""What /quote is."""
 
-from discord import app_commands
+from bot.answers.spec import Command, Example, Option
 
-from bot.answers.spec import PRIVATE, STANCE_CHOICES, Command
-from bot.interactions.autocomplete import AnyInteraction, completes
-from bot.interactions.resolve_options import Typed
-from bot.interactions.respond import Responder
-
-_TOPIC, _HOLDER, _SOURCE = ("topic",), ("holder",), ("source",)
-
-
-def word_commands(responder: Responder) -> list[Command]:
-    """The commands about who said what."""
-    desks = responder.desks
-    topics, holders = completes(desks, *_TOPIC), completes(desks, *_HOLDER)
-
-    @app_commands.command(description="Exact words from the five articles: who, where, when")
-    @app_commands.describe(
-        topic="A proposition that people take sides on",
-        holder="Who speaks: a person, a body, an article",
-        source="The article",
-        stance="On which side",
-        words="Words that the passage has",
-        private=PRIVATE,
-    )
-    @app_commands.choices(stance=STANCE_CHOICES)
-    @app_commands.autocomplete(topic=topics, holder=holders, source=completes(desks, *_SOURCE))
-    async def quote(
-        interaction: AnyInteraction,
-        topic: str = "",
-        holder: str = "",
-        source: str = "",
-        stance: str = "",
-        words: str = "",
-        private: bool = False,
-    ) -> None:
-        options = [
-            Typed(0, "topic", topic, _TOPIC),
-            Typed(1, "holder", holder, _HOLDER),
-            Typed(2, "source", source, _SOURCE),
-            Typed(3, "stance", stance, fixed=True),
-        ]
-        await responder.ask(interaction, "quote", options, private=private, text=words)
-
-    @app_commands.command(description="Who stands where on one proposition, in their words")
-    @app_commands.describe(topic="A proposition that people take sides on", private=PRIVATE)
-    @app_commands.autocomplete(topic=topics)
-    async def positions(interaction: AnyInteraction, topic: str, private: bool = False) -> None:
-        options = [Typed(0, "topic", topic, _TOPIC, needed=True)]
-        await responder.ask(interaction, "positions", options, private=private)
-
-    return [quote, positions]
+COMMAND = Command(
+    name="quote",
+    code="qu",
+    order=30,
+    description="Exact words from the five articles: who, where, when",
+    options=(
+        Option("topic", "A proposition that people take sides on", place=0, kinds=("topic",)),
+        Option("holder", "Who speaks: a person, a body, an article", place=1, kinds=("holder",)),
+        Option("source", "The article", place=2, kinds=("source",)),
+        Option(
+            "stance",
+            "On which side",
+            place=3,
+            choices=(
+                ("for", "for"),
+                ("against", "against"),
+                ("mixed", "mixed"),
+                ("reports", "reports, takes no side"),
+            ),
+        ),
+        Option("words", "Words that the passage has"),
+    ),
+    examples=(
+        Example("exact words, who, where and when", {"topic": "hypocrisy"}),
+        Example("the passages that have these words", {"words": "sound basis"}),
+    ),
+)

@@ -61,7 +61,7 @@ def render_search(answer: SearchAnswer, question: Question, version: str) -> Car
         blocks=tuple(blocks),
         basis=(small(_FIRST if more == "first" else _BEST),),
         version=version,
-        menus=(_menu(hits, question),),
+        menus=(_menu(hits),),
     )
 
 
@@ -108,13 +108,13 @@ def _spans(marked: str) -> list[Span]:
     return spans
 
 
-def _menu(hits: Sequence[SearchHit], question: Question) -> Menu:
+def _menu(hits: Sequence[SearchHit]) -> Menu:
     bare = str.maketrans("", "", "\x02\x03")
     choices = tuple(
         Choice(hit.title.translate(bare), hit.record, KINDS[hit.kind][0])
         for hit in hits[:SELECT_OPTIONS]
     )
-    return Menu("Open one of them", Question("search", question.arguments), 0, choices, Action.OPEN)
+    return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
 
 
 def _nothing(nearest: Sequence[Name], question: Question, version: str) -> Card:
@@ -128,6 +128,7 @@ def _nothing(nearest: Sequence[Name], question: Question, version: str) -> Card:
         version=version,
         copyable=False,
         buttons=tuple(
-            Button(name.title, Action.OPEN, Question("search", (name.record,))) for name in nearest
+            Button(name.title, Action.OPEN, Question.of("search", record=name.record))
+            for name in nearest
         ),
     )

@@ -46,15 +46,15 @@ def render_source(answer: SourceAnswer, question: Question, version: str) -> Car
     blocks += _other_blocks(answer)
     buttons: list[Button] = []
     if any(stating.kind == "quote" for stating in answer.stated):
-        quotes = Question("quote", ("", "", answer.source.id))
+        quotes = Question.of("quote", source=answer.source.id)
         buttons.append(Button("Its words", Action.OPEN, quotes))
     if answer.copy is not None:
-        quotes = Question("quote", ("", "", answer.copy.id))
+        quotes = Question.of("quote", source=answer.copy.id)
         buttons.append(Button("Its words", Action.OPEN, quotes))
-        shown = Question("source", (answer.copy.id,))
+        shown = Question.of("source", source=answer.copy.id)
         buttons.append(Button(f"The copy at {answer.copy.outlet}", Action.OPEN, shown))
     if answer.repeats is not None:
-        other = Question("source", (answer.repeats.id,))
+        other = Question.of("source", source=answer.repeats.id)
         buttons.append(Button(f"Whom it repeats: {answer.repeats.outlet}", Action.OPEN, other))
     return Card(
         tone=Tone.RECORD,

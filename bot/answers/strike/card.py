@@ -50,7 +50,7 @@ def render_strike(answer: StrikeAnswer, today: date, question: Question, version
     events = Button(
         f"All {plural(len(answer.events), 'event')}",
         Action.OPEN,
-        Question("timeline", (strike.id,)),
+        Question.of("timeline", about=strike.id),
     )
     return Card(
         tone=Tone.DAYS,

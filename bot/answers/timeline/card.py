@@ -19,7 +19,6 @@ from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Question
 
-UNDATED_SLOT, UNDATED = 4, "u"
 """The argument that asks for what was left out because its sources are undated."""
 
 
@@ -51,9 +50,9 @@ def render_timeline(timeline: Timeline, today: date, question: Question, version
         basis=(*((COUNTING,) if timeline.strikes else ()), *known_lines(timeline.known)),
         citations=sourcing.citations,
         sources=sourcing.full,
-        ids=tuple(part for part in question.arguments[:1] if part),
+        ids=(question["about"],) if question["about"] else (),
         version=version,
-        buttons=known_buttons(timeline.known, question.fill(UNDATED_SLOT, UNDATED)),
+        buttons=known_buttons(timeline.known, question),
         menus=_year_menu(timeline, question),
         facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
         chart=_chart(timeline, today, version),
@@ -85,7 +84,11 @@ def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
 def _year_menu(timeline: Timeline, question: Question) -> tuple[Menu, ...]:
     """Where nobody said from when: the years that have events, the latest ones."""
     choices = tuple(Choice(f"From {year} on", str(year)) for year in timeline.years)
-    return (Menu("From a year on", question, 1, choices[:SELECT_OPTIONS]),) if choices else ()
+    return (
+        (Menu("From a year on", question, "from_date", choices[:SELECT_OPTIONS]),)
+        if choices
+        else ()
+    )
 
 
 def _timeline_heading(timeline: Timeline) -> str:

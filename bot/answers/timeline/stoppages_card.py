@@ -100,7 +100,7 @@ def _dates(stoppage: Stoppage) -> str:
 
 def _menu(years: Sequence[Name], question: Question) -> tuple[Menu, ...]:
     choices = tuple(Choice(name.title, name.record) for name in years[:SELECT_OPTIONS])
-    return (Menu("Those of one year", question, 0, choices),) if choices else ()
+    return (Menu("Those of one year", question, "about", choices),) if choices else ()
 
 
 def _chart(answer: Stoppages, version: str) -> Chart | None:

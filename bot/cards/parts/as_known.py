@@ -66,18 +66,23 @@ def known_lines(known: AsKnown | None) -> tuple[Line, ...]:
     )
 
 
-def known_buttons(known: AsKnown | None, listing: Question) -> tuple[Button, ...]:
+def known_buttons(known: AsKnown | None, question: Question) -> tuple[Button, ...]:
     """A button for the list of what was left out because its sources are undated."""
     if known is None or not known.undated:
         return ()
-    return (Button(f"Left out as undated: {known.undated}", Action.OPEN, listing),)
+    return (
+        Button(f"Left out as undated: {known.undated}", Action.OPEN, question.filled(undated="u")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """What was left out because its sources are undated; `name` is what was asked about."""
+    """What was left out because its sources are undated; `name` and `record`, its id, are what was
+    asked about.
+    """
 
     name: str
+    record: str
     day: date
     figures: Sequence[Stated[Figure]] = ()
     strikes: Sequence[Stated[Strike]] = ()
@@ -102,6 +107,6 @@ def render_undated(found: Undated, question: Question, version: str) -> Card:
         blocks=tuple(blocks),
         citations=sourcing.citations,
         sources=sourcing.full,
-        ids=tuple(part for part in question.arguments[:1] if part),
+        ids=(found.record,) if found.record else (),
         version=version,
     )

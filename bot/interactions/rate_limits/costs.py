@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, cast
 
 import discord
 
+from bot.answers.registry import COMMANDS
+from bot.interactions.custom_ids import from_custom_id
 from bot.interactions.rate_limits.token_bucket import Meter, Pace
-from bot.models.question import Action, from_custom_id
+from bot.models.question import Action
 
 PERSON, SERVER = Pace(60, 5), Pace(400, 40)
 """Units of work: a page turned, or a name completed, is one."""
@@ -18,7 +19,6 @@ REPORTS_OF_PERSON, REPORTS_OF_SERVER = Pace(5, 1 / 60), Pace(20, 1 / 15)
 """Reports, which somebody has to read."""
 
 _PRESS, _COMMAND, _FILE = 1.0, 2.0, 20.0
-_OF_COMMANDS: Mapping[str, float] = MappingProxyType({"export": _FILE})
 _LETTERS = 150
 """Letters of a claim that are as much work as turning a page."""
 
@@ -67,14 +67,16 @@ def cost_of(interaction: discord.Interaction[Any]) -> float:
         case discord.InteractionType.autocomplete:
             return _PRESS
         case discord.InteractionType.application_command:
-            command = _OF_COMMANDS.get(str(data.get("name")), _COMMAND)
-            return command + _letters(data) / _LETTERS
+            command = COMMANDS.get(str(data.get("name")))
+            work = command.work if command else _COMMAND
+            return work + _letters(data) / _LETTERS
         case _:
             pressed = from_custom_id(str(data.get("custom_id", "")))
             if pressed is None:
                 return _PRESS
             chosen = pressed.action is Action.EXPORT and bool(data.get("values"))
-            return _FILE if chosen or pressed.question.command == "export" else _PRESS
+            gives_file = chosen or COMMANDS[pressed.question.command].gives_file
+            return _FILE if gives_file else _PRESS
 
 
 def _letters(data: Mapping[str, Any]) -> int:

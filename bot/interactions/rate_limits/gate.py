@@ -20,6 +20,7 @@ from bot.interactions.rate_limits.costs import (
     cost_of,
 )
 from bot.interactions.send import NOBODY, AnyInteraction
+from bot.models.question import Question
 
 log = logging.getLogger(__name__)
 
@@ -77,4 +78,6 @@ class RateGate:
 
 @lru_cache(maxsize=128)
 def _wait_view(seconds: int, person: bool, version: str) -> ui.LayoutView:
-    return message_view(render_wait(seconds, version, person=person), 0, private=True)
+    return message_view(
+        render_wait(seconds, person=person).answering(Question("help"), version), 0, private=True
+    )

@@ -1,9 +1,9 @@
-"""The cards of /record and /help."""
+"""The card of /record."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cards.card import Block, Bold, Card, Code, Link, Tone, head, item, line, small
+from bot.cards.card import Block, Bold, Card, Link, Tone, head, item, line, small
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import number, plural
 from bot.cards.parts.corrections import ledger_line
@@ -99,67 +99,3 @@ def _inside(kinds: str) -> str:
 
 
 _WHERE_TO_REPORT = line(Bold("Report an error"), " stands under every answer.")
-
-EXAMPLES: tuple[tuple[str, str, str], ...] = (
-    (
-        "/compare",
-        "first: Netflix AI product manager second: SAG-AFTRA member",
-        "two to four roles side by side, with the arithmetic",
-    ),
-    ("/pay", "role: day performer", "every figure on record for one role, and who reports it"),
-    ("/pay", "role: SAG-AFTRA member known_by: July 2023", "what was published by then alone"),
-    ("/quote", "topic: hypocrisy", "exact words, who, where and when"),
-    ("/quote", "words: sound basis", "the passages that have these words"),
-    ("/positions", "topic: AI threatens to replace", "who stands where on one proposition"),
-    ("/source", "source: TechCrunch", "what an article states, and whom it repeats"),
-    ("/timeline", "about: Writers' strike of 2023", "what happened, in order"),
-    ("/timeline", "about: DGA from_date: 2023 to_date: 2026", "the same for a union or a company"),
-    ("/timeline", "about: all stoppages 2023", "the work stoppages on the lists of the BLS"),
-    ("/strike", "name: actors 2023", "what was demanded, offered and won, and how large it was"),
-    ("/on", "date: 27 July 2023", "the state of play on a day, or in a month"),
-    ("/between", "start: 2 May 2023 end: 27 September 2023", "days between two dates or events"),
-    ("/cite", "record: day performer style: mla", "how to cite it, in six styles"),
-    ("/export", "what: wga-2023 format: xlsx", "an answer, a table or the record as a file"),
-    ("/search", "words: residual checks", "anything, ranked"),
-    (
-        "/check",
-        "claim: The actors' strike lasted 118 days, from 14 July 2023",
-        "a claim's numbers and dates held against the record; also by a right click on a message",
-    ),
-    ("/record", "", "what the record holds, what was corrected, how to report an error"),
-)
-"""Command, options as typed, what it answers. A test types every one of them."""
-
-
-def render_help(question: Question, version: str) -> Card:
-    shown = [
-        item(Code(f"{command} {options}".strip()), f" {says}")
-        for command, options, says in EXAMPLES
-    ]
-    return Card(
-        tone=Tone.RECORD,
-        heading="Ask what a role is paid, who said what, and what happened when",
-        question=question,
-        blocks=(
-            Block((line("Type a command; names complete as you type, typos are forgiven."),)),
-            Block(tuple(shown)),
-            Block(
-                (
-                    line(
-                        "Add ",
-                        Code("private: True"),
-                        " to see an answer alone; ",
-                        Bold("Share"),
-                        " then posts it for all. ",
-                        Bold("Copy as text"),
-                        " gives the whole answer with every source.",
-                    ),
-                    small(
-                        "Every figure has its date, its measure and its sources. A posted range "
-                        "is no salary, and a share of people below an amount is no average."
-                    ),
-                )
-            ),
-        ),
-        version=version,
-    )

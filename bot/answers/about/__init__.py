@@ -1,1 +1,0 @@
-"""/record and /help: what the record holds, and what can be asked."""

@@ -1,0 +1,1 @@
+"""/positions: who stands where on one proposition."""

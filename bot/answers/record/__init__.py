@@ -1,0 +1,1 @@
+"""/record: what the record holds, and how to report an error."""

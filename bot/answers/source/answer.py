@@ -1,0 +1,23 @@
+"""The answer of /source."""
+
+from bot.answers.context import Context, not_on_record
+from bot.answers.source.card import SourceAnswer, render_source
+from bot.cards.card import Card
+from bot.domain.evidence.origins import copy_of
+from bot.models.question import Question
+from bot.store.queries.names import stated_by, weight_of
+from bot.store.queries.pay import roles_of_source
+
+
+async def answer(context: Context, question: Question) -> Card:
+    """What one article states, which of it is its own, whom it repeats, where others differ."""
+    found = context.record.sources.get(question["source"])
+    if found is None:
+        raise not_on_record()
+    stated = await stated_by(context.record, found.id)
+    roles = await roles_of_source(context.record, found.id)
+    repeats = context.record.sources.get(found.repeats) if found.repeats else None
+    copy = None if found.doc else copy_of(found, context.record.sources.values())
+    total = await weight_of(context.record, found.id)
+    said = SourceAnswer(found, stated, total, roles, repeats, copy)
+    return render_source(said, question, context.record.version)
