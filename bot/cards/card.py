@@ -32,7 +32,29 @@ class Link:
     url: str
 
 
-Span = str | Bold | Italic | Code | Link
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The sources of what stands before it: ' [1][2]'.
+
+    Attributes:
+        sources: best first; all are named in the copy.
+        shown: how many get a number.
+        silent: whether the numbers are left out of the text; the sources stand under the page.
+        numbers: given when the card is whole, in the order in which sources are first met.
+    """
+
+    sources: tuple[Source, ...]
+    shown: int
+    silent: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        marks = "" if self.silent else "".join(f"[{number}]" for number in self.numbers)
+        return f" {marks}" if marks else ""
+
+
+Span = str | Bold | Italic | Code | Link | Cite
 Style = Literal["plain", "head", "small", "quote", "item", "code"]
 
 
@@ -72,22 +94,18 @@ def code(text: str) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stay together on one page. `refs` are the numbers of the sources they cite; a
-    `tight` block follows the one before without air between them.
+    """Lines that stay together on one page; a `tight` block follows the one before without air
+    between them.
     """
 
     lines: tuple[Line, ...]
-    refs: tuple[int, ...] = ()
     tight: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A numbered source."""
-
-    number: int
-    label: str
-    url: str | None
+    @property
+    def refs(self) -> set[int]:
+        """The numbers of the sources that the lines cite."""
+        spans = (span for line in self.lines for span in line.spans)
+        return {number for span in spans if isinstance(span, Cite) for number in span.numbers}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +165,7 @@ class Card:
     `question` asks the same question again, and `version` is that of the record; whoever asked
     puts both in. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
-    they have one; `facts` are the records that it stands on, for files. A `filed` card has a
+    they have one, put in when the card is whole; `facts` are the records that it stands on, for files. A `filed` card has a
     question that its buttons cannot carry: what its first page does not show goes with it as a
     file.
     """
@@ -157,7 +175,6 @@ class Card:
     question: Question = UNASKED
     blocks: tuple[Block, ...] = ()
     basis: tuple[Line, ...] = ()
-    citations: tuple[Citation, ...] = ()
     ids: tuple[str, ...] = ()
     version: str = ""
     buttons: tuple[Button, ...] = ()
@@ -169,6 +186,33 @@ class Card:
     filed: bool = False
 
     def answering(self, question: Question, version: str) -> "Card":
-        """The card as the answer to a question, unless it has one, from a version of the record."""
+        """The whole card: the answer to a question, unless it has one, from a version of the
+        record, its sources numbered.
+        """
         asked = question if self.question is UNASKED else self.question
-        return replace(self, question=asked, version=version)
+        return replace(_numbered(self), question=asked, version=version)
+
+
+def _numbered(card: Card) -> Card:
+    """Sources get their numbers in the order in which they are first cited."""
+    met: dict[str, Source] = {}
+    numbers: dict[str, int] = {}
+
+    def number(span: Span) -> Span:
+        if not isinstance(span, Cite):
+            return span
+        for source in span.sources[: span.shown]:
+            numbers.setdefault(source.id, len(numbers) + 1)
+        met.update({source.id: source for source in span.sources if source.id not in met})
+        shown = span.sources[: span.shown]
+        return replace(span, numbers=tuple(numbers[source.id] for source in shown))
+
+    def cited(line: Line) -> Line:
+        if not any(isinstance(span, Cite) for span in line.spans):
+            return line
+        return Line(tuple(map(number, line.spans)), line.style)
+
+    blocks = tuple(Block(tuple(map(cited, block.lines)), block.tight) for block in card.blocks)
+    sources = [(numbers.get(source.id), source) for source in met.values()]
+    ordered = sorted(sources, key=lambda entry: entry[0] or len(sources) + 1)
+    return replace(card, blocks=blocks, sources=tuple(ordered))

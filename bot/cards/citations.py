@@ -1,9 +1,8 @@
 """Numbered sources: who states a fact, how many, on whose word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from bot.cards.card import Citation
+from bot.cards.card import Cite
 from bot.cards.parts.amounts import plural, when
 from bot.domain.evidence.agreement import best_first, support
 from bot.models.evidence import Attestation
@@ -45,39 +44,13 @@ def reported(evidence: Iterable[Attestation]) -> str:
     return f"{text}; weak sources alone" if found.weak else text
 
 
-@dataclass(slots=True)
-class Sourcing:
-    """Gives sources their numbers, in the order in which they are first cited."""
+def cite(evidence: Iterable[Attestation], shown: int = SHOWN) -> Cite:
+    """The best sources of a fact, best first; beyond those `shown` they are kept for the copy."""
+    return Cite(tuple(word.source for word in best_first(evidence)), shown)
 
-    _numbers: dict[str, int] = field(default_factory=dict[str, int])
-    _cited: list[Citation] = field(default_factory=list[Citation])
-    _all: dict[str, Source] = field(default_factory=dict[str, Source])
 
-    def cite(self, source: Source) -> int:
-        if source.id not in self._numbers:
-            self._numbers[source.id] = len(self._cited) + 1
-            self._cited.append(Citation(self._numbers[source.id], source_label(source), source.url))
-        self._all.setdefault(source.id, source)
-        return self._numbers[source.id]
-
-    def refs(self, evidence: Iterable[Attestation], shown: int = SHOWN) -> tuple[int, ...]:
-        """The numbers of the best sources of a fact, best first; the others are kept for the
-        copy.
-        """
-        words = best_first(evidence)
-        for word in words:
-            self._all.setdefault(word.source.id, word.source)
-        return tuple(self.cite(word.source) for word in words[:shown])
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        return tuple(self._cited)
-
-    @property
-    def full(self) -> tuple[tuple[int | None, Source], ...]:
-        """Every source that was met, for the copy: the numbered ones first."""
-        met = [(self._numbers.get(source.id), source) for source in self._all.values()]
-        return tuple(sorted(met, key=lambda entry: entry[0] or len(met) + 1))
+def cite_source(source: Source, *, silent: bool = False) -> Cite:
+    return Cite((source,), 1, silent)
 
 
 def full_source(source: Source) -> str:
@@ -85,9 +58,3 @@ def full_source(source: Source) -> str:
     author = f"{source.author}: " if source.author else ""
     address = f" {source.url}" if source.url else ""
     return f"{author}{source.title}. {source_label(source)}.{address}"
-
-
-def marks(refs: Iterable[int]) -> str:
-    """' [1][2]'."""
-    text = "".join(f"[{number}]" for number in refs)
-    return f" {text}" if text else ""

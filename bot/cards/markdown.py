@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from bot.cards.card import Bold, Citation, Code, Italic, Line, Link, Span
+from bot.cards.card import Bold, Cite, Code, Italic, Line, Link, Span
+from bot.cards.citations import source_label
 from bot.cards.sanitize import BACKTICK, escaped
+from bot.models.source import Source
 
 _PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- ", "code": ""}
 _NOT_IN_URL = re.compile(r"[\s()<>\\]")
@@ -22,6 +24,8 @@ def _span(part: Span) -> str:
             return _code(text)
         case Link(text, url):
             return link(text, url)
+        case Cite():
+            return escaped(part.text)
 
 
 def _code(text: str) -> str:
@@ -61,7 +65,7 @@ def lines_text(lines: Iterable[Line]) -> str:
     return "\n".join(texts)
 
 
-def citation_text(citation: Citation) -> str:
-    if citation.url is None:
-        return f"{citation.number} {escaped(citation.label)}"
-    return f"{citation.number} {link(citation.label, citation.url)}"
+def citation_text(number: int, source: Source) -> str:
+    """A numbered source, with its address where it has one."""
+    label = source_label(source)
+    return f"{number} {link(label, source.url) if source.url else escaped(label)}"

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.cards.card import Block, Card, Citation
+from bot.cards.card import Block, Card
 from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
 from bot.cards.markdown import citation_text, lines_text
 from bot.cards.plain_text import footer
 from bot.cards.sanitize import escaped
+from bot.models.source import Source
 
 CHART_FAILED = "The chart could not be drawn."
 
@@ -32,12 +33,12 @@ class Page:
     count: int
     blocks: tuple[Block, ...]
     texts: tuple[str, ...]
-    citations: tuple[Citation, ...]
+    citations: tuple[tuple[int, Source], ...]
 
 
 def pages(card: Card) -> list[Page]:
     """The card's blocks, packed in their order; every page has its own sources."""
-    by_number = {citation.number: citation for citation in card.citations}
+    by_number = {number: source for number, source in card.sources if number}
     fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.question.text))
     fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
@@ -48,7 +49,8 @@ def pages(card: Card) -> list[Page]:
     loose = 0
     for block in card.blocks:
         text = lines_text(block.lines)
-        fresh = {number for number in block.refs if number not in cited}
+        refs = block.refs
+        fresh = refs - cited
         cost = _weight(text) + sum(_citation_weight(by_number, number) for number in fresh)
         loose += not block.tight
         full = loose > most_blocks or len(cited | fresh) > _MOST_CITATIONS
@@ -56,7 +58,7 @@ def pages(card: Card) -> list[Page]:
             packed.append([])
             used, loose = 0, int(not block.tight)
             cited = set()
-            fresh = set(block.refs)
+            fresh = refs
             cost = _weight(text) + sum(_citation_weight(by_number, n) for n in fresh)
         packed[-1].append((block, text))
         used += cost
@@ -86,10 +88,10 @@ def _weight(text: str) -> int:
     return len(text) + 3
 
 
-def _citation_weight(by_number: dict[int, Citation], number: int) -> int:
-    return len(citation_text(by_number[number])) + 3
+def _citation_weight(by_number: dict[int, Source], number: int) -> int:
+    return len(citation_text(number, by_number[number])) + 3
 
 
-def _cited(blocks: Iterable[Block], by_number: dict[int, Citation]) -> tuple[Citation, ...]:
+def _cited(blocks: Iterable[Block], by_number: dict[int, Source]) -> tuple[tuple[int, Source], ...]:
     numbers = sorted({number for block in blocks for number in block.refs})
-    return tuple(by_number[number] for number in numbers)
+    return tuple((number, by_number[number]) for number in numbers)

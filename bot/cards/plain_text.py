@@ -1,6 +1,6 @@
 """A card as plain text: the whole answer, all pages, every source."""
 
-from bot.cards.card import Bold, Card, Code, Italic, Line, Link, Span
+from bot.cards.card import Bold, Card, Cite, Code, Italic, Line, Link, Span
 from bot.cards.citations import full_source
 from bot.models.source import Source
 
@@ -15,6 +15,8 @@ def _span(part: Span) -> str:
             return text
         case Link(text, url):
             return f"{text} ({url})"
+        case Cite():
+            return part.text
 
 
 def _line(line: Line) -> str:

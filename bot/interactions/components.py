@@ -136,7 +136,7 @@ def picture_file(command: str, picture: bytes) -> discord.File:
 def _small_print(card: Card, page: Page) -> str:
     parts = [lines_text(card.basis)] if card.basis else []
     if page.citations:
-        parts.append("-# " + " · ".join(citation_text(one) for one in page.citations))
+        parts.append("-# " + " · ".join(citation_text(*one) for one in page.citations))
     turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
     if card.filed:
         turn = "Too long for buttons to carry: the whole answer is in the file. "

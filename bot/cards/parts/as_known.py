@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.card import Block, Button, Card, Line, Tone, small
-from bot.cards.citations import Sourcing
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.events import event_block, strike_block
 from bot.cards.parts.figures import figure_line, figure_small
@@ -89,24 +89,20 @@ class Undated:
     events: Sequence[Stated[Event]] = ()
 
 
-def render_undated(found: Undated, question: Question, version: str) -> Card:
+def render_undated(found: Undated) -> Card:
     """What was left out because its sources are undated, with those sources."""
-    sourcing = Sourcing()
-    blocks = [strike_block(stated, sourcing, found.day) for stated in found.strikes]
-    blocks += [event_block(stated, sourcing) for stated in found.events]
-    for stated in found.figures:
-        refs = sourcing.refs(stated.agreeing)
-        blocks.append(Block((figure_line(stated, refs), figure_small(stated)), refs))
+    blocks = [strike_block(stated, found.day) for stated in found.strikes]
+    blocks += [event_block(stated) for stated in found.events]
+    blocks += [
+        Block((figure_line(stated, cite(stated.agreeing)), figure_small(stated)))
+        for stated in found.figures
+    ]
     about = f"{found.name}: " if found.name else ""
     count = plural(len(blocks), "figure" if found.figures else "record")
     return Card(
         tone=Tone.PAY if found.figures else Tone.DAYS,
         heading=f"{about}{count} from undated sources, left out of what was known by "
         f"{day(found.day)}",
-        question=question,
         blocks=tuple(blocks),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=(found.record,) if found.record else (),
-        version=version,
     )

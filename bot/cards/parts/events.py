@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.cards.card import Block, Bold, line, small
-from bot.cards.citations import Sourcing, marks, reported
+from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.figures import differing_lines
@@ -30,23 +30,17 @@ def days_text(days: Days) -> str:
     return f"{number(days.least)} to {number(days.most)} days"
 
 
-def event_block(stated: Stated[Event], sourcing: Sourcing, *, dated: bool = True) -> Block:
-    event = stated.row
-    refs = sourcing.refs(stated.agreeing, shown=2)
+def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
+    event, cited = stated.row, cite(stated.agreeing, shown=2)
     title = f"{when(event.date)}: {event.title}" if dated else event.title
-    lines = [line(Bold(title), marks(refs)), line(event.what)]
-    notes = [event.note or "", "" if refs else f"{reported(stated.agreeing)}."]
+    lines = [line(Bold(title), cited), line(event.what)]
+    notes = [event.note or "", "" if cited.sources else f"{reported(stated.agreeing)}."]
     if any(notes):
         lines.append(small(" ".join(note for note in notes if note)))
-    lines += correction_lines(stated)
-    differing = differing_lines(stated, sourcing)
-    lines += [said for said, _ in differing]
-    return Block(tuple(lines), (*refs, *(number for _, number in differing)))
+    return Block((*lines, *correction_lines(stated), *differing_lines(stated)))
 
 
-def strike_block(
-    stated: Stated[Strike], sourcing: Sourcing, today: date, known: date | None = None
-) -> Block:
+def strike_block(stated: Stated[Strike], today: date, known: date | None = None) -> Block:
     """A stoppage as a span, with its days both ways and the printed lengths that differ.
 
     `known` is the day by which all of it had to be known, and `today` is then that day.
@@ -55,11 +49,10 @@ def strike_block(
     start = when(strike.start)
     on = f"still on as of {day(known)}" if known else "going on"
     span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
-    refs = sourcing.refs(stated.agreeing, shown=2)
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
     lines = [
-        line(Bold(strike.name), f": {span}", marks(refs)),
+        line(Bold(strike.name), f": {span}", cite(stated.agreeing, shown=2)),
         line(
             f"{days_text(strike_elapsed(strike, today))} elapsed, "
             f"{days_text(strike_counted(strike, today))} counted{full}."
@@ -72,8 +65,4 @@ def strike_block(
         lines.append(small("Every source that was out by then is older than its end."))
     if strike.note:
         lines.append(small(strike.note))
-    lines += correction_lines(stated)
-    differing = differing_lines(stated, sourcing)
-    return Block(
-        (*lines, *(said for said, _ in differing)), (*refs, *(number for _, number in differing))
-    )
+    return Block((*lines, *correction_lines(stated), *differing_lines(stated)))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.cards.card import Bold, Italic, Line, line, small
-from bot.cards.citations import Sourcing, in_marks, marks, reported, word_label
+from bot.cards.card import Bold, Cite, Italic, Line, line, small
+from bot.cards.citations import cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.labels import measure_label, what_of
@@ -15,12 +15,12 @@ from bot.models.role import Figure
 _DIFFERING = 3
 
 
-def figure_line(stated: Stated[Figure], refs: Iterable[int]) -> Line:
+def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
     """'$390,000 to $900,000 a year · posted range, July 2023 [1]'."""
     figure = stated.row
     label = f"{measure_label(figure.measure)}{what_of(figure)}"
     return line(
-        Bold(figure_amount(figure)), " · ", Italic(label), f", {when(figure.as_of)}", marks(refs)
+        Bold(figure_amount(figure)), " · ", Italic(label), f", {when(figure.as_of)}", *cited
     )
 
 
@@ -35,24 +35,22 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def exact_words(
-    evidence: Iterable[Attestation], sourcing: Sourcing
-) -> tuple[list[Line], tuple[int, ...]]:
-    """The words of the best source whose text is at hand, in quotation marks, and its number.
+def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
+    """The words of the best source whose text is at hand, in quotation marks.
 
     The words are that source's own; the figure in them may be on the word of another.
     """
-    for word in best_first(word for word in evidence if word.excerpt):
-        number = sourcing.cite(word.source)
-        said = small(f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)), f" [{number}]")
-        return [said], (number,)
-    return [], ()
-
-
-def differing_lines(stated: Stated[Row], sourcing: Sourcing) -> list[tuple[Line, int]]:
-    """What up to three sources state instead, in the record's words, each with its number."""
     return [
-        (small(f"Differs: {word.says or word.excerpt} [{number}]"), number)
+        small(
+            f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)), cite_source(word.source)
+        )
+        for word in best_first(word for word in evidence if word.excerpt)[:1]
+    ]
+
+
+def differing_lines(stated: Stated[Row]) -> list[Line]:
+    """What up to three sources state instead, in the record's words."""
+    return [
+        small(f"Differs: {word.says or word.excerpt}", cite_source(word.source))
         for word in best_first(stated.differing)[:_DIFFERING]
-        for number in [sourcing.cite(word.source)]
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.cards.card import Block, Bold, Italic, line, small
-from bot.cards.citations import Sourcing, marks
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.labels import holder_label
@@ -24,9 +24,8 @@ class Speakers(Protocol):
     def sources(self) -> Mapping[str, Source]: ...
 
 
-def paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: Sourcing) -> Block:
+def paraphrase_block(stated: Stated[Statement], speakers: Speakers) -> Block:
     statement = stated.row
-    refs = sourcing.refs(stated.agreeing, shown=2)
     holder = speakers.holders[statement.holder]
     dated = f", {when(statement.said_on)}" if statement.said_on else ""
     said = line(
@@ -35,7 +34,7 @@ def paraphrase_block(stated: Stated[Statement], speakers: Speakers, sourcing: So
         statement.says,
         " ",
         Italic("(paraphrase)"),
-        marks(refs),
+        cite(stated.agreeing, shown=2),
     )
     note = [small(statement.note)] if statement.note else []
-    return Block((said, *note, *correction_lines(stated)), refs)
+    return Block((said, *note, *correction_lines(stated)))
