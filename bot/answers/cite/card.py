@@ -14,12 +14,11 @@ from bot.cards.card import (
     Menu,
     Span,
     Tone,
-    code,
     head,
     line,
     small,
 )
-from bot.cards.citations import Sourcing, reported, source_label
+from bot.cards.citations import cite_source, reported, source_label
 from bot.domain.evidence.bibliography import has_own_title
 from bot.models.evidence import Attestation
 from bot.models.question import Action, Question
@@ -51,11 +50,10 @@ def render_cite(
     cited: Cited, style: str, entry: Sequence[Span] | str, question: Question, version: str
 ) -> Card:
     """The citation in a style; an entry that is one string is code, to be copied as it is."""
-    sourcing = Sourcing()
-    refs = () if cited.source is None else (sourcing.cite(cited.source),)
     name, says = STYLES[style]
-    shown = code(entry) if isinstance(entry, str) else line(*entry)
-    blocks = [Block((shown,), refs)]
+    below = () if cited.source is None else (cite_source(cited.source, silent=True),)
+    shown = Line((entry, *below), "code") if isinstance(entry, str) else line(*entry, *below)
+    blocks = [Block((shown,))]
     if cited.facts:
         blocks.append(Block((head("Cited for"), *cited.facts, via(cited, version))))
     menus = [Menu("Another style", question, "style", _styles_beside(style))]
@@ -67,10 +65,7 @@ def render_cite(
         question=question,
         blocks=tuple(blocks),
         basis=(small(f"{name}: {says}."), *_cautions(cited)),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=() if cited.source is None else (cited.record,),
-        version=version,
         buttons=tuple(_buttons(cited)),
         menus=tuple(menus),
     )

@@ -63,7 +63,7 @@ def _figure(paid: PaidRole, stated: Stated[Figure]) -> Cited | None:
     if not words:
         return None
     figure = stated.row
-    facts = [line(role_name(paid.role)), figure_line(stated, ())]
+    facts = [line(role_name(paid.role)), figure_line(stated)]
     if figure.note:
         facts.append(small(figure.note))
     return Cited(

@@ -15,4 +15,4 @@ async def answer(context: Context, question: Question) -> Card:
     quotes = await find_quotes(context.record, topic.id, "", "", "")
     statements = await list_statements(context.record, topic.id, "")
     found = Positions(topic, quotes, statements)
-    return render_positions(found, context.record, question, context.record.version)
+    return render_positions(found, context.record)

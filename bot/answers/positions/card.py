@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Bold, Button, Card, Tone, head, line, small
-from bot.cards.citations import Sourcing, in_marks, marks
+from bot.cards.citations import cite, in_marks
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.facts import quote_facts, statement_facts
@@ -25,39 +25,27 @@ class Positions:
     statements: Sequence[Stated[Statement]]
 
 
-def render_positions(
-    found: Positions, speakers: Speakers, question: Question, version: str
-) -> Card:
+def render_positions(found: Positions, speakers: Speakers) -> Card:
     """Who stands where on one proposition: words in quotation marks, paraphrases without."""
     topic, quotes, statements = found.topic, found.quotes, found.statements
-    sourcing = Sourcing()
     blocks: list[Block] = [Block((small(topic.about),))]
     counts: list[str] = []
     for stance in STANCE_ORDER:
         voices = {_voice_of(stated) for stated in quotes if stated.row.stance == stance}
         voices |= {stated.row.holder for stated in statements if stated.row.stance == stance}
         said = [
-            *(
-                _words_block(stated, speakers, sourcing)
-                for stated in quotes
-                if stated.row.stance == stance
-            ),
-            *(
-                paraphrase_block(stated, speakers, sourcing)
-                for stated in statements
-                if stated.row.stance == stance
-            ),
+            *(_words_block(one, speakers) for one in quotes if one.row.stance == stance),
+            *(paraphrase_block(one, speakers) for one in statements if one.row.stance == stance),
         ]
         if said:
             title = head(f"{STANCES[stance].capitalize()} ({len(said)})")
-            said[0] = Block((title, *said[0].lines), said[0].refs)
+            said[0] = Block((title, *said[0].lines))
             side = "taking no side" if stance == "reports" else stance
             counts.append(f"{plural(len(voices), 'voice')} {side} ({len(said)})")
         blocks += said
     return Card(
         tone=Tone.WORDS,
         heading=f"On ‘{topic.proposition}’: {', '.join(counts) or 'nobody on record'}",
-        question=question,
         blocks=tuple(blocks),
         basis=(
             small(
@@ -65,10 +53,7 @@ def render_positions(
                 "Quotation marks hold exact words; paraphrases are the record's own wording."
             ),
         ),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=(topic.id,),
-        version=version,
         facts=(
             *quote_facts(quotes, speakers.holders),
             *statement_facts(statements, speakers.holders),
@@ -84,12 +69,11 @@ def _voice_of(stated: Stated[Quote]) -> str:
     return next((word.origin.id for word in stated.evidence if not word.own), stated.row.holder)
 
 
-def _words_block(stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing) -> Block:
+def _words_block(stated: Stated[Quote], speakers: Speakers) -> Block:
     quote = stated.row
-    refs = sourcing.refs(stated.evidence)
     holder = speakers.holders[quote.holder]
     source = speakers.sources[quote.source]
     told = "" if quote.voice == "own" else f" (as {source.outlet} reports)"
-    said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", marks(refs))
+    said = line(Bold(holder.name), f"{told}: {in_marks(quote.text)}", cite(stated.evidence))
     note = [small(quote.note)] if quote.note else []
-    return Block((said, *note, *correction_lines(stated)), refs)
+    return Block((said, *note, *correction_lines(stated)))

@@ -1,7 +1,7 @@
 """The answer of /quote."""
 
 from bot.answers.context import Context, not_on_record
-from bot.answers.quote.card import render_paraphrases, render_quotes
+from bot.answers.quote.card import render_paraphrases, render_passage, render_quotes
 from bot.cards.card import Button, Card
 from bot.cards.refusals import render_offer
 from bot.domain.evidence.origins import copy_of
@@ -29,7 +29,7 @@ async def answer(context: Context, question: Question) -> Card:
     quotes = [stated for stated in found if stance in ("", stated.row.stance)]
     if not quotes:
         return await _no_quotes(context, question)
-    return render_quotes(quotes, context.record, question, context.record.version)
+    return render_quotes(quotes, context.record, question)
 
 
 async def _no_quotes(context: Context, question: Question) -> Card:
@@ -40,9 +40,7 @@ async def _no_quotes(context: Context, question: Question) -> Card:
         statements = [stated for stated in found if stance in ("", stated.row.stance)]
         if statements:
             who = context.record.holders[holder]
-            return render_paraphrases(
-                who, statements, context.record, question, context.record.version
-            )
+            return render_paraphrases(who, statements, context.record)
     return _nothing(question)
 
 
@@ -69,16 +67,16 @@ def _with_text(context: Context, source: str) -> str:
     return copy.id if copy else source
 
 
-async def passage(context: Context, identifier: str, question: Question) -> Card:
+async def passage(context: Context, identifier: str) -> Card:
     """One quote or one paraphrased position."""
     found = await find_quote(context.record, identifier)
     if found is not None:
-        return render_quotes([found], context.record, question, context.record.version)
+        return render_passage(found, context.record)
     stated = await find_statement(context.record, identifier)
     if stated is None:
         raise not_on_record()
     who = context.record.holders[stated.row.holder]
-    return render_paraphrases(who, [stated], context.record, question, context.record.version)
+    return render_paraphrases(who, [stated], context.record)
 
 
 def _nothing(question: Question) -> Card:

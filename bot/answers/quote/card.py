@@ -1,6 +1,7 @@
 """The card of /quote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.card import (
     Block,
@@ -14,7 +15,7 @@ from bot.cards.card import (
     quoted,
     small,
 )
-from bot.cards.citations import Sourcing, in_marks, marks, source_label, word_label
+from bot.cards.citations import cite, in_marks, source_label, word_label
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.facts import quote_facts, statement_facts
@@ -27,45 +28,46 @@ from bot.models.quote import Holder, Quote, Statement
 from bot.models.source import Source
 
 
-def render_quotes(
-    quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question, version: str
-) -> Card:
+def render_quotes(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> Card:
     """Exact words, a block a passage: who, where, when, and the place in the text."""
-    sourcing = Sourcing()
-    topic, holder, source = question["topic"], question["holder"], question["source"]
+    named = (question[option] for option in ("topic", "holder", "source"))
+    return replace(
+        _passages(quotes, speakers, question["topic"]),
+        heading=_heading(quotes, speakers, question),
+        ids=tuple(dict.fromkeys(part for part in named if part)),
+    )
+
+
+def render_passage(quote: Stated[Quote], speakers: Speakers) -> Card:
+    """One passage alone."""
+    return _passages([quote], speakers, "")
+
+
+def _passages(quotes: Sequence[Stated[Quote]], speakers: Speakers, topic: str) -> Card:
     return Card(
         tone=Tone.WORDS,
-        heading=_quotes_heading(quotes, speakers, question),
-        question=question,
-        blocks=tuple(
-            _quote_block(stated, speakers, sourcing, one_topic=bool(topic)) for stated in quotes
-        ),
+        heading=f"A passage from {source_label(speakers.sources[quotes[0].row.source])}",
+        blocks=tuple(_quote_block(one, speakers, one_topic=bool(topic)) for one in quotes),
         basis=(
             small(
                 "Word for word: every passage is held against the text of its article, "
                 "character for character."
             ),
         ),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=tuple(dict.fromkeys(part for part in (topic, holder, source) if part)),
-        version=version,
         buttons=_quote_buttons(quotes, topic),
         facts=quote_facts(quotes, speakers.holders),
     )
 
 
-def _quotes_heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> str:
-    if question.command != "quote":
-        return f"A passage from {source_label(speakers.sources[quotes[0].row.source])}"
+def _heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> str:
     topic, holder, source, stance = (
         question[option] for option in ("topic", "holder", "source", "stance")
     )
     text = plural(len(quotes), "passage")
-    if not any((topic, holder, source, stance, question.text)):
+    if not question.options and not question.text:
         text += " from the five articles"
     if holder:
-        own = all(stated.row.voice == "own" for stated in quotes)
+        own = all(one.row.voice == "own" for one in quotes)
         name = speakers.holders[holder].name
         text += f" of {name}" if own else f" with the words or the view of {name}"
     if source:
@@ -88,11 +90,8 @@ def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button,
     return ()
 
 
-def _quote_block(
-    stated: Stated[Quote], speakers: Speakers, sourcing: Sourcing, *, one_topic: bool
-) -> Block:
+def _quote_block(stated: Stated[Quote], speakers: Speakers, *, one_topic: bool) -> Block:
     quote = stated.row
-    refs = sourcing.refs(stated.evidence)
     holder = speakers.holders[quote.holder]
     source = speakers.sources[quote.source]
     lines = [
@@ -101,7 +100,7 @@ def _quote_block(
             Bold(holder_label(holder)),
             f" · {_printed(stated, source)} · ",
             Italic(STANCES[quote.stance]),
-            marks(refs),
+            cite(stated.evidence),
         ),
         small(f"{_voice(quote, source)} {_place(stated.evidence)}"),
     ]
@@ -110,7 +109,7 @@ def _quote_block(
     lines += correction_lines(stated)
     topic = "" if one_topic else f"On: {speakers.topics[quote.topic].proposition} · "
     lines.append(small(topic, Code(quote.id)))
-    return Block(tuple(lines), refs)
+    return Block(tuple(lines))
 
 
 def _printed(stated: Stated[Quote], source: Source) -> str:
@@ -134,30 +133,21 @@ def _place(evidence: Sequence[Attestation]) -> str:
 
 
 def render_paraphrases(
-    holder: Holder,
-    statements: Sequence[Stated[Statement]],
-    speakers: Speakers,
-    question: Question,
-    version: str,
+    holder: Holder, statements: Sequence[Stated[Statement]], speakers: Speakers
 ) -> Card:
     """What somebody holds, in paraphrase alone: none of the five articles has their words."""
-    sourcing = Sourcing()
     blocks: list[Block] = []
     for stated in statements:
-        block = paraphrase_block(stated, speakers, sourcing)
+        block = paraphrase_block(stated, speakers)
         topic = speakers.topics[stated.row.topic].proposition
         side = STANCES[stated.row.stance]
-        blocks.append(Block((*block.lines, small(f"{side.capitalize()}: {topic}")), block.refs))
+        blocks.append(Block((*block.lines, small(f"{side.capitalize()}: {topic}"))))
     count = plural(len(statements), "position")
     return Card(
         tone=Tone.WORDS,
         heading=f"{holder.name}: no words from the five articles, {count} in paraphrase",
-        question=question,
         blocks=tuple(blocks),
         basis=(small("Paraphrase: the record's own wording of what somebody holds."),),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=(holder.id,),
-        version=version,
         facts=statement_facts(statements, speakers.holders),
     )

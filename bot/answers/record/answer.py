@@ -8,7 +8,7 @@ from bot.cards.card import Card
 from bot.models.question import Question
 
 
-async def answer(context: Context, question: Question) -> Card:
+async def answer(context: Context, _: Question) -> Card:
     """What the record holds, its version, and how to report an error."""
     held = context.record
     ledger = [one for corrections in held.corrections.values() for one in corrections][::-1]
@@ -24,4 +24,4 @@ async def answer(context: Context, question: Question) -> Card:
         contact=context.contact,
         corrections=sorted(ledger, key=lambda one: one.date, reverse=True),
     )
-    return render_record(coverage, question)
+    return render_record(coverage)

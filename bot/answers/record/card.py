@@ -10,7 +10,6 @@ from bot.cards.parts.corrections import ledger_line
 from bot.cards.parts.labels import KINDS
 from bot.cards.report import contact_line
 from bot.models.correction import Correction
-from bot.models.question import Question
 from bot.models.source import Source
 
 
@@ -30,7 +29,7 @@ class Coverage:
     corrections: Sequence[Correction] = ()
 
 
-def render_record(coverage: Coverage, question: Question) -> Card:
+def render_record(coverage: Coverage) -> Card:
     counts = coverage.counts
     holds = [
         item(Bold(number(counts.get(kind, 0))), f" {_inside(many)}")
@@ -53,7 +52,6 @@ def render_record(coverage: Coverage, question: Question) -> Card:
             f"for {plural(counts.get('role', 0), 'role')}, from "
             f"{plural(counts.get('source', 0), 'source')}"
         ),
-        question=question,
         blocks=(
             Block((head("What it holds"), *holds)),
             Block(
@@ -80,7 +78,6 @@ def render_record(coverage: Coverage, question: Question) -> Card:
             Block((head("An error or a gap?"), _WHERE_TO_REPORT, contact_line(coverage.contact))),
             *_corrections(coverage.corrections),
         ),
-        version=coverage.version,
     )
 
 

@@ -1,6 +1,7 @@
 """The answer of /search."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from bot.answers import registry
@@ -49,14 +50,13 @@ async def answer(context: Context, question: Question) -> Card:
     nearest: list[Name] = []
     if not hits.found:
         nearest = [match.name for match in context.names.find(question.text, _NAMED, _NEAREST)]
-    return render_search(
-        SearchAnswer(hits.found, hits.every, hits.more, nearest), question, context.record.version
-    )
+    return render_search(SearchAnswer(hits.found, hits.every, hits.more, nearest))
 
 
 async def _opened(context: Context, kind: str, identifier: str) -> Card:
     """The card that shows a record best."""
     if kind in ("quote", "statement"):
-        return await passage(context, identifier, Question.of("search", record=identifier))
+        card = await passage(context, identifier)
+        return replace(card, question=Question.of("search", record=identifier))
     command, option = _OPENED_BY[kind]
     return await registry.answer(context, Question.of(command, **{option: identifier}))

@@ -43,11 +43,11 @@ class SearchAnswer:
     nearest: Sequence[Name] = ()
 
 
-def render_search(answer: SearchAnswer, question: Question, version: str) -> Card:
+def render_search(answer: SearchAnswer) -> Card:
     """Hits grouped by kind, the words found in bold."""
     hits, more = answer.hits, answer.more
     if not hits:
-        return _nothing(answer.nearest, question, version)
+        return _nothing(answer.nearest)
     blocks: list[Block] = []
     for kind, (_, many) in KINDS.items():
         found = [hit for hit in hits if hit.kind == kind]
@@ -57,10 +57,8 @@ def render_search(answer: SearchAnswer, question: Question, version: str) -> Car
     return Card(
         tone=Tone.RECORD,
         heading=_heading(len(hits), every=answer.every, more=more),
-        question=question,
         blocks=tuple(blocks),
         basis=(small(_FIRST if more == "first" else _BEST),),
-        version=version,
         menus=(_menu(hits),),
     )
 
@@ -117,15 +115,13 @@ def _menu(hits: Sequence[SearchHit]) -> Menu:
     return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
 
 
-def _nothing(nearest: Sequence[Name], question: Question, version: str) -> Card:
+def _nothing(nearest: Sequence[Name]) -> Card:
     lines = [line("The nearest that the record holds:")] if nearest else []
     lines.append(small("A gap in the record? ", Code("/record"), " says how to report it."))
     return Card(
         tone=Tone.TROUBLE,
         heading="Nothing on record has these words",
-        question=question,
         blocks=(Block(tuple(lines)),),
-        version=version,
         copyable=False,
         buttons=tuple(
             Button(name.title, Action.OPEN, Question.of("search", record=name.record))

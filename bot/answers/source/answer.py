@@ -20,4 +20,4 @@ async def answer(context: Context, question: Question) -> Card:
     copy = None if found.doc else copy_of(found, context.record.sources.values())
     total = await weight_of(context.record, found.id)
     said = SourceAnswer(found, stated, total, roles, repeats, copy)
-    return render_source(said, question, context.record.version)
+    return render_source(said)

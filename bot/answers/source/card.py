@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Bold, Button, Card, Italic, Line, Link, Tone, head, line, small
-from bot.cards.citations import Sourcing, in_marks, marks, source_label
+from bot.cards.citations import cite, cite_source, in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, plural, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
@@ -38,12 +38,7 @@ class SourceAnswer:
     copy: Source | None = None
 
 
-def render_source(answer: SourceAnswer, question: Question, version: str) -> Card:
-    sourcing = Sourcing()
-    own = sourcing.cite(answer.source)
-    blocks = [Block(tuple(_facts(answer, own)), (own,))]
-    blocks += _figure_blocks(answer, sourcing)
-    blocks += _other_blocks(answer)
+def render_source(answer: SourceAnswer) -> Card:
     buttons: list[Button] = []
     if any(stating.kind == "quote" for stating in answer.stated):
         quotes = Question.of("quote", source=answer.source.id)
@@ -59,12 +54,8 @@ def render_source(answer: SourceAnswer, question: Question, version: str) -> Car
     return Card(
         tone=Tone.RECORD,
         heading=_heading(answer),
-        question=question,
-        blocks=tuple(blocks),
-        citations=sourcing.citations,
-        sources=sourcing.full,
+        blocks=(Block(tuple(_facts(answer))), *_figure_blocks(answer), *_other_blocks(answer)),
         ids=(answer.source.id,),
-        version=version,
         facts=_facts_stated(answer),
         buttons=tuple(buttons),
     )
@@ -105,11 +96,11 @@ def _heading(answer: SourceAnswer) -> str:
     return f"{answer.source.outlet} ({dated}) {states}{word}"
 
 
-def _facts(answer: SourceAnswer, own: int) -> list[Line]:
+def _facts(answer: SourceAnswer) -> list[Line]:
     source = answer.source
     title = Link(source.title, source.url) if source.url else Bold(source.title)
     lines = [
-        line(title, marks((own,))),
+        line(title, cite_source(source)),
         line(
             f"{source.author or 'No author named'} · {source.kind} · {_STANDINGS[source.standing]}"
         ),
@@ -126,7 +117,7 @@ def _facts(answer: SourceAnswer, own: int) -> list[Line]:
     return lines
 
 
-def _figure_blocks(answer: SourceAnswer, sourcing: Sourcing) -> list[Block]:
+def _figure_blocks(answer: SourceAnswer) -> list[Block]:
     words: dict[str, list[Attestation]] = {}
     for stating in answer.stated:
         if stating.kind == "figure":
@@ -134,16 +125,14 @@ def _figure_blocks(answer: SourceAnswer, sourcing: Sourcing) -> list[Block]:
     blocks: list[Block] = []
     for paid in answer.roles:
         blocks += [
-            _figure_block(paid, stated, words[stated.row.id], sourcing)
+            _figure_block(paid, stated, words[stated.row.id])
             for stated in paid.figures
             if stated.row.id in words
         ]
     return _titled(f"Pay figures ({len(blocks)})", blocks)
 
 
-def _figure_block(
-    paid: PaidRole, stated: Stated[Figure], words: list[Attestation], sourcing: Sourcing
-) -> Block:
+def _figure_block(paid: PaidRole, stated: Stated[Figure], words: list[Attestation]) -> Block:
     figure = stated.row
     lines = [
         line(
@@ -158,19 +147,16 @@ def _figure_block(
         lines.append(small(said, Italic(_whose(word))))
     if figure.note:
         lines.append(small(figure.note))
-    refs: list[int] = []
     own = words[0].source.id
     for other in differing(stated, paid.figures)[:3]:
         others = [word for word in other.agreeing if word.source.id != own]
         if not others:
             continue
-        cited = sourcing.refs(others, shown=2)
-        refs += cited
         count = plural(support(others).sources, "source")
         amount = f"{figure_amount(other.row)}{what_of(other.row)}"
         note = f" {other.row.note}" if other.row.note else ""
-        lines.append(small(f"Others: {amount} ({count}){marks(cited)}.{note}"))
-    return Block(tuple(lines), tuple(refs))
+        lines.append(small(f"Others: {amount} ({count})", cite(others, shown=2), f".{note}"))
+    return Block(tuple(lines))
 
 
 def _whose(word: Attestation) -> str:
@@ -205,5 +191,5 @@ def _entry(stated: list[Stating]) -> list[Line]:
 def _titled(title: str, blocks: list[Block]) -> list[Block]:
     if not blocks:
         return []
-    first = Block((head(title), *blocks[0].lines), blocks[0].refs)
+    first = Block((head(title), *blocks[0].lines))
     return [first, *blocks[1:]]
