@@ -18,7 +18,7 @@ from PIL import Image
 
 from bot.cards.card import Chart
 from bot.charts.pool import ChartPool, PictureError, PoolLimits
-from bot.charts.process import COMMAND
+from bot.charts.process import COMMAND, PictureKind
 from tests.kit.processes import (
     PATIENCE,
     SERVES,
@@ -176,6 +176,13 @@ async def test_a_chart_is_also_drawn_as_svg_and_kept_beside_its_png() -> None:
         assert pictures.cached(bars(1, 2, title="<Ω & 'x'>"), "svg") == drawing
         with pytest.raises(PictureError, match="the specification has an address"):
             await pictures.draw(chart({"data": {"url": "file:///etc/hostname"}}), "svg")
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+async def test_the_log_has_the_reason_that_vega_gave(kind: PictureKind) -> None:
+    async with opened() as pictures:
+        with pytest.raises(PictureError, match="ValueError: TypeError: Cannot read properties"):
+            await pictures.draw(chart({"mark": "zork"}), kind)
 
 
 async def test_it_ends_with_its_input_and_not_by_ctrl_c() -> None:
