@@ -109,9 +109,11 @@ def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
     if card.chart is None or page.number or drawn == "not yet":
         return _texts(page)
     after = card.chart.after
-    chart: _Part = _gallery(card, card.chart)
-    if drawn == "failed":
-        chart = ui.TextDisplay(f"-# {CHART_FAILED}")
+    chart: _Part = (
+        ui.TextDisplay(f"-# {CHART_FAILED}")
+        if drawn == "failed"
+        else _gallery(card.question, card.chart)
+    )
     return [*_texts(page, 0, after), chart, *_texts(page, after)]
 
 
@@ -128,9 +130,9 @@ def _texts(
     return [ui.TextDisplay(text) for text in texts]
 
 
-def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
-    address = f"attachment://{_picture_name(card.question)}"
-    alt = shorten(chart.alt, ALT_TEXT)
+def _gallery(question: Question, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
+    address = f"attachment://{_picture_name(question)}"
+    alt = shorten(chart.alt_text(), ALT_TEXT)
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
 
 

@@ -103,7 +103,9 @@ def _drawing(context: Context, card: Card, kind: str) -> Callable[[int], Awaitab
     if context.pictures is None:
         raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
     pictures, chart = context.pictures, card.chart
-    return lambda asker: pictures.draw(chart, "svg" if kind == "svg" else "png", asker)
+    return lambda asker: pictures.draw(
+        chart.specification(card.version), "svg" if kind == "svg" else "png", asker
+    )
 
 
 async def _order_package(context: Context, question: Question, kind: str) -> Order:

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import orjson
 
-from bot.cards.card import Card, Chart, Tone
+from bot.cards.card import Card, Tone
 from bot.charts.pool import ChartPool, picture_key
 from bot.interactions.components import (
     Drawn,
@@ -27,13 +27,18 @@ MOST_KEPT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card's page as a message shows it. `missing` is the chart that is still to be drawn."""
+    """A card's page as a message shows it; `specification` is of the chart that stands on it."""
 
     card: Card
     page: int
     private: bool
+    specification: str | None = None
     picture: bytes | None = None
-    missing: Chart | None = None
+
+    @property
+    def missing(self) -> str | None:
+        """The specification of the chart that is still to be drawn."""
+        return None if self.picture else self.specification
 
     @property
     def trouble(self) -> bool:
@@ -54,8 +59,8 @@ def shown(card: Card, page: int, pictures: ChartPool | None, *, private: bool) -
     private = private or card.tone is Tone.TROUBLE
     if pictures is None or card.chart is None or not shows_chart(card, page):
         return Shown(card, page, private)
-    picture = pictures.cached(card.chart)
-    return Shown(card, page, private, picture, None if picture else card.chart)
+    specification = card.chart.specification(card.version)
+    return Shown(card, page, private, specification, pictures.cached(specification))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,9 @@ class KeptPages:
         self, page: Shown, view: discord.ui.LayoutView, question: Question, today: date
     ) -> None:
         """Keep what was sent, unless it was no answer, or lacks its picture."""
-        chart = page.card.chart
         if page.trouble or page.card.filed or page.missing is not None:
             return
-        picture = picture_key(chart) if page.picture and chart is not None else None
+        picture = picture_key(page.specification) if page.specification else None
         components = orjson.dumps(view.to_components())
         self._pages[question, today, page.private] = _Kept(components, page.card.question, picture)
         if len(self._pages) > MOST_KEPT:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answers.export.card import answer_export, render_formats
 from bot.answers.on.card import StateOfPlay, render_on
 from bot.cards.card import Block, Button, Card, Chart, Choice, Citation, Menu, Tone, line
 from bot.cards.pages import pages
@@ -30,6 +31,7 @@ from tests.cards.cards import (
     TEXT,
     Component,
     cards,
+    chart_saying,
     components,
     shown_texts,
 )
@@ -146,7 +148,7 @@ def order(card: Card, page: int = 0, drawn: Drawn = "drawn") -> list[str]:
 
 def charted(after: int, *tight: bool, alt: str = "What it shows") -> Card:
     blocks = tuple(Block((line(f"{n}"),), tight=one) for n, one in enumerate(tight))
-    return a_card(blocks=blocks, chart=Chart("{}", alt, after))
+    return a_card(blocks=blocks, chart=chart_saying(alt, after))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +182,18 @@ async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
     assert order(card, 1, drawn) == order(card, 1, "not yet")
     assert shows_chart(charted(1, False), 5), "the page that is not there is the last and first"
     assert not shows_chart(a_card(), 0)
+
+
+@pytest.mark.parametrize("drawn", ["not yet", "failed"])
+def test_a_chart_is_neither_made_nor_said_where_it_is_not_shown(drawn: Drawn) -> None:
+    def never(*_: str) -> str:
+        raise AssertionError("a chart was made")
+
+    card = a_card(chart=Chart(never, never, 0))
+    message_view(card, 0, private=False, drawn=drawn).to_components()
+    copy_of(card)
+    render_formats(card)
+    answer_export(card)
 
 
 async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
