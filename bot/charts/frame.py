@@ -31,19 +31,14 @@ _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the panels: the title, what the amounts are, and where they come from."""
+class Plot:
+    """What a chart shows: the title, what the amounts are and where they come from, the panels, one
+    below the other, and the same facts in words.
+    """
 
     title: str
     subtitle: str
     sources: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """What a chart shows: panels in a frame, one below the other, and the same facts in words."""
-
-    frame: Frame
     panels: Sequence[Spec]
     facts: Sequence[str]
 
@@ -61,19 +56,19 @@ def _specification(plot: Plot, version: str) -> str:
         "padding": _PADDING,
         "config": _CONFIG,
         "title": {
-            "text": wrapped(plot.frame.title, NAME_SIZE + 1, bold=True),
-            "subtitle": wrapped(plot.frame.subtitle, TEXT_SIZE),
+            "text": wrapped(plot.title, NAME_SIZE + 1, bold=True),
+            "subtitle": wrapped(plot.subtitle, TEXT_SIZE),
         },
         "spacing": 10,
-        "vconcat": [*plot.panels, _foot(plot.frame, version)],
+        "vconcat": [*plot.panels, _foot(plot, version)],
     }
     return json.dumps(spec, ensure_ascii=False, sort_keys=True)
 
 
 def _alt_text(plot: Plot) -> str:
     """As many of the facts as there is room for, each whole: half a number is another number."""
-    frame, facts = plot.frame, plot.facts
-    before, behind = f"{frame.title}. {frame.subtitle}. ", f". {_sources(frame)}."
+    facts = plot.facts
+    before, behind = f"{plot.title}. {plot.subtitle}. ", f". {_sources(plot)}."
     room = ALT_TEXT - len(before) - len(behind) - len(_MORE.format(len(facts)))
     kept: list[str] = []
     for fact in facts:
@@ -131,15 +126,15 @@ _CONFIG: Spec = {
 _SHOWN_SOURCES = 3
 
 
-def _sources(frame: Frame) -> str:
-    named = list(dict.fromkeys(frame.sources))
+def _sources(plot: Plot) -> str:
+    named = list(dict.fromkeys(plot.sources))
     more = f" and {len(named) - _SHOWN_SOURCES} more" if len(named) > _SHOWN_SOURCES else ""
     kind = "Source" if len(named) == 1 else "Sources"
     return f"{kind}: {'; '.join(named[:_SHOWN_SOURCES])}{more}"
 
 
-def _foot(frame: Frame, version: str) -> Spec:
-    lines = wrapped(_sources(frame), FOOT_SIZE)
+def _foot(plot: Plot, version: str) -> Spec:
+    lines = wrapped(_sources(plot), FOOT_SIZE)
     lines.append(f"Picketdesk record {version}")
     mark = {"type": "text", "fontSize": FOOT_SIZE, "color": FAINT, "lineHeight": 16}
     encoding = {"x": {"value": 0}, "y": {"value": 0}, "text": {"value": lines}}

@@ -16,8 +16,6 @@ from bot.charts.frame import (
     TEXT_SIZE,
     VIOLET,
     WIDTH,
-    Frame,
-    Plot,
     Spec,
     Y,
     fitting,
@@ -58,8 +56,10 @@ class SpanOfTime:
     size: int = 0
 
 
-def spans_plot(frame: Frame, spans: Sequence[SpanOfTime], events: Sequence[Event]) -> Plot:
-    """At most eight spans, the largest ones, above the events; one of either at least."""
+def spans_panel(spans: Sequence[SpanOfTime], events: Sequence[Event]) -> tuple[Spec, Sequence[str]]:
+    """At most eight spans, the largest ones, above the events, and what is shown in words. There
+    must be one of either at least.
+    """
     shown = sorted(sorted(spans, key=lambda span: -span.size)[:_MOST], key=lambda span: span.first)
     lanes = _lanes(events)
     days = [day for span in shown for day in (span.first, span.last)]
@@ -70,7 +70,7 @@ def spans_plot(frame: Frame, spans: Sequence[SpanOfTime], events: Sequence[Event
     facts = [f"{span.name}: {span.lasted}" for span in shown]
     facts += [f"{title.lower()}: {len(found)}" for title, found in lanes.items()]
     facts += [f"{when(event.date)}: {event.title}" for event in events]
-    return Plot(frame, [panel(top + _LANE * len(lanes), layers)], facts)
+    return panel(top + _LANE * len(lanes), layers), facts
 
 
 def _dates(first: date, last: date) -> Spec:

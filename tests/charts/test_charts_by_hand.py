@@ -1,6 +1,7 @@
 """Pictures of amounts and days that the record does not have yet, and what Vega makes of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,9 @@ from bot.answers.timeline.card import Timeline, render_timeline
 from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Chart
 from bot.charts.bars import Bar, bar_panel
-from bot.charts.frame import Frame, Plot, chart
+from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
-from bot.charts.spans import SpanOfTime, spans_plot
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
@@ -33,13 +34,17 @@ from tests.domain.made import (
 )
 from tests.kit.door import TODAY
 
-FRAME = Frame("A title", "US dollars a year, as stated", ["An outlet, July 2023"])
 TOP = "239200"
 BLS = {"bls-stoppages": make_source("bls-stoppages")}
 
 
+def plot(*panels: specs.Spec, facts: Sequence[str] = ("a fact",)) -> Plot:
+    about = "US dollars a year, as stated"
+    return Plot("A title", about, ["An outlet, July 2023"], panels, facts)
+
+
 def picture(panel: specs.Spec, *facts: str) -> Chart:
-    return chart(lambda: Plot(FRAME, [panel], facts or ("a fact",)), after=0)
+    return chart(lambda: plot(panel, facts=facts or ("a fact",)), after=0)
 
 
 def bars(*ends: tuple[float | None, float | None]) -> Chart:
@@ -224,7 +229,8 @@ def test_any_days(first: date, last: date) -> None:
     spans = [SpanOfTime("One", "1 day", first, last), SpanOfTime("Other", "", last, last)]
 
     drawn(picture(time_panel(marks, MONEY_LABELS)))
-    drawn(chart(lambda: spans_plot(FRAME, spans, ()), after=0))
+    panel, facts = spans_panel(spans, ())
+    drawn(picture(panel, *facts))
 
 
 @pytest.mark.parametrize("count", range(3))
@@ -251,7 +257,7 @@ def test_a_chart_is_made_once_and_only_when_somebody_draws_it() -> None:
     made: list[Plot] = []
 
     def make() -> Plot:
-        made.append(Plot(FRAME, [], ["a fact"]))
+        made.append(plot())
         return made[-1]
 
     wanted = chart(make, after=0)

@@ -16,7 +16,6 @@ from bot.charts.frame import (
     TEAL,
     TEXT_SIZE,
     VIOLET,
-    Frame,
     Plot,
     Spec,
     chart,
@@ -78,13 +77,13 @@ def _plot(comparison: Comparison) -> Plot:
         bar = figure_bar(title, chosen.row, label)
         scales.setdefault(_scale(side, chosen), []).append(bar)
     figures = [chosen for *_, chosen in paid]
-    frame = Frame(
+    return Plot(
         title="What each is paid",
         subtitle=_subtitle(figures, list(scales)),
         sources=[label for stated in figures for label in best_source_labels(stated.agreeing)],
+        panels=_panels(scales),
+        facts=[f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid],
     )
-    facts = [f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid]
-    return Plot(frame, _panels(scales), facts)
 
 
 def figure_fact(figure: Figure) -> str:

@@ -10,7 +10,7 @@ from bot.cards.citations import best_source_labels
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.labels import measure_label, role_name, what_of
 from bot.charts.bars import bar_panel
-from bot.charts.frame import Frame, Plot, Spec, chart
+from bot.charts.frame import Plot, Spec, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
@@ -46,13 +46,14 @@ def _plot(paid: PaidRole, found: Sequence[Stated[Figure]], known: str) -> Plot:
     panel, what = _panel(figures)
     left = sum(stated.row.has_amount for stated in paid.figures) - len(found)
     more = f"; {plural(left, 'more figure')} in the text" if left else ""
-    frame = Frame(
+    newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
+    return Plot(
         title=role_name(paid.role),
         subtitle=f"{what}, {unit_label(figures[0].per)}, as stated{more}{known}",
         sources=[label for stated in found for label in best_source_labels(stated.agreeing)],
+        panels=[panel],
+        facts=[figure_fact(figure) for figure in newest],
     )
-    newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
-    return Plot(frame, [panel], [figure_fact(figure) for figure in newest])
 
 
 def _panel(figures: Sequence[Figure]) -> tuple[Spec, str]:

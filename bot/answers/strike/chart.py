@@ -15,7 +15,6 @@ from bot.charts.frame import (
     STEEL,
     TEXT_SIZE,
     WIDTH,
-    Frame,
     Plot,
     Spec,
     Y,
@@ -67,18 +66,17 @@ def _plot(strike: Strike, standing: StoppageRanking, sources: Mapping[str, Sourc
         standing.most_days_lost,
         lambda stoppage: stoppage.days_lost,
     )
-    frame = Frame(
+    return Plot(
         title=strike.name,
         subtitle=f"Among {number(standing.count)} US stoppages of 1,000 workers and more, "
         f"{BLS_YEARS}",
         sources=[source_label(sources[one]) for one in BLS_LISTS],
+        panels=[
+            _panel(by_workers, "By workers"),
+            _panel(by_days, "By days lost (workers × working days)"),
+        ],
+        facts=[f"by workers: {_said(by_workers)}", f"by days lost: {_said(by_days)}"],
     )
-    facts = [f"by workers: {_said(by_workers)}", f"by days lost: {_said(by_days)}"]
-    panels = [
-        _panel(by_workers, "By workers"),
-        _panel(by_days, "By days lost (workers × working days)"),
-    ]
-    return Plot(frame, panels, facts)
 
 
 def _said(lines: Sequence[_Line]) -> str:

@@ -12,8 +12,8 @@ from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.events import COUNTING, days_text, event_block, strike_block
 from bot.cards.parts.facts import event_facts, strike_facts
-from bot.charts.frame import Frame, Plot, chart
-from bot.charts.spans import SpanOfTime, spans_plot
+from bot.charts.frame import Plot, chart
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.time.calendar import strike_elapsed
 from bot.models.dates import When
 from bot.models.event import Event, Strike
@@ -80,12 +80,14 @@ def _plot(timeline: Timeline, today: date) -> Plot:
         for stated in timeline.strikes
     ]
     stated_by = [*timeline.strikes, *timeline.events]
-    frame = Frame(
+    panel, facts = spans_panel(spans, [stated.row for stated in timeline.events])
+    return Plot(
         title=timeline.title or "What happened when",
         subtitle=f"{plural(len(timeline.events), 'event')} on record{known_title(timeline.known)}",
         sources=[label for stated in stated_by for label in best_source_labels(stated.agreeing)],
+        panels=[panel],
+        facts=facts,
     )
-    return spans_plot(frame, spans, [stated.row for stated in timeline.events])
 
 
 def _year_menu(timeline: Timeline, question: Question) -> tuple[Menu, ...]:

@@ -10,8 +10,8 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import AsKnown, known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
-from bot.charts.frame import Frame, Plot, chart
-from bot.charts.spans import SpanOfTime, spans_plot
+from bot.charts.frame import Plot, chart
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.models.dates import When
 from bot.models.evidence import Name
 from bot.models.question import Question
@@ -116,10 +116,12 @@ def _plot(answer: Stoppages) -> Plot:
         for one in answer.stoppages
     ]
     shown = dict.fromkeys(one.source for one in answer.stoppages)
-    frame = Frame(
+    panel, facts = spans_panel(spans, ())
+    return Plot(
         title=f"Stoppages, {_span(answer)}",
         subtitle="The largest by workers, 1,000 and more, from start to end"
         f"{known_title(answer.known)}",
         sources=[source_label(answer.sources[source]) for source in shown],
+        panels=[panel],
+        facts=facts,
     )
-    return spans_plot(frame, spans, ())
