@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.answers.compare.card import render_comparison
 from bot.answers.registry import answer
 from bot.app import open_context, today_utc
-from bot.cards.card import Card, Chart
+from bot.cards.card import Card
 from bot.charts.pool import ChartPool, PoolLimits
 from bot.domain.pay.comparison import compare
 from bot.interactions.components import message_view
@@ -47,10 +47,13 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
         async def domain() -> object:
             return compare(roles, {}, today, None)
 
-        async def render() -> object:
+        async def render() -> Card:
             return render_comparison(
                 comparison, request, context.version, context.record.sources, None
             )
+
+        async def render_with_chart() -> object:
+            return _specification(await render())
 
         async def message() -> object:
             return message_view(card, 0, private=False).to_components()
@@ -60,7 +63,8 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
             "the query": query,
             "of which the hop to the database's thread": hop,
             "the domain": domain,
-            "the card, with its chart's specification": render,
+            "the card": render,
+            "the card, with its chart's specification": render_with_chart,
             "the message": message,
         }
         return {
@@ -80,12 +84,16 @@ async def _median(part: Part, rounds: int) -> float:
     return statistics.median(taken) * 1000
 
 
-async def _drawing(card: Card) -> float:
-    """Of a process that has drawn before; each chart another one, as they are kept."""
+def _specification(card: Card) -> str:
     if card.chart is None:
         raise LookupError("the answer has no chart")
-    spec, alt = card.chart.spec, card.chart.alt
-    charts = iter(Chart(spec + " " * number, alt, 0) for number in range(_CHARTS + 21))
+    return card.chart.specification(card.version)
+
+
+async def _drawing(card: Card) -> float:
+    """Of a process that has drawn before; each chart another one, as they are kept."""
+    specification = _specification(card)
+    charts = iter(specification + " " * number for number in range(_CHARTS + 21))
     pictures = ChartPool(limits=PoolLimits(first_drawing=_PATIENCE))
     try:
         return await _median(lambda: pictures.draw(next(charts)), _CHARTS)

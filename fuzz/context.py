@@ -92,7 +92,7 @@ def hold_card(card: Card) -> None:
                 )
     copy_of(card)
     if card.chart is not None:
-        expect(0 < len(card.chart.alt) <= ALT_TEXT, "the description of the chart")
+        expect(0 < len(card.chart.alt_text()) <= ALT_TEXT, "the description of the chart")
     expect(card.heading.strip(), "no heading")
 
 

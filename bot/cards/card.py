@@ -1,5 +1,6 @@
 """The neutral Card: what an answer says, before it is Discord's components or plain text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
@@ -135,12 +136,17 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of an answer: a Vega-Lite specification as JSON, and the same facts in words
-    (at most 1,024 characters). It stands on the first page, behind `after` of its blocks.
+    """A picture of an answer, made only where it is drawn: most answers are sent without theirs.
+
+    Attributes:
+        specification: Makes the Vega-Lite specification, as JSON, with the version of the record
+            that it is given in its foot.
+        alt_text: Makes the same facts in words, at most 1,024 characters.
+        after: The number of the card's blocks that stand above it, on the first page.
     """
 
-    spec: str
-    alt: str
+    specification: Callable[[str], str]
+    alt_text: Callable[[], str]
     after: int
 
 

@@ -4,10 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.discord_limits import shorten
-from bot.charts.frame import FAINT, NAME_SIZE, TEXT_SIZE, WIDTH, Spec, Y, fitting, words
+from bot.charts.frame import (
+    FAINT,
+    NAME_SIZE,
+    POINT,
+    TEXT_SIZE,
+    WIDTH,
+    Spec,
+    Y,
+    arrow,
+    colour_in,
+    fitting,
+    layer,
+    panel,
+    words,
+)
 
 _ROW, _STATED_AT, _BAR_AT, _BAR = 70, 22, 50, 13
 _ARROW = 24
+_KINDS = ("range", "left", "right", "point")
 _SCALE = (_ARROW + 6, WIDTH - _ARROW - 8)
 """Where the scale begins and ends: an arrow fits on either side."""
 
@@ -26,23 +41,16 @@ class Bar:
 def bar_panel(bars: Sequence[Bar], labels: str) -> Spec:
     """A row a bar: its name, what is stated, the bar; below all the scale, from zero.
 
-    `labels` is the expression that writes a value of the scale.
+    `labels` is the Vega expression that writes a value of the scale.
     """
     rows = [_row(bar, number) for number, bar in enumerate(bars)]
     below = [{**row, "y": row["y"] + _STATED_AT} for row in rows]
-    ticks = _ticks(max(row["to"] for row in rows) or 1)
-    scale = {"domain": [0, ticks[-1]], "range": _SCALE}
-    axis = {"orient": "bottom", "labelExpr": labels, "values": ticks}
     layers = [
-        *_layers(rows),
+        *_marks(rows, labels),
         words(rows, "name", NAME_SIZE, fontWeight="bold"),
         words(below, "stated", TEXT_SIZE, color=FAINT),
     ]
-    for layer in layers:
-        x = layer["encoding"].get("x", {})
-        if "field" in x:
-            x |= {"type": "quantitative", "scale": scale, "axis": axis}
-    return {"width": WIDTH, "height": _ROW * len(rows), "layer": layers}
+    return panel(_ROW * len(rows), layers)
 
 
 def _ticks(top: float) -> list[float]:
@@ -77,48 +85,23 @@ def _closed(bar: Bar) -> str:
     return "point" if bar.low == bar.high else "range"
 
 
-def _layers(rows: Sequence[Spec]) -> list[Spec]:
-    kinds = {kind: [row for row in rows if row["kind"] == kind] for kind in _DRAWN}
-    return [layer for kind, found in kinds.items() if found for layer in _DRAWN[kind](found)]
-
-
-def _layer(rows: Sequence[Spec], mark: Spec, **encoding: Spec) -> Spec:
-    place = {"x": {"field": "to"}, "y": Y | {"field": "bar"}}
-    colour = {"field": "colour", "type": "nominal", "scale": None}
-    return {
-        "data": {"values": list(rows)},
-        "mark": mark,
-        "encoding": {**place, "color": colour, **encoding},
+def _marks(rows: Sequence[Spec], labels: str) -> list[Spec]:
+    found = {kind: [row for row in rows if row["kind"] == kind] for kind in _KINDS}
+    ticks = _ticks(max(row["to"] for row in rows) or 1)
+    x: Spec = {
+        "type": "quantitative",
+        "scale": {"domain": [0, ticks[-1]], "range": _SCALE},
+        "axis": {"orient": "bottom", "labelExpr": labels, "values": ticks},
     }
-
-
-def _range(rows: Sequence[Spec]) -> list[Spec]:
-    mark = {"type": "rule", "strokeWidth": _BAR}
-    return [_layer(rows, mark, x={"field": "from"}, x2={"field": "to"})]
-
-
-def _point(rows: Sequence[Spec]) -> list[Spec]:
-    mark = {"type": "point", "shape": "diamond", "filled": True, "size": 190, "opacity": 1}
-    return [_layer(rows, mark)]
-
-
-def _left(rows: Sequence[Spec]) -> list[Spec]:
-    return _arrow(rows, -1, "triangle-left")
-
-
-def _right(rows: Sequence[Spec]) -> list[Spec]:
-    return _arrow(rows, 1, "triangle-right")
-
-
-def _arrow(rows: Sequence[Spec], side: int, head: str) -> list[Spec]:
-    """An upright line at the end that is stated, and an arrow towards the open one."""
-    shaft = {"type": "rule", "strokeWidth": 3, "xOffset": 0, "x2Offset": side * (_ARROW - 6)}
-    point = {"type": "point", "shape": head, "filled": True, "size": 120, "opacity": 1}
+    encoding: Spec = {
+        "x": x | {"field": "to"},
+        "y": Y | {"field": "bar"},
+        "color": colour_in("colour"),
+    }
+    ends = {"x": x | {"field": "from"}, "x2": {"field": "to"}}
     return [
-        _layer(rows, {"type": "tick", "thickness": 4, "size": _BAR + 9, "orient": "vertical"}),
-        _layer(rows, shaft, x2={"field": "to"}),
-        _layer(rows, point | {"xOffset": side * (_ARROW - 6)}),
+        layer(found["range"], {"type": "rule", "strokeWidth": _BAR}, encoding | ends),
+        *arrow(found["left"], encoding, "left", _ARROW - 6, (_BAR + 9, 120)),
+        *arrow(found["right"], encoding, "right", _ARROW - 6, (_BAR + 9, 120)),
+        layer(found["point"], POINT | {"shape": "diamond", "size": 190}, encoding),
     ]
-
-
-_DRAWN = {"range": _range, "left": _left, "right": _right, "point": _point}

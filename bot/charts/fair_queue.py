@@ -1,4 +1,4 @@
-"""One heavy thing at a time, and those who ask for them in turn."""
+"""A lock that those who wait for it have in turn, however often each of them asks."""
 
 import asyncio
 from collections import OrderedDict, deque
@@ -7,40 +7,40 @@ from contextlib import asynccontextmanager
 
 
 class FairQueue:
-    """Who asked for many things waits for the second one until everybody else had their first."""
+    """One at a time. An asker's second turn comes after the first ones of all others who wait."""
 
     def __init__(self) -> None:
-        self._taken = False
-        self._lines: OrderedDict[int, deque[asyncio.Future[None]]] = OrderedDict()
+        self._locked = False
+        self._waiters: OrderedDict[int, deque[asyncio.Future[None]]] = OrderedDict()
 
     @asynccontextmanager
     async def turn(self, asker: int) -> AsyncGenerator[None]:
         """Wait for a turn, and keep it for as long as the block takes."""
-        if self._taken:
-            await self._called(asker)
-        self._taken = True
+        if self._locked:
+            await self._wait(asker)
+        self._locked = True
         try:
             yield
         finally:
-            self._next()
+            self._wake_next()
 
-    async def _called(self, asker: int) -> None:
-        called = asyncio.get_running_loop().create_future()
-        self._lines.setdefault(asker, deque()).append(called)
+    async def _wait(self, asker: int) -> None:
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiters.setdefault(asker, deque()).append(waiter)
         try:
-            await called
+            await waiter
         except asyncio.CancelledError:
-            if called.done() and not called.cancelled():
-                self._next()  # called just as it was given up
+            if waiter.done() and not waiter.cancelled():
+                self._wake_next()  # its turn came just as it was given up
             raise
 
-    def _next(self) -> None:
-        while self._lines:
-            asker, line = self._lines.popitem(last=False)
-            called = line.popleft()
-            if line:
-                self._lines[asker] = line
-            if not called.done():
-                called.set_result(None)
+    def _wake_next(self) -> None:
+        while self._waiters:
+            asker, waiters = self._waiters.popitem(last=False)
+            waiter = waiters.popleft()
+            if waiters:
+                self._waiters[asker] = waiters
+            if not waiter.done():
+                waiter.set_result(None)
                 return
-        self._taken = False
+        self._locked = False

@@ -1,4 +1,4 @@
-"""Charts as Vega-Lite specifications: the ground, the words around a picture, and its parts.
+"""Charts as Vega-Lite specifications: their frame, and the layers that panels are made of.
 
 A chart is drawn some 400 units wide and shown at 300 to 550 pixels, so that its words are legible
 on a phone. Its ground is dark and opaque: it reads alike in both themes of Discord. The colours
@@ -7,9 +7,10 @@ keep apart for colour-blind readers, and a shape or a word always says what a co
 
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Literal
 
 from bot.cards.card import Chart
 from bot.cards.discord_limits import ALT_TEXT, shorten
@@ -30,35 +31,44 @@ _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the panels: the title, what the amounts are, and where they come from."""
+class Plot:
+    """What a chart shows: the title, what the amounts are and where they come from, the panels, one
+    below the other, and the same facts in words.
+    """
 
     title: str
     subtitle: str
     sources: Sequence[str]
-    version: str
+    panels: Sequence[Spec]
+    facts: Sequence[str]
 
 
-def chart(frame: Frame, panels: Sequence[Spec], facts: Sequence[str], after: int) -> Chart:
-    """The panels below one another in their frame; `facts` are what the picture shows, in words."""
+def chart(make: Callable[[], Plot], after: int) -> Chart:
+    """The chart of what `make` returns; it is called when the chart is drawn or described, once."""
+    plot = cache(make)
+    return Chart(lambda version: _specification(plot(), version), lambda: _alt_text(plot()), after)
+
+
+def _specification(plot: Plot, version: str) -> str:
     spec = {
         "$schema": _SCHEMA,
         "background": GROUND,
         "padding": _PADDING,
         "config": _CONFIG,
         "title": {
-            "text": wrapped(frame.title, NAME_SIZE + 1, bold=True),
-            "subtitle": wrapped(frame.subtitle, TEXT_SIZE),
+            "text": wrapped(plot.title, NAME_SIZE + 1, bold=True),
+            "subtitle": wrapped(plot.subtitle, TEXT_SIZE),
         },
         "spacing": 10,
-        "vconcat": [*panels, _foot(frame)],
+        "vconcat": [*plot.panels, _foot(plot, version)],
     }
-    return Chart(json.dumps(spec, ensure_ascii=False, sort_keys=True), _alt(frame, facts), after)
+    return json.dumps(spec, ensure_ascii=False, sort_keys=True)
 
 
-def _alt(frame: Frame, facts: Sequence[str]) -> str:
+def _alt_text(plot: Plot) -> str:
     """As many of the facts as there is room for, each whole: half a number is another number."""
-    before, behind = f"{frame.title}. {frame.subtitle}. ", f". {_sources(frame)}."
+    facts = plot.facts
+    before, behind = f"{plot.title}. {plot.subtitle}. ", f". {_sources(plot)}."
     room = ALT_TEXT - len(before) - len(behind) - len(_MORE.format(len(facts)))
     kept: list[str] = []
     for fact in facts:
@@ -116,24 +126,19 @@ _CONFIG: Spec = {
 _SHOWN_SOURCES = 3
 
 
-def _sources(frame: Frame) -> str:
-    named = list(dict.fromkeys(frame.sources))
+def _sources(plot: Plot) -> str:
+    named = list(dict.fromkeys(plot.sources))
     more = f" and {len(named) - _SHOWN_SOURCES} more" if len(named) > _SHOWN_SOURCES else ""
     kind = "Source" if len(named) == 1 else "Sources"
     return f"{kind}: {'; '.join(named[:_SHOWN_SOURCES])}{more}"
 
 
-def _foot(frame: Frame) -> Spec:
-    lines = wrapped(_sources(frame), FOOT_SIZE)
-    lines.append(f"Picketdesk record {frame.version}")
+def _foot(plot: Plot, version: str) -> Spec:
+    lines = wrapped(_sources(plot), FOOT_SIZE)
+    lines.append(f"Picketdesk record {version}")
     mark = {"type": "text", "fontSize": FOOT_SIZE, "color": FAINT, "lineHeight": 16}
-    return {
-        "width": WIDTH,
-        "height": 16 * len(lines),
-        "data": {"values": [{}]},
-        "mark": mark,
-        "encoding": {"x": {"value": 0}, "y": {"value": 0}, "text": {"value": lines}},
-    }
+    encoding = {"x": {"value": 0}, "y": {"value": 0}, "text": {"value": lines}}
+    return {"width": WIDTH, "height": 16 * len(lines), **layer([{}], mark, encoding)}
 
 
 _MEAN_WIDTH = 0.52
@@ -154,17 +159,63 @@ Y: Spec = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
 """The vertical place as it is, in units from the top."""
 
 
+def colour_in(field: str) -> Spec:
+    """The colour that each row names in a field."""
+    return {"field": field, "type": "nominal", "scale": None}
+
+
+POINT: Spec = {"type": "point", "filled": True, "opacity": 1}
+
+
+def panel(height: int, layers: Sequence[Spec], **more: object) -> Spec:
+    """The layers over one another; those without rows are left out."""
+    drawn = [one for one in layers if one["data"]["values"]]
+    return {"width": WIDTH, "height": height, "layer": drawn, **more}
+
+
+def panel_title(text: str | Sequence[str], offset: int) -> Spec:
+    """`offset` units above the panel."""
+    return {"text": text, "color": FAINT, "fontSize": TEXT_SIZE, "offset": offset}
+
+
+def layer(rows: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:
+    """A mark for each row."""
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def arrow(
+    rows: Sequence[Spec],
+    encoding: Spec,
+    towards: Literal["left", "right", "up", "down"],
+    reach: int,
+    sizes: tuple[int, int],
+) -> list[Spec]:
+    """A line across the end that is stated, and an arrow of `reach` units towards the open one.
+
+    `encoding` places the stated end; `sizes` are the line's length in units and the area of the
+    arrow's head in square units.
+    """
+    level = towards in ("left", "right")
+    axis, across = ("x", "vertical") if level else ("y", "horizontal")
+    away = -reach if towards in ("left", "up") else reach
+    length, head = sizes
+    tick = {"type": "tick", "thickness": 4, "size": length, "orient": across}
+    shaft = {"type": "rule", "strokeWidth": 3, f"{axis}2Offset": away}
+    if level:
+        shaft["xOffset"] = 0
+    point = POINT | {"shape": f"triangle-{towards}", "size": head, f"{axis}Offset": away}
+    return [
+        layer(rows, tick, encoding),
+        layer(rows, shaft, encoding | {f"{axis}2": {"field": encoding[axis]["field"]}}),
+        layer(rows, point, encoding),
+    ]
+
+
 def words(rows: Sequence[Spec], field: str, size: int, **mark: object) -> Spec:
-    """A layer of text at the left edge; `rows` have the text in `field`, and their place in `y`."""
-    return {
-        "data": {"values": [{"y": row["y"], field: row[field]} for row in rows]},
-        "mark": {"type": "text", "fontSize": size, **mark},
-        "encoding": {"x": {"value": 0}, "y": Y, "text": {"field": field}},
-    }
-
-
-def at_the_right(layer: Spec) -> Spec:
-    """The same words, ending at the right edge."""
-    layer["mark"]["align"] = "right"
-    layer["encoding"]["x"] = {"value": WIDTH}
-    return layer
+    """A layer of text; `rows` have the text in `field`, and their place in `y`. It begins at the
+    left edge of the panel, or ends at its right one where `align` is 'right'.
+    """
+    edge = WIDTH if mark.get("align") == "right" else 0
+    texts = [{"y": row["y"], field: row[field]} for row in rows]
+    encoding = {"x": {"value": edge}, "y": Y, "text": {"field": field}}
+    return layer(texts, {"type": "text", "fontSize": size, **mark}, encoding)

@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.charts.frame import AMBER, GROUND, ROSE, STEEL, TEAL, VIOLET, WIDTH, Spec
+from bot.charts.frame import (
+    AMBER,
+    GROUND,
+    POINT,
+    ROSE,
+    STEEL,
+    TEAL,
+    VIOLET,
+    WIDTH,
+    Spec,
+    arrow,
+    layer,
+    panel,
+)
 
 _HEIGHT = 210
 _ARROW = 20
@@ -42,27 +55,24 @@ class Dated:
 
 
 def time_panel(marks: Sequence[Dated], labels: str) -> Spec:
-    """`labels` is the expression that writes an amount at the scale."""
+    """`labels` is the Vega expression that writes an amount at the scale."""
     rows = [_row(mark) for mark in marks]
     kinds = list(dict.fromkeys(mark.kind for mark in marks))
-    layers = [
-        layer
-        for kind, draw in _DRAWN.items()
-        if (found := _of(rows, kind))
-        for layer in draw(found)
-    ]
     days = max(mark.last for mark in marks) - min(mark.first for mark in marks)
-    x, y = _dates(days), _amounts(labels)
+    encoding = {
+        "x": _dates(days) | {"field": "middle"},
+        "y": _amounts(labels) | {"field": "high"},
+        "color": _scaled("kind", kinds, _COLOURS),
+    }
     ranges = {row["kind"] for row in rows if row["drawn"] == "range"}
     shapes = [_UPRIGHT if kind in ranges else _SHAPES[n] for n, kind in enumerate(kinds)]
-    for layer in layers:
-        encoding = layer["encoding"]
-        encoding["x"] |= x
-        encoding["y"] |= y
-        encoding["color"] = _scaled("kind", kinds, _COLOURS)
-        if layer["mark"]["type"] == "point" and "shape" not in layer["mark"]:
-            encoding["shape"] = _scaled("kind", kinds, shapes)
-    return {"width": WIDTH - 64, "height": _HEIGHT, "layer": layers}
+    layers = [
+        *_ranges(_of(rows, "range"), encoding),
+        *arrow(_of(rows, "down"), encoding, "down", _ARROW - 6, (20, 100)),
+        *arrow(_of(rows, "up"), encoding, "up", _ARROW - 6, (20, 100)),
+        *_points(_of(rows, "point"), encoding, _scaled("kind", kinds, shapes)),
+    ]
+    return panel(_HEIGHT, layers, width=WIDTH - 64)
 
 
 def _scaled(field: str, domain: Sequence[str], values: Sequence[str]) -> Spec:
@@ -102,54 +112,25 @@ def _of(rows: Sequence[Spec], drawn: str) -> list[Spec]:
     return [row for row in rows if row["drawn"] == drawn]
 
 
-def _layer(rows: Sequence[Spec], mark: Spec, **encoding: Spec) -> Spec:
-    place: Spec = {"x": {"field": "middle"}, "y": {"field": "high"}}
-    return {"data": {"values": list(rows)}, "mark": mark, "encoding": place | encoding}
-
-
-_FILLED = {"type": "point", "filled": True, "opacity": 1}
-
-
-def _point(rows: Sequence[Spec]) -> list[Spec]:
+def _points(rows: Sequence[Spec], encoding: Spec, shape: Spec) -> list[Spec]:
     """A mark in the middle of the time for which the amount held, and a line over all of it."""
     held = [row for row in rows if row["first"] != row["last"]]
-    span = {"type": "rule", "strokeWidth": 3}
-    over = [_layer(held, span, x={"field": "first"}, x2={"field": "last"})] if held else []
+    ends = {"x": encoding["x"] | {"field": "first"}, "x2": {"field": "last"}}
     edge = {"stroke": GROUND, "strokeWidth": 1.5}
-    return [*over, _layer(rows, _FILLED | edge | {"size": 130})]
-
-
-def _range(rows: Sequence[Spec]) -> list[Spec]:
-    """The widest last, so that a narrow long bar shows on both sides of a wide short one."""
-    widths = sorted({row["width"] for row in rows})
     return [
-        _layer(
+        layer(held, {"type": "rule", "strokeWidth": 3}, encoding | ends),
+        layer(rows, POINT | edge | {"size": 130}, encoding | {"shape": shape}),
+    ]
+
+
+def _ranges(rows: Sequence[Spec], encoding: Spec) -> list[Spec]:
+    """The widest last, so that a narrow long bar shows on both sides of a wide short one."""
+    ends = {"y": encoding["y"] | {"field": "low"}, "y2": {"field": "high"}}
+    return [
+        layer(
             [row for row in rows if row["width"] == width],
             {"type": "rule", "strokeWidth": width},
-            y={"field": "low"},
-            y2={"field": "high"},
+            encoding | ends,
         )
-        for width in widths
+        for width in sorted({row["width"] for row in rows})
     ]
-
-
-def _down(rows: Sequence[Spec]) -> list[Spec]:
-    return _arrow(rows, 1, "triangle-down")
-
-
-def _up(rows: Sequence[Spec]) -> list[Spec]:
-    return _arrow(rows, -1, "triangle-up")
-
-
-def _arrow(rows: Sequence[Spec], side: int, head: str) -> list[Spec]:
-    """A level line at the end that is stated, and an arrow towards the open one."""
-    shaft = {"type": "rule", "strokeWidth": 3, "y2Offset": side * (_ARROW - 6)}
-    point = _FILLED | {"shape": head, "size": 100, "yOffset": side * (_ARROW - 6)}
-    return [
-        _layer(rows, {"type": "tick", "thickness": 4, "size": 20, "orient": "horizontal"}),
-        _layer(rows, shaft, y2={"field": "high"}),
-        _layer(rows, point),
-    ]
-
-
-_DRAWN = {"range": _range, "down": _down, "up": _up, "point": _point}

@@ -8,7 +8,6 @@ from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.card import Chart
 from bot.charts.fair_queue import FairQueue
 from bot.charts.process import COMMAND, ChartProcess, PictureError, PictureKind
 
@@ -17,9 +16,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PoolLimits:
-    """Seconds for a drawing, and for the first of a process with its start; charts that wait, and
-    those of one server or person; charts of one process, whose memory is given back then; what
-    is kept.
+    """What a ChartPool allows.
+
+    Attributes:
+        drawing: Seconds for a chart.
+        first_drawing: Seconds for the first chart of a process, with the start of the process.
+        waiting: Charts that wait or are being drawn.
+        waiting_of_one: Those of them that one server or person asked for.
+        charts: Charts until the process is replaced by another, which gives its memory back.
+        kept: Pictures kept in memory.
+        kept_bytes: Bytes of all pictures kept.
     """
 
     drawing: float = 5
@@ -32,7 +38,7 @@ class PoolLimits:
 
 
 class ChartPool:
-    """Draws charts. The process is started with the first one; close() ends it."""
+    """Draws Vega-Lite specifications (JSON) in a process, which is started with the first one."""
 
     def __init__(self, command: Sequence[str] = COMMAND, limits: PoolLimits | None = None) -> None:
         self._command = command
@@ -40,14 +46,14 @@ class ChartPool:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._kept_bytes = 0
         self._drawings: dict[str, asyncio.Task[bytes | PictureError]] = {}
-        self._turns = FairQueue()
+        self._queue = FairQueue()
         self._asked_by: Counter[int] = Counter()
-        self._worker: ChartProcess | None = None
+        self._process: ChartProcess | None = None
         self._closed = False
 
-    def cached(self, chart: Chart, kind: PictureKind = "png") -> bytes | None:
+    def cached(self, specification: str, kind: PictureKind = "png") -> bytes | None:
         """The picture, where it was drawn before."""
-        return self.kept(picture_key(chart, kind))
+        return self.kept(picture_key(specification, kind))
 
     def kept(self, key: str) -> bytes | None:
         """The picture of that picture_key, where it is kept."""
@@ -55,17 +61,19 @@ class ChartPool:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    async def draw(self, chart: Chart, kind: PictureKind = "png", asker: int = 0) -> bytes:
-        """The picture. PictureError where there is none; the log has the reason by then. Those who
-        ask for charts have them drawn by turns.
+    async def draw(self, specification: str, kind: PictureKind = "png", asker: int = 0) -> bytes:
+        """The picture. Askers, by the id of their server or their own, have theirs drawn in turn.
+
+        Raises:
+            PictureError: There is none; the reason is in the log by then.
         """
-        key = picture_key(chart, kind)
+        key = picture_key(specification, kind)
         kept = self.kept(key)
         if kept is not None:
             return kept
         drawing = self._drawings.get(key)
         if drawing is None:
-            drawing = self._begin(key, chart, kind, asker)
+            drawing = self._begin(key, specification, kind, asker)
         # Who waits may go away; others may wait for the same chart, and it is kept for the next.
         await asyncio.wait([drawing])
         if drawing.cancelled():
@@ -76,7 +84,7 @@ class ChartPool:
         return drawn
 
     def _begin(
-        self, key: str, chart: Chart, kind: PictureKind, asker: int
+        self, key: str, specification: str, kind: PictureKind, asker: int
     ) -> asyncio.Task[bytes | PictureError]:
         if self._closed:
             raise PictureError("the bot ends")
@@ -86,7 +94,7 @@ class ChartPool:
         if self._asked_by[asker] >= self._limits.waiting_of_one:
             log.warning("a chart is not drawn: %s of one asker wait", self._asked_by[asker])
             raise PictureError("too many of one asker wait")
-        drawing = asyncio.create_task(self._drawn(key, chart, kind, asker))
+        drawing = asyncio.create_task(self._drawn(key, specification, kind, asker))
         self._drawings[key] = drawing
         self._asked_by[asker] += 1
         drawing.add_done_callback(lambda _: self._end_drawing(key, asker))
@@ -99,11 +107,11 @@ class ChartPool:
             del self._asked_by[asker]
 
     async def _drawn(
-        self, key: str, chart: Chart, kind: PictureKind, asker: int
+        self, key: str, specification: str, kind: PictureKind, asker: int
     ) -> bytes | PictureError:
-        async with self._turns.turn(asker):
+        async with self._queue.turn(asker):
             try:
-                picture = await self._asked(chart.spec.encode(), kind)
+                picture = await self._draw_next(specification.encode(), kind)
             except PictureError as error:
                 log.warning("chart %s could not be drawn: %s", secrets.token_hex(4), error)
                 return error
@@ -112,25 +120,25 @@ class ChartPool:
                 log.exception("bug %s", reference)
                 return PictureError(f"bug {reference}")
             finally:
-                worker = self._worker
-                if worker and not (worker.usable and worker.asked < self._limits.charts):
-                    await self._end_worker()
+                process = self._process
+                if process and not (process.usable and process.asked < self._limits.charts):
+                    await self._end_process()
         self._keep(key, picture)
         return picture
 
-    async def _asked(self, spec: bytes, kind: PictureKind) -> bytes:
-        if self._worker is not None and not self._worker.usable:
-            await self._end_worker()  # somebody ended it since
+    async def _draw_next(self, specification: bytes, kind: PictureKind) -> bytes:
+        if self._process is not None and not self._process.usable:
+            await self._end_process()  # somebody ended it since
         limit = self._limits.drawing
-        if self._worker is None:
-            self._worker = await ChartProcess.start(self._command)
+        if self._process is None:
+            self._process = await ChartProcess.start(self._command)
             limit = self._limits.first_drawing
-        return await self._worker.draw(spec, limit, kind)
+        return await self._process.draw(specification, limit, kind)
 
-    async def _end_worker(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            await worker.end()
+    async def _end_process(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            await process.end()
 
     def _keep(self, key: str, picture: bytes) -> None:
         self._kept[key] = picture
@@ -147,9 +155,9 @@ class ChartPool:
             drawing.cancel()
         if drawings:
             await asyncio.wait(drawings)
-        await self._end_worker()
+        await self._end_process()
 
 
-def picture_key(chart: Chart, kind: PictureKind = "png") -> str:
+def picture_key(specification: str, kind: PictureKind = "png") -> str:
     """What a picture is kept by."""
-    return kind + hashlib.sha256(chart.spec.encode()).hexdigest()
+    return kind + hashlib.sha256(specification.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The process that draws, from the bot's side: it is asked, and ended."""
+"""The process that draws, from the bot's side: started, asked, and ended."""
 
 import asyncio
 import contextlib
@@ -17,11 +17,13 @@ _FOLDER = Path(__file__).resolve().parents[2]
 _REQUEST = struct.Struct(">cI")
 _ANSWER = struct.Struct(">?I")
 _LONGEST_ANSWER = 1_000_000
+"""Bytes."""
+
 _UNTOLD = "DISCORD_TOKEN"
 """What the process is not told; the settings may have come from the environment."""
 
 _GRACE = 0.5
-"""Seconds to end by itself. asyncio complains where a process is killed that is just ending."""
+"""Seconds to end by itself: asyncio complains where a process is killed that is just ending."""
 
 PictureKind = Literal["png", "svg"]
 _BEGINNINGS: dict[PictureKind, bytes] = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg "}
@@ -32,7 +34,7 @@ class PictureError(Exception):
 
 
 class ChartProcess:
-    """One process, which draws one chart at a time. `asked` counts them."""
+    """One process, which draws one chart at a time. `asked` is how many it was asked for."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
@@ -41,11 +43,12 @@ class ChartProcess:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be asked: not where it ended, or has not answered as it should."""
+        """Whether it runs, and has answered as it should so far."""
         return self._answering and self._process.returncode is None
 
     @classmethod
     async def start(cls, command: Sequence[str]) -> Self:
+        """Raises PictureError where the command cannot be run."""
         try:
             process = await asyncio.create_subprocess_exec(
                 *command,
@@ -56,39 +59,40 @@ class ChartProcess:
                 stderr=asyncio.subprocess.DEVNULL,
             )
         except OSError as error:
-            raise PictureError(f"the worker does not start: {error.strerror}") from error
+            raise PictureError(f"the process does not start: {error.strerror}") from error
         return cls(process)
 
-    async def draw(self, spec: bytes, limit: float, kind: PictureKind = "png") -> bytes:
-        """The picture, within `limit` seconds."""
+    async def draw(self, specification: bytes, limit: float, kind: PictureKind = "png") -> bytes:
+        """The picture, within `limit` seconds. Raises PictureError where there is none."""
         self.asked += 1
         self._answering = False
         try:
             async with asyncio.timeout(limit):
-                drawn, body = await self._answer(spec, kind)
+                drawn, body = await self._answer(specification, kind)
         except TimeoutError:
             raise PictureError(f"no picture within {limit:g} s") from None
         except (asyncio.IncompleteReadError, OSError):
-            raise PictureError("the worker ended") from None
+            raise PictureError("the process ended") from None
         self._answering = True
         if not drawn:
             raise PictureError(body.decode("utf-8", "replace"))
         return body
 
-    async def _answer(self, spec: bytes, kind: PictureKind) -> tuple[bool, bytes]:
+    async def _answer(self, specification: bytes, kind: PictureKind) -> tuple[bool, bytes]:
         requests, answers = self._process.stdin, self._process.stdout
         if requests is None or answers is None:  # pragma: no cover  (both are pipes)
             raise OSError
-        requests.write(_REQUEST.pack(kind[:1].encode(), len(spec)) + spec)
+        head = _REQUEST.pack(kind[:1].encode(), len(specification))
+        requests.write(head + specification)
         await requests.drain()
         drawn, length = _ANSWER.unpack(await answers.readexactly(_ANSWER.size))
         body = await answers.readexactly(length) if length <= _LONGEST_ANSWER else b""
         if not body or drawn != body.startswith(_BEGINNINGS[kind]):
-            raise PictureError("the worker's answer is none")
+            raise PictureError("the process gave no answer of its kind")
         return drawn, body
 
     async def end(self) -> None:
-        """Have it end with its input or, where it does not, kill it; and wait until it is gone."""
+        """Close its input, at which it ends; kill it where it does not. Returns when it is gone."""
         process = self._process
         if process.stdin is not None:
             process.stdin.close()

@@ -34,7 +34,7 @@ _LAST_RESORT = 20.0
 """Seconds for one drawing, should the bot not be there any more to end it."""
 
 _LOWER_PRIORITY = 5
-_REASON = re.compile(r"""[^"'`{\n]{0,80}""")
+_REASON = re.compile(r"""(?:Vega-Lite to (?:PNG|SVG) conversion failed:\n)?([^"'`{\n]{0,80})""")
 """As much of an error's message as has nothing of the specification in it."""
 
 
@@ -94,9 +94,8 @@ def answer(spec: bytes, kind: bytes = b"p") -> bytes:
 
 def _reason(error: Exception) -> bytes:
     """vl-convert's messages have a first line of their own, then the error that Vega raised."""
-    told = str(error).removeprefix("Vega-Lite to PNG conversion failed:\n")
-    start = _REASON.match(told)
-    return f"{type(error).__name__}: {start[0].strip() if start else ''}".encode()
+    start = _REASON.match(str(error))
+    return f"{type(error).__name__}: {start[1].strip() if start else ''}".encode()
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, arm: Callable[[float], object]) -> None:

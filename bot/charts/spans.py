@@ -4,24 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.cards.card import Chart
 from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import when
 from bot.charts.frame import (
     AMBER,
     FAINT,
+    POINT,
     ROSE,
     STEEL,
     TEAL,
     TEXT_SIZE,
     VIOLET,
     WIDTH,
-    Frame,
     Spec,
     Y,
-    at_the_right,
-    chart,
     fitting,
+    layer,
+    panel,
     words,
 )
 from bot.models.event import Event
@@ -57,12 +56,10 @@ class SpanOfTime:
     size: int = 0
 
 
-def spans_chart(
-    frame: Frame, spans: Sequence[SpanOfTime], events: Sequence[Event], after: int
-) -> Chart | None:
-    """At most eight spans, the largest ones; None where there are fewer than two things to show."""
-    if len(spans) + len(events) < 2:
-        return None
+def spans_panel(spans: Sequence[SpanOfTime], events: Sequence[Event]) -> tuple[Spec, Sequence[str]]:
+    """At most eight spans, the largest ones, above the events, and what is shown in words. There
+    must be one of either at least.
+    """
     shown = sorted(sorted(spans, key=lambda span: -span.size)[:_MOST], key=lambda span: span.first)
     lanes = _lanes(events)
     days = [day for span in shown for day in (span.first, span.last)]
@@ -70,11 +67,10 @@ def spans_chart(
     x = _dates(min(days), max(days))
     top = _ROW * len(shown)
     layers = [*_spans(shown, x), *_events(lanes, top, x)]
-    panel = {"width": WIDTH, "height": top + _LANE * len(lanes), "layer": layers}
     facts = [f"{span.name}: {span.lasted}" for span in shown]
     facts += [f"{title.lower()}: {len(found)}" for title, found in lanes.items()]
     facts += [f"{when(event.date)}: {event.title}" for event in events]
-    return chart(frame, [panel], facts, after)
+    return panel(top + _LANE * len(lanes), layers), facts
 
 
 def _dates(first: date, last: date) -> Spec:
@@ -106,24 +102,19 @@ def _spans(spans: Sequence[SpanOfTime], x: Spec) -> list[Spec]:
         }
         for place, span in enumerate(spans)
     ]
-    if not rows:
-        return []
-    place: Spec = {"y": Y | {"field": "bar"}, "x": {"field": "from"} | x}
-    colour = {"value": AMBER}
-    # a strike of days is less than a unit wide on a scale of decades: the mark keeps it in sight
+    encoding: Spec = {
+        "y": Y | {"field": "bar"},
+        "x": x | {"field": "from"},
+        "color": {"value": AMBER},
+    }
+    bar = {"type": "rule", "strokeWidth": _BAR}
+    # a strike of days is less than a unit wide on a scale of decades: the tick keeps it in sight
+    tick = {"type": "tick", "thickness": 3, "size": _BAR, "orient": "vertical"}
     return [
-        {
-            "data": {"values": rows},
-            "mark": {"type": "rule", "strokeWidth": _BAR},
-            "encoding": {**place, "x2": {"field": "to"}, "color": colour},
-        },
-        {
-            "data": {"values": rows},
-            "mark": {"type": "tick", "thickness": 3, "size": _BAR, "orient": "vertical"},
-            "encoding": {**place, "color": colour},
-        },
+        layer(rows, bar, encoding | {"x2": {"field": "to"}}),
+        layer(rows, tick, encoding),
         words(rows, "name", TEXT_SIZE),
-        at_the_right(words(rows, "lasted", TEXT_SIZE, color=FAINT)),
+        words(rows, "lasted", TEXT_SIZE, align="right", color=FAINT),
     ]
 
 
@@ -144,10 +135,10 @@ def _events(lanes: dict[str, list[Event]], top: int, x: Spec) -> list[Spec]:
         y = top + place * _LANE + 4
         named.append({"y": y, "name": f"{title} · {len(events)}"})
         marks = [{"y": y + _MARK_AT, "day": _middle(event).isoformat()} for event in events]
-        mark = {"type": "point", "shape": shape, "filled": True, "opacity": 0.85, "size": 90}
-        encoding = {"x": {"field": "day"} | x, "y": Y, "color": {"value": colour}}
-        layers.append({"data": {"values": marks}, "mark": mark, "encoding": encoding})
-    return [*layers, words(named, "name", TEXT_SIZE, color=FAINT)] if named else []
+        mark = POINT | {"shape": shape, "opacity": 0.85, "size": 90}
+        encoding = {"x": x | {"field": "day"}, "y": Y, "color": {"value": colour}}
+        layers.append(layer(marks, mark, encoding))
+    return [*layers, words(named, "name", TEXT_SIZE, color=FAINT)]
 
 
 def _middle(event: Event) -> date:

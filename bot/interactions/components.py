@@ -115,7 +115,7 @@ def _texts(
 
 def _gallery(card: Card, chart: Chart) -> ui.MediaGallery[ui.LayoutView]:
     address = f"attachment://{_picture_name(card.question.command)}"
-    alt = shorten(chart.alt, ALT_TEXT)
+    alt = shorten(chart.alt_text(), ALT_TEXT)
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
 
 

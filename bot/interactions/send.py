@@ -113,12 +113,11 @@ class Sender:
         self, interaction: AnyInteraction, page: PageToSend, late: _Late
     ) -> None:
         began = time.perf_counter()
-        chart = page.late[0].chart if page.late else None
-        if self._pool is None or chart is None:
+        if self._pool is None or page.late is None:
             return
         picture = None
         try:
-            picture = await self._pool.draw(chart, asker=asker_of(interaction))
+            picture = await self._pool.draw(page.late.specification, asker=asker_of(interaction))
         except PictureError:
             log.debug("the card says that there is no picture")
         late.editing = True

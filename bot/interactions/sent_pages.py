@@ -35,6 +35,15 @@ class _MadeView(ui.LayoutView):
 
 
 @dataclass(frozen=True, slots=True)
+class LateChart:
+    """The specification of a chart, and the page of the card that it will stand on."""
+
+    card: Card
+    page: int
+    specification: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageToSend:
     """A page as a message.
 
@@ -45,7 +54,7 @@ class PageToSend:
         trouble: whether it says why there is no answer.
         text: the whole answer, of a card that has it as a file.
         picture: its chart as PNG, and what that is kept by.
-        late: the card and the page whose chart is still to be drawn.
+        late: the chart that is still to be drawn.
     """
 
     components: list[dict[str, Any]]
@@ -54,7 +63,7 @@ class PageToSend:
     trouble: bool = False
     text: bytes = b""
     picture: tuple[str, bytes] | None = None
-    late: tuple[Card, int] | None = None
+    late: LateChart | None = None
 
     def view(self) -> ui.LayoutView:
         return _MadeView(self.components)
@@ -70,10 +79,12 @@ def page_of(card: Card, page: int, pool: ChartPool | None, *, private: bool) -> 
     chart = card.chart if pool is not None and shows_chart(card, page) else None
     if pool is None or chart is None:
         return _page(card, page, private=private)
-    key = picture_key(chart)
+    specification = chart.specification(card.version)
+    key = picture_key(specification)
     drawn = pool.kept(key)
     if drawn is None:
-        return replace(_page(card, page, private=private), late=(card, page))
+        late = LateChart(card, page, specification)
+        return replace(_page(card, page, private=private), late=late)
     return replace(_page(card, page, "drawn", private=private), picture=(key, drawn))
 
 
@@ -89,8 +100,8 @@ def with_picture(page: PageToSend, picture: bytes | None) -> PageToSend:
     """A page that was sent without its picture, now with it or, where there is none, saying so."""
     if page.late is None:
         return page
-    card, number = page.late
-    made = _page(card, number, "drawn" if picture else "failed", private=page.private)
+    drawn = "drawn" if picture else "failed"
+    made = _page(page.late.card, page.late.page, drawn, private=page.private)
     return replace(made, picture=("", picture) if picture else None)
 
 

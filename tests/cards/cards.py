@@ -39,6 +39,10 @@ DRAWN: tuple[Drawn, ...] = ("not yet", "drawn", "failed")
 letters = st.sampled_from("abcdefgh XYZ é中" + SPECIAL)
 
 
+def chart_saying(alt: str, after: int) -> Chart:
+    return Chart(lambda _: "{}", lambda: alt, after)
+
+
 def texts(most: int, least: int = 1) -> st.SearchStrategy[str]:
     """One line, with much that Markdown would take for its own."""
     return st.text(letters, min_size=least, max_size=most).map(
@@ -119,7 +123,7 @@ def cards(
             for slot in range(draw(st.integers(0, most_menus)))
         ),
         copyable=draw(st.booleans()),
-        chart=draw(st.none() | st.builds(Chart, st.just("{}"), texts(1024), st.integers(0, 12))),
+        chart=draw(st.none() | st.builds(chart_saying, texts(1024), st.integers(0, 12))),
     )
 
 

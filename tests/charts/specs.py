@@ -21,9 +21,9 @@ _NO_PLACE = re.compile(r"NaN|Infinity|undefined|null")
 _PLACES = ("x", "x2", "y", "y2")
 
 
-def read(chart: Chart) -> Spec:
+def read(chart: Chart, version: str = "1") -> Spec:
     """The specification as a reader of strict JSON has it: NaN and Infinity are no numbers."""
-    return json.loads(chart.spec, parse_constant=_no_number)
+    return json.loads(chart.specification(version), parse_constant=_no_number)
 
 
 def _no_number(name: str) -> NoReturn:
@@ -169,15 +169,15 @@ def scale_faults(spec: Spec) -> list[str]:
 
 def check(chart: Chart, version: str) -> Spec:
     """What holds for every picture; the specification."""
-    spec = read(chart)
-    assert 1 <= len(chart.alt) <= 1024
-    assert "\n" not in chart.alt
+    spec, alt = read(chart, version), chart.alt_text()
+    assert 1 <= len(alt) <= 1024
+    assert "\n" not in alt
     assert all("url" not in part for part in walk(spec))
-    assert "None" not in chart.spec
+    assert "None" not in chart.specification(version)
     assert re.search(r"^Sources?: \S", foot(spec)), foot(spec)
     assert foot(spec).endswith(f"Picketdesk record {version}")
     opening = joined("{}. {}. ".format(*head(spec)))
-    assert joined(chart.alt).startswith(opening), chart.alt
+    assert joined(alt).startswith(opening), alt
     assert not place_faults(spec), place_faults(spec)
     assert not scale_faults(spec), scale_faults(spec)
     assert not [line for line in widths(spec) if line[1] > WIDTH]

@@ -66,7 +66,7 @@ async def test_the_rank_of_every_strike(context: Context) -> None:
         assert len(specs.panels(spec)) == 2
         columns = zip(specs.panels(spec), ("workers", "days_lost"), strict=True)
         for panel, column in columns:
-            check_ranks(panel, strike, column, chart.alt)
+            check_ranks(panel, strike, column, chart.alt_text())
 
 
 def check_ranks(panel: specs.Spec, strike: on_file.Row, column: str, alt: str) -> None:
@@ -127,7 +127,7 @@ async def test_the_timeline_of_every_strike(context: Context) -> None:
         assert span["to"].startswith(row["end"] or TODAY.isoformat())
         lasted = days_text(strike_elapsed(strike, TODAY))
         assert span["lasted"] == lasted
-        assert f"{strike.name}: {lasted}" in chart.alt
+        assert f"{strike.name}: {lasted}" in chart.alt_text()
         assert len(marks(spec)) == len(events)
         counts = [int(text.rpartition(" ")[2]) for text in specs.texts(spec) if " · " in text]
         assert sum(counts) == len(events), "every kind of event has its lane"
@@ -161,7 +161,7 @@ async def test_the_words_name_whole_facts_and_count_the_others(context: Context)
     assert chart is not None
     specs.check(chart, context.version)
 
-    *facts, last = chart.alt.partition(". Source")[0].split("; ")
+    *facts, last = chart.alt_text().partition(". Source")[0].split("; ")
     events = {one["title"] for one in on_file.rows("events")}
     dates = [fact for fact in facts if fact.partition(": ")[2] in events]
     assert len(dates) > 3
@@ -200,7 +200,7 @@ async def test_every_year_of_stoppages(context: Context, year: int | None) -> No
     ends = {(row["start"], row["end"] or row["start"]) for row in listed}
     assert {(row["from"], row["to"]) for row in shown} <= ends
     for row in shown:
-        assert row["lasted"] in chart.alt
+        assert row["lasted"] in chart.alt_text()
     sources = {row["source"] for row in listed}
     named = [on_file.by_id("sources")[one]["outlet"] for one in BLS if one in sources]
     assert specs.foot(spec).count("U.S. Bureau of Labor Statistics") == len(named)

@@ -85,9 +85,9 @@ async def check_pay(context: Context, identifier: str) -> bool:
     spec, figures = specs.check(card.chart, context.version), [one.row for one in same]
     values = {one for row in specs.rows(specs.layers(spec)) for one in row.values()}
     assert drawn(figures) <= values, identifier
-    assert said_amounts(card.chart.alt) <= written(figures) | said_amounts(paid.role.title)
+    assert said_amounts(card.chart.alt_text()) <= written(figures) | said_amounts(paid.role.title)
     newest = max(figures, key=lambda figure: figure.as_of.last)
-    assert figure_fact(newest) in card.chart.alt
+    assert figure_fact(newest) in card.chart.alt_text()
     names_source(spec, same[0])
     open_ends = {f.id for f in figures if f.low is None or f.high is None}
     assert bool(specs.layers(spec, shape="triangle-")) is bool(open_ends), identifier
@@ -141,7 +141,7 @@ async def test_a_sample_of_comparisons(context: Context) -> None:
         text = "\n".join(specs.texts(spec))
         figures = [one.row for one in chosen]
         assert written(figures) <= set(specs.amounts(text)), (ids, text)
-        assert written(figures) <= said_amounts(card.chart.alt)
+        assert written(figures) <= said_amounts(card.chart.alt_text())
         rows = specs.rows([x for x in specs.layers(spec) if x["mark"]["type"] != "text"])
         assert drawn(figures) == {row[end] for row in rows for end in ("from", "to")}
         assert len(specs.panels(spec)) <= len(chosen)

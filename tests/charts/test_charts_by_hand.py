@@ -1,6 +1,7 @@
 """Pictures of amounts and days that the record does not have yet, and what Vega makes of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,24 +11,40 @@ from hypothesis import strategies as st
 
 from bot.answers.compare.chart import MONEY_LABELS, comparison_chart
 from bot.answers.pay.chart import pay_chart
+from bot.answers.timeline.card import Timeline, render_timeline
+from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Chart
 from bot.charts.bars import Bar, bar_panel
-from bot.charts.frame import Frame, chart
+from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
-from bot.charts.spans import SpanOfTime, spans_chart
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
-from bot.models.evidence import PaidRole
+from bot.models.evidence import PaidRole, Stated
+from bot.models.question import Question
 from tests.charts import specs
 from tests.charts.specs import drawn, labels
-from tests.domain.made import make_paid, make_role, make_stated
+from tests.domain.made import (
+    make_paid,
+    make_role,
+    make_source,
+    make_stated,
+    make_stoppage,
+    make_strike,
+    make_word,
+)
 from tests.kit.door import TODAY
 
-FRAME = Frame("A title", "US dollars a year, as stated", ["An outlet, July 2023"], "1")
 TOP = "239200"
+BLS = {"bls-stoppages": make_source("bls-stoppages")}
+
+
+def plot(*panels: specs.Spec, facts: Sequence[str] = ("a fact",)) -> Plot:
+    about = "US dollars a year, as stated"
+    return Plot("A title", about, ["An outlet, July 2023"], panels, facts)
 
 
 def picture(panel: specs.Spec, *facts: str) -> Chart:
-    return chart(FRAME, [panel], facts or ("a fact",), after=0)
+    return chart(lambda: plot(panel, facts=facts or ("a fact",)), after=0)
 
 
 def bars(*ends: tuple[float | None, float | None]) -> Chart:
@@ -99,7 +116,7 @@ def group(identifier: str, **cells: str) -> PaidRole:
 
 
 def compared(*roles: PaidRole) -> Chart | None:
-    return comparison_chart(compare(roles, {}, TODAY), "1", after=0)
+    return comparison_chart(compare(roles, {}, TODAY), after=0)
 
 
 def test_totals_in_single_payments_fit_above_their_scale() -> None:
@@ -139,11 +156,11 @@ def test_fewer_than_two_amounts_have_no_picture() -> None:
 
     assert compared(paid, bare) is None
     assert compared(bare, replace(bare, role=make_role("role-c"))) is None
-    assert pay_chart(paid, paid.figures[0], "1", 0) is None
-    assert pay_chart(bare, None, "1", 0) is None
-    assert pay_chart(bare, bare.figures[0], "1", 0) is None
+    assert pay_chart(paid, paid.figures[0], 0) is None
+    assert pay_chart(bare, None, 0) is None
+    assert pay_chart(bare, bare.figures[0], 0) is None
     other = make_stated("f-o", disagrees="yes")
-    assert pay_chart(make_paid("role-a", *paid.figures, other), paid.figures[0], "1", 0) is None
+    assert pay_chart(make_paid("role-a", *paid.figures, other), paid.figures[0], 0) is None
 
 
 def test_above_the_top_code_an_arrow_goes_on_from_the_bar() -> None:
@@ -153,7 +170,7 @@ def test_above_the_top_code_an_arrow_goes_on_from_the_bar() -> None:
         for year in (2022, 2023)
         for name, low in ends.items()
     ]
-    made = pay_chart(make_paid("role-a", *figures), figures[0], "1", 0)
+    made = pay_chart(make_paid("role-a", *figures), figures[0], 0)
 
     assert made is not None
     spec = specs.read(made)
@@ -183,7 +200,7 @@ def test_many_figures_of_one_day() -> None:
         make_stated(f"f-{n}", low=str(n), high=str(n), as_of="2023-07-14", of=f"thing {n}")
         for n in range(9)
     ]
-    made = pay_chart(make_paid("role-a", *figures), figures[0], "1", 0)
+    made = pay_chart(make_paid("role-a", *figures), figures[0], 0)
 
     assert made is not None
     assert "Jul 2023" in labels(drawn(made))
@@ -212,17 +229,43 @@ def test_any_days(first: date, last: date) -> None:
     spans = [SpanOfTime("One", "1 day", first, last), SpanOfTime("Other", "", last, last)]
 
     drawn(picture(time_panel(marks, MONEY_LABELS)))
-    made = spans_chart(FRAME, spans, (), after=0)
-    assert made is not None
-    drawn(made)
+    panel, facts = spans_panel(spans, ())
+    drawn(picture(panel, *facts))
 
 
-def test_one_thing_alone_has_no_picture() -> None:
-    span = SpanOfTime("One", "1 day", date(2023, 7, 14), date(2023, 7, 15))
+@pytest.mark.parametrize("count", range(3))
+def test_one_thing_alone_has_no_picture(count: int) -> None:
+    strikes = [Stated(make_strike(), (make_word(),))] * count
+    timeline = Timeline("A test", None, None, (), strikes)
+    card = render_timeline(timeline, TODAY, Question("timeline"), "1")
 
-    assert spans_chart(FRAME, [span], (), after=0) is None
-    assert spans_chart(FRAME, [], (), after=0) is None
-    assert spans_chart(FRAME, [span] * 2, (), after=0) is not None
+    assert (card.chart is not None) is (count > 1)
+
+
+@pytest.mark.parametrize("count", range(3))
+def test_one_stoppage_alone_has_no_picture(count: int) -> None:
+    stoppages = Stoppages([make_stoppage()] * count, None, None, None, (), BLS)
+    card = render_stoppages(stoppages, Question("timeline", ("stoppages",)), "1")
+
+    assert (card.chart is not None) is (count > 1)
+
+
+# --- When they are made --------------------------------------------------------------------------
+
+
+def test_a_chart_is_made_once_and_only_when_somebody_draws_it() -> None:
+    made: list[Plot] = []
+
+    def make() -> Plot:
+        made.append(plot())
+        return made[-1]
+
+    wanted = chart(make, after=0)
+    assert made == []
+    assert specs.foot(specs.read(wanted, "2023.1")).endswith("Picketdesk record 2023.1")
+    assert specs.foot(specs.read(wanted, "2023.2")).endswith("Picketdesk record 2023.2")
+    assert "a fact" in wanted.alt_text()
+    assert len(made) == 1
 
 
 # --- The words under a picture -------------------------------------------------------------------
@@ -232,8 +275,8 @@ def test_one_thing_alone_has_no_picture() -> None:
 def test_facts_stay_whole(facts: list[str]) -> None:
     made = picture(bar_panel([Bar("Bar", "stated", 1, 2, "#4fb3bf")], MONEY_LABELS), *facts)
 
-    assert len(made.alt) <= 1024
-    said = made.alt.partition("as stated. ")[2].partition(". Source: ")[0].split("; ")
+    assert len(made.alt_text()) <= 1024
+    said = made.alt_text().partition("as stated. ")[2].partition(". Source: ")[0].split("; ")
     more = re.fullmatch(r"and (\d+) more", said[-1])
     kept = said[:-1] if more else said
     assert kept == (facts or ["a fact"])[: len(kept)]

@@ -16,9 +16,8 @@ import pytest
 import uvloop
 from PIL import Image
 
-from bot.cards.card import Chart
 from bot.charts.pool import ChartPool, PictureError, PoolLimits
-from bot.charts.process import COMMAND
+from bot.charts.process import COMMAND, PictureKind
 from tests.kit.processes import (
     PATIENCE,
     SERVES,
@@ -33,14 +32,14 @@ from tests.kit.processes import (
 SHORT = PoolLimits(drawing=0.5, first_drawing=0.5)
 
 
-def chart(spec: object) -> Chart:
-    return Chart(spec if isinstance(spec, str) else json.dumps(spec), "What it shows", 0)
+def written(spec: object) -> str:
+    return spec if isinstance(spec, str) else json.dumps(spec)
 
 
-def bars(*heights: int, **more: object) -> Chart:
+def bars(*heights: int, **more: object) -> str:
     values = [{"name": f"Role {n}", "pay": height} for n, height in enumerate(heights)]
     encoding = {"y": {"field": "name"}, "x": {"field": "pay", "type": "quantitative"}}
-    return chart({"data": {"values": values}, "mark": "bar", "encoding": encoding, **more})
+    return written({"data": {"values": values}, "mark": "bar", "encoding": encoding, **more})
 
 
 @asynccontextmanager
@@ -61,7 +60,7 @@ def told(picture: bytes) -> tuple[int, int, str]:
     return int(process), int(number), spec.decode()
 
 
-async def failure(pictures: ChartPool, wanted: Chart) -> str:
+async def failure(pictures: ChartPool, wanted: str) -> str:
     with pytest.raises(PictureError) as raised:
         await pictures.draw(wanted)
     return str(raised.value)
@@ -108,7 +107,7 @@ async def test_a_bad_chart_fails_and_the_next_is_good(
         await pictures.draw(bars(1))
         [process] = drawing_for(os.getpid())
         with caplog.at_level(logging.WARNING):
-            await failure(pictures, chart(spec))
+            await failure(pictures, written(spec))
         await pictures.draw(bars(2))
         assert drawing_for(os.getpid()) == [process]
 
@@ -120,7 +119,7 @@ async def test_a_bad_chart_fails_and_the_next_is_good(
 async def test_the_log_has_nothing_of_the_chart(caplog: pytest.LogCaptureFixture) -> None:
     async with opened() as pictures:
         for spec in ({"zanzibar": 1}, '{"zanzibar', {"data": {"url": "zanzibar"}, "mark": "bar"}):
-            assert "zanzibar" not in await failure(pictures, chart(spec))
+            assert "zanzibar" not in await failure(pictures, written(spec))
 
     assert len(caplog.records) == 3
     assert "zanzibar" not in caplog.text
@@ -139,7 +138,7 @@ async def test_days_are_shown_as_they_are_wherever_the_machine_is(
 ) -> None:
     days = [{"day": "2023-07-01", "n": 1}, {"day": "2023-07-31", "n": 2}]
     encoding = {"x": {"field": "day", "timeUnit": "yearmonthdate"}, "y": {"field": "n"}}
-    wanted = chart({"data": {"values": days}, "mark": "point", "encoding": encoding})
+    wanted = written({"data": {"values": days}, "mark": "point", "encoding": encoding})
     drawn: set[bytes] = set()
     for zone in ("UTC", "America/Los_Angeles", "Pacific/Kiritimati"):
         monkeypatch.setenv("TZ", zone)
@@ -159,7 +158,7 @@ async def test_text_is_drawn_on_a_machine_without_fonts(
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
     mark = {"type": "text", "text": "Pay: $900,000 – × ÷ é", "font": font}
     async with opened() as pictures:
-        picture = await pictures.draw(chart({"data": {"values": [{}]}, "mark": mark}))
+        picture = await pictures.draw(written({"data": {"values": [{}]}, "mark": mark}))
 
     with Image.open(io.BytesIO(picture)) as image:
         assert len(image.convert("RGB").getcolors(65) or []) > 4
@@ -175,7 +174,14 @@ async def test_a_chart_is_also_drawn_as_svg_and_kept_beside_its_png() -> None:
         assert picture.startswith(b"\x89PNG")
         assert pictures.cached(bars(1, 2, title="<Ω & 'x'>"), "svg") == drawing
         with pytest.raises(PictureError, match="the specification has an address"):
-            await pictures.draw(chart({"data": {"url": "file:///etc/hostname"}}), "svg")
+            await pictures.draw(written({"data": {"url": "file:///etc/hostname"}}), "svg")
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+async def test_the_log_has_the_reason_that_vega_gave(kind: PictureKind) -> None:
+    async with opened() as pictures:
+        with pytest.raises(PictureError, match="ValueError: TypeError: Cannot read properties"):
+            await pictures.draw(written({"mark": "zork"}), kind)
 
 
 async def test_it_ends_with_its_input_and_not_by_ctrl_c() -> None:
@@ -184,7 +190,7 @@ async def test_it_ends_with_its_input_and_not_by_ctrl_c() -> None:
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    spec = bars(1).spec.encode()
+    spec = bars(1).encode()
     for _ in range(2):
         process.stdin.write(b"p" + len(spec).to_bytes(4, "big") + spec)
         async with asyncio.timeout(PATIENCE):
@@ -217,7 +223,7 @@ async def test_what_hangs_with_the_interpreters_lock_ends_itself(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with opened(program(HANGS_IN_C), PoolLimits(first_drawing=PATIENCE)) as pictures:
-        assert await failure(pictures, bars(1)) == "the worker ended"
+        assert await failure(pictures, bars(1)) == "the process ended"
 
     assert len(caplog.records) == 1
 
@@ -239,7 +245,7 @@ async def test_one_chart_is_drawn_once_for_all_who_wait() -> None:
 
         assert sorted({told(one)[1] for one in drawn}) == [1, 2, 3]
         assert again == drawn[1] == pictures.cached(bars(1))
-        assert [told(one)[2] for one in drawn] == [bars(n % 3).spec for n in range(12)]
+        assert [told(one)[2] for one in drawn] == [bars(n % 3) for n in range(12)]
 
 
 async def test_who_goes_away_does_not_stop_the_drawing(tmp_path: Path) -> None:

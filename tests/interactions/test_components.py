@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answers.export.card import answer_export, render_formats
 from bot.answers.on.card import StateOfPlay, render_on
 from bot.cards.card import Block, Button, Card, Chart, Choice, Citation, Menu, Tone, line
 from bot.cards.pages import pages
@@ -30,6 +31,7 @@ from tests.cards.cards import (
     TEXT,
     Component,
     cards,
+    chart_saying,
     components,
     shown_texts,
 )
@@ -46,7 +48,7 @@ def a_card(**changes: object) -> Card:
     cells: dict[str, object] = {
         "tone": Tone.PAY,
         "heading": "A heading",
-        "request": REQUEST,
+        "question": REQUEST,
         "blocks": (Block((line("A fact."),)),),
         "version": "1",
     }
@@ -146,7 +148,7 @@ def order(card: Card, page: int = 0, drawn: Drawn = "drawn") -> list[str]:
 
 def charted(after: int, *tight: bool, alt: str = "What it shows") -> Card:
     blocks = tuple(Block((line(f"{n}"),), tight=one) for n, one in enumerate(tight))
-    return a_card(blocks=blocks, chart=Chart("{}", alt, after))
+    return a_card(blocks=blocks, chart=chart_saying(alt, after))
 
 
 @pytest.mark.parametrize(
@@ -182,6 +184,18 @@ async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
     assert not shows_chart(a_card(), 0)
 
 
+@pytest.mark.parametrize("drawn", ["not yet", "failed"])
+def test_a_chart_is_neither_made_nor_said_where_it_is_not_shown(drawn: Drawn) -> None:
+    def never(*_: str) -> str:
+        raise AssertionError("a chart was made")
+
+    card = a_card(chart=Chart(never, never, 0))
+    message_view(card, 0, private=False, drawn=drawn).to_components()
+    copy_of(card)
+    render_formats(card)
+    answer_export(card)
+
+
 async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
     card = charted(1, False, alt="words " * 300)
     [gallery] = [one for one in components(card, 0, drawn="drawn") if one["type"] == GALLERY]
@@ -206,7 +220,7 @@ echoes = st.text(max_size=300) | st.text("*_`~|<>[]@#-:/.\\ 1a\u05d0\u0627", max
 @relaxed
 @given(echoes.map(cleaned))
 async def test_the_typed_text_is_read_back_from_the_card(text: str) -> None:
-    card = a_card(request=Question("search", text=text))
+    card = a_card(question=Question("search", text=text))
     view = message_view(card, 0, private=False)
 
     assert echoed_text(view.children) == text

@@ -138,8 +138,13 @@ def _seen(card: Card) -> dict[str, Any]:
         "copy": content,
         "copied file": file.fp.read().decode() if file else None,
         "facts": repr((export.name, export.about, export.main, export.others, export.lines)),
-        "chart": card.chart and (card.chart.spec, card.chart.alt, card.chart.after),
+        "chart": _chart(card),
     }
+
+
+def _chart(card: Card) -> tuple[str, str, int] | None:
+    chart = card.chart
+    return chart and (chart.specification(card.version), chart.alt_text(), chart.after)
 
 
 async def _cards(context: Context) -> AsyncIterator[tuple[str, Any]]:

@@ -17,7 +17,7 @@ from typing import Self
 import discord
 
 from bot.__main__ import main
-from bot.charts import pool as pictures
+from bot.charts import pool
 
 
 async def _at_once(*_: object, **__: object) -> None:
@@ -31,8 +31,8 @@ def hurry() -> None:
         setattr(importlib.import_module(module), name, float(seconds))
     if "DRAWING" in os.environ:
         seconds = float(os.environ["DRAWING"])
-        limits = partial(pictures.PoolLimits, drawing=seconds, first_drawing=seconds)
-        setattr(pictures, "Limits", limits)  # noqa: B010  (types cannot be set)
+        limits = partial(pool.PoolLimits, drawing=seconds, first_drawing=seconds)
+        setattr(pool, "PoolLimits", limits)  # noqa: B010  (types cannot be set)
     setattr(discord.Client, "before_identify_hook", _at_once)  # noqa: B010  (methods cannot be set)
 
 

@@ -38,7 +38,7 @@ async def test_a_chart_comes_or_a_line_says_that_it_does_not(
         os.kill(busy, signal.SIGSTOP)
         answer = await _asked(discord, 2)
         os.kill(busy, signal.SIGKILL)
-        await _failed(discord, bot, answer, "the worker ended")
+        await _failed(discord, bot, answer, "the process ended")
         await _drawn(discord, bot, 2)
 
         # It hangs.

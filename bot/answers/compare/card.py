@@ -76,7 +76,7 @@ def render_comparison(
         + _alike_buttons(alike),
         menus=_menus(comparison, titles, question),
         facts=figure_facts((s.role.role, s.chosen) for s in comparison.sides if s.chosen),
-        chart=comparison_chart(comparison, version, after=1 if several else len(comparison.sides)),
+        chart=comparison_chart(comparison, after=1 if several else len(comparison.sides)),
     )
 
 

@@ -1,6 +1,7 @@
 """The picture of /compare: what each role is paid, on one scale for each unit."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
@@ -10,16 +11,16 @@ from bot.cards.parts.labels import measure_label, short_titles, what_of
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import (
     AMBER,
-    FAINT,
     ROSE,
     STEEL,
     TEAL,
     TEXT_SIZE,
     VIOLET,
-    Frame,
+    Plot,
     Spec,
     chart,
     fitting,
+    panel_title,
     wrapped,
 )
 from bot.domain.pay.comparison import Comparison, Paid, Side
@@ -56,31 +57,33 @@ _UNITS = {
 }
 
 
-def comparison_chart(comparison: Comparison, version: str, after: int) -> Chart | None:
+def comparison_chart(comparison: Comparison, after: int) -> Chart | None:
     """None where fewer than two of the roles have an amount."""
+    if sum(side.chosen is not None for side in comparison.sides) < 2:
+        return None
+    return chart(partial(_plot, comparison), after)
+
+
+def _plot(comparison: Comparison) -> Plot:
     titles = short_titles([side.role.role for side in comparison.sides])
-    places = by_amount(comparison)
     paid = [
         (titles[place], side, side.chosen)
-        for place, side in ((place, comparison.sides[place]) for place in places)
+        for place, side in ((place, comparison.sides[place]) for place in by_amount(comparison))
         if side.chosen is not None
     ]
-    if len(paid) < 2:
-        return None
     scales: dict[str, list[Bar]] = {}
     for title, side, chosen in paid:
         label = f"{measure_label(chosen.row.measure)}, {when(chosen.row.as_of)}"
         bar = figure_bar(title, chosen.row, label)
         scales.setdefault(_scale(side, chosen), []).append(bar)
     figures = [chosen for *_, chosen in paid]
-    frame = Frame(
+    return Plot(
         title="What each is paid",
         subtitle=_subtitle(figures, list(scales)),
         sources=[label for stated in figures for label in best_source_labels(stated.agreeing)],
-        version=version,
+        panels=_panels(scales),
+        facts=[f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid],
     )
-    facts = [f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid]
-    return chart(frame, _panels(scales), facts, after)
 
 
 def figure_fact(figure: Figure) -> str:
@@ -126,6 +129,5 @@ def _panels(scales: dict[str, list[Bar]]) -> list[Spec]:
     panels = [bar_panel(bars, MONEY_LABELS) for bars in scales.values()]
     if len(scales) > 1:
         for panel, label in zip(panels, scales, strict=True):
-            text = wrapped(label, TEXT_SIZE, bold=True)
-            panel["title"] = {"text": text, "color": FAINT, "fontSize": TEXT_SIZE, "offset": 6}
+            panel["title"] = panel_title(wrapped(label, TEXT_SIZE, bold=True), offset=6)
     return panels

@@ -9,7 +9,7 @@ from bot.answers import registry
 from bot.answers.context import Context, not_on_record
 from bot.answers.export.card import Parts, answer_export, asked_for
 from bot.answers.export.command import FORMATS, PICTURES
-from bot.cards.card import Card, Chart
+from bot.cards.card import Card
 from bot.errors import UserError
 from bot.files.package import package_zip, record_export, table_export
 from bot.files.tables import Export
@@ -48,7 +48,7 @@ class FileOrder:
         format: one of FORMATS.
         card: the answer that it goes with.
         make: makes it, in up to a second; None where it is the chart of the card.
-        chart: what is to be drawn.
+        chart: the specification of what is to be drawn.
         large: whether it has a whole table in it, so that one at a time is made.
     """
 
@@ -56,7 +56,7 @@ class FileOrder:
     format: str
     card: Card
     make: Callable[[], MadeFile] | None = None
-    chart: Chart | None = None
+    chart: str | None = None
     large: bool = False
 
 
@@ -86,7 +86,7 @@ def order_answer(card: Card, kind: str) -> FileOrder:
         return FileOrder(name, kind, card, lambda: MadeFile(_WRITERS[kind](export)))
     if card.chart is None:
         raise UserError("This answer has no chart", "CSV, XLSX and JSON have its facts.")
-    return FileOrder(name, kind, card, chart=card.chart)
+    return FileOrder(name, kind, card, chart=card.chart.specification(card.version))
 
 
 async def _order_package(context: Context, question: Question, kind: str) -> FileOrder:

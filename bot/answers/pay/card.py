@@ -71,7 +71,7 @@ def render_pay(answer: PayAnswer, today: date, question: Question, version: str)
         buttons=known_buttons(answer.known, question),
         menus=_menus(paid, answer.others),
         facts=figure_facts((paid.role, stated) for stated in paid.figures),
-        chart=pay_chart(paid, answer.first, version, 1, known_title(answer.known)),
+        chart=pay_chart(paid, answer.first, 1, known_title(answer.known)),
     )
 
 

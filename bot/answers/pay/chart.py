@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.answers.compare.chart import MONEY_LABELS, figure_bar, figure_fact, unit_label
 from bot.cards.card import Chart
@@ -9,7 +10,7 @@ from bot.cards.citations import best_source_labels
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.labels import measure_label, role_name, what_of
 from bot.charts.bars import bar_panel
-from bot.charts.frame import Frame, Spec, chart
+from bot.charts.frame import Plot, Spec, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
@@ -25,7 +26,7 @@ _SPREADS = {
 
 
 def pay_chart(
-    paid: PaidRole, first: Stated[Figure] | None, version: str, after: int, known: str = ""
+    paid: PaidRole, first: Stated[Figure] | None, after: int, known: str = ""
 ) -> Chart | None:
     """The figures in the unit of the one that stands for the role; None where it is but one.
     `known` is said behind what the figures are.
@@ -37,20 +38,22 @@ def pay_chart(
         for stated in paid.figures
         if stated.row.per is first.row.per and not stated.row.disagrees
     ]
-    if len(found) < 2:
-        return None
+    return chart(partial(_plot, paid, found, known), after) if len(found) > 1 else None
+
+
+def _plot(paid: PaidRole, found: Sequence[Stated[Figure]], known: str) -> Plot:
     figures = [stated.row for stated in found]
     panel, what = _panel(figures)
     left = sum(stated.row.has_amount for stated in paid.figures) - len(found)
     more = f"; {plural(left, 'more figure')} in the text" if left else ""
-    frame = Frame(
-        title=role_name(paid.role),
-        subtitle=f"{what}, {unit_label(first.row.per)}, as stated{more}{known}",
-        sources=[label for stated in found for label in best_source_labels(stated.agreeing)],
-        version=version,
-    )
     newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
-    return chart(frame, [panel], [figure_fact(figure) for figure in newest], after)
+    return Plot(
+        title=role_name(paid.role),
+        subtitle=f"{what}, {unit_label(figures[0].per)}, as stated{more}{known}",
+        sources=[label for stated in found for label in best_source_labels(stated.agreeing)],
+        panels=[panel],
+        facts=[figure_fact(figure) for figure in newest],
+    )
 
 
 def _panel(figures: Sequence[Figure]) -> tuple[Spec, str]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.strike.chart import rank_chart
-from bot.answers.strike.rank import rank_block
+from bot.answers.strike.chart import BLS_LISTS, BLS_YEARS, rank_chart
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, item, line, small
 from bot.cards.citations import Sourcing, marks
-from bot.cards.parts.amounts import figure_amount, plural, when
+from bot.cards.parts.amounts import figure_amount, number, plural, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.events import COUNTING, days_text, strike_block
 from bot.cards.parts.facts import event_facts, figure_facts, strike_facts
@@ -21,9 +20,17 @@ from bot.models.evidence import Stated
 from bot.models.question import Action, Question
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stoppage import StoppageRanking
+from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
 
 _WRITTEN = {"ai": "AI", "dvd": "DVDs"}
+_LISTED = (
+    "stoppages of 1,000 workers and more on the lists of the Bureau of Labor Statistics, "
+    f"{BLS_YEARS}"
+)
+_DAYS_LOST = (
+    "Days lost are workers times working days, as the bureau counts them; its list of 2023 is "
+    "provisional."
+)
 _KEY = ("deadline", "vote", "strike-start", "agreement", "strike-end", "ratification")
 
 
@@ -42,7 +49,7 @@ def render_strike(answer: StrikeAnswer, today: date, question: Question, version
     sourcing = Sourcing()
     strike = answer.stated.row
     blocks = [strike_block(answer.stated, sourcing, today), _parties(strike)]
-    blocks.append(rank_block(answer.standing, answer.sources, sourcing))
+    blocks.append(_rank_block(answer.standing, answer.sources, sourcing))
     after = len(blocks)
     blocks += _bargaining(answer.figures, sourcing)
     blocks += _key_events(answer.events, sourcing)
@@ -68,7 +75,7 @@ def render_strike(answer: StrikeAnswer, today: date, question: Question, version
             *figure_facts(answer.figures),
             *event_facts(answer.events),
         ),
-        chart=rank_chart(strike, answer.standing, answer.sources, version, after),
+        chart=rank_chart(strike, answer.standing, answer.sources, after),
     )
 
 
@@ -89,6 +96,54 @@ def _parties(strike: Strike) -> Block:
         issues = (_WRITTEN.get(issue, issue.replace("-", " ")) for issue in strike.issues)
         lines.append(line(Bold("About"), f": {', '.join(issues)}."))
     return Block(tuple(lines))
+
+
+def _rank_block(
+    standing: StoppageRanking, sources: Mapping[str, Source], sourcing: Sourcing
+) -> Block:
+    """The ranks by workers and by days lost; or that the strike is not on the lists."""
+    refs = tuple(sourcing.cite(sources[one]) for one in BLS_LISTS)
+    if not standing.ranked:
+        return Block(
+            (
+                line(
+                    Bold("No rank"),
+                    f": this strike is not among the {number(standing.count)} {_LISTED}.",
+                    marks(refs),
+                ),
+            ),
+            refs,
+        )
+    lines: list[Line] = []
+    for ranked in standing.ranked:
+        lines += _ranked_lines(ranked, standing.count, marks(refs))
+    lines.append(small(_DAYS_LOST))
+    return Block(tuple(lines), refs)
+
+
+def _ranked_lines(ranked: RankedStoppage, count: int, cited: str) -> list[Line]:
+    stoppage = ranked.stoppage
+    among = f" of {number(count)} {_LISTED}"
+    workers = plural(stoppage.workers, "worker")
+    lost = f"{number(stoppage.days_lost)} days lost"
+    end = f" to {when(stoppage.end)}" if stoppage.end else ", no end on the list"
+    return [
+        line(
+            Bold(f"Number {_place(ranked.by_workers)} by workers"),
+            f" ({workers}) and ",
+            Bold(f"number {_place(ranked.by_days_lost)} by days lost"),
+            f" ({lost}){among}.",
+            cited,
+        ),
+        small(f"On the list as {stoppage.employer}, {when(stoppage.start)}{end}."),
+    ]
+
+
+def _place(rank: Rank) -> str:
+    """'3', or '3 (shared with 2 others)'."""
+    if not rank.others:
+        return number(rank.place)
+    return f"{number(rank.place)} (shared with {plural(rank.others, 'other')})"
 
 
 def _bargaining(figures: Sequence[tuple[Role, Stated[Figure]]], sourcing: Sourcing) -> list[Block]:

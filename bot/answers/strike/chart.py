@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from bot.answers.strike.rank import LISTS
 from bot.cards.card import Chart
 from bot.cards.citations import source_label
 from bot.cards.discord_limits import shorten
@@ -15,17 +15,24 @@ from bot.charts.frame import (
     STEEL,
     TEXT_SIZE,
     WIDTH,
-    Frame,
+    Plot,
     Spec,
     Y,
-    at_the_right,
     chart,
+    colour_in,
     fitting,
-    words,
+    layer,
+    panel,
+    panel_title,
 )
 from bot.models.event import Strike
 from bot.models.source import Source
 from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
+
+BLS_LISTS = ("bls-stoppages", "bls-stoppages-2023")
+"""The sources of all stoppages."""
+
+BLS_YEARS = "1993 to 2023"
 
 _LARGEST = 4
 _ROW, _BAR_AT, _BAR = 38, 25, 9
@@ -40,15 +47,13 @@ class _Line:
 
 
 def rank_chart(
-    strike: Strike,
-    standing: StoppageRanking,
-    sources: Mapping[str, Source],
-    version: str,
-    after: int,
+    strike: Strike, standing: StoppageRanking, sources: Mapping[str, Source], after: int
 ) -> Chart | None:
     """None for a strike that is not on the lists."""
-    if not standing.ranked:
-        return None
+    return chart(partial(_plot, strike, standing, sources), after) if standing.ranked else None
+
+
+def _plot(strike: Strike, standing: StoppageRanking, sources: Mapping[str, Source]) -> Plot:
     by_workers = _lines(
         strike,
         [(one, one.by_workers) for one in standing.ranked],
@@ -61,19 +66,17 @@ def rank_chart(
         standing.most_days_lost,
         lambda stoppage: stoppage.days_lost,
     )
-    frame = Frame(
+    return Plot(
         title=strike.name,
         subtitle=f"Among {number(standing.count)} US stoppages of 1,000 workers and more, "
-        "1993 to 2023",
-        sources=[source_label(sources[one]) for one in LISTS],
-        version=version,
+        f"{BLS_YEARS}",
+        sources=[source_label(sources[one]) for one in BLS_LISTS],
+        panels=[
+            _panel(by_workers, "By workers"),
+            _panel(by_days, "By days lost (workers × working days)"),
+        ],
+        facts=[f"by workers: {_said(by_workers)}", f"by days lost: {_said(by_days)}"],
     )
-    facts = [f"by workers: {_said(by_workers)}", f"by days lost: {_said(by_days)}"]
-    panels = [
-        _panel(by_workers, "By workers"),
-        _panel(by_days, "By days lost (workers × working days)"),
-    ]
-    return chart(frame, panels, facts, after)
 
 
 def _said(lines: Sequence[_Line]) -> str:
@@ -120,27 +123,17 @@ def _panel(lines: Sequence[_Line], title: str) -> Spec:
         }
         for place, line in enumerate(lines)
     ]
-    names = words(rows, "name", TEXT_SIZE)
-    values = at_the_right(words(rows, "written", TEXT_SIZE))
-    for layer in (names, values):
-        layer["data"] = {"values": rows}
-        layer["encoding"]["color"] = {"field": "ink", "type": "nominal", "scale": None}
-    bars: Spec = {
-        "data": {"values": rows},
-        "mark": {"type": "rule", "strokeWidth": _BAR},
-        "encoding": {
-            "y": Y | {"field": "bar"},
-            "x": {"value": 0},
-            "x2": {"field": "to", "type": "quantitative", "scale": None},
-            "color": {"field": "colour", "type": "nominal", "scale": None},
-        },
-    }
-    return {
-        "width": WIDTH,
-        "height": _ROW * len(lines) + 4,
-        "title": {"text": title, "color": FAINT, "fontSize": TEXT_SIZE, "offset": 2},
-        "layer": [bars, names, values],
-    }
+    bar = {"type": "rule", "strokeWidth": _BAR}
+    length = {"field": "to", "type": "quantitative", "scale": None}
+    left, right, bar_at = {"value": 0}, {"value": WIDTH}, Y | {"field": "bar"}
+    text = {"type": "text", "fontSize": TEXT_SIZE}
+    names = {"x": left, "y": Y, "text": {"field": "name"}, "color": colour_in("ink")}
+    layers = [
+        layer(rows, bar, {"x": left, "x2": length, "y": bar_at, "color": colour_in("colour")}),
+        layer(rows, text, names),
+        layer(rows, text | {"align": "right"}, names | {"x": right, "text": {"field": "written"}}),
+    ]
+    return panel(_ROW * len(lines) + 4, layers, title=panel_title(title, offset=2))
 
 
 def _name(line: _Line) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.cards.card import Card, Chart, Choice, Menu, Tone
 from bot.cards.citations import Sourcing, best_source_labels
@@ -11,8 +12,8 @@ from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.events import COUNTING, days_text, event_block, strike_block
 from bot.cards.parts.facts import event_facts, strike_facts
-from bot.charts.frame import Frame
-from bot.charts.spans import SpanOfTime, spans_chart
+from bot.charts.frame import Plot, chart
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.time.calendar import strike_elapsed
 from bot.models.dates import When
 from bot.models.event import Event, Strike
@@ -55,11 +56,18 @@ def render_timeline(timeline: Timeline, today: date, question: Question, version
         buttons=known_buttons(timeline.known, question),
         menus=_year_menu(timeline, question),
         facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
-        chart=_chart(timeline, today, version),
+        chart=_chart(timeline, today),
     )
 
 
-def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
+def _chart(timeline: Timeline, today: date) -> Chart | None:
+    """None where there are fewer than two things to show."""
+    if len(timeline.strikes) + len(timeline.events) < 2:
+        return None
+    return chart(partial(_plot, timeline, today), after=len(timeline.strikes))
+
+
+def _plot(timeline: Timeline, today: date) -> Plot:
     spans = [
         SpanOfTime(
             name=stated.row.name,
@@ -71,14 +79,14 @@ def _chart(timeline: Timeline, today: date, version: str) -> Chart | None:
         for stated in timeline.strikes
     ]
     stated_by = [*timeline.strikes, *timeline.events]
-    frame = Frame(
+    panel, facts = spans_panel(spans, [stated.row for stated in timeline.events])
+    return Plot(
         title=timeline.title or "What happened when",
         subtitle=f"{plural(len(timeline.events), 'event')} on record{known_title(timeline.known)}",
         sources=[label for stated in stated_by for label in best_source_labels(stated.agreeing)],
-        version=version,
+        panels=[panel],
+        facts=facts,
     )
-    events = [stated.row for stated in timeline.events]
-    return spans_chart(frame, spans, events, after=len(timeline.strikes))
 
 
 def _year_menu(timeline: Timeline, question: Question) -> tuple[Menu, ...]:

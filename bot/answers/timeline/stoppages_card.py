@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from bot.cards.card import Block, Bold, Card, Chart, Choice, Menu, Tone, item, line, small
+from bot.cards.card import Block, Bold, Card, Choice, Menu, Tone, item, line, small
 from bot.cards.citations import Sourcing, marks, source_label
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import AsKnown, known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
-from bot.charts.frame import Frame
-from bot.charts.spans import SpanOfTime, spans_chart
+from bot.charts.frame import Plot, chart
+from bot.charts.spans import SpanOfTime, spans_panel
 from bot.models.dates import When
 from bot.models.evidence import Name
 from bot.models.question import Question
@@ -57,7 +58,7 @@ def render_stoppages(answer: Stoppages, question: Question, version: str) -> Car
         version=version,
         menus=_menu(answer.years, question),
         facts=stoppage_facts(answer.stoppages, answer.sources),
-        chart=_chart(answer, version),
+        chart=chart(partial(_plot, answer), after=0) if len(answer.stoppages) > 1 else None,
     )
 
 
@@ -103,7 +104,7 @@ def _menu(years: Sequence[Name], question: Question) -> tuple[Menu, ...]:
     return (Menu("Those of one year", question, "about", choices),) if choices else ()
 
 
-def _chart(answer: Stoppages, version: str) -> Chart | None:
+def _plot(answer: Stoppages) -> Plot:
     spans = [
         SpanOfTime(
             name=one.employer,
@@ -115,11 +116,12 @@ def _chart(answer: Stoppages, version: str) -> Chart | None:
         for one in answer.stoppages
     ]
     shown = dict.fromkeys(one.source for one in answer.stoppages)
-    frame = Frame(
+    panel, facts = spans_panel(spans, ())
+    return Plot(
         title=f"Stoppages, {_span(answer)}",
         subtitle="The largest by workers, 1,000 and more, from start to end"
         f"{known_title(answer.known)}",
         sources=[source_label(answer.sources[source]) for source in shown],
-        version=version,
+        panels=[panel],
+        facts=facts,
     )
-    return spans_chart(frame, spans, (), after=0)
