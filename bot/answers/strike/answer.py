@@ -17,8 +17,8 @@ from bot.models.question import Question
 from bot.models.stoppage import Stoppage
 from bot.store.queries.events import list_events
 from bot.store.queries.names import ALL_STOPPAGES
+from bot.store.queries.pay import figures_of_strike
 from bot.store.queries.stoppages import list_stoppages, standing
-from bot.store.queries.strikes import figures_of_strike
 
 
 async def strike(context: Context, question: Question) -> Card:
