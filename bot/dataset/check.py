@@ -67,24 +67,24 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
     count = 0
     while part := list(islice(waiting, _AT_ONCE)):
         count += len(part)
-        gathered.put(table, part)
+        gathered.add(part)
         for placed in part:
-            faults.update(_row_faults(table, placed, known))
+            faults.update(_row_faults(placed, known))
     if not isinstance(rows, Streamed):
         return faults
     if rows.reader.cut:
-        known.forget(table)
-        gathered.drop(table)
+        known.drop_table(table)
+        gathered.drop_table(table)
         return rows.reader.faults
     known.counts[table] = count
     faults.merge(rows.reader.faults)
     return faults
 
 
-def _row_faults(table: str, placed: Placed[Row], known: References) -> Iterator[Fault]:
-    known.see(table, placed)
-    for rule in row_rules.ROW_RULES.get(table, ()):
-        yield from rule(table, placed, known)
+def _row_faults(placed: Placed[Row], known: References) -> Iterator[Fault]:
+    known.add(placed)
+    for rule in row_rules.ROW_RULES.get(placed.table, ()):
+        yield from rule(placed, known)
 
 
 def load_dataset(directory: Path) -> ReadDataset:

@@ -65,7 +65,7 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
         if row[0] not in roles:
             roles[row[0]] = (ROLES.read(row), record.attestations(mentions or "[]"))
             figures[row[0]] = []
-        if words is not None:
+        if figure[0] is not None:
             figures[row[0]].append(record.stated(FIGURES.read(figure), words))
     paid = {
         identifier: PaidRole(role, tuple(figures[identifier]), mentions)
