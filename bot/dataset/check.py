@@ -29,7 +29,7 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.strike_stoppages,
     table_rules.strike_events,
 )
-KNOWN_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
+REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
     ledger_rules.corrected_fields,
@@ -53,7 +53,7 @@ def check_dataset(directory: Path) -> ReadDataset:
         faults.update(record_faults(gathered.by_id(), known))
     for rule in TABLE_RULES:
         faults.update(rule(tables))
-    for check in KNOWN_RULES:
+    for check in REFERENCE_RULES:
         faults.update(check(known))
     faults.update(ledger_rules.dated_corrections(tables, reading.version))
     return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
@@ -88,7 +88,11 @@ def _row_faults(placed: Placed[Row], known: References) -> Iterator[Fault]:
 
 
 def load_dataset(directory: Path) -> ReadDataset:
-    """A data set without faults; DatasetError names every one that it has."""
+    """A data set without faults.
+
+    Raises:
+        DatasetError: It has some; each is named.
+    """
     reading = check_dataset(directory)
     if reading.faults:
         raise DatasetError(reading.faults, reading.more)

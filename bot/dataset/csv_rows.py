@@ -122,7 +122,10 @@ class Reader:
 
 class Streamed(Collection[Placed[RowT_co]]):
     """The rows of a table that may be larger than memory: read from its file, and checked by their
-    model, each time that they are gone through. DatasetError where it is another file by then.
+    model, each time that they are gone through.
+
+    Raises:
+        DatasetError: When it is gone through again: by then it is another file.
     """
 
     def __init__(self, reader: Reader) -> None:

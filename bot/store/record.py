@@ -58,11 +58,15 @@ class RecentOccupations:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record that is open for reading.
+    """A record that is open for reading. What every answer needs is in memory; all else is asked.
 
-    `sources`, `holders`, `topics` and `strikes` are by id, `prices` by period, `corrections` by the
-    record that was corrected, the oldest first, and in memory; all else is asked.
-    `counts` has the number of rows by kind.
+    Attributes:
+        version: As `data/datapackage.json` has it, '2026.11.1'.
+        sources: By id, as are `holders`, `topics` and `strikes`.
+        prices: By period.
+        corrections: By the record that was corrected, the oldest first.
+        counts: By kind, the number of records.
+        span: The first and the last day of all events, as ISO days; '' where there are none.
     """
 
     connection: aiosqlite.Connection
@@ -117,7 +121,12 @@ class Record:
 
 @asynccontextmanager
 async def open_record(path: Path) -> AsyncGenerator[Record]:
-    """Open a built record; sqlite3.Error or OSError where the file is none."""
+    """Open a built record.
+
+    Raises:
+        sqlite3.Error: The file is no record, or was changed or replaced while it was opened.
+        OSError: There is no file that can be read.
+    """
     for _ in range(_TRIES):
         _probe(path)
         with closing(HeldFile(path)) as file:

@@ -10,7 +10,19 @@ from bot.models.source import Evidence
 
 
 class References:
-    """Of the small tables all that the rules need; of the large ones what was seen so far."""
+    """Of the small tables all that the rules need; of the large ones what was added so far.
+
+    Attributes:
+        ids: By table, the ids of its records; of the large tables those of roles.
+        counts: By table, the number of its rows; of a large one once it was read to its end.
+        sources: By id.
+        occupations: Their codes.
+        holders: By name and alias, the ids of who goes by it.
+        rates: The ids of the roles that count a rate.
+        schedules: Of each role that has a schedule, its line and the schedule's id.
+        excerpts: By quote, the source and the words of each row of its evidence.
+        corrected_rows: By id, the records that were corrected.
+    """
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -29,14 +41,11 @@ class References:
                 self.holders[name].add(placed.row.id)
         self.rates: set[str] = set()
         self.schedules: list[tuple[int, str]] = []
-        """The roles with a schedule: their lines, and its id."""
         self.excerpts: dict[str, set[tuple[str, str | None]]] = {
             one: set() for one in self.ids["quotes"]
         }
-        """By quote, the words of its evidence, each with their source."""
         self._corrected = {placed.row.record for placed in tables.corrections}
         self.corrected_rows: dict[str, Placed[Row]] = {}
-        """By id, the records that were corrected."""
 
     def add(self, placed: Placed[Row]) -> None:
         """Take up a row, of whatever table."""

@@ -43,7 +43,9 @@ def build(
     """Build the record and put it in the place of `path` in one step. `package` are the files that
     the content was read from, by name, to be exported as they are.
 
-    OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
+    Raises:
+        OSError: It cannot be written; `path` is as it was.
+        sqlite3.Error: The same, where SQLite meets it.
     """
     with replacing(path) as beside:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:

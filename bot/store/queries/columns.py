@@ -33,7 +33,11 @@ HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
 
 
 def columns_by_table(path: Path) -> dict[str, tuple[str, ...]]:
-    """The columns of every table of a built record; sqlite3.Error where the file is none."""
+    """The columns of every table of a built record.
+
+    Raises:
+        sqlite3.Error: The file is none.
+    """
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         listed = connection.execute("PRAGMA table_list").fetchall()
         return {
