@@ -29,7 +29,7 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.strike_stoppages,
     table_rules.strike_events,
 )
-KNOWN_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
+REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
     ledger_rules.corrected_fields,
@@ -53,7 +53,7 @@ def check_dataset(directory: Path) -> ReadDataset:
         faults.update(record_faults(gathered.by_id(), known))
     for rule in TABLE_RULES:
         faults.update(rule(tables))
-    for check in KNOWN_RULES:
+    for check in REFERENCE_RULES:
         faults.update(check(known))
     faults.update(ledger_rules.dated_corrections(tables, reading.version))
     return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
@@ -67,28 +67,32 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
     count = 0
     while part := list(islice(waiting, _AT_ONCE)):
         count += len(part)
-        gathered.put(table, part)
+        gathered.add(part)
         for placed in part:
-            faults.update(_row_faults(table, placed, known))
+            faults.update(_row_faults(placed, known))
     if not isinstance(rows, Streamed):
         return faults
     if rows.reader.cut:
-        known.forget(table)
-        gathered.drop(table)
+        known.drop_table(table)
+        gathered.drop_table(table)
         return rows.reader.faults
     known.counts[table] = count
     faults.merge(rows.reader.faults)
     return faults
 
 
-def _row_faults(table: str, placed: Placed[Row], known: References) -> Iterator[Fault]:
-    known.see(table, placed)
-    for rule in row_rules.ROW_RULES.get(table, ()):
-        yield from rule(table, placed, known)
+def _row_faults(placed: Placed[Row], known: References) -> Iterator[Fault]:
+    known.add(placed)
+    for rule in row_rules.ROW_RULES.get(placed.table, ()):
+        yield from rule(placed, known)
 
 
 def load_dataset(directory: Path) -> ReadDataset:
-    """A data set without faults; DatasetError names every one that it has."""
+    """A data set without faults.
+
+    Raises:
+        DatasetError: It has some; each is named.
+    """
     reading = check_dataset(directory)
     if reading.faults:
         raise DatasetError(reading.faults, reading.more)

@@ -40,10 +40,11 @@ class Corrected:
 
 
 def correct(directory: Path, change: Change, today: date) -> Corrected:
-    """Write a correction into the data set.
+    """Write a correction into the data set. The whole changed data set is checked first, in a copy.
 
-    The whole changed data set is checked first, in a copy: DatasetError names every fault, and
-    nothing is written then. OSError where it cannot be written.
+    Raises:
+        DatasetError: It would have faults; each is named, and nothing is written.
+        OSError: It cannot be written.
     """
     if change.day > today:
         found, expected = change.day.isoformat(), f"a day up to {today}"

@@ -14,7 +14,11 @@ def read_cell(text: str, key: str, column: int) -> str | None:
 
 
 def replaced(text: str, key: str, column: int, value: str) -> str:
-    """The text with that cell set to `value`; KeyError where there is none."""
+    """The text with that cell set to `value`.
+
+    Raises:
+        KeyError: There is no such cell.
+    """
     span = _find(text, key, column)
     if span is None:
         raise KeyError(key)

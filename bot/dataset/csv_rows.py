@@ -21,12 +21,22 @@ _PART = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[RowT_co]):
-    """A row of a table with the line of its file that it starts on."""
+    """A row of a table with its place.
 
+    Attributes:
+        table: The name of the table, which is its file's without '.csv'.
+        line: The line of the file that the row starts on.
+        cells: The row as it stands in the file.
+    """
+
+    table: str
     line: int
     row: RowT_co
     cells: tuple[str, ...] = ()
-    """The row as it stands in the file."""
+
+    def fault(self, column: str, what: str, found: str, expected: str) -> Fault:
+        """Something that is wrong with the row."""
+        return Fault(f"{self.table}.csv", self.line, column, what, found, expected)
 
 
 class Reader:
@@ -93,7 +103,7 @@ class Reader:
             for detail in error.errors(include_url=False):
                 self._refuse(line, detail)
         else:
-            yield Placed(line, row, tuple(cells))
+            yield Placed(self.path.stem, line, row, tuple(cells))
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])
@@ -112,7 +122,10 @@ class Reader:
 
 class Streamed(Collection[Placed[RowT_co]]):
     """The rows of a table that may be larger than memory: read from its file, and checked by their
-    model, each time that they are gone through. DatasetError where it is another file by then.
+    model, each time that they are gone through.
+
+    Raises:
+        DatasetError: When it is gone through again: by then it is another file.
     """
 
     def __init__(self, reader: Reader) -> None:

@@ -126,7 +126,11 @@ def _described(table: str, model: type[Row], package: Package) -> Iterator[Fault
 
 
 def package_files(directory: Path) -> dict[str, Path]:
-    """Every file of the data set by its name; OSError where one cannot be read."""
+    """Every file of the data set by its name.
+
+    Raises:
+        OSError: One of them cannot be read.
+    """
     files = {name: directory / name for name in (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))}
     for path in files.values():
         with path.open("rb"):

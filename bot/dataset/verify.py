@@ -20,20 +20,10 @@ def verify_excerpts(tables: Tables, texts: Path) -> tuple[int, tuple[Fault, ...]
         text = contents[row.doc]
         compared += 1
         if text is None:
-            missing = Fault("evidence.csv", placed.line, "doc", "has no text", row.doc, "a file")
-            faults.append(missing)
-        elif text[row.start : row.end] != row.excerpt:
-            found = text[row.start : row.end]
-            faults.append(
-                Fault(
-                    "evidence.csv",
-                    placed.line,
-                    "excerpt",
-                    "is not what the text has there",
-                    found,
-                    repr(row.excerpt),
-                )
-            )
+            faults.append(placed.fault("doc", "has no text", row.doc, "a file"))
+        elif (found := text[row.start : row.end]) != row.excerpt:
+            what, expected = "is not what the text has there", repr(row.excerpt)
+            faults.append(placed.fault("excerpt", what, found, expected))
     return compared, tuple(faults)
 
 

@@ -13,30 +13,60 @@ import aiosqlite
 from bot.models.base import Named
 from bot.models.correction import Correction
 from bot.models.event import Strike
-from bot.models.evidence import Stated
+from bot.models.evidence import Attestation, Stated
 from bot.models.occupation import Occupation
 from bot.models.price import Price
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
-from bot.store import rows
 from bot.store.file.open_file import HeldFile
+from bot.store.tables import (
+    CORRECTIONS,
+    HOLDERS,
+    PRICES,
+    SOURCES,
+    STRIKES,
+    TOPICS,
+    Cells,
+    RowT,
+    Table,
+)
 
 NamedT = TypeVar("NamedT", bound=Named)
 Parameters = Mapping[str, str | int | None]
 _TRIES = 10
 
 
-def _no_wages() -> dict[str, tuple[Occupation, ...]]:
-    return {}
+class RecentOccupations:
+    """The years of the occupations that were asked for last, by code: the same few are, again and
+    again. It is the one thing of an open record that changes.
+    """
+
+    MOST = 100
+    """Occupations that are kept; each weighs some kilobytes."""
+
+    def __init__(self) -> None:
+        self._years: dict[str, tuple[Occupation, ...]] = {}
+
+    def find(self, codes: Iterable[str]) -> dict[str, tuple[Occupation, ...]]:
+        return {code: self._years[code] for code in codes if code in self._years}
+
+    def keep(self, years: Mapping[str, tuple[Occupation, ...]]) -> None:
+        if len(self._years) > self.MOST:
+            self._years.clear()
+        self._years.update(years)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record that is open for reading.
+    """A record that is open for reading. What every answer needs is in memory; all else is asked.
 
-    `sources`, `holders`, `topics` and `strikes` are by id, `prices` by period, `corrections` by the
-    record that was corrected, the oldest first, and in memory; all else is asked.
-    `counts` has the number of rows by kind.
+    Attributes:
+        version: As `data/datapackage.json` has it, '2026.11.1'.
+        sources: By id, as are `holders`, `topics` and `strikes`.
+        prices: By period.
+        corrections: By the record that was corrected, the oldest first.
+        counts: By kind, the number of records.
+        span: The first and the last day of all events, as ISO days; '' where there are none.
     """
 
     connection: aiosqlite.Connection
@@ -50,12 +80,39 @@ class Record:
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
-    wages: dict[str, tuple[Occupation, ...]] = field(default_factory=_no_wages)
-    """The occupations that were asked for last, by code: the same few are, again and again."""
+    recent_occupations: RecentOccupations = field(default_factory=RecentOccupations)
+
+    def attestation(self, cells: Cells) -> Attestation:
+        """What one source states, from the columns that `tables.ATTESTED` names."""
+        source, origin, excerpt, doc, start, end, says, differs = cells
+        return Attestation(
+            source=self.sources[source],
+            origin=self.sources[origin],
+            own=source == origin,
+            excerpt=excerpt,
+            doc=doc,
+            start=start,
+            end=end,
+            says=says,
+            differs=bool(differs),
+        )
+
+    def attestations(self, words: str) -> tuple[Attestation, ...]:
+        """The evidence of one record from the JSON cell that has it, best quality first."""
+        found = [self.attestation(cells) for cells in json.loads(words)]
+        found.sort(key=lambda word: (word.source.rank, word.excerpt is None, word.source.id))
+        return tuple(found)
 
     def stated(self, row: NamedT, words: str) -> Stated[NamedT]:
         """A row with its evidence, from the JSON cell that has it, and its corrections."""
-        return Stated(row, rows.attestations(words, self.sources), self.corrections.get(row.id, ()))
+        return Stated(row, self.attestations(words), self.corrections.get(row.id, ()))
+
+    async def list_stated(
+        self, table: Table[NamedT], statement: str, parameters: Parameters
+    ) -> list[Stated[NamedT]]:
+        """What a statement of the table's `select_stated` finds."""
+        found = await self.ask(statement, parameters)
+        return [self.stated(table.read(row), row[table.width]) for row in found]
 
     async def ask(self, statement: str, parameters: Parameters) -> Iterable[Any]:
         """The rows of one SELECT; one hop to the connection's thread and back."""
@@ -64,7 +121,12 @@ class Record:
 
 @asynccontextmanager
 async def open_record(path: Path) -> AsyncGenerator[Record]:
-    """Open a built record; sqlite3.Error or OSError where the file is none."""
+    """Open a built record.
+
+    Raises:
+        sqlite3.Error: The file is no record, or was changed or replaced while it was opened.
+        OSError: There is no file that can be read.
+    """
     for _ in range(_TRIES):
         _probe(path)
         with closing(HeldFile(path)) as file:
@@ -84,28 +146,25 @@ async def open_record(path: Path) -> AsyncGenerator[Record]:
 async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
     await connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")
     meta = dict(await _all(connection, "SELECT name, value FROM meta ORDER BY name"))
-    sources = await _all(connection, "SELECT * FROM sources ORDER BY id")
-    holders = await _all(connection, "SELECT * FROM holders ORDER BY id")
-    topics = await _all(connection, "SELECT * FROM topics ORDER BY id")
-    strikes = await _all(connection, _STRIKES)
-    prices = await _all(connection, "SELECT period, value, source FROM prices ORDER BY period")
-    ledger = await _all(connection, _CORRECTIONS)
     span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
     record = Record(
         connection=connection,
         file=file,
         version=meta["version"],
-        sources={row[0]: rows.source(row) for row in sources},
-        holders={row[0]: rows.holder(row) for row in holders},
-        topics={row[0]: rows.topic(row) for row in topics},
+        sources={row.id: row for row in await _rows(connection, SOURCES, "id")},
+        holders={row.id: row for row in await _rows(connection, HOLDERS, "id")},
+        topics={row.id: row for row in await _rows(connection, TOPICS, "id")},
         strikes={},
-        prices={row[0]: rows.price(row) for row in prices},
-        corrections=_by_record(rows.correction(row) for row in ledger),
+        prices={row.period: row for row in await _rows(connection, PRICES, "period")},
+        corrections=_by_record(await _rows(connection, CORRECTIONS, "date, number")),
         counts=json.loads(meta["counts"]),
         span=(span[0][0] or "", span[0][1] or ""),
     )
-    stated = (record.stated(rows.strike(row), row[-1]) for row in strikes)
-    return replace(record, strikes={strike.row.id: strike for strike in stated})
+    strikes = await record.list_stated(STRIKES, _STRIKES, {})
+    return replace(record, strikes={strike.row.id: strike for strike in strikes})
+
+
+_STRIKES = STRIKES.select_stated("ORDER BY strikes.start_first, strikes.id")
 
 
 def _probe(path: Path) -> None:
@@ -121,20 +180,16 @@ def _address(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
-_CORRECTIONS = """
-SELECT date, record, field, was, now, why FROM corrections ORDER BY date, number
-"""
-_STRIKES = """
-SELECT s.*, stated.words FROM strikes AS s JOIN stated ON stated.record = s.id
-ORDER BY s.start_first, s.id
-"""
-
-
 def _by_record(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
     found: dict[str, tuple[Correction, ...]] = {}
     for correction in corrections:
         found[correction.record] = (*found.get(correction.record, ()), correction)
     return found
+
+
+async def _rows(connection: aiosqlite.Connection, table: Table[RowT], order: str) -> Iterable[RowT]:
+    """A whole table, in an order of its columns."""
+    return map(table.read, await _all(connection, table.select(f"ORDER BY {order}")))
 
 
 async def _all(connection: aiosqlite.Connection, statement: str) -> list[Any]:

@@ -39,7 +39,9 @@ def excerpt(words: str, start: int, doc: str = "tiny.txt") -> Evidence:
 
 
 def tables(*rows: Evidence) -> Tables:
-    return Tables(evidence=tuple(Placed(number, row) for number, row in enumerate(rows, start=2)))
+    return Tables(
+        evidence=tuple(Placed("evidence", number, row) for number, row in enumerate(rows, start=2))
+    )
 
 
 @pytest.fixture

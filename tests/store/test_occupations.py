@@ -12,7 +12,7 @@ from bot.models.occupation import MEASURES, UNITS, Occupation, soc_of, wage_id
 from bot.settings import ROOT
 from bot.store.queries.occupations import occupation_roles, occupation_years
 from bot.store.queries.pay import paid_roles
-from bot.store.record import Record, open_record
+from bot.store.record import RecentOccupations, Record, open_record
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +82,15 @@ def test_the_code_of_an_id() -> None:
     assert soc_of("27-2011-2023-h-median") == "27-2011"
     for other in ("", "27-201", "27-20111", "pm-ml-platform", "2720-11", "é7-2011", "27-2011x"):
         assert soc_of(other) is None
+
+
+async def test_what_was_asked_before_is_still_found_when_many_are_kept(
+    record: Record, table: list[Occupation]
+) -> None:
+    codes = sorted({row.soc for row in table})[: RecentOccupations.MOST + 2]
+    for code in codes[:-1]:
+        await occupation_years(record, [code])
+
+    both = await occupation_years(record, [codes[0], codes[-1]])
+
+    assert list(both) == [codes[0], codes[-1]]

@@ -185,8 +185,8 @@ async def asked_of(
 ) -> tuple[StoppageRanking, list[Stoppage]]:
     """The answers of a record that holds these stoppages alone."""
     content = Tables(
-        sources=(Placed(2, make_source("bls-stoppages")),),
-        stoppages=tuple(Placed(line, row) for line, row in enumerate(table, 2)),
+        sources=(Placed("sources", 2, make_source("bls-stoppages")),),
+        stoppages=tuple(Placed("stoppages", line, row) for line, row in enumerate(table, 2)),
     )
     with TemporaryDirectory() as directory:
         path = Path(directory) / "record.sqlite"

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from fractions import Fraction
 
 from bot.answers.check.card import Checked, render_check
+from bot.answers.check.stated_facts import holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.sanitize import LONGEST_CLAIM
@@ -20,7 +21,7 @@ from bot.domain.claims.verdict import Finding, Verdict
 from bot.errors import UserError
 from bot.models.evidence import SearchHit
 from bot.models.question import Question
-from bot.store.queries.claim_facts import FactsAsked, find_facts, holders_by_name
+from bot.store.queries.claim_records import ClaimQuery, find_records
 from bot.store.queries.passages import find_shingles, find_speakers
 from bot.store.queries.search import search
 
@@ -36,13 +37,14 @@ _NUMBERED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind
 async def held_against(context: Context, text: str) -> tuple[Claim, list[Finding]]:
     """What a text says, and what follows for each thing when it is held against the record."""
     claim = read_claim(text, context.names)
-    by_name = holders_by_name(context.record)
+    by_name = holders_by_name(context.record.holders.values())
     places = await find_shingles(context.record, shingles(text))
     found = runs(text, places)
-    asked = _asked(claim, found)
-    facts, speakers = await asyncio.gather(
-        find_facts(context.record, asked, by_name), find_speakers(context.record, asked.records)
+    query = _query(claim, found)
+    records, speakers = await asyncio.gather(
+        find_records(context.record, query), find_speakers(context.record, query.records)
     )
+    facts = stated_facts(records, by_name)
     for stated in context.record.strikes.values():
         facts += strike_facts(stated, by_name, context.today())
     grounds = Knowledge(
@@ -67,9 +69,9 @@ async def _in_slices(held: Iterator[Finding]) -> AsyncIterator[Finding]:
             until = time.perf_counter() + _SLICE
 
 
-def _asked(claim: Claim, found: Sequence[Run]) -> FactsAsked:
+def _query(claim: Claim, found: Sequence[Run]) -> ClaimQuery:
     said = [reading.said for reading in claim.readings]
-    return FactsAsked(
+    return ClaimQuery(
         roles=list(_named(claim, "role", "occupation")),
         strikes=list(_named(claim, "strike")),
         holders=list(_named(claim, "holder")),

@@ -8,8 +8,8 @@ from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.models.question import Question
 from bot.store.queries.events import list_events
+from bot.store.queries.pay import figures_of_strike
 from bot.store.queries.stoppages import standing
-from bot.store.queries.strikes import figures_of_strike
 
 
 async def answer(context: Context, question: Question) -> Card:

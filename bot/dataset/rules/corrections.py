@@ -13,29 +13,26 @@ from bot.errors import Fault
 from bot.models.base import Named, columns_of
 from bot.models.correction import Correction
 
-_FILE = "corrections.csv"
-
 
 def corrected_fields(known: References) -> Iterator[Fault]:
     """A correction changes a cell, other than the id, of a record that is on record."""
-    owners = known.owners
     for placed in known.tables.corrections:
         row = placed.row
-        if row.record in owners:
-            table = owners[row.record][0]
+        corrected = known.corrected_rows.get(row.record)
+        if corrected is not None:
+            table = corrected.table
             if row.field == "id" or row.field not in columns_of(MODELS[table]):
                 expected = f"a column of {table}.csv other than id"
-                yield Fault(_FILE, placed.line, "field", "is no such column", row.field, expected)
+                yield placed.fault("field", "is no such column", row.field, expected)
         elif not any(known.is_refused(table, row.record) for table in _TABLES):
             expected = f"an id of {', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
-            yield Fault(_FILE, placed.line, "record", "refers to nothing", row.record, expected)
+            yield placed.fault("record", "refers to nothing", row.record, expected)
         if row.was == row.now:
-            yield Fault(_FILE, placed.line, "is", "corrects nothing", row.now, "another value")
+            yield placed.fault("is", "corrects nothing", row.now, "another value")
 
 
 def adding_up(known: References) -> Iterator[Fault]:
     """The corrections of a cell lead from one to the next, and the last one to the cell now."""
-    owners = known.owners
     chains: defaultdict[tuple[str, str], list[Placed[Correction]]] = defaultdict(list)
     for placed in sorted(
         known.tables.corrections, key=lambda placed: (placed.row.date, placed.line)
@@ -48,16 +45,15 @@ def adding_up(known: References) -> Iterator[Fault]:
             if later.row.was != earlier.row.now:
                 expected = f"{earlier.row.now!r}, what row {earlier.line} says it is"
                 what = "does not follow from the correction before"
-                yield Fault(_FILE, later.line, "was", what, later.row.was, expected)
-        if record in owners:
-            table, placed = owners[record]
-            cells = dict(zip(columns_of(MODELS[table]), placed.cells, strict=True))
+                yield later.fault("was", what, later.row.was, expected)
+        corrected = known.corrected_rows.get(record)
+        if corrected is not None:
+            cells = dict(zip(columns_of(MODELS[corrected.table]), corrected.cells, strict=True))
             last = chain[-1]
             if cells.get(field, last.row.now) != last.row.now:
-                expected = f"{cells[field]!r}, as {table}.csv:{placed.line} has it"
-                yield Fault(
-                    _FILE, last.line, "is", "is not what the record has", last.row.now, expected
-                )
+                place = f"{corrected.table}.csv:{corrected.line}"
+                expected = f"{cells[field]!r}, as {place} has it"
+                yield last.fault("is", "is not what the record has", last.row.now, expected)
 
 
 def dated_corrections(tables: Tables, version: str) -> Iterator[Fault]:
@@ -67,7 +63,7 @@ def dated_corrections(tables: Tables, version: str) -> Iterator[Fault]:
         day = placed.row.date
         if last and day > last:
             expected = f"a day up to {last}, the end of the month of version {version}"
-            yield Fault(_FILE, placed.line, "date", "is to come", day.isoformat(), expected)
+            yield placed.fault("date", "is to come", day.isoformat(), expected)
 
 
 def last_day_of(version: str) -> date | None:

@@ -29,13 +29,26 @@ class Owner(NamedTuple):
     line: int
 
 
-class Word(NamedTuple):
+class EvidenceRow(NamedTuple):
     """A row of evidence for it."""
 
     line: int
     source: str
     via: str | None
     differs: bool
+
+
+class SameId(NamedTuple):
+    """What all tables have under one id.
+
+    Attributes:
+        owners: The records that have it, in the order of the tables.
+        evidence: The rows of evidence for it, in their order.
+    """
+
+    identifier: str
+    owners: list[Owner]
+    evidence: list[EvidenceRow]
 
 
 class IdSpill:
@@ -49,33 +62,29 @@ class IdSpill:
     def close(self) -> None:
         self._connection.close()
 
-    def put(self, table: str, rows: Iterable[Placed[Row]]) -> None:
+    def add(self, rows: Iterable[Placed[Row]]) -> None:
         self._connection.execute("BEGIN")
-        self._connection.executemany(_INSERT, _cells(table, rows))
+        self._connection.executemany(_INSERT, _cells(rows))
         self._connection.execute("COMMIT")
 
-    def drop(self, table: str) -> None:
+    def drop_table(self, table: str) -> None:
         self._connection.execute("DELETE FROM met WHERE place = ?", (_PLACES[table],))
 
-    def by_id(self) -> Iterator[tuple[str, list[Owner], list[Word]]]:
-        """Every id with the records that have it, in the order of the tables, and its evidence."""
-        evidence = _PLACES["evidence"]
+    def by_id(self) -> Iterator[SameId]:
         found = self._connection.execute("SELECT * FROM met ORDER BY id, place, line")
         for identifier, rows in groupby(found, key=itemgetter(0)):
-            owners: list[Owner] = []
-            words: list[Word] = []
+            same = SameId(identifier, [], [])
             for _, place, line, source, via, differs in rows:
-                if place == evidence:
-                    words.append(Word(line, source, via, bool(differs)))
+                if _TABLES[place] == "evidence":
+                    same.evidence.append(EvidenceRow(line, source, via, bool(differs)))
                 else:
-                    owners.append(Owner(_TABLES[place], line))
-            yield identifier, owners, words
+                    same.owners.append(Owner(_TABLES[place], line))
+            yield same
 
 
-def _cells(table: str, rows: Iterable[Placed[Row]]) -> Iterator[tuple[object, ...]]:
-    place = _PLACES[table]
+def _cells(rows: Iterable[Placed[Row]]) -> Iterator[tuple[object, ...]]:
     for placed in rows:
-        row = placed.row
+        row, place = placed.row, _PLACES[placed.table]
         if isinstance(row, Evidence):
             yield (row.record, place, placed.line, row.source, row.via, row.differs)
         elif isinstance(row, Named):

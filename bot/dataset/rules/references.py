@@ -10,7 +10,19 @@ from bot.models.source import Evidence
 
 
 class References:
-    """Of the small tables all that the rules need; of the large ones what was seen so far."""
+    """Of the small tables all that the rules need; of the large ones what was added so far.
+
+    Attributes:
+        ids: By table, the ids of its records; of the large tables those of roles.
+        counts: By table, the number of its rows; of a large one once it was read to its end.
+        sources: By id.
+        occupations: Their codes.
+        holders: By name and alias, the ids of who goes by it.
+        rates: The ids of the roles that count a rate.
+        schedules: Of each role that has a schedule, its line and the schedule's id.
+        excerpts: By quote, the source and the words of each row of its evidence.
+        corrected_rows: By id, the records that were corrected.
+    """
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -29,16 +41,13 @@ class References:
                 self.holders[name].add(placed.row.id)
         self.rates: set[str] = set()
         self.schedules: list[tuple[int, str]] = []
-        """The roles with a schedule: their lines, and its id."""
         self.excerpts: dict[str, set[tuple[str, str | None]]] = {
             one: set() for one in self.ids["quotes"]
         }
-        """By quote, the words of its evidence, each with their source."""
         self._corrected = {placed.row.record for placed in tables.corrections}
-        self.owners: dict[str, tuple[str, Placed[Row]]] = {}
-        """By id, the table and the row of the records that were corrected."""
+        self.corrected_rows: dict[str, Placed[Row]] = {}
 
-    def see(self, table: str, placed: Placed[Row]) -> None:
+    def add(self, placed: Placed[Row]) -> None:
         """Take up a row, of whatever table."""
         row = placed.row
         if isinstance(row, Evidence):
@@ -46,21 +55,23 @@ class References:
                 self.excerpts[row.record].add((row.source, row.excerpt))
         elif isinstance(row, Named):
             if row.id in self._corrected:
-                self.owners[row.id] = (table, placed)
+                self.corrected_rows[row.id] = placed
             if isinstance(row, Role):
-                self._see_role(placed.line, row)
+                self._add_role(placed.line, row)
 
-    def _see_role(self, line: int, role: Role) -> None:
+    def _add_role(self, line: int, role: Role) -> None:
         self.ids["roles"].add(role.id)
         if role.counts == "rate":
             self.rates.add(role.id)
         if role.schedule is not None:
             self.schedules.append((line, role.schedule))
 
-    def forget(self, table: str) -> None:
-        """Forget the rows of a large table that cannot be read to its end."""
+    def drop_table(self, table: str) -> None:
+        """Give up the rows of a large table that cannot be read to its end."""
         self.counts[table] = 0
-        self.owners = {i: owner for i, owner in self.owners.items() if owner[0] != table}
+        self.corrected_rows = {
+            i: placed for i, placed in self.corrected_rows.items() if placed.table != table
+        }
         if table == "roles":
             self.ids["roles"].clear()
             self.rates.clear()

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import Tables
@@ -12,6 +13,8 @@ from bot.models.event import Strike
 from bot.models.occupation import oews_source
 from bot.models.stoppage import Stoppage, stoppage_source
 
+RowT = TypeVar("RowT", bound=Row)
+
 
 def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
     """A source's id is not the name of an outlet that has several sources: nobody types it for
@@ -20,14 +23,11 @@ def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
     outlets = Counter(_slug(placed.row.outlet) for placed in tables.sources)
     for placed in tables.sources:
         if outlets[placed.row.id] > 1 and _slug(placed.row.outlet) == placed.row.id:
-            yield Fault(
-                "sources.csv",
-                placed.line,
-                "id",
+            what, expected = (
                 "is the name of an outlet with several sources",
-                placed.row.id,
                 "an id that tells them apart",
             )
+            yield placed.fault("id", what, placed.row.id, expected)
 
 
 def _slug(name: str) -> str:
@@ -39,48 +39,37 @@ def _ids_of(rows: Iterable[Placed[Row]]) -> set[str]:
     return {placed.row.id for placed in rows if isinstance(placed.row, Named)}
 
 
+def _repeated(
+    rows: Iterable[Placed[RowT]], column: str, key: Callable[[RowT], tuple[object, ...]], one: str
+) -> Iterator[Fault]:
+    """Rows that have the key of a row before; what people call a row is the first part of it."""
+    first: dict[tuple[object, ...], int] = {}
+    for placed in rows:
+        parts = key(placed.row)
+        earlier = first.setdefault(parts, placed.line)
+        if earlier != placed.line:
+            expected = f"one {one} (row {earlier} has it)"
+            yield placed.fault(column, "is there twice", str(parts[0]), expected)
+
+
 def occupation_years(tables: Tables) -> Iterator[Fault]:
     """An occupation has one row a year, under one title, and the year has its source."""
-    first: dict[tuple[str, int], int] = {}
+    yield from _repeated(
+        tables.occupations,
+        "soc",
+        lambda row: (f"{row.soc} {row.year}",),
+        "row of an occupation a year",
+    )
     sources = _ids_of(tables.sources)
-    for placed in tables.occupations:
-        row = placed.row
-        earlier = first.setdefault((row.soc, row.year), placed.line)
-        if earlier != placed.line:
-            yield Fault(
-                "occupations.csv",
-                placed.line,
-                "soc",
-                "is there twice",
-                f"{row.soc} {row.year}",
-                f"one row of an occupation a year (row {earlier} has it)",
-            )
-        source = oews_source(row.year)
-        if sources and source not in sources and not tables.is_refused("sources", source):
-            yield Fault(
-                "occupations.csv",
-                placed.line,
-                "year",
-                "has no source",
-                str(row.year),
-                f"{source} in sources.csv",
-            )
+    for placed in tables.occupations if sources else ():
+        source, year = oews_source(placed.row.year), str(placed.row.year)
+        if source not in sources and not tables.is_refused("sources", source):
+            yield placed.fault("year", "has no source", year, f"{source} in sources.csv")
 
 
 def price_periods(tables: Tables) -> Iterator[Fault]:
     """A month or a year has one index."""
-    first: dict[str, int] = {}
-    for placed in tables.prices:
-        earlier = first.setdefault(placed.row.period, placed.line)
-        if earlier != placed.line:
-            yield Fault(
-                "prices.csv",
-                placed.line,
-                "period",
-                "is there twice",
-                placed.row.period,
-                f"one index a period (row {earlier} has it)",
-            )
+    yield from _repeated(tables.prices, "period", lambda row: (row.period,), "index a period")
 
 
 def stoppage_sources(tables: Tables) -> Iterator[Fault]:
@@ -89,24 +78,17 @@ def stoppage_sources(tables: Tables) -> Iterator[Fault]:
     for placed in tables.stoppages:
         source, expected = placed.row.source, stoppage_source(placed.row)
         if source in known and source != expected:
-            yield Fault("stoppages.csv", placed.line, "source", "is not its list", source, expected)
+            yield placed.fault("source", "is not its list", source, expected)
 
 
 def single_stoppages(tables: Tables) -> Iterator[Fault]:
     """A stoppage has one row: what starts at an employer is told apart by union and states."""
-    first: dict[tuple[object, ...], int] = {}
-    for placed in tables.stoppages:
-        row = placed.row
-        earlier = first.setdefault((row.employer, row.union, row.states, row.start), placed.line)
-        if earlier != placed.line:
-            yield Fault(
-                "stoppages.csv",
-                placed.line,
-                "employer",
-                "is there twice",
-                row.employer,
-                f"one row of a stoppage (row {earlier} has it)",
-            )
+    yield from _repeated(
+        tables.stoppages,
+        "employer",
+        lambda row: (row.employer, row.union, row.states, row.start),
+        "row of a stoppage",
+    )
 
 
 def strike_stoppages(tables: Tables) -> Iterator[Fault]:
@@ -121,7 +103,7 @@ def strike_stoppages(tables: Tables) -> Iterator[Fault]:
                 what, expected = "is of another time", f"a stoppage during {placed.row.id}"
             else:
                 continue
-            yield Fault("strikes.csv", placed.line, "stoppage", what, code, expected)
+            yield placed.fault("stoppage", what, code, expected)
 
 
 def _share_a_day(strike: Strike, stoppage: Stoppage) -> bool:
@@ -141,11 +123,5 @@ def strike_events(tables: Tables) -> Iterator[Fault]:
             continue
         day = strike.start if event.kind == "strike-start" else strike.end
         if day is None or not day.overlaps(event.date):
-            yield Fault(
-                "events.csv",
-                placed.line,
-                "date",
-                "is not the strike's own",
-                event.date.text,
-                f"{day.text if day else 'no end'}, as {strike.id} has it",
-            )
+            expected = f"{day.text if day else 'no end'}, as {strike.id} has it"
+            yield placed.fault("date", "is not the strike's own", event.date.text, expected)

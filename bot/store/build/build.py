@@ -9,18 +9,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
-from bot.models.base import Row
-from bot.models.correction import Correction
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder
+from bot.store import numbers
 from bot.store.build.claim_index import telling_ids, told_numbers
-from bot.store.build.content import Content
 from bot.store.build.evidence import insert_evidence
-from bot.store.build.insert import NUMBER, insert_records, weigh
-from bot.store.build.statistics import insert_statistics
+from bot.store.build.insert import insert_rows, weigh
 from bot.store.file.atomic_write import replacing
 from bot.store.file.checksum import seal
 from bot.store.file.fingerprint import schema, stamp
+from bot.store.tables import Content, insert_into
 
 PRAGMAS = """
 PRAGMA journal_mode = OFF;
@@ -45,7 +43,9 @@ def build(
     """Build the record and put it in the place of `path` in one step. `package` are the files that
     the content was read from, by name, to be exported as they are.
 
-    OSError or sqlite3.Error where it cannot be written; `path` is then as it was.
+    Raises:
+        OSError: It cannot be written; `path` is as it was.
+        sqlite3.Error: The same, where SQLite meets it.
     """
     with replacing(path) as beside:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
@@ -57,20 +57,20 @@ def build(
 def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
     connection.executescript(PRAGMAS + schema())
     connection.execute("BEGIN")
-    insert_records(connection, content)
-    insert_statistics(connection, content.models)
-    _insert_corrections(connection, content.models("corrections"))
+    insert_rows(connection, content)
     attested = insert_evidence(connection, content, telling_ids(content))
-    connection.executemany(NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
+    connection.executemany(numbers.INSERT, dict.fromkeys([*attested, *told_numbers(content)]))
     weigh(connection)
-    _insert_parties(connection, content)
+    holders = [row for row in content.models("holders") if isinstance(row, Holder)]
+    connection.executemany(_PARTY, set(_parties(content, holders)))
     counts = json.dumps(dict(connection.execute(_COUNTS).fetchall()))
     meta = [("stamp", mark), ("version", version), ("counts", counts)]
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
+    connection.executemany(insert_into("meta", ("name", "value")), meta)
     connection.execute("COMMIT")
     connection.executescript("PRAGMA optimize; ANALYZE;")
 
 
+_PARTY = insert_into("parties", ("holder", "record"), instead="INSERT OR IGNORE")
 _COUNTS = """
 SELECT kind, count(*) FROM records GROUP BY kind
 UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
@@ -98,25 +98,8 @@ def _compress(path: Path, packed: IO[bytes]) -> None:
     packed.write(packing.flush())
 
 
-def _insert_corrections(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    connection.executemany(
-        "INSERT INTO corrections VALUES (NULL,?,?,?,?,?,?)",
-        (
-            (row.date.isoformat(), row.record, row.field, row.was, row.now, row.why)
-            for row in rows
-            if isinstance(row, Correction)
-        ),
-    )
-
-
-def _insert_parties(connection: sqlite3.Connection, content: Content) -> None:
-    holders = [row for row in content.models("holders") if isinstance(row, Holder)]
-    connection.executemany(
-        "INSERT OR IGNORE INTO parties VALUES (?, ?)", set(_parties(content, holders))
-    )
-
-
 def _parties(content: Content, known: Iterable[Holder]) -> Iterator[tuple[str, str]]:
+    """The ids of holders, each with that of an event or strike it is a party to or named in."""
     holders = {name: row.id for row in known for name in (row.name, *row.aliases)}
     people = {row.name: row.id for row in known if row.kind == "person"}
     for row in content.models("events"):

@@ -8,17 +8,18 @@ from operator import itemgetter
 from bot.domain.evidence.origins import origin_of
 from bot.models.base import Row
 from bot.models.source import Evidence, Source
-from bot.store.build.claim_index import excerpt_shingles, told
-from bot.store.build.content import Content
+from bot.store.build.claim_index import Shingle, excerpt_shingles, numbers_in
 from bot.store.build.insert import in_parts
+from bot.store.numbers import StoredNumber
+from bot.store.tables import ATTESTED, EVIDENCE, Content, insert_into, select
 
-_EVIDENCE = "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?,?,?)"
-_SHINGLE = "INSERT OR IGNORE INTO shingles VALUES (?,?,?)"
+_EVIDENCE = insert_into("evidence", ("number", "origin", *EVIDENCE.names))
+_SHINGLE = insert_into("shingles", Shingle._fields, instead="INSERT OR IGNORE")
 
 
 def insert_evidence(
     connection: sqlite3.Connection, content: Content, telling: set[str]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[StoredNumber]:
     """Fill `evidence`, `stated` and `shingles`; gives the numbers that the evidence of the records
     `telling` tells in words.
     """
@@ -27,33 +28,18 @@ def insert_evidence(
         part = [row for row in rows if isinstance(row, Evidence)]
         numbered = list(enumerate(part, start=number))
         number += len(part)
-        connection.executemany(_EVIDENCE, [_cells(n, row) for n, row in numbered])
+        # Its origin is the source itself for most; `_set_origins` follows the others' chains.
+        cells = [(n, row.source, *EVIDENCE.cells(row)) for n, row in numbered]
+        connection.executemany(_EVIDENCE, cells)
         connection.executemany(
             _SHINGLE, [one for n, row in numbered for one in excerpt_shingles(n, row)]
         )
         for row in part:
             if row.record in telling:
                 text = f"{row.excerpt or ''} {row.says or ''}"
-                yield from told(row.record, row.source, text)
+                yield from numbers_in(text, row.record, row.source)
     _set_origins(connection, content.models("sources"))
     connection.execute(_STATE)
-
-
-def _cells(number: int, row: Evidence) -> tuple[object, ...]:
-    """The columns of a row; as its origin the source itself, which most are."""
-    return (
-        number,
-        row.record,
-        row.source,
-        row.via,
-        row.source,
-        row.excerpt,
-        row.doc,
-        row.start,
-        row.end,
-        row.says,
-        int(row.differs),
-    )
 
 
 def _set_origins(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
@@ -79,11 +65,9 @@ WITH chained (record) AS (
 )
 SELECT record, number, source, via FROM evidence WHERE record IN chained ORDER BY record, number
 """
-_STATE = """
-INSERT INTO stated
-SELECT record, json_group_array(
-    json_array(source, origin, excerpt, doc, start, finish, says, differs)
+_WORDS = f"json_group_array(json_array({', '.join(ATTESTED)}))"
+_GATHERED = select(
+    ("record", _WORDS),
+    "FROM (SELECT * FROM evidence ORDER BY record, number) AS evidence GROUP BY record",
 )
-FROM (SELECT * FROM evidence ORDER BY record, number)
-GROUP BY record
-"""
+_STATE = f"INSERT INTO stated {_GATHERED}"

@@ -1,36 +1,32 @@
-"""Everything that can be cited is stored: its row, its names, and the words that it is found by."""
+"""The rows of the data set are stored. What can be cited is stored with its names and the words
+that it is found by.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.models.base import Row
-from bot.models.event import Event, Strike
-from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.occupation import Occupation
 from bot.models.role import Figure, Role
-from bot.models.source import Source
+from bot.store import numbers
 from bot.store.build.claim_index import figure_numbers
-from bot.store.build.content import Content
 from bot.store.build.search_text import digits, names_of, searched
-from bot.store.columns import cells
-from bot.store.kinds import KINDS
+from bot.store.tables import (
+    CITED,
+    CORRECTIONS,
+    OCCUPATIONS,
+    PRICES,
+    STOPPAGES,
+    Content,
+    Table,
+    insert_into,
+)
 
-_INSERTS: dict[type[Row], str] = {
-    Source: "INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Topic: "INSERT INTO topics VALUES (?,?,?)",
-    Holder: "INSERT INTO holders VALUES (?,?,?,?,?,?,?)",
-    Strike: "INSERT INTO strikes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Role: "INSERT INTO roles VALUES (?,?,?,?,?,?,?,?,?,?)",
-    Figure: "INSERT INTO figures VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    Quote: "INSERT INTO quotes VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-    Statement: "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?)",
-    Event: "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)",
-}
-_RECORD = "INSERT INTO records (rowid, id, kind, title, weight) VALUES (?,?,?,?,0)"
-_NAME = "INSERT OR IGNORE INTO names VALUES (?, ?)"
-_SEARCH = "INSERT INTO search (rowid, record, kind, title, body, digits) VALUES (?,?,?,?,?,?)"
-NUMBER = "INSERT INTO numbers VALUES (?,?,?,?,?,?,?,?)"
+_RECORD = insert_into("records", ("rowid", "id", "kind", "title", "weight"))
+_NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
+_SEARCH = insert_into("search", ("rowid", "record", "kind", "title", "body", "digits"))
 
 _AT_ONCE = 1000
 _T = TypeVar("_T")
@@ -43,52 +39,61 @@ def in_parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
         yield part
 
 
-def insert_records(connection: sqlite3.Connection, content: Content) -> None:
-    """Fill `records`, the tables of each kind, `names`, `search` and the numbers of figures."""
+def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
+    """Fill the tables of the data package but `evidence`; `records`, `names`, `search`, and
+    `numbers` with those of figures.
+    """
     titles: dict[str, str] = {}
     number = 1
-    for model, kind in KINDS.items():
-        for part in in_parts(content.models(f"{kind}s")):
+    for table in CITED:
+        for part in in_parts(content.models(table.name)):
             titles.update((row.id, row.title) for row in part if isinstance(row, Role))
-            _insert(connection, model, list(enumerate(part, start=number)), titles)
+            _insert_cited(connection, table, list(enumerate(part, start=number)), titles)
             number += len(part)
+    _insert_occupations(connection, content)
+    for table in (PRICES, STOPPAGES, CORRECTIONS):
+        _insert(connection, table, content.models(table.name))
 
 
-def _insert(
+def _insert(connection: sqlite3.Connection, table: Table[Any], rows: Iterable[Row]) -> None:
+    connection.executemany(table.insert, (table.cells(row) for row in rows))
+
+
+def _insert_cited(
     connection: sqlite3.Connection,
-    model: type[Row],
-    numbered: list[tuple[int, Row]],
+    table: Table[Any],
+    numbered: list[tuple[int, Any]],
     titles: dict[str, str],
 ) -> None:
-    """Store rows of one kind with their numbers; `titles` are those of the roles."""
-    kind = KINDS[model]
-    stored = [cells(row) for _, row in numbered]
-    texts = [searched(row, titles) for _, row in numbered]
+    """Store rows that have an id, with their numbers; `titles` are those of the roles."""
+    texts = [(n, row.id, table.kind, *searched(row, titles)) for n, row in numbered]
+    connection.executemany(_RECORD, [(*text[:4], 0) for text in texts])
+    _insert(connection, table, (row for _, row in numbered))
+    connection.executemany(_NAME, [(row.id, name) for _, row in numbered for name in names_of(row)])
     connection.executemany(
-        _RECORD,
-        [
-            (n, own[0], kind, text[0])
-            for (n, _), own, text in zip(numbered, stored, texts, strict=True)
-        ],
-    )
-    connection.executemany(_INSERTS[model], stored)
-    connection.executemany(
-        _NAME,
-        [
-            (own[0], name)
-            for (_, row), own in zip(numbered, stored, strict=True)
-            for name in names_of(row)
-        ],
-    )
-    connection.executemany(
-        _SEARCH,
-        [
-            (n, own[0], kind, *text, digits(row))
-            for (n, row), own, text in zip(numbered, stored, texts, strict=True)
-        ],
+        _SEARCH, [(*text, digits(row)) for text, (_, row) in zip(texts, numbered, strict=True)]
     )
     figures = [row for _, row in numbered if isinstance(row, Figure)]
-    connection.executemany(NUMBER, [one for row in figures for one in figure_numbers(row)])
+    connection.executemany(numbers.INSERT, [one for row in figures for one in figure_numbers(row)])
+
+
+def _insert_occupations(connection: sqlite3.Connection, content: Content) -> None:
+    """An occupation is one record over all its years, under the title of the last one."""
+    rows = [row for row in content.models("occupations") if isinstance(row, Occupation)]
+    titles = {row.soc: row.title for row in sorted(rows, key=lambda row: row.year)}
+    connection.executemany(_OCCUPATION, titles.items())
+    _insert(connection, OCCUPATIONS, rows)
+    names = [(soc, name) for soc, title in titles.items() for name in (soc, title, f"BLS {title}")]
+    connection.executemany(_NAME, names)
+    connection.execute(_SEARCH_OCCUPATIONS)
+
+
+_OCCUPATION = "INSERT INTO records (id, kind, title, weight) VALUES (?, 'occupation', ?, 0)"
+_SEARCH_OCCUPATIONS = """
+INSERT INTO search (rowid, record, kind, title, body, digits)
+SELECT rowid, id, kind, title, 'BLS occupation ' || id, '' FROM records WHERE kind = 'occupation'
+ORDER BY rowid
+"""
 
 
 def weigh(connection: sqlite3.Connection) -> None:

@@ -12,7 +12,11 @@ from bot.store.file.checksum import is_sealed
 
 
 class HeldFile:
-    """A file as it is when this is made. OSError where it cannot be opened."""
+    """A file as it is when this is made.
+
+    Raises:
+        OSError: It cannot be opened.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -42,7 +46,11 @@ class HeldFile:
         return is_sealed(self._file)
 
     def put_back(self) -> None:
-        """Have the path lead to the same content again, in one step; OSError where it cannot be."""
+        """Have the path lead to the same content again, in one step.
+
+        Raises:
+            OSError: It cannot be written.
+        """
         self._file.seek(0)
         with replacing(self.path) as beside, beside.open("wb") as copy:
             shutil.copyfileobj(self._file, copy)

@@ -5,28 +5,10 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-_SAID = {"unions": "union", "finish": "end", "finish_time": "end_time", "now": "is"}
-"""Columns that cannot have their own name in SQL."""
+from bot.store.tables import SQL_NAMES, TABLES
 
-_CENTS = "In cents"
-_THOUSANDTHS = "In thousandths"
-_FLAG = "1 for yes, else 0"
-_UNITS: Mapping[str, Mapping[str, str]] = {
-    "figures": {
-        "low": "In cents (a ratio in thousandths)",
-        "high": "In cents (a ratio in thousandths)",
-        "share": "In thousandths of a percent",
-        "disagrees": _FLAG,
-    },
-    "evidence": {"differs": _FLAG},
-    "stoppages": {"provisional": _FLAG},
-    "prices": {"value": _THOUSANDTHS},
-    "occupations": {
-        f"{unit}_{measure}": _CENTS
-        for unit in "ha"
-        for measure in ("mean", "p10", "p25", "median", "p75", "p90")
-    },
-}
+_PACKAGE_NAMES = {own: name for name, own in SQL_NAMES.items()}
+
 _OWN: Mapping[str, Mapping[str, str]] = {
     "records": {
         "id": "Id of the record.",
@@ -51,7 +33,11 @@ HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
 
 
 def columns_by_table(path: Path) -> dict[str, tuple[str, ...]]:
-    """The columns of every table of a built record; sqlite3.Error where the file is none."""
+    """The columns of every table of a built record.
+
+    Raises:
+        sqlite3.Error: The file is none.
+    """
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         listed = connection.execute("PRAGMA table_list").fetchall()
         return {
@@ -66,13 +52,13 @@ def columns_by_table(path: Path) -> dict[str, tuple[str, ...]]:
 def described_column(table: str, column: str, described: Mapping[str, str]) -> str:
     """What a column is, by the descriptions of the data package; '' where nothing says it."""
     own = _OWN.get(table, {}).get(column, "")
-    name = _SAID.get(column, column)
-    unit = _UNITS.get(table, {}).get(column)
+    name = _PACKAGE_NAMES.get(column, column)
+    unit = TABLES[table].units.get(column) if table in TABLES else None
     if name in described and not own:
         return f"{unit}. {described[name]}" if unit else described[name]
     for end, says in (("_first", "First day that it allows"), ("_last", "Last day that it allows")):
         whole = column.removesuffix(end)
-        whole = _SAID.get(whole, whole)
+        whole = _PACKAGE_NAMES.get(whole, whole)
         if column.endswith(end) and whole in described:
             return f"{says}. {described[whole]}"
     return own

@@ -4,49 +4,50 @@ from datetime import date
 
 from bot.models.event import Event
 from bot.models.evidence import Stated
-from bot.store import rows
 from bot.store.record import Record
-from bot.store.rows import Columns
+from bot.store.tables import EVENTS
 
 MOST = 500
 """Events read for one question."""
 
-_BETWEEN = """
-SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
-WHERE e.date_first <= :last AND e.date_last >= :first
-ORDER BY e.date_first, e.date_last, e.id LIMIT :most
-"""
-_OF_STRIKE = """
-SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
-WHERE e.strike = :value AND e.date_first <= :last AND e.date_last >= :first
-ORDER BY e.date_first, e.date_last, e.id LIMIT :most
-"""
-_OF_HOLDER = """
-SELECT e.*, stated.words
-FROM parties JOIN events AS e ON e.id = parties.record JOIN stated ON stated.record = e.id
-WHERE parties.holder = :value AND e.date_first <= :last AND e.date_last >= :first
-ORDER BY e.date_first, e.date_last, e.id LIMIT :most
-"""
-_AROUND = """
-WITH chosen (id) AS (
-    SELECT id FROM events WHERE date_first <= :last AND date_last >= :first
-    UNION
-    SELECT id FROM (
-        SELECT id FROM events WHERE date_last < :first ORDER BY date_last DESC, id LIMIT :nearest
-    )
-    UNION
-    SELECT id FROM (
-        SELECT id FROM events WHERE date_first > :last ORDER BY date_first, id LIMIT :nearest
-    )
+_BETWEEN = EVENTS.select_stated(
+    """
+    WHERE events.date_first <= :last AND events.date_last >= :first
+    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
+    """
 )
-SELECT e.*, stated.words
-FROM chosen JOIN events AS e ON e.id = chosen.id JOIN stated ON stated.record = e.id
-ORDER BY e.date_first, e.date_last, e.id LIMIT :most
-"""
-_BY_ID = """
-SELECT e.*, stated.words FROM events AS e JOIN stated ON stated.record = e.id
-WHERE e.id IN (:first, :second) ORDER BY e.id LIMIT 2
-"""
+_OF_STRIKE = EVENTS.select_stated(
+    """
+    WHERE events.strike = :value AND events.date_first <= :last AND events.date_last >= :first
+    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
+    """
+)
+_OF_HOLDER = EVENTS.select_stated(
+    """
+    JOIN parties ON parties.record = events.id
+    WHERE parties.holder = :value AND events.date_first <= :last AND events.date_last >= :first
+    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
+    """
+)
+_AROUND = EVENTS.select_stated(
+    """
+    WHERE events.id IN (
+        SELECT id FROM events WHERE date_first <= :last AND date_last >= :first
+        UNION
+        SELECT id FROM (
+            SELECT id FROM events WHERE date_last < :first
+            ORDER BY date_last DESC, id LIMIT :nearest
+        )
+        UNION
+        SELECT id FROM (
+            SELECT id FROM events WHERE date_first > :last
+            ORDER BY date_first, id LIMIT :nearest
+        )
+    )
+    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
+    """
+)
+_BY_ID = EVENTS.select_stated("WHERE events.id IN (:first, :second) ORDER BY events.id LIMIT 2")
 
 
 async def list_events(
@@ -54,37 +55,19 @@ async def list_events(
 ) -> list[Stated[Event]]:
     """Events that may fall between two days (both included), of a strike or a party if given."""
     statement = _OF_STRIKE if strike else _OF_HOLDER if holder else _BETWEEN
-    found = await record.ask(
-        statement,
-        {
-            "value": strike or holder,
-            "first": first.isoformat(),
-            "last": last.isoformat(),
-            "most": MOST,
-        },
-    )
-    return [_event(record, row) for row in found]
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    parameters = {"value": strike or holder, **days, "most": MOST}
+    return await record.list_stated(EVENTS, statement, parameters)
 
 
 async def list_around(record: Record, first: date, last: date, nearest: int) -> list[Stated[Event]]:
     """Events that may fall between two days, and the nearest ones before and after, in order."""
-    found = await record.ask(
-        _AROUND,
-        {
-            "first": first.isoformat(),
-            "last": last.isoformat(),
-            "nearest": nearest,
-            "most": MOST,
-        },
-    )
-    return [_event(record, row) for row in found]
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    parameters = {**days, "nearest": nearest, "most": MOST}
+    return await record.list_stated(EVENTS, _AROUND, parameters)
 
 
 async def events_by_id(record: Record, first: str, second: str = "") -> dict[str, Stated[Event]]:
     """Up to two events by their ids."""
-    found = await record.ask(_BY_ID, {"first": first, "second": second})
-    return {row[0]: _event(record, row) for row in found}
-
-
-def _event(record: Record, row: Columns) -> Stated[Event]:
-    return record.stated(rows.event(row), row[-1])
+    found = await record.list_stated(EVENTS, _BY_ID, {"first": first, "second": second})
+    return {event.row.id: event for event in found}

@@ -2,9 +2,9 @@
 
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
-from bot.store import rows
 from bot.store.queries.files import table_names
 from bot.store.record import Record
+from bot.store.tables import ATTESTED, select
 
 _NAMES = """
 SELECT records.id, records.kind, records.title,
@@ -75,19 +75,21 @@ _CALLED = ("all stoppages", "stoppages", "BLS stoppages", "work stoppages")
 MOST_STATED = 60
 """Rows of evidence that are read of one source."""
 
-_STATED_BY = """
-SELECT records.id, records.kind, records.title, e.source, e.origin, e.excerpt, e.doc, e.start,
-    e.finish, e.says, e.differs
-FROM evidence AS e JOIN records ON records.id = e.record
-WHERE e.source = :source ORDER BY e.number LIMIT :most
-"""
+_STATED_BY = select(
+    ("records.id", "records.kind", "records.title", *ATTESTED),
+    """
+    FROM evidence JOIN records ON records.id = evidence.record
+    WHERE evidence.source = :source ORDER BY evidence.number LIMIT :most
+    """,
+)
 
 
 async def stated_by(record: Record, source: str) -> list[Stating]:
     """What one source states, in the order of the data set."""
     found = await record.ask(_STATED_BY, {"source": source, "most": MOST_STATED})
     return [
-        Stating(row[0], row[1], row[2], rows.attestation(row[3:], record.sources)) for row in found
+        Stating(identifier, kind, title, record.attestation(cells))
+        for identifier, kind, title, *cells in found
     ]
 
 

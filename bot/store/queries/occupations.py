@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from bot.models.dates import When
 from bot.models.evidence import Attestation, PaidRole, Stated
@@ -11,18 +9,14 @@ from bot.models.measure import Measure, Per
 from bot.models.occupation import MEASURES, UNITS, Occupation, oews_source, soc_of, wage_id
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.store.columns import HUNDREDTHS
 from bot.store.record import Record
-from bot.store.rows import Columns
+from bot.store.tables import OCCUPATIONS
 
 MOST = 4
-KEPT = 100
-"""Occupations that are kept with the open record; each weighs some kilobytes."""
 
-_YEARS = """
-SELECT * FROM occupations WHERE soc IN (:soc0, :soc1, :soc2, :soc3)
-ORDER BY soc, year DESC LIMIT 80
-"""
+_YEARS = OCCUPATIONS.select(
+    "WHERE soc IN (:soc0, :soc1, :soc2, :soc3) ORDER BY soc, year DESC LIMIT 80"
+)
 _ABOUT = "A BLS occupation: employed people all over the United States, without the self-employed."
 _TOP_NOTE = "The highest wages are only known to reach the top code, this amount."
 
@@ -31,24 +25,18 @@ async def occupation_years(
     record: Record, codes: Sequence[str]
 ) -> dict[str, tuple[Occupation, ...]]:
     """The years of up to four occupations, the latest first, by code."""
-    new = [code for code in codes[:MOST] if code not in record.wages]
+    known = record.recent_occupations.find(codes[:MOST])
+    new = [code for code in codes[:MOST] if code not in known]
     if new:
         asked = [*new, *[""] * (MOST - len(new))]
         parameters = {f"soc{number}": code for number, code in enumerate(asked)}
         found: dict[str, list[Occupation]] = {}
-        for row in await record.ask(_YEARS, parameters):
-            found.setdefault(row[0], []).append(_occupation(row))
-        if len(record.wages) > KEPT:
-            record.wages.clear()
-        record.wages.update({code: tuple(years) for code, years in found.items()})
-    return {code: record.wages[code] for code in codes[:MOST] if code in record.wages}
-
-
-def _occupation(row: Columns) -> Occupation:
-    wages = [None if cents is None else Decimal(cents) / HUNDREDTHS for cents in row[4:16]]
-    cells = [*row[:4], *wages, row[16]]
-    values: dict[str, Any] = dict(zip(Occupation.model_fields, cells, strict=True))
-    return Occupation.model_construct(**values)
+        for row in map(OCCUPATIONS.read, await record.ask(_YEARS, parameters)):
+            found.setdefault(row.soc, []).append(row)
+        years = {code: tuple(rows) for code, rows in found.items()}
+        record.recent_occupations.keep(years)
+        known |= years
+    return {code: known[code] for code in codes[:MOST] if code in known}
 
 
 async def occupation_roles(record: Record, ids: Iterable[str]) -> dict[str, PaidRole]:

@@ -1,11 +1,12 @@
 """Questions about exact words: where a claim's words stand in the articles, and whose they are."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.domain.claims.text.quotations import Passage
-from bot.store import rows
 from bot.store.record import Record
+from bot.store.tables import ATTESTED, select
 
 MOST = 8000
 """Places of three words in a row that are read for one claim."""
@@ -28,12 +29,13 @@ FROM json_each(:shingles) AS asked CROSS JOIN json_each(:passages) AS passage
 CROSS JOIN shingles AS s ON s.words = asked.value AND s.evidence = passage.value
 ORDER BY s.evidence, s.place LIMIT :most
 """
-_PASSAGES = """
-SELECT e.number, e.record, e.source, e.origin, e.excerpt, e.doc, e.start, e.finish, e.says,
-    e.differs
-FROM json_each(:passages) AS passage JOIN evidence AS e ON e.number = passage.value
-ORDER BY e.number LIMIT :most
-"""
+_PASSAGES = select(
+    ("evidence.number", "evidence.record", *ATTESTED),
+    """
+    FROM evidence WHERE number IN (SELECT value FROM json_each(:passages))
+    ORDER BY number LIMIT :most
+    """,
+)
 _SPEAKERS = """
 SELECT q.id, q.holder FROM json_each(:records) AS r JOIN quotes AS q ON q.id = r.value
 ORDER BY q.id LIMIT :most
@@ -46,20 +48,27 @@ async def find_speakers(record: Record, records: Sequence[str]) -> dict[str, str
     return {str(row[0]): str(row[1]) for row in found}
 
 
-async def find_shingles(
-    record: Record, wanted: Sequence[str]
-) -> Mapping[str, list[tuple[Passage, int]]]:
+class ShinglePlace(NamedTuple):
+    """Where three words in a row stand: after how many words of which passage."""
+
+    passage: Passage
+    place: int
+
+
+async def find_shingles(record: Record, wanted: Sequence[str]) -> dict[str, list[ShinglePlace]]:
     """Where three words in a row stand in the exact words that the record has; common ones in the
     passages that rarer ones lead to, or, where all are common, in the first passages.
     """
     found = await _places(record, list(dict.fromkeys(wanted)))
     numbers = sorted({number for places in found.values() for number, _ in places})
     passages: dict[int, Passage] = {}
-    for row in await record.ask(_PASSAGES, {"passages": json.dumps(numbers), "most": MOST}):
-        word = rows.attestation(row[2:], record.sources)
-        passages[int(row[0])] = Passage(int(row[0]), str(row[1]), word)
+    asked = {"passages": json.dumps(numbers), "most": MOST}
+    for number, identifier, *cells in await record.ask(_PASSAGES, asked):
+        passages[number] = Passage(number, identifier, record.attestation(cells))
     return {
-        words: [(passages[number], place) for number, place in places if number in passages]
+        words: [
+            ShinglePlace(passages[number], place) for number, place in places if number in passages
+        ]
         for words, places in found.items()
     }
 

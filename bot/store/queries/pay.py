@@ -5,10 +5,10 @@ from datetime import date
 
 from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
-from bot.store import rows
 from bot.store.queries.names import MOST_STATED
 from bot.store.queries.occupations import occupation_roles
 from bot.store.record import Record
+from bot.store.tables import FIGURES, ROLES, Cells, select
 
 MOST = 4
 """Roles in one question."""
@@ -16,24 +16,34 @@ MOST = 4
 MOST_FIGURES = 400
 """Figures read for one question."""
 
-_PAID_ROLES = """
-WITH asked (id) AS (
-    SELECT id FROM roles WHERE id IN (:id0, :id1, :id2, :id3)
-    UNION
-    SELECT role FROM figures WHERE id IN (:id0, :id1, :id2, :id3)
+
+def select_figures(rest: str) -> str:
+    """The statement that reads figures, for `figure_with_role`; `rest` goes on from WHERE."""
+    joined = "JOIN roles ON roles.id = figures.role JOIN stated ON stated.record = figures.id"
+    columns = (*ROLES.columns, *FIGURES.columns, "stated.words")
+    return select(columns, f"FROM figures {joined} {rest}")
+
+
+def figure_with_role(record: Record, row: Cells) -> tuple[Role, Stated[Figure]]:
+    *figure, words = row[ROLES.width :]
+    return ROLES.read(row), record.stated(FIGURES.read(figure), words)
+
+
+_PAID_ROLES = select(
+    (*ROLES.columns, "mentions.words", *FIGURES.columns, "stated.words"),
+    """
+    FROM (
+        SELECT id FROM roles WHERE id IN (:id0, :id1, :id2, :id3)
+        UNION
+        SELECT role FROM figures WHERE id IN (:id0, :id1, :id2, :id3)
+    ) AS asked
+    JOIN roles ON roles.id = asked.id
+    LEFT JOIN stated AS mentions ON mentions.record = roles.id
+    LEFT JOIN figures ON figures.role = roles.id
+    LEFT JOIN stated ON stated.record = figures.id
+    ORDER BY roles.id, figures.as_of_last DESC, figures.id LIMIT :most
+    """,
 )
-SELECT
-    r.*, named.words,
-    f.*, stated.words
-FROM asked
-JOIN roles AS r ON r.id = asked.id
-LEFT JOIN stated AS named ON named.record = r.id
-LEFT JOIN figures AS f ON f.role = r.id
-LEFT JOIN stated ON stated.record = f.id
-ORDER BY r.id, f.as_of_last DESC, f.id
-LIMIT :most
-"""
-_ROLE_COLUMNS = 10
 
 
 async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
@@ -51,13 +61,12 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
     roles: dict[str, tuple[Role, tuple[Attestation, ...]]] = {}
     figures: dict[str, list[Stated[Figure]]] = {}
     for row in found:
+        mentions, *figure, words = row[ROLES.width :]
         if row[0] not in roles:
-            mentions = rows.attestations(row[_ROLE_COLUMNS] or "[]", record.sources)
-            roles[row[0]] = (rows.role(row), mentions)
+            roles[row[0]] = (ROLES.read(row), record.attestations(mentions or "[]"))
             figures[row[0]] = []
-        columns = row[_ROLE_COLUMNS + 1 :]
-        if columns[0] is not None:
-            figures[row[0]].append(record.stated(rows.figure(columns), columns[-1]))
+        if figure[0] is not None:
+            figures[row[0]].append(record.stated(FIGURES.read(figure), words))
     paid = {
         identifier: PaidRole(role, tuple(figures[identifier]), mentions)
         for identifier, (role, mentions) in roles.items()
@@ -67,20 +76,16 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
     return {i: all_roles[i] for i in ids if i in all_roles}
 
 
-_FIGURE_GROUPS = """
-WITH touched (id) AS (
-    SELECT DISTINCT f.role FROM (
-        SELECT record FROM evidence WHERE source = :source ORDER BY number LIMIT :stated
-    ) AS e JOIN figures AS f ON f.id = e.record
+_FIGURES_OF_ROLES_OF_SOURCE = select_figures(
+    """
+    WHERE roles.id IN (
+        SELECT f.role FROM (
+            SELECT record FROM evidence WHERE source = :source ORDER BY number LIMIT :stated
+        ) AS e JOIN figures AS f ON f.id = e.record
+    )
+    ORDER BY roles.id, figures.as_of_last DESC, figures.id LIMIT :most
+    """
 )
-SELECT r.*, f.*, stated.words
-FROM touched
-JOIN roles AS r ON r.id = touched.id
-JOIN figures AS f ON f.role = r.id
-JOIN stated ON stated.record = f.id
-ORDER BY r.id, f.as_of_last DESC, f.id
-LIMIT :most
-"""
 
 
 async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
@@ -88,24 +93,42 @@ async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
     each.
     """
     limits = {"stated": MOST_STATED, "most": MOST * MOST_FIGURES}
-    found = await record.ask(_FIGURE_GROUPS, {"source": source, **limits})
+    parameters = {"source": source, **limits}
     roles: dict[str, Role] = {}
     figures: dict[str, list[Stated[Figure]]] = {}
-    for row in found:
-        roles.setdefault(row[0], rows.role(row))
-        columns = row[_ROLE_COLUMNS:]
-        stated = record.stated(rows.figure(columns), columns[-1])
-        figures.setdefault(row[0], []).append(stated)
+    for row in await record.ask(_FIGURES_OF_ROLES_OF_SOURCE, parameters):
+        role, stated = figure_with_role(record, row)
+        roles.setdefault(role.id, role)
+        figures.setdefault(role.id, []).append(stated)
     return [PaidRole(role, tuple(figures[i]), ()) for i, role in roles.items()]
 
 
-_LATER_RISES = """
-SELECT r.title, f.*, stated.words
-FROM roles AS r JOIN figures AS f ON f.role = r.id JOIN stated ON stated.record = f.id
-WHERE r.id = :schedule AND f.measure = 'increase'
-    AND f.as_of_first > :after AND f.as_of_first <= :today
-ORDER BY f.as_of_first, f.id LIMIT 12
-"""
+MOST_OF_STRIKE = 100
+"""Figures read for one strike."""
+
+_FIGURES_OF_STRIKE = select_figures(
+    """
+    WHERE figures.strike = :strike
+    ORDER BY figures.role, figures.as_of_first, figures.id LIMIT :most
+    """
+)
+
+
+async def figures_of_strike(record: Record, strike: str) -> list[tuple[Role, Stated[Figure]]]:
+    """What was asked, offered, won or set in one strike, each with its role."""
+    parameters = {"strike": strike, "most": MOST_OF_STRIKE}
+    return [
+        figure_with_role(record, row) for row in await record.ask(_FIGURES_OF_STRIKE, parameters)
+    ]
+
+
+_LATER_RISES = select_figures(
+    """
+    WHERE roles.id = :schedule AND figures.measure = 'increase'
+        AND figures.as_of_first > :after AND figures.as_of_first <= :today
+    ORDER BY figures.as_of_first, figures.id LIMIT 12
+    """
+)
 
 
 async def later_rises(
@@ -114,12 +137,7 @@ async def later_rises(
     """Rises of a role's schedule that came after a day, up to today, with the schedule's title."""
     if role.schedule is None:
         return []
-    found = await record.ask(
-        _LATER_RISES,
-        {
-            "schedule": role.schedule,
-            "after": after.isoformat(),
-            "today": today.isoformat(),
-        },
-    )
-    return [(row[0], record.stated(rows.figure(row[1:]), row[-1])) for row in found]
+    days = {"after": after.isoformat(), "today": today.isoformat()}
+    found = await record.ask(_LATER_RISES, {"schedule": role.schedule, **days})
+    rises = [figure_with_role(record, row) for row in found]
+    return [(schedule.title, rise) for schedule, rise in rises]

@@ -2,35 +2,35 @@
 
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
-from bot.store import rows
 from bot.store.queries.fts import any_word
 from bot.store.record import Record
-from bot.store.rows import Columns
+from bot.store.tables import QUOTES, STATEMENTS
 
 MOST = 500
 """Quotes or statements read for one question."""
 
-_QUOTES_OF_TOPIC = """
-SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
-WHERE q.topic = :value ORDER BY q.id LIMIT :most
-"""
-_QUOTES_OF_HOLDER = """
-SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
-WHERE q.holder = :value ORDER BY q.id LIMIT :most
-"""
-_QUOTES_OF_SOURCE = """
-SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
-WHERE q.source = :value ORDER BY q.id LIMIT :most
-"""
-_QUOTES_OF_WORDS = """
-SELECT q.*, stated.words
-FROM search JOIN quotes AS q ON q.id = search.record JOIN stated ON stated.record = q.id
-WHERE search MATCH :value AND search.kind = 'quote' ORDER BY search.rank, q.id LIMIT :most
-"""
-_ALL_QUOTES = """
-SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
-ORDER BY q.id LIMIT :most
-"""
+_QUOTES_OF_TOPIC = QUOTES.select_stated(
+    """
+    WHERE quotes.topic = :value ORDER BY quotes.id LIMIT :most
+    """
+)
+_QUOTES_OF_HOLDER = QUOTES.select_stated(
+    """
+    WHERE quotes.holder = :value ORDER BY quotes.id LIMIT :most
+    """
+)
+_QUOTES_OF_SOURCE = QUOTES.select_stated(
+    """
+    WHERE quotes.source = :value ORDER BY quotes.id LIMIT :most
+    """
+)
+_QUOTES_OF_WORDS = QUOTES.select_stated(
+    """
+    JOIN search ON search.record = quotes.id
+    WHERE search MATCH :value AND search.kind = 'quote' ORDER BY search.rank, quotes.id LIMIT :most
+    """
+)
+_ALL_QUOTES = QUOTES.select_stated("ORDER BY quotes.id LIMIT :most")
 
 
 async def find_quotes(
@@ -48,8 +48,7 @@ async def find_quotes(
         statement, value = _QUOTES_OF_SOURCE, source
     else:
         statement, value = _ALL_QUOTES, ""
-    found = await record.ask(statement, {"value": value, "most": MOST})
-    quotes = [_quote(record, row) for row in found]
+    quotes = await record.list_stated(QUOTES, statement, {"value": value, "most": MOST})
     return [
         quote
         for quote in quotes
@@ -59,51 +58,35 @@ async def find_quotes(
     ]
 
 
-def _quote(record: Record, row: Columns) -> Stated[Quote]:
-    return record.stated(rows.quote(row), row[-1])
-
-
-_STATEMENTS_OF_TOPIC = """
-SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
-WHERE s.topic = :value ORDER BY s.id LIMIT :most
-"""
-_STATEMENTS_OF_HOLDER = """
-SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
-WHERE s.holder = :value ORDER BY s.id LIMIT :most
-"""
+_STATEMENTS_OF_TOPIC = STATEMENTS.select_stated(
+    """
+    WHERE statements.topic = :value ORDER BY statements.id LIMIT :most
+    """
+)
+_STATEMENTS_OF_HOLDER = STATEMENTS.select_stated(
+    """
+    WHERE statements.holder = :value ORDER BY statements.id LIMIT :most
+    """
+)
 
 
 async def list_statements(record: Record, topic: str, holder: str) -> list[Stated[Statement]]:
     """The paraphrased positions on a topic, or of a holder, or of both; one is needed."""
     statement = _STATEMENTS_OF_TOPIC if topic else _STATEMENTS_OF_HOLDER
-    found = await record.ask(statement, {"value": topic or holder, "most": MOST})
-    statements = [_statement(record, row) for row in found]
+    parameters = {"value": topic or holder, "most": MOST}
+    statements = await record.list_stated(STATEMENTS, statement, parameters)
     return [stated for stated in statements if holder in ("", stated.row.holder)]
 
 
-def _statement(record: Record, row: Columns) -> Stated[Statement]:
-    return record.stated(rows.statement(row), row[-1])
-
-
-_QUOTE = """
-SELECT q.*, stated.words FROM quotes AS q JOIN stated ON stated.record = q.id
-WHERE q.id = :id ORDER BY q.id LIMIT 1
-"""
-_STATEMENT = """
-SELECT s.*, stated.words FROM statements AS s JOIN stated ON stated.record = s.id
-WHERE s.id = :id ORDER BY s.id LIMIT 1
-"""
+_QUOTE = QUOTES.select_stated("WHERE quotes.id = :id ORDER BY quotes.id LIMIT 1")
+_STATEMENT = STATEMENTS.select_stated("WHERE statements.id = :id ORDER BY statements.id LIMIT 1")
 
 
 async def find_quote(record: Record, identifier: str) -> Stated[Quote] | None:
     """The quote with that id."""
-    for row in await record.ask(_QUOTE, {"id": identifier}):
-        return _quote(record, row)
-    return None
+    return next(iter(await record.list_stated(QUOTES, _QUOTE, {"id": identifier})), None)
 
 
 async def find_statement(record: Record, identifier: str) -> Stated[Statement] | None:
     """The paraphrased position with that id."""
-    for row in await record.ask(_STATEMENT, {"id": identifier}):
-        return _statement(record, row)
-    return None
+    return next(iter(await record.list_stated(STATEMENTS, _STATEMENT, {"id": identifier})), None)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from bot.models.evidence import SearchHit
-from bot.store.kinds import KINDS
 from bot.store.queries.fts import any_word, phrases_in, words_in
 from bot.store.record import Record
-from bot.store.rows import Columns
+from bot.store.tables import CITED, Cells
 
 MOST = 60
 """Records that a search shows; one more is asked for, to know whether there are more."""
@@ -33,17 +32,17 @@ LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
 WHERE search MATCH :words
 ORDER BY chosen.place, search.record LIMIT :most
 """
-_BEST = f"""
+_BEST_CHOSEN = """
 WITH chosen (number, place) AS MATERIALIZED (
     SELECT rowid, bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END
     FROM search WHERE search MATCH :words ORDER BY 2, record LIMIT :most
 )
-{_SHOWN}
-"""  # noqa: S608
-_FIRST = f"""
+"""
+_FIRST_CHOSEN = """
 WITH chosen (number, place) AS MATERIALIZED (SELECT value, key FROM json_each(:numbers))
-{_SHOWN}
-"""  # noqa: S608
+"""
+_BEST = _BEST_CHOSEN + _SHOWN
+_FIRST = _FIRST_CHOSEN + _SHOWN
 _IS_COMMON = """
 SELECT phrase.value FROM json_each(:phrases) AS phrase
 WHERE :common <= (
@@ -106,11 +105,11 @@ async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
 def _kinds(record: Record) -> Iterator[tuple[int, int]]:
     """The first and the last number of the records of each kind: they are stored kind by kind."""
     first = 1
-    for kind in (*KINDS.values(), "occupation"):
+    for kind in (*(table.kind for table in CITED), "occupation"):
         count = record.counts.get(kind, 0)
         yield (first, first + count - 1)
         first += count
 
 
-def _hits(found: Iterable[Columns]) -> list[SearchHit]:
-    return [SearchHit(row[0], row[1], row[2], row[3], row[4]) for row in found]
+def _hits(found: Iterable[Cells]) -> list[SearchHit]:
+    return [SearchHit(*row) for row in found]

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
-from bot.store import rows
 from bot.store.record import Record
-from bot.store.rows import Columns
+from bot.store.tables import STOPPAGES, Cells, select
 
 MOST = 1000
 """Stoppages read for one question."""
@@ -16,37 +15,37 @@ MOST = 1000
 LARGEST = 5
 """Stoppages that are named as the largest."""
 
-_BY_ID = """
-SELECT * FROM stoppages WHERE id IN (SELECT value FROM json_each(:ids))
-ORDER BY start, id LIMIT :most
-"""
-_BETWEEN = """
-SELECT * FROM stoppages WHERE start <= :last AND (finish >= :first OR finish IS NULL)
-ORDER BY start, id LIMIT :most
-"""
-_RANKED = """
-SELECT
-    one.*,
-    (SELECT count(*) FROM stoppages WHERE workers > one.workers),
-    (SELECT count(*) FROM stoppages WHERE workers = one.workers),
-    (SELECT count(*) FROM stoppages WHERE days_lost > one.days_lost),
-    (SELECT count(*) FROM stoppages WHERE days_lost = one.days_lost)
-FROM stoppages AS one WHERE one.id IN (SELECT value FROM json_each(:ids))
-ORDER BY one.start, one.id LIMIT :most
-"""
-_MOST_WORKERS = """
-SELECT *, (SELECT count(*) FROM stoppages) FROM stoppages
-ORDER BY workers DESC, start, id LIMIT :largest
-"""
-_MOST_DAYS_LOST = """
-SELECT * FROM stoppages ORDER BY days_lost DESC, start, id LIMIT :largest
-"""
+_BY_ID = STOPPAGES.select(
+    """
+    WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most
+    """
+)
+_BETWEEN = STOPPAGES.select(
+    """
+    WHERE start <= :last AND (finish >= :first OR finish IS NULL)
+    ORDER BY start, id LIMIT :most
+    """
+)
+_RANKED = select(
+    (
+        *STOPPAGES.columns,
+        "(SELECT count(*) FROM stoppages AS other WHERE other.workers > stoppages.workers)",
+        "(SELECT count(*) FROM stoppages AS other WHERE other.workers = stoppages.workers)",
+        "(SELECT count(*) FROM stoppages AS other WHERE other.days_lost > stoppages.days_lost)",
+        "(SELECT count(*) FROM stoppages AS other WHERE other.days_lost = stoppages.days_lost)",
+    ),
+    """
+    FROM stoppages WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most
+    """,
+)
+_MOST_WORKERS = STOPPAGES.select("ORDER BY workers DESC, start, id LIMIT :largest")
+_MOST_DAYS_LOST = STOPPAGES.select("ORDER BY days_lost DESC, start, id LIMIT :largest")
 
 
 async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stoppage]:
     """Stoppages by their ids, in the order of their start; an unknown id is left out."""
     found = await record.ask(_BY_ID, {"ids": json.dumps(list(ids)), "most": MOST})
-    return {row[0]: rows.stoppage(row) for row in found}
+    return {row.id: row for row in map(STOPPAGES.read, found)}
 
 
 async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppage]:
@@ -57,29 +56,28 @@ async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppa
     found = await record.ask(
         _BETWEEN, {"first": first.isoformat(), "last": last.isoformat(), "most": MOST}
     )
-    return [rows.stoppage(row) for row in found]
+    return list(map(STOPPAGES.read, found))
 
 
 async def standing(record: Record, ids: Iterable[str]) -> StoppageRanking:
     """How large each of a strike's stoppages is among all; an unknown id is left out."""
-    ranked, by_workers, most_days_lost = await asyncio.gather(
+    ranked, most_workers, most_days_lost = await asyncio.gather(
         record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST}),
         record.ask(_MOST_WORKERS, {"largest": LARGEST}),
         record.ask(_MOST_DAYS_LOST, {"largest": LARGEST}),
     )
-    most_workers = list(by_workers)
     return StoppageRanking(
-        ranked=tuple(_ranked(row) for row in ranked),
-        count=most_workers[0][-1] if most_workers else 0,
-        most_workers=tuple(rows.stoppage(row) for row in most_workers),
-        most_days_lost=tuple(rows.stoppage(row) for row in most_days_lost),
+        ranked=tuple(map(_ranked, ranked)),
+        count=record.counts["stoppage"],
+        most_workers=tuple(map(STOPPAGES.read, most_workers)),
+        most_days_lost=tuple(map(STOPPAGES.read, most_days_lost)),
     )
 
 
-def _ranked(row: Columns) -> RankedStoppage:
-    more_workers, as_many, more_days, as_many_days = row[-4:]
+def _ranked(row: Cells) -> RankedStoppage:
+    more_workers, as_many, more_days, as_many_days = row[STOPPAGES.width :]
     return RankedStoppage(
-        stoppage=rows.stoppage(row),
+        stoppage=STOPPAGES.read(row),
         by_workers=Rank(more_workers + 1, as_many - 1),
         by_days_lost=Rank(more_days + 1, as_many_days - 1),
     )

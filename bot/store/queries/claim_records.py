@@ -1,0 +1,192 @@
+"""Questions about a claim: what the record has under its names, its numbers and its words."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from bot.domain.claims.text.statements import Kind
+from bot.models.event import Event, Strike
+from bot.models.evidence import Stated
+from bot.models.quote import Quote, Statement
+from bot.models.role import Figure, Role
+from bot.store import numbers
+from bot.store.numbers import LARGEST, StoredNumber, thousandths
+from bot.store.queries.occupations import occupation_roles
+from bot.store.queries.pay import figure_with_role, select_figures
+from bot.store.record import Record
+from bot.store.tables import EVENTS, QUOTES, STATEMENTS, select
+
+MOST = 400
+"""Rows read for one question about a claim."""
+
+_BY_NUMBER = """
+WITH asked (kind, low, high) AS (
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:numbers)
+)
+SELECT n.record FROM asked JOIN numbers AS n
+    ON n.kind = asked.kind AND n.low BETWEEN asked.low AND asked.high
+UNION
+SELECT n.record FROM asked JOIN numbers AS n
+    ON n.kind = asked.kind AND n.high BETWEEN asked.low AND asked.high
+ORDER BY 1 LIMIT :most
+"""
+_FIGURES = select_figures(
+    """
+    WHERE figures.id IN (
+        SELECT f.id FROM json_each(:roles) AS r JOIN figures AS f ON f.role = r.value
+        UNION SELECT value FROM json_each(:records)
+        UNION SELECT f.id FROM roles AS r JOIN figures AS f ON f.role = r.id
+        WHERE r.counts IN ('group', 'rate') AND r.unions IN (SELECT value FROM json_each(:unions))
+    )
+    ORDER BY figures.id LIMIT :most
+    """
+)
+_EVENTS = select(
+    (
+        *EVENTS.columns,
+        "stated.words",
+        "(SELECT json_group_array(holder) FROM parties WHERE parties.record = events.id)",
+    ),
+    """
+    FROM events JOIN stated ON stated.record = events.id WHERE events.id IN (
+        SELECT value FROM json_each(:records)
+        UNION SELECT e.id FROM json_each(:strikes) AS s JOIN events AS e ON e.strike = s.value
+        UNION SELECT p.record FROM json_each(:holders) AS h JOIN parties AS p ON p.holder = h.value
+        UNION SELECT e.id FROM json_each(:days) AS d
+        JOIN events AS e ON e.date_first BETWEEN d.value ->> 0 AND d.value ->> 1
+    )
+    ORDER BY events.date_first, events.id LIMIT :most
+    """,
+)
+_STATEMENTS = STATEMENTS.select_stated(
+    """
+    WHERE statements.id IN (SELECT value FROM json_each(:records))
+    ORDER BY statements.id LIMIT :most
+    """
+)
+_QUOTES = QUOTES.select_stated(
+    """
+    WHERE quotes.id IN (SELECT value FROM json_each(:records))
+    ORDER BY quotes.id LIMIT :most
+    """
+)
+_TOLD = select(
+    numbers.COLUMNS,
+    """
+    FROM numbers WHERE record IN (SELECT value FROM json_each(:records)) AND told <> ''
+    ORDER BY record, source, told, rowid LIMIT :most
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuery:
+    """What a claim leads to.
+
+    Attributes:
+        roles: The ids of the roles and occupations that it names; `strikes` and `holders` likewise.
+        records: The ids of records whose words it has.
+        numbers: What it says, as the kind, the least and the most that it can be.
+        days: The first and last days of the dates that it says, as ISO days.
+    """
+
+    roles: Sequence[str]
+    strikes: Sequence[str]
+    holders: Sequence[str]
+    records: Sequence[str]
+    numbers: Sequence[tuple[Kind, Fraction, Fraction]]
+    days: Sequence[tuple[str, str]]
+
+
+class EventWithParties(NamedTuple):
+    """An event, and the ids of the holders that are a party to it or named in it."""
+
+    event: Stated[Event]
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecords:
+    """Every record that a claim leads to; `numbers` are told in their words, or in words of their
+    sources.
+    """
+
+    figures: Sequence[tuple[Role, Stated[Figure]]]
+    events: Sequence[EventWithParties]
+    statements: Sequence[Stated[Statement]]
+    quotes: Sequence[Stated[Quote]]
+    strikes: Sequence[Stated[Strike]]
+    numbers: Sequence[StoredNumber]
+
+
+async def find_records(record: Record, query: ClaimQuery) -> ClaimRecords:
+    """What the record has for a claim; of figures, events and the like as many as are read."""
+    owners = [*query.records, *await _owners(record, query.numbers)]
+    asked = {**_lists({"records": owners}), "most": MOST}
+    figures, events, statements, quotes = await asyncio.gather(
+        _figures(record, query, owners),
+        _events(record, query, owners),
+        record.list_stated(STATEMENTS, _STATEMENTS, asked),
+        record.list_stated(QUOTES, _QUOTES, asked),
+    )
+    ids = dict.fromkeys([*query.strikes, *owners])
+    strikes = [record.strikes[one] for one in ids if one in record.strikes]
+    telling = [*(one.event for one in events), *statements, *quotes, *strikes]
+    told = await _told(record, [one.row.id for one in telling])
+    return ClaimRecords(figures, events, statements, quotes, strikes, told)
+
+
+async def _owners(record: Record, wanted: Sequence[tuple[Kind, Fraction, Fraction]]) -> list[str]:
+    """The records that have one of the numbers."""
+    asked = [
+        (kind, thousandths(low), thousandths(high)) for kind, low, high in wanted if high < LARGEST
+    ]
+    found = await record.ask(_BY_NUMBER, {"numbers": json.dumps(asked), "most": MOST})
+    return [str(row[0]) for row in found]
+
+
+async def _figures(
+    record: Record, query: ClaimQuery, owners: Sequence[str]
+) -> list[tuple[Role, Stated[Figure]]]:
+    holders = [record.holders[one] for one in query.holders]
+    unions = [name for holder in holders for name in (holder.name, *holder.aliases)]
+    asked = _lists({"roles": query.roles, "records": owners, "unions": unions})
+    found, occupations = await asyncio.gather(
+        record.ask(_FIGURES, {**asked, "most": MOST}), occupation_roles(record, query.roles)
+    )
+    wages = {one.role.id: one for one in occupations.values()}.values()
+    return [
+        *(figure_with_role(record, row) for row in found),
+        *((one.role, stated) for one in wages for stated in one.figures),
+    ]
+
+
+async def _events(
+    record: Record, query: ClaimQuery, owners: Sequence[str]
+) -> list[EventWithParties]:
+    asked = _lists(
+        {
+            "records": owners,
+            "strikes": query.strikes,
+            "holders": query.holders,
+            "days": query.days,
+        }
+    )
+    found = await record.ask(_EVENTS, {**asked, "most": MOST})
+    return [
+        EventWithParties(record.stated(EVENTS.read(row), words), frozenset(json.loads(parties)))
+        for row in found
+        for words, parties in [row[EVENTS.width :]]
+    ]
+
+
+async def _told(record: Record, ids: Iterable[str]) -> list[StoredNumber]:
+    found = await record.ask(_TOLD, {**_lists({"records": ids}), "most": 4 * MOST})
+    return list(map(StoredNumber.read, found))
+
+
+def _lists(wanted: Mapping[str, Iterable[object]]) -> dict[str, str]:
+    return {name: json.dumps(list(values)) for name, values in wanted.items()}

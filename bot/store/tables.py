@@ -1,0 +1,323 @@
+"""The tables of the record: the columns of each, how a row is written, and how it is read back.
+
+Every row was checked before it was stored, so nothing is checked again when it is read.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from operator import attrgetter, itemgetter
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from bot.models.base import Row, columns_of
+from bot.models.correction import Correction
+from bot.models.dates import When
+from bot.models.event import Event, Strike
+from bot.models.measure import Measure, Per
+from bot.models.occupation import MEASURES, UNITS, Occupation
+from bot.models.price import Price
+from bot.models.quote import Holder, Quote, Statement, Topic
+from bot.models.role import Figure, Role
+from bot.models.source import Evidence, Source
+from bot.models.stoppage import Stoppage
+
+RowT = TypeVar("RowT", bound=Row)
+
+Cell = str | int | None
+Cells = Sequence[Any]
+"""A row as SQLite gives it."""
+
+HUNDREDTHS = 100
+THOUSANDTHS = 1000
+
+SQL_NAMES: Mapping[str, str] = {
+    "union": "unions",
+    "end": "finish",
+    "end_time": "finish_time",
+    "is": "now",
+}
+"""Columns of the data package whose names are words of SQL, and what they are called here."""
+
+
+class Content(Protocol):
+    """The rows of a checked data set, by table; they may be read anew each time."""
+
+    def models(self, table: str) -> Iterable[Row]: ...
+
+
+def insert_into(table: str, columns: Sequence[str], *, instead: str = "INSERT") -> str:
+    """The statement that stores a row; `instead` may be INSERT OR IGNORE."""
+    places = ", ".join("?" * len(columns))
+    return " ".join((instead, "INTO", table, f"({', '.join(columns)}) VALUES ({places})"))
+
+
+def select(columns: Iterable[str], rest: str) -> str:
+    """The statement that reads `columns`; `rest` goes on from FROM."""
+    return " ".join(("SELECT", ", ".join(columns), rest))
+
+
+class Codec(NamedTuple):
+    """How a field is stored whose value is no cell by itself.
+
+    Attributes:
+        encode: From the value to its cells.
+        decode: From the cell, or the tuple of several, to the value.
+        suffixes: What follows the name of the field in the names of its columns.
+        beside: Another field that has to be known for it; `encode` and `decode` then take both.
+        unit: What a cell counts, as people read it.
+    """
+
+    encode: Callable[[Any], tuple[Cell, ...]]
+    decode: Callable[[Any], Any]
+    suffixes: tuple[str, ...] = ("",)
+    beside: str = ""
+    unit: str = ""
+
+
+class Table(Generic[RowT]):
+    """A table that has one row for each row of a table of the data package.
+
+    Attributes:
+        names: The columns that are made of the model's fields, in their order.
+        columns: The same with the table's name before them.
+        units: By column, what its cells count, where the data package has them otherwise.
+        insert: The statement that stores what `cells` gives.
+    """
+
+    def __init__(self, name: str, model: type[RowT], **codecs: Codec) -> None:
+        self.name = name
+        self.model = model
+        columns = {
+            field: [f"{SQL_NAMES.get(column, column)}{end}" for end in codec.suffixes]
+            for field, column in zip(model.model_fields, columns_of(model), strict=True)
+            for codec in [codecs.get(field, _AS_IS)]
+        }
+        self.names = tuple(column for own in columns.values() for column in own)
+        self.columns = tuple(f"{name}.{column}" for column in self.names)
+        self.units = {
+            column: codec.unit
+            for field, codec in codecs.items()
+            for column in columns[field]
+            if codec.unit
+        }
+        self.insert = insert_into(name, self.names)
+        places = {field: list(map(self.names.index, own)) for field, own in columns.items()}
+        self._plain = [(field, places[field][0]) for field in columns if field not in codecs]
+        self._decode = [
+            (field, _cells_at([*places[field], *places.get(codec.beside, ())]), codec.decode)
+            for field, codec in codecs.items()
+        ]
+        self._encode = [
+            (attrgetter(field, codec.beside) if codec.beside else attrgetter(field), codec.encode)
+            for field in columns
+            for codec in [codecs.get(field, _AS_IS)]
+        ]
+
+    @property
+    def kind(self) -> str:
+        """What one of its rows is called."""
+        return self.name.removesuffix("s")
+
+    @property
+    def width(self) -> int:
+        return len(self.names)
+
+    def select(self, rest: str) -> str:
+        """The statement that reads rows; `rest` goes on from WHERE."""
+        return select(self.columns, f"FROM {self.name} {rest}")
+
+    def select_stated(self, rest: str) -> str:
+        """The statement that reads rows and the JSON cell of their evidence, for
+        `Record.list_stated`; `rest` goes on from WHERE, or from another JOIN.
+        """
+        evidence = f"JOIN stated ON stated.record = {self.name}.id"
+        return select((*self.columns, "stated.words"), f"FROM {self.name} {evidence} {rest}")
+
+    def cells(self, row: RowT) -> tuple[Cell, ...]:
+        """The row as it is stored."""
+        found: list[Cell] = []
+        for value_of, encode in self._encode:
+            found += encode(value_of(row))
+        return tuple(found)
+
+    def read(self, cells: Cells) -> RowT:
+        """The row that was stored; `cells` may go on after its own."""
+        values = {field: cells[place] for field, place in self._plain}
+        for field, cells_of, decode in self._decode:
+            values[field] = decode(cells_of(cells))
+        return self.model.model_construct(**values)
+
+
+def _cells_at(places: Sequence[int]) -> Callable[[Cells], Any]:
+    """The cell at a place, or the cells at several."""
+    return itemgetter(*places)
+
+
+def _encode_as_is(value: Cell) -> tuple[Cell]:
+    return (value,)
+
+
+def _decode_as_is(cell: Cell) -> Cell:
+    return cell
+
+
+def _whole(value: Decimal) -> int:
+    if value != value.to_integral_value():
+        raise ValueError("an amount finer than the record stores")
+    return int(value)
+
+
+def _in_parts_of(parts: int, unit: str) -> Codec:
+    """A decimal as the whole number of its parts; None stays None."""
+
+    def encode(value: Decimal | None) -> tuple[int | None]:
+        return (None if value is None else _whole(value * parts),)
+
+    def decode(cell: int | None) -> Decimal | None:
+        return None if cell is None else Decimal(cell) / parts
+
+    return Codec(encode, decode, unit=unit)
+
+
+def _scale(currency: str | None) -> int:
+    """Money is stored in cents, a ratio in thousandths."""
+    return HUNDREDTHS if currency is not None else THOUSANDTHS
+
+
+def _encode_amount(value: tuple[Decimal | None, str | None]) -> tuple[int | None]:
+    amount, currency = value
+    return (None if amount is None else _whole(amount * _scale(currency)),)
+
+
+def _decode_amount(cells: tuple[int | None, str | None]) -> Decimal | None:
+    amount, currency = cells
+    return None if amount is None else Decimal(amount) / _scale(currency)
+
+
+def _encode_date(value: When | None) -> tuple[Cell, Cell, Cell]:
+    if value is None:
+        return (None, None, None)
+    return (value.text, value.first.isoformat(), value.last.isoformat())
+
+
+# Many rows are of one date, and to read it anew takes ten times as long.
+@lru_cache(maxsize=4096)
+def _decode_date(cells: tuple[str, str, str] | tuple[None, None, None]) -> When | None:
+    text, first, last = cells
+    if text is None or first is None or last is None:
+        return None
+    return When(text, date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _encode_day(value: When | None) -> tuple[Cell]:
+    return (None if value is None else value.text,)
+
+
+def _decode_day(cell: str | None) -> When | None:
+    return _decode_date((cell, cell, cell)) if cell is not None else None
+
+
+def _encode_list(parts: tuple[str, ...]) -> tuple[Cell]:
+    return ("|".join(parts),)
+
+
+def _decode_list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _encode_flag(value: object) -> tuple[Cell]:
+    return (1 if value else 0,)
+
+
+def _encode_enum(value: Enum | None) -> tuple[Cell]:
+    return (None if value is None else value.value,)
+
+
+def _encode_iso_day(value: date) -> tuple[Cell]:
+    return (value.isoformat(),)
+
+
+_AS_IS = Codec(_encode_as_is, _decode_as_is)
+_LIST = Codec(_encode_list, _decode_list)
+_FLAG = Codec(_encode_flag, bool, unit="1 for yes, else 0")
+_DATE = Codec(_encode_date, _decode_date, ("", "_first", "_last"))
+_DAY = Codec(_encode_day, _decode_day)
+_ISO_DAY = Codec(_encode_iso_day, date.fromisoformat)
+# To look a member up takes a tenth of the time of Measure(cell).
+_MEASURE = Codec(_encode_enum, {one.value: one for one in Measure}.__getitem__)
+_PER = Codec(_encode_enum, {None: None, **{one.value: one for one in Per}}.__getitem__)
+_AMOUNT = Codec(
+    _encode_amount, _decode_amount, beside="currency", unit="In cents (a ratio in thousandths)"
+)
+_SHARE = _in_parts_of(THOUSANDTHS, "In thousandths of a percent")
+_WAGE = _in_parts_of(HUNDREDTHS, "In cents")
+_INDEX = _in_parts_of(THOUSANDTHS, "In thousandths")
+_WAGES = {f"{unit}_{measure}": _WAGE for unit in UNITS.values() for measure in MEASURES}
+
+SOURCES = Table("sources", Source, published=_DATE)
+TOPICS = Table("topics", Topic)
+HOLDERS = Table("holders", Holder, aliases=_LIST)
+STRIKES = Table(
+    "strikes",
+    Strike,
+    union=_LIST,
+    start=_DATE,
+    end=_DATE,
+    last_full_day=_DATE,
+    published_days=_LIST,
+    issues=_LIST,
+    stoppage=_LIST,
+)
+ROLES = Table("roles", Role, union=_LIST, aliases=_LIST)
+FIGURES = Table(
+    "figures",
+    Figure,
+    low=_AMOUNT,
+    high=_AMOUNT,
+    per=_PER,
+    measure=_MEASURE,
+    share=_SHARE,
+    as_of=_DATE,
+    disagrees=_FLAG,
+)
+QUOTES = Table("quotes", Quote, said_on=_DATE)
+STATEMENTS = Table("statements", Statement, said_on=_DATE)
+EVENTS = Table("events", Event, date=_DATE, parties=_LIST)
+EVIDENCE = Table("evidence", Evidence, differs=_FLAG)
+OCCUPATIONS = Table("occupations", Occupation, **_WAGES)
+PRICES = Table("prices", Price, value=_INDEX)
+STOPPAGES = Table(
+    "stoppages",
+    Stoppage,
+    industry=_LIST,
+    states=_LIST,
+    start=_DAY,
+    end=_DAY,
+    provisional=_FLAG,
+)
+CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
+
+CITED: tuple[Table[Any], ...] = (
+    SOURCES,
+    TOPICS,
+    HOLDERS,
+    STRIKES,
+    ROLES,
+    FIGURES,
+    QUOTES,
+    STATEMENTS,
+    EVENTS,
+)
+"""The tables of what is cited by its id, in the order in which they are stored."""
+
+TABLES: Mapping[str, Table[Any]] = {
+    table.name: table for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS)
+}
+
+ATTESTED = tuple(
+    f"evidence.{name}"
+    for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs")
+)
+"""The columns of a row of evidence that an answer is given with, for `Record.attestation`."""
