@@ -28,7 +28,8 @@ MOST = 400
 _ROLE_COLUMNS = 10
 _BY_NUMBER = """
 WITH asked (kind, low, high) AS (
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:numbers)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:numbers)
 )
 SELECT n.record FROM asked JOIN numbers AS n
     ON n.kind = asked.kind AND n.low BETWEEN asked.low AND asked.high
@@ -55,7 +56,8 @@ WITH asked (id) AS (
     UNION SELECT e.id FROM json_each(:strikes) AS s JOIN events AS e ON e.strike = s.value
     UNION SELECT p.record FROM json_each(:holders) AS h JOIN parties AS p ON p.holder = h.value
     UNION SELECT e.id FROM json_each(:days) AS d
-    JOIN events AS e ON e.date_first BETWEEN d.value ->> 0 AND d.value ->> 1
+    JOIN events AS e ON e.date_first BETWEEN json_extract(d.value, '$[0]')
+        AND json_extract(d.value, '$[1]')
 )
 SELECT e.*, stated.words, (
     SELECT json_group_array(p.holder) FROM parties AS p WHERE p.record = e.id
