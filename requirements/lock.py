@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from requirements.lockfile import ROOT, SETS, Pin, lock_path, parse_lock
+from requirements.lockfile import PYTHONS, ROOT, SETS, Pin, lock_path, parse_lock
 
 _COMPILE = (
-    *("pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11"),
+    *("pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", PYTHONS[0]),
     # Without its extras a pin is not the one that is needed: pip looks for a newer version then.
     *("--generate-hashes", "--no-strip-extras"),
     *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),

@@ -13,9 +13,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from requirements.lockfile import ROOT, SETS, Pin
-
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+from requirements.lockfile import PYTHONS, ROOT, SETS, Pin
 
 _SYSTEMS = (
     ("linux", "Linux", "posix", "x86_64"),

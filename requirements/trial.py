@@ -1,9 +1,10 @@
-"""Install each lock into an empty environment, with pips of several ages, and look what is there.
+"""Install each lock into a new environment, with pips of several ages, and look what is there.
 
 With resolving, as anybody would type it, and from wheels alone: a build would fetch what it is
 built with from the index, at whatever version is the newest.
 """
 
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -54,7 +55,7 @@ def _fetched(folder: Path) -> Iterator[tuple[str, Path]]:
         if faults:
             sys.exit("\n  ".join([f"pip {version}: cannot be had", *faults]))
         [found] = distributions(path=[str(target)], name="pip")
-        yield f"pip {found.version}", target / "pip"
+        yield f"pip {found.version}", target
 
 
 def _try(label: str, pip: Path, name: str) -> tuple[str, list[str]]:
@@ -62,17 +63,18 @@ def _try(label: str, pip: Path, name: str) -> tuple[str, list[str]]:
     start = time.monotonic()
     with TemporaryDirectory() as folder:
         venv.create(folder, with_pip=False)
-        done, faults = "FAILED", _install(folder, pip, name)
+        shutil.copytree(pip, _within(folder, "purelib"), dirs_exist_ok=True)
+        done, faults = "FAILED", _install(folder, name)
         if not faults:
             done, faults = _look(folder, name)
     return f"{label}, {name}: {done}, {time.monotonic() - start:.0f} s", faults
 
 
-def _install(folder: str, pip: Path, name: str) -> list[str]:
+def _install(folder: str, name: str) -> list[str]:
     """What pip says where it does not install the lock, or finds it broken; nothing if it does."""
-    ask = (_within(folder, "scripts") / "python", pip)
+    pip = (_within(folder, "scripts") / "python", "-m", "pip")
     wheels = ("--require-hashes", "--only-binary", ":all:", "--no-compile")
-    return _call(*ask, "install", *wheels, "-r", lock_path(name)) or _call(*ask, "check")
+    return _call(*pip, "install", *wheels, "-r", lock_path(name)) or _call(*pip, "check")
 
 
 def _look(folder: str, name: str) -> tuple[str, list[str]]:

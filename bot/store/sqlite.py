@@ -26,8 +26,8 @@ def require_sqlite() -> None:
     if found:
         least = ".".join(map(str, OLDEST))
         raise StartError(
-            f"The bot needs SQLite {least} or newer with {' and '.join(_PARTS)}, and this Python has "
-            f"{found}: `make clean`, then `make run PYTHON=/path/to/python` with another Python."
+            f"The bot needs SQLite {least} or newer with {' and '.join(_PARTS)}, and this Python "
+            f"has {found}: `make clean`, then `make run PYTHON=/path/to/python` with another."
         )
 
 
