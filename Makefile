@@ -4,13 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
-SOURCES := $(wildcard bench bot fuzz tests)
+SOURCES := $(wildcard bench bot fuzz requirements tests)
 
 # pyright comes whole from its wheel: it need not ask whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run browse test bench load check format format-check lint types imports audit fuzz lock clean
+.PHONY: help run browse test bench load check format format-check lint types imports audit fuzz lock locks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -60,27 +60,11 @@ audit: $(VENV)/.audit.stamp ## Look for known vulnerabilities in all locked pack
 fuzz: $(VENV)/.fuzz.stamp ## Try hostile input on every parser (ARGS='claims --seconds 600'; on Linux)
 	@$(BIN)/python -m fuzz $(ARGS)
 
-# The widest set first: the others start from its versions, so that all of them agree.
-LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links
-
 lock: ## Resolve requirements/*.txt from pyproject.toml (ARGS=--upgrade for newer versions; needs uv)
-	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
-	@$(LOCK) $(ARGS) --extra dev --output-file requirements/dev.txt
-	@cp requirements/dev.txt requirements/audit.txt
-	@$(LOCK) --extra audit --output-file requirements/audit.txt
-	@cp requirements/dev.txt requirements/fuzz.txt
-	@$(LOCK) --extra dev --extra fuzz --output-file requirements/fuzz.txt
-	@cp requirements/dev.txt requirements/browse.txt
-	@$(LOCK) --extra browse --output-file requirements/browse.txt
-	@cp requirements/dev.txt requirements/preview.txt
-	@$(LOCK) --extra preview --output-file requirements/preview.txt
-	@cp requirements/preview.txt requirements/bot.txt
-	@$(LOCK) --output-file requirements/bot.txt
-	@for set in bot preview browse dev audit fuzz; do \
-		sed 's/ (pyproject.toml)//' requirements/$$set.txt >requirements/$$set.tmp && \
-		mv requirements/$$set.tmp requirements/$$set.txt || exit 1; \
-	done
+	@$(PYTHON) -m requirements.lock $(ARGS)
+
+locks: $(VENV)/.dev.stamp ## Install each lock into an empty environment, with pips old and new
+	@$(BIN)/python -m requirements.trial
 
 clean: ## Remove .venv and what the tools leave behind
 	@rm -rf $(VENV) .coverage .coverage.* htmlcov .hypothesis .import_linter_cache \
@@ -94,31 +78,34 @@ $(BIN)/python:
 		{ echo "Picketdesk needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1): say make PYTHON=/path/to/a/newer/python." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -c 'import sqlite3' 2>/dev/null || \
+		{ echo "$(PYTHON) was built without SQLite: say make PYTHON=/path/to/another/python." >&2; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) -V)"
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/.preview.stamp: requirements/preview.txt | $(BIN)/python
-	@echo "Installing the bot's packages into $(VENV) (once; up to a minute)"
-	@$(PIP) install --require-hashes -r requirements/preview.txt
+# Nothing is resolved, so no later release on the index can matter; pip check sees that all is there.
+define install
+	@echo "Installing $(1) into $(VENV) (once; $(2))"
+	@$(PIP) install --require-hashes --no-deps -r $<
+	@told=$$($(BIN)/python -m pip check) || \
+		{ echo "$$told"; echo "The packages in $(VENV) do not fit together: make clean, and try again."; exit 1; } >&2
 	@touch $@
+endef
+
+$(VENV)/.preview.stamp: requirements/preview.txt | $(BIN)/python
+	$(call install,the bot's packages,up to a minute)
 
 $(VENV)/.browse.stamp: requirements/browse.txt | $(BIN)/python
-	@echo "Installing Datasette into $(VENV) (once; up to a minute)"
-	@$(PIP) install --require-hashes -r requirements/browse.txt
-	@touch $@
+	$(call install,Datasette,up to a minute)
 
 $(VENV)/.audit.stamp: requirements/audit.txt | $(BIN)/python
-	@echo "Installing pip-audit into $(VENV) (once; some seconds)"
-	@$(PIP) install --require-hashes -r requirements/audit.txt
-	@touch $@
+	$(call install,pip-audit,some seconds)
 
+# The fuzz set holds the development set, and that the preview set: they have nothing to add.
 $(VENV)/.fuzz.stamp: requirements/fuzz.txt | $(BIN)/python
-	@echo "Installing atheris and the development tools into $(VENV) (once; a minute or two)"
-	@$(PIP) install --require-hashes -r requirements/fuzz.txt
-	@touch $(VENV)/.preview.stamp $(VENV)/.dev.stamp $@
+	$(call install,atheris and the development tools,a minute or two)
+	@touch $(VENV)/.preview.stamp $(VENV)/.dev.stamp
 
-# The development set holds the preview set, so `make run` has nothing to add to it.
 $(VENV)/.dev.stamp: requirements/dev.txt | $(BIN)/python
-	@echo "Installing the bot's packages and the development tools into $(VENV) (once; a minute or two)"
-	@$(PIP) install --require-hashes -r requirements/dev.txt
-	@touch $(VENV)/.preview.stamp $@
+	$(call install,the bot's packages and the development tools,a minute or two)
+	@touch $(VENV)/.preview.stamp

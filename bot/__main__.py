@@ -88,6 +88,9 @@ def _report(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.store.sqlite import require_sqlite
+
+    require_sqlite()
     on_discord = arguments.command == "run" and bool(settings.token)
     if on_discord:
         _ignore_hangups()

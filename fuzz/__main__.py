@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import importlib.util
 import json
 import subprocess
 import sys
@@ -47,6 +48,9 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=_FOLDER, help="inputs and findings")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if importlib.util.find_spec("atheris") is None:
+        sys.stderr.write("There is no atheris here: `make fuzz` installs it where it has wheels.\n")
+        return 1
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.alone:
         fuzz_one(asked.targets[0], asked.seconds, asked.folder)

@@ -151,7 +151,7 @@ class Gateway(DiscordWebSocket):
 def _object(text: str) -> dict[str, Any] | None:
     try:
         frame = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return cast(dict[str, Any], frame) if isinstance(frame, dict) else None
 

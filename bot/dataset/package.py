@@ -1,6 +1,8 @@
 """The descriptor of the data package: its version, and the columns that it promises."""
 
 import json
+import re
+from itertools import accumulate
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -8,6 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.errors import Fault
 
 DESCRIPTOR = "datapackage.json"
+
+_DEEPEST = 100
+"""Arrays and objects in one another. How many the parser takes differs between Pythons."""
+
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 class _Part(BaseModel):
@@ -71,8 +79,7 @@ def _json(content: bytes) -> object:
     """What the file says, or the fault that keeps it from being read."""
     line = 1
     try:
-        # No number of a package is computed with, and Python refuses to read very long ones.
-        said: object = json.loads(content.decode("utf-8"), parse_int=str)
+        said = _parsed(content.decode("utf-8"))
         json.dumps(said, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError:
         return Fault(DESCRIPTOR, 1, "-", "is not UTF-8", "other bytes", "UTF-8 text")
@@ -85,3 +92,16 @@ def _json(content: bytes) -> object:
     else:
         return said
     return Fault(DESCRIPTOR, line, "-", "is not JSON", found, "valid JSON")
+
+
+def _parsed(text: str) -> object:
+    """The values of a JSON text, whole numbers as text.
+
+    Raises:
+        RecursionError: There are more than _DEEPEST arrays and objects in one another.
+    """
+    brackets = _BRACKET.findall(_STRING.sub("", text))
+    if max(accumulate(1 if one in "[{" else -1 for one in brackets), default=0) > _DEEPEST:
+        raise RecursionError
+    # No number of a package is computed with, and Python refuses to read very long ones.
+    return json.loads(text, parse_int=str)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 import signal
 import socket
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from bot.settings import ROOT
 from tests.kit.command_line import command, environment, run_bot, said
 from tests.kit.loopback import LoopbackDiscord
 
@@ -108,6 +110,49 @@ def test_no_bot_to_reload_is_one_sentence(tmp_path: Path, record: str) -> None:
 
     assert one_sentence(done) == f"No bot runs on {record}: it reads the data when it starts."
     assert done.stdout == ""
+
+
+# --- SQLite that does not do ----------------------------------------------------------------------
+
+_OLDER = """
+sqlite3.sqlite_version, sqlite3.sqlite_version_info = "3.36.0", (3, 36, 0)
+"""
+_WITHOUT_FTS5 = """
+sqlite3.sqlite_version, sqlite3.sqlite_version_info = "3.37.2", (3, 37, 2)
+connect = sqlite3.connect
+def connect_without(*arguments, **options):
+    connection = connect(*arguments, **options)
+    connection.set_authorizer(lambda action, name, module, *_: int(module == "fts5"))
+    return connection
+sqlite3.connect = connect_without
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"), [(_OLDER, "3.36.0"), (_WITHOUT_FTS5, "3.37.2 without FTS5")]
+)
+@pytest.mark.parametrize("arguments", [(), ("preview",), ("browse",)])
+def test_a_sqlite_that_does_not_do_is_one_sentence(
+    tmp_path: Path, changed: str, found: str, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sqlite3\n" + changed, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+
+    done = run_bot(tmp_path, *arguments, PYTHONPATH=path, RECORD_DB=str(tmp_path / "record.sqlite"))
+
+    line = one_sentence(done)
+    assert line.startswith("The bot needs SQLite 3.37 or newer with FTS5 and JSON")
+    assert f"has {found}: " in line
+    assert not (tmp_path / "record.sqlite").exists()
+
+
+def test_faults_of_the_data_are_named_on_an_older_sqlite_too(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sqlite3\n" + _OLDER, encoding="utf-8")
+
+    done = run_bot(tmp_path, "check", PYTHONPATH=os.pathsep.join([str(tmp_path), str(ROOT)]))
+
+    assert done.returncode == 0
+    assert said(done.stderr) == []
 
 
 # --- The preview ---------------------------------------------------------------------------------

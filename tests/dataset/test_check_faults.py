@@ -653,6 +653,14 @@ def test_a_table_that_the_descriptor_leaves_out_is_one_fault(data: DataCopy) -> 
         (b"{}", "datapackage.json:1:version: is not as described, found 'Field required', "),
         (b"[]", "datapackage.json:1:-: is not as described, found "),
         (b"[" * 3000, "datapackage.json:1:-: is not JSON, found 'too many parts in one another'"),
+        (
+            b'{"version": ' + b"[" * 100 + b"]" * 100 + b"}",
+            "datapackage.json:1:-: is not JSON, found 'too many parts in one another'",
+        ),
+        (
+            rb'{"title": "\"[' + b"[" * 100 + b'", "version": ' + b"[" * 99 + b"]" * 99 + b"}",
+            "datapackage.json:1:version: is not as described, found ",
+        ),
         (b'{"version": ' + b"9" * 5000, "datapackage.json:1:-: is not JSON, found "),
         (rb'{"title": "\ud800"}', "datapackage.json:1:-: is not JSON, found 'half a character', "),
     ],

@@ -24,7 +24,8 @@ MOST = 400
 
 _BY_NUMBER = """
 WITH asked (kind, low, high) AS (
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:numbers)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:numbers)
 )
 SELECT n.record FROM asked JOIN numbers AS n
     ON n.kind = asked.kind AND n.low BETWEEN asked.low AND asked.high
@@ -56,7 +57,8 @@ _EVENTS = select(
         UNION SELECT e.id FROM json_each(:strikes) AS s JOIN events AS e ON e.strike = s.value
         UNION SELECT p.record FROM json_each(:holders) AS h JOIN parties AS p ON p.holder = h.value
         UNION SELECT e.id FROM json_each(:days) AS d
-        JOIN events AS e ON e.date_first BETWEEN d.value ->> 0 AND d.value ->> 1
+        JOIN events AS e ON e.date_first BETWEEN json_extract(d.value, '$[0]')
+        AND json_extract(d.value, '$[1]')
     )
     ORDER BY events.date_first, events.id LIMIT :most
     """,

@@ -54,7 +54,8 @@ _PARTS = """
 SELECT (
     SELECT json_group_array(number) FROM (
         SELECT rowid AS number FROM search
-        WHERE search MATCH :words AND rowid BETWEEN part.value ->> 0 AND part.value ->> 1
+        WHERE search MATCH :words AND rowid BETWEEN json_extract(part.value, '$[0]')
+            AND json_extract(part.value, '$[1]')
         ORDER BY rowid LIMIT :each
     )
 )
