@@ -39,7 +39,7 @@ async def answer(context: Context, question: Question) -> Card:
     )
     alike = await _like_for_like(context, comparison)
     sources = context.record.sources
-    return render_comparison(comparison, question, context.record.version, sources, alike)
+    return render_comparison(comparison, question, sources, alike)
 
 
 def _ids(question: Question) -> list[str]:

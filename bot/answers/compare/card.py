@@ -9,7 +9,7 @@ from bot.answers.compare.equivalents import equivalents_block
 from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
 from bot.answers.compare.ratio import PAIR, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
-from bot.cards.citations import Sourcing, marks
+from bot.cards.citations import cite, cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
@@ -41,34 +41,27 @@ class Alike:
 def render_comparison(
     comparison: Comparison,
     question: Question,
-    version: str,
     sources: Mapping[str, Source],
     alike: Alike | None = None,
 ) -> Card:
     """Two to four roles side by side, the first against each of the others."""
-    sourcing = Sourcing()
     titles = short_titles([side.role.role for side in comparison.sides])
     several = len(comparison.sides) > PAIR
-    blocks = [several_block(comparison, sourcing)] if several else []
-    blocks += [
-        _side_block(side, comparison.dollars, sources, sourcing) for side in comparison.sides
-    ]
+    blocks = [several_block(comparison)] if several else []
+    blocks += [_side_block(side, comparison.dollars, sources) for side in comparison.sides]
     blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
     if alike is not None:
-        blocks.append(_alike_block(alike, sourcing))
+        blocks.append(_alike_block(alike))
     for verdict in comparison.verdicts:
         found = equivalents(comparison, verdict)
-        blocks += equivalents_block(found, comparison, verdict, sourcing)
+        blocks += equivalents_block(found, comparison, verdict)
     return Card(
         tone=Tone.PAY,
         heading=_heading(comparison),
         question=question,
         blocks=tuple(blocks),
         basis=_basis(comparison),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=tuple(_side_id(side) for side in comparison.sides),
-        version=version,
         buttons=tuple(
             Button(f"All figures: {title}", Action.OPEN, _pay(side, comparison.dollars))
             for title, side in zip(titles, comparison.sides, strict=True)
@@ -91,9 +84,9 @@ def _menus(comparison: Comparison, titles: Sequence[str], question: Question) ->
     return tuple(found)
 
 
-def _alike_block(found: Alike, sourcing: Sourcing) -> Block:
+def _alike_block(found: Alike) -> Block:
     """Both occupations by the median, and their ratio by the median and by the mean."""
-    alike, number = found.pair, sourcing.cite(found.source)
+    alike = found.pair
     wages = ", ".join(f"{one.title} {_wage(one, alike.per)}" for one in (alike.first, alike.second))
     ratios = [
         f"{multiple(say(Interval(ratio, ratio)))} by the {measure}"
@@ -102,14 +95,17 @@ def _alike_block(found: Alike, sourcing: Sourcing) -> Block:
     ]
     return Block(
         (
-            line(Bold("Like for like:"), f" {wages}; {', '.join(ratios)}. [{number}]"),
+            line(
+                Bold("Like for like:"),
+                f" {wages}; {', '.join(ratios)}.",
+                cite_source(found.source),
+            ),
             small(
                 f"Medians of May {alike.first.year}, all over the United States, as the Bureau of "
                 "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
                 "by the editors of the record."
             ),
-        ),
-        (number,),
+        )
     )
 
 
@@ -158,48 +154,40 @@ def _stands(side: Side) -> str:
     return f"{name}: {figure_amount(figure)} ({label})"
 
 
-def _side_block(
-    side: Side, dollars: Dollars | None, sources: Mapping[str, Source], sourcing: Sourcing
-) -> Block:
+def _side_block(side: Side, dollars: Dollars | None, sources: Mapping[str, Source]) -> Block:
     name = line(Bold(role_name(side.role.role)))
     if side.chosen is None:
-        return _unpaid_block(side, name, sourcing)
-    refs = sourcing.refs(side.chosen.agreeing)
-    words, quoted_refs = exact_words(side.chosen.agreeing, sourcing)
+        return _unpaid_block(side, name)
     group = "A total for many people together." if side.role.role.counts == "group" else ""
     adjusted: list[Line] = []
     if dollars is not None:
         found = side.adjustment
         source = sources[found.to.source] if found else None
-        said, more = adjusted_line(side.chosen.row, dollars.year, found, source, sourcing)
-        adjusted, quoted_refs = [said], (*quoted_refs, *more)
-    lines = (
-        name,
-        figure_line(side.chosen, refs),
-        *adjusted,
-        *words,
-        figure_small(side.chosen, group, _choice(side)),
+        adjusted = [adjusted_line(side.chosen.row, dollars.year, found, source)]
+    return Block(
+        (
+            name,
+            figure_line(side.chosen, cite(side.chosen.agreeing)),
+            *adjusted,
+            *exact_words(side.chosen.agreeing),
+            figure_small(side.chosen, group, _choice(side)),
+        )
     )
-    return Block(lines, (*refs, *quoted_refs))
 
 
-def _unpaid_block(side: Side, name: Line, sourcing: Sourcing) -> Block:
+def _unpaid_block(side: Side, name: Line) -> Block:
     """A role without an amount: what else is on record for it."""
-    lines, refs = [name], list[int]()
+    lines = [name]
     if not side.role.figures:
-        cited = sourcing.refs(side.role.mentions)
-        refs += cited
         named = "No pay on record: the sources name the role without a figure."
-        lines.append(line(named, marks(cited)))
+        lines.append(line(named, cite(side.role.mentions)))
     else:
         lines.append(line("No amount of money on record, only:"))
     for stated in side.role.figures[:_LISTED]:
-        cited = sourcing.refs(stated.agreeing, shown=1)
-        refs += cited
-        lines += [figure_line(stated, cited), figure_small(stated)]
+        lines += [figure_line(stated, cite(stated.agreeing, shown=1)), figure_small(stated)]
     if len(side.role.figures) > _LISTED:
         lines.append(small(f"And {len(side.role.figures) - _LISTED} more: see all figures."))
-    return Block(tuple(lines), tuple(refs))
+    return Block(tuple(lines))
 
 
 def _choice(side: Side) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answers.compare.ratio import PLURALS, divisions, in_dollars, unlike_warning
-from bot.cards.card import Block, Bold, Line, item, line, small
-from bot.cards.citations import Sourcing, marks
+from bot.cards.card import Block, Bold, Cite, Line, item, line, small
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import figure_amount, multiple, when
 from bot.cards.parts.labels import sentence_titles, what_of
 from bot.domain.pay.comparison import Comparison, Pair, unlike_kinds
@@ -15,7 +15,7 @@ from bot.models.role import Figure
 
 
 def equivalents_block(
-    found: Sequence[Equivalent], comparison: Comparison, verdict: Pair, sourcing: Sourcing
+    found: Sequence[Equivalent], comparison: Comparison, verdict: Pair
 ) -> list[Block]:
     """One block, or none: what the two roles of a verdict give besides their ratio."""
     if not found:
@@ -27,16 +27,14 @@ def equivalents_block(
     stated = f", as stated and not{dollars}" if dollars else ""
     at = f", one {whole.per} at {name} is, for {titles[verdict.smaller]}{stated}:"
     lines = [*_warning(found, verdict), line(Bold("In other terms"), at)]
-    refs: list[int] = []
     for equivalent in found:
         part = equivalent.part
         known = part is other.chosen
-        cited = () if known else sourcing.refs(part.agreeing, shown=1)
-        refs += cited
-        lines.append(_line(equivalent, marks(cited)))
+        cited = () if known else (cite(part.agreeing, shown=1),)
+        lines.append(_line(equivalent, *cited))
         if part.row.note and not known:
             lines.append(small(part.row.note))
-    return [Block(tuple(lines), tuple(refs))]
+    return [Block(tuple(lines))]
 
 
 def _warning(found: Sequence[Equivalent], verdict: Pair) -> tuple[Line, ...]:
@@ -48,13 +46,13 @@ def _warning(found: Sequence[Equivalent], verdict: Pair) -> tuple[Line, ...]:
     return (unlike_warning(whole, *unlike),)
 
 
-def _line(equivalent: Equivalent, cited: str) -> Line:
+def _line(equivalent: Equivalent, *cited: Cite) -> Line:
     """'between 85 and 198 weeks at the scale minimum of $4,546 a week, 2019 to 2020 [4]: …'."""
     part = equivalent.part.row
     before, amount, after = _said(equivalent)
     sums = divisions(equivalent.ratio, Interval.of(equivalent.whole.row), Interval.of(part))
     stated = f"{figure_amount(part)}{what_of(part)}, {when(part.as_of)}"
-    return item(before, Bold(amount), f"{after} ({stated}){cited}: {sums}.")
+    return item(before, Bold(amount), f"{after} ({stated})", *cited, f": {sums}.")
 
 
 def _said(equivalent: Equivalent) -> tuple[str, str, str]:

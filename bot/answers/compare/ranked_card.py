@@ -2,7 +2,7 @@
 
 from bot.answers.compare.ratio import EQUAL, PLURALS, in_dollars
 from bot.cards.card import Block, Bold, Choice, Italic, Line, Menu, item, line, small
-from bot.cards.citations import Sourcing, marks
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import figure_amount, multiple, when
 from bot.cards.parts.labels import measure_label, role_name, sentence_titles, what_of
 from bot.domain.pay.comparison import Comparison, Pair, Side
@@ -93,30 +93,27 @@ def _unit(side: Side) -> Per | None:
     return side.chosen.row.per if side.chosen else None
 
 
-def several_block(comparison: Comparison, sourcing: Sourcing) -> Block:
+def several_block(comparison: Comparison) -> Block:
     """The table: a line a role, the highest amount first, each set against the first role."""
-    refs: list[int] = []
     lines: list[Line] = []
     for place in by_amount(comparison):
         side = comparison.sides[place]
-        cited = sourcing.refs(side.chosen.agreeing, shown=1) if side.chosen else ()
-        refs += cited
         relation = "the reference"
         if place:
             relation = _relation(comparison, comparison.verdicts[place - 1])
-        lines.append(_line(side, cited, relation))
-    return Block((*_warning(comparison), *lines, _order(comparison)), tuple(refs))
+        lines.append(_line(side, relation))
+    return Block((*_warning(comparison), *lines, _order(comparison)))
 
 
-def _line(side: Side, cited: tuple[int, ...], relation: str) -> Line:
+def _line(side: Side, relation: str) -> Line:
     name = Bold(role_name(side.role.role))
     if side.chosen is None:
         return item(name, f": no pay on record; {relation}.")
     figure = side.chosen.row
     total = ", a total for many people" if side.role.role.counts == "group" else ""
     label = Italic(f"{measure_label(figure.measure)}{what_of(figure)}{total}")
-    dated = f", {when(figure.as_of)}{marks(cited)}; {relation}."
-    return item(name, f": {figure_amount(figure)}, ", label, dated)
+    amount, dated = f": {figure_amount(figure)}, ", f", {when(figure.as_of)}"
+    return item(name, amount, label, dated, cite(side.chosen.agreeing, shown=1), f"; {relation}.")
 
 
 def _warning(comparison: Comparison) -> tuple[Line, ...]:

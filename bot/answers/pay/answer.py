@@ -45,7 +45,7 @@ async def _known_card(context: Context, paid: PaidRole, cutoff: Cutoff, question
     if question["undated"]:
         undated = (*figures.undated, *rises.undated)
         found = Undated(role_name(paid.role), question["role"], day, figures=undated)
-        return render_undated(found, question, context.record.version)
+        return render_undated(found)
     title = {stated.row.id: schedule for schedule, stated in later}
     shown = [(title[stated.row.id], stated) for stated in rises.shown]
     known = as_known(day, "figure", figures, rises)
@@ -68,4 +68,4 @@ def _pay_card(context: Context, answer: PayAnswer, today: date, question: Questi
         dollars=asked_dollars(context, question["dollars_of"]),
         sources=context.record.sources,
     )
-    return render_pay(whole, today, question, context.record.version)
+    return render_pay(whole, today, question)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answers.pay.chart import pay_chart
 from bot.cards.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
-from bot.cards.citations import Sourcing, in_marks
+from bot.cards.citations import cite, cite_source, in_marks
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import age, figure_amount, plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
@@ -21,8 +21,6 @@ from bot.models.measure import MEANINGS, Measure
 from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
-
-"""The argument that asks for what was left out because its sources are undated."""
 
 _MENTIONS = 6
 _COUNTS = {
@@ -47,27 +45,22 @@ class PayAnswer:
     known: AsKnown | None = None
 
 
-def render_pay(answer: PayAnswer, today: date, question: Question, version: str) -> Card:
+def render_pay(answer: PayAnswer, today: date, question: Question) -> Card:
     """All figures of a role by measure and date."""
     paid = answer.paid
-    sourcing = Sourcing()
     groups = agreements(paid.figures)
     blocks = [_about(paid, answer.rises)]
     for measure in Measure:
         own = [group for group in groups if group.measure is measure]
-        blocks += _measure_blocks(measure, own, answer, sourcing)
-    blocks += _mentions(paid, sourcing)
-    blocks += _rise_blocks(answer.rises, sourcing)
+        blocks += _measure_blocks(measure, own, answer)
+    blocks += _mentions(paid)
+    blocks += _rise_blocks(answer.rises)
     return Card(
         tone=Tone.PAY,
         heading=_heading(paid, answer, today),
-        question=question,
         blocks=tuple(blocks),
         basis=_basis(answer),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=(paid.role.id,),
-        version=version,
         buttons=known_buttons(answer.known, question),
         menus=_menus(paid, answer.others),
         facts=figure_facts((paid.role, stated) for stated in paid.figures),
@@ -104,18 +97,18 @@ def _about(paid: PaidRole, rises: Sequence[object]) -> Block:
     return Block(tuple(lines))
 
 
-def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]], sourcing: Sourcing) -> list[Block]:
+def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]]) -> list[Block]:
     """Later rises of the role's schedule; nothing is computed with them."""
     blocks: list[Block] = []
     for schedule, stated in rises:
-        refs = sourcing.refs(stated.agreeing, shown=1)
+        cited = cite(stated.agreeing, shown=1)
         title = () if blocks else (head("Later rises"), small(f"{schedule}."))
-        blocks.append(Block((*title, figure_line(stated, refs), figure_small(stated)), refs))
+        blocks.append(Block((*title, figure_line(stated, cited), figure_small(stated))))
     return blocks
 
 
 def _measure_blocks(
-    measure: Measure, groups: Sequence[Agreement], answer: PayAnswer, sourcing: Sourcing
+    measure: Measure, groups: Sequence[Agreement], answer: PayAnswer
 ) -> list[Block]:
     """A block a figure; figures of the same thing stand together."""
     blocks: list[Block] = []
@@ -127,8 +120,8 @@ def _measure_blocks(
                 opening = [head(_capital(label)), small(f"{_capital(says)}.")]
             if place == 0 and len(group.figures) > 1:
                 opening.append(_together(group))
-            block = _figure_block(stated, answer, sourcing)
-            blocks.append(Block((*opening, *block.lines), block.refs, tight=place > 0))
+            lines = (*opening, *_figure_lines(stated, answer))
+            blocks.append(Block(lines, tight=place > 0))
     return blocks
 
 
@@ -143,38 +136,30 @@ def _together(group: Agreement) -> Line:
     return small(f"{_capital(count)} of the same thing, some less precise than others.")
 
 
-def _figure_block(stated: Stated[Figure], answer: PayAnswer, sourcing: Sourcing) -> Block:
-    cited = refs = sourcing.refs(stated.agreeing)
+def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> list[Line]:
     adjusted: list[Line] = []
     if answer.dollars is not None and stated.row.has_amount:
         found = answer.dollars.adjustment(stated.row)
         source = answer.sources[found.to.source] if found else None
-        year = answer.dollars.year
-        said, more = adjusted_line(stated.row, year, found, source, sourcing)
-        adjusted, refs = [said], (*refs, *more)
-    words, quoted = exact_words(stated.agreeing, sourcing)
-    differing = differing_lines(stated, sourcing)
-    lines = (
-        figure_line(stated, cited),
+        adjusted = [adjusted_line(stated.row, answer.dollars.year, found, source)]
+    return [
+        figure_line(stated, cite(stated.agreeing)),
         *adjusted,
-        *words,
+        *exact_words(stated.agreeing),
         figure_small(stated),
-        *(said for said, _ in differing),
-    )
-    return Block(lines, (*refs, *quoted, *(number for _, number in differing)))
+        *differing_lines(stated),
+    ]
 
 
-def _mentions(paid: PaidRole, sourcing: Sourcing) -> list[Block]:
+def _mentions(paid: PaidRole) -> list[Block]:
     """Sources that name the role without a figure."""
     if not paid.mentions:
         return []
     lines: list[Line] = [head("Named without pay")]
-    refs: list[int] = []
     for word in best_first(paid.mentions)[:_MENTIONS]:
-        refs.append(sourcing.cite(word.source))
         named = f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or ""
-        lines.append(small(f"{named} [{refs[-1]}]"))
-    return [Block(tuple(lines), tuple(refs))]
+        lines.append(small(named, cite_source(word.source)))
+    return [Block(tuple(lines))]
 
 
 def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:
