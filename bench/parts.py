@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.answers.compare.card import render_comparison
+from bot.answers.compare.card import CompareAnswer, render_comparison
 from bot.answers.registry import answer
 from bot.app import open_context, today_utc
 from bot.cards.card import Card
@@ -28,7 +28,7 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
     """Milliseconds of each part of /compare of two roles; and of a hop to the database's thread."""
     settings = Settings.model_validate({"record_db": record, "charts": False})
     today = today_utc()
-    request = Question("compare", _ROLES)
+    request = Question.of("compare", first=_ROLES[0], second=_ROLES[1])
     async with open_context(settings, today_utc) as context:
         found = await paid_roles(context.record, _ROLES)
         roles = [found[role] for role in _ROLES]
@@ -48,9 +48,8 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
             return compare(roles, {}, today, None)
 
         async def render() -> Card:
-            return render_comparison(
-                comparison, request, context.version, context.record.sources, None
-            )
+            card = render_comparison(CompareAnswer(request, comparison))
+            return card.answering(request, context.record.version)
 
         async def render_with_chart() -> object:
             return _specification(await render())

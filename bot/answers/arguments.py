@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from bot.answers.context import Context, not_on_record
 from bot.domain.evidence.as_known import Cutoff
-from bot.domain.pay.comparison import Dollars
-from bot.domain.pay.inflation import years_with_prices
+from bot.domain.pay.inflation import Dollars, years_with_prices
 from bot.errors import UserError
 from bot.models.dates import When, read_edtf
 from bot.store.queries.events import events_by_id
@@ -40,13 +39,15 @@ def asked_dollars(context: Context, year: str) -> Dollars | None:
     """The year in whose dollars amounts are asked for; UserError where its prices are unknown."""
     if not year:
         return None
-    first, last = years_with_prices(context.record.prices)
-    if not year.isdecimal() or not first <= int(year) <= last:
+    prices = context.record.prices
+    period = str(int(year)) if year.isdecimal() else ""
+    if period not in prices:
+        first, last = years_with_prices(prices)
         raise UserError(
             f"No yearly price index is on record for {'that year' if len(year) > 4 else year}",
             f"dollars_of can be a year from {first} to {last}.",
         )
-    return Dollars(int(year), context.record.prices)
+    return Dollars(int(period), prices, context.record.sources[prices[period].source])
 
 
 @dataclass(frozen=True, slots=True)

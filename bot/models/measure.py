@@ -160,6 +160,9 @@ class Per(StrEnum):
     PAYMENT = "payment"
 
 
+LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
+"""Units in the order of how long each is worked for; a payment is none."""
+
 _NOT_PAY = frozenset(
     {
         Measure.PLANNED,
@@ -180,3 +183,8 @@ def is_pay(measure: Measure) -> bool:
     people stay below, which bounds those people and says nothing of the others.
     """
     return measure not in _NOT_PAY
+
+
+def unlike_kinds(a: Measure, b: Measure) -> bool:
+    """Whether two measures stand for different kinds of thing, so that a ratio can mislead."""
+    return MEANINGS[a].kind is not MEANINGS[b].kind

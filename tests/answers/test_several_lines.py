@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.answers.compare.card import render_comparison
+from bot.answers.compare.card import CompareAnswer, render_comparison
 from bot.answers.compare.ranked_card import several_block, several_heading
-from bot.cards.citations import Sourcing
 from bot.cards.markdown import lines_text
+from bot.cards.parts.labels import sentence_titles
 from bot.domain.pay.comparison import Comparison, compare
 from bot.models.evidence import Stated
 from bot.models.question import Question
-from tests.domain.made import make_figure, make_paid, make_source, make_stated, make_word
+from tests.domain.made import make_figure, make_paid, make_stated, make_word
 from tests.kit.door import bare
 
 TODAY = date(2026, 8, 1)
@@ -32,8 +32,13 @@ def three(*cells: dict[str, Any], currency: str = "USD") -> Comparison:
 
 
 def lines(comparison: Comparison) -> list[str]:
-    text = bare(lines_text(several_block(comparison, Sourcing()).lines))
+    text = bare(lines_text(several_block(comparison).lines))
     return [line.removeprefix("- ") for line in text.splitlines()]
+
+
+def heading(comparison: Comparison) -> str:
+    titles = sentence_titles([side.paid.role for side in comparison.sides])
+    return several_heading(comparison, titles)
 
 
 def relation(comparison: Comparison, name: str) -> str:
@@ -87,7 +92,7 @@ def test_two_currencies() -> None:
     comparison = three({}, {}, {}, currency="GBP")
 
     assert relation(comparison, "b") == "no ratio between currencies."
-    assert several_heading(comparison) == (
+    assert heading(comparison) == (
         "The mean pay for Title of role-a: the same as the mean pay for Title of role-c; "
         "no ratio with Title of role-b"
     )
@@ -97,7 +102,7 @@ def test_a_heading_without_any_ratio() -> None:
     pay = [make_paid(f"role-{name}", make_stated(f"f-{name}", **EXACT)) for name in "bcd"]
     group = make_paid("role-a", make_stated("f-a"), counts="group")
 
-    assert several_heading(compare((group, *pay), {}, TODAY)) == (
+    assert heading(compare((group, *pay), {}, TODAY)) == (
         "The mean pay for Title of role-a: no ratio with Title of role-b, Title of role-c or "
         "Title of role-d"
     )
@@ -124,10 +129,8 @@ def test_what_is_counted_stands_in_the_line() -> None:
 
 def test_notes_of_all_figures_are_on_the_card() -> None:
     comparison = three(*({"note": f"Note {number}."} for number in range(3)))
-    source = make_source()
-    card = render_comparison(
-        comparison, Question("compare", ("a", "b", "c")), "1", {source.id: source}
-    )
+    asked = Question.of("compare", first="a", second="b", third="c")
+    card = render_comparison(CompareAnswer(asked, comparison))
     text = "\n".join(lines_text(block.lines) for block in card.blocks)
 
     assert all(f"Note {number}." in bare(text) for number in range(3))

@@ -12,9 +12,8 @@ from bot.app import open_context
 from bot.cards.card import Card
 from bot.cards.citations import source_label
 from bot.domain.evidence.agreement import best_first
-from bot.domain.pay.comparison import Paid, compare
-from bot.domain.pay.current_figure import current_figure
-from bot.domain.pay.ranking import by_amount
+from bot.domain.pay.choose_figures import Paid, current_figure
+from bot.domain.pay.comparison import compare
 from bot.models.evidence import PaidRole
 from bot.models.question import Question
 from bot.models.role import Figure
@@ -130,7 +129,7 @@ async def test_a_sample_of_comparisons(context: Context) -> None:
         comparison = compare([roles[one] for one in ids], {}, TODAY)
         chosen = [
             side.chosen
-            for side in (comparison.sides[place] for place in by_amount(comparison))
+            for side in (comparison.sides[place] for place in comparison.order)
             if side.chosen is not None
         ]
         assert (card.chart is None) is (len(chosen) < 2), ids

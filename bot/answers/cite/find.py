@@ -12,7 +12,7 @@ from bot.cards.parts.figures import figure_line
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
 from bot.citations import ap as attribution
 from bot.domain.evidence.agreement import best_first
-from bot.domain.pay.current_figure import current_figure
+from bot.domain.pay.choose_figures import current_figure
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
 from bot.models.occupation import soc_of

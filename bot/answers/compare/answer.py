@@ -1,14 +1,16 @@
 """The answer of /compare."""
 
 from bot.answers.arguments import asked_dollars
-from bot.answers.compare.card import Alike, render_comparison
+from bot.answers.compare.card import Alike, CompareAnswer, render_comparison
 from bot.answers.compare.command import ROLES
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card
 from bot.domain.pay.comparison import Comparison, compare
+from bot.domain.pay.interval import Interval, say
 from bot.domain.pay.like_for_like import like_for_like, two_codes
 from bot.errors import UserError
-from bot.models.occupation import oews_source, soc_of
+from bot.models.measure import Measure
+from bot.models.occupation import oews_source, soc_of, wage_id
 from bot.models.question import Question
 from bot.store.queries.occupations import occupation_years
 from bot.store.queries.pay import paid_roles
@@ -38,8 +40,7 @@ async def answer(context: Context, question: Question) -> Card:
         roles, picked, context.today(), asked_dollars(context, question["dollars_of"])
     )
     alike = await _like_for_like(context, comparison)
-    sources = context.record.sources
-    return render_comparison(comparison, question, sources, alike)
+    return render_comparison(CompareAnswer(question, comparison, alike))
 
 
 def _ids(question: Question) -> list[str]:
@@ -60,7 +61,7 @@ def _with_reference(question: Question) -> Question:
 
 async def _like_for_like(context: Context, comparison: Comparison) -> Alike | None:
     """The pair that can be compared without objection, unless it is the one that was asked for."""
-    roles = [side.role.role for side in comparison.sides]
+    roles = [side.paid.role for side in comparison.sides]
     codes = two_codes(role.occupation for role in roles)
     if codes is None or all(soc_of(role.id) for role in roles):
         return None
@@ -70,4 +71,13 @@ async def _like_for_like(context: Context, comparison: Comparison) -> Alike | No
     pair = like_for_like(years.get(codes[0], ()), years.get(codes[1], ()), near)
     if pair is None:
         return None
-    return Alike(pair, context.record.sources[oews_source(pair.first.year)])
+    ratios = {
+        measure: say(Interval(ratio, ratio))
+        for measure in (Measure.MEDIAN, Measure.MEAN)
+        if (ratio := pair.ratio(measure)) is not None
+    }
+    first, second = (
+        wage_id(one.soc, one.year, pair.per, Measure.MEDIAN) for one in (pair.first, pair.second)
+    )
+    source = context.record.sources[oews_source(pair.first.year)]
+    return Alike(pair, ratios, source, Question.of("compare", first=first, second=second))

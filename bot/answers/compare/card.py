@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
-from bot.answers.compare.equivalents import equivalents_block
 from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
-from bot.answers.compare.ratio import PAIR, ratio_block, ratio_sentence
+from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.cards.citations import cite, cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
@@ -15,16 +14,13 @@ from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import exact_words, figure_line, figure_small
 from bot.cards.parts.inflation import adjusted_line
-from bot.cards.parts.labels import measure_label, role_name, short_titles, what_of
-from bot.domain.pay.comparison import Comparison, Dollars, Side
-from bot.domain.pay.equivalents import equivalents
-from bot.domain.pay.interval import Interval, NoRatio, say
+from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
+from bot.domain.pay.comparison import Comparison, Side
+from bot.domain.pay.inflation import Dollars
+from bot.domain.pay.interval import Multiple, NoRatio, Ratio
 from bot.domain.pay.like_for_like import LikeForLike
-from bot.models.evidence import Stated
-from bot.models.measure import MEANINGS, Measure, Per
-from bot.models.occupation import Occupation, wage_id
+from bot.models.measure import MEANINGS, Measure
 from bot.models.question import Action, Question
-from bot.models.role import Figure
 from bot.models.source import Source
 
 _LISTED = 4
@@ -32,144 +28,93 @@ _LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The pair of occupations that can be compared without objection, and its source."""
+    """The pair of occupations that can be compared without objection.
+
+    Attributes:
+        ratios: The first ÷ the second by each measure that is published of both.
+        source: Of the wages of that year.
+        question: Compares the two medians.
+    """
 
     pair: LikeForLike
+    ratios: Mapping[Measure, Multiple]
     source: Source
+    question: Question
 
 
-def render_comparison(
-    comparison: Comparison,
-    question: Question,
-    sources: Mapping[str, Source],
-    alike: Alike | None = None,
-) -> Card:
-    """Two to four roles side by side, the first against each of the others."""
-    titles = short_titles([side.role.role for side in comparison.sides])
-    several = len(comparison.sides) > PAIR
-    blocks = [several_block(comparison)] if several else []
-    blocks += [_side_block(side, comparison.dollars, sources) for side in comparison.sides]
-    blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
-    if alike is not None:
-        blocks.append(_alike_block(alike))
-    for verdict in comparison.verdicts:
-        found = equivalents(comparison, verdict)
-        blocks += equivalents_block(found, comparison, verdict)
+@dataclass(frozen=True, slots=True)
+class CompareAnswer:
+    """Two to four roles side by side, the first against each of the others.
+
+    Attributes:
+        question: The one that is answered, its reference first among the roles.
+        alike: None where there is no such pair, or where it is the one that was asked for.
+    """
+
+    question: Question
+    comparison: Comparison
+    alike: Alike | None = None
+
+
+def render_comparison(answer: CompareAnswer) -> Card:
+    comparison, sides = answer.comparison, answer.comparison.sides
+    roles = [side.paid.role for side in sides]
+    titles = sentence_titles(roles)
+    several = len(sides) > PAIR
     return Card(
         tone=Tone.PAY,
-        heading=_heading(comparison),
-        question=question,
-        blocks=tuple(blocks),
+        heading=several_heading(comparison, titles) if several else _heading(comparison),
+        question=answer.question,
+        blocks=(
+            *([several_block(comparison)] if several else []),
+            *(_side_block(side, comparison.dollars) for side in sides),
+            *(ratio_block(comparison, pair, titles) for pair in comparison.pairs),
+            *([_alike_block(answer.alike)] if answer.alike else []),
+            *(
+                block
+                for pair in comparison.pairs
+                for block in equivalents_block(comparison, pair, titles)
+            ),
+        ),
         basis=_basis(comparison),
-        ids=tuple(_side_id(side) for side in comparison.sides),
-        buttons=tuple(
-            Button(f"All figures: {title}", Action.OPEN, _pay(side, comparison.dollars))
-            for title, side in zip(titles, comparison.sides, strict=True)
-        )
-        + _alike_buttons(alike),
-        menus=_menus(comparison, titles, question),
-        facts=figure_facts((s.role.role, s.chosen) for s in comparison.sides if s.chosen),
-        chart=comparison_chart(comparison, after=1 if several else len(comparison.sides)),
+        ids=tuple(side.chosen.row.id if side.chosen else side.paid.role.id for side in sides),
+        buttons=_buttons(answer, short_titles(roles)),
+        menus=_menus(answer, short_titles(roles)),
+        facts=figure_facts((side.paid.role, side.chosen) for side in sides if side.chosen),
+        chart=comparison_chart(comparison, after=1 if several else len(sides)),
     )
-
-
-def _menus(comparison: Comparison, titles: Sequence[str], question: Question) -> tuple[Menu, ...]:
-    found = [
-        menu
-        for option, side, title in zip(ROLES, comparison.sides, titles, strict=False)
-        for menu in _menu(side, title, option, question)
-    ]
-    if len(comparison.sides) > PAIR:
-        found.append(reference_menu(comparison, question))
-    return tuple(found)
-
-
-def _alike_block(found: Alike) -> Block:
-    """Both occupations by the median, and their ratio by the median and by the mean."""
-    alike = found.pair
-    wages = ", ".join(f"{one.title} {_wage(one, alike.per)}" for one in (alike.first, alike.second))
-    ratios = [
-        f"{multiple(say(Interval(ratio, ratio)))} by the {measure}"
-        for measure in (Measure.MEDIAN, Measure.MEAN)
-        if (ratio := alike.ratio(measure)) is not None
-    ]
-    return Block(
-        (
-            line(
-                Bold("Like for like:"),
-                f" {wages}; {', '.join(ratios)}.",
-                cite_source(found.source),
-            ),
-            small(
-                f"Medians of May {alike.first.year}, all over the United States, as the Bureau of "
-                "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
-                "by the editors of the record."
-            ),
-        )
-    )
-
-
-def _wage(year: Occupation, unit: Per) -> str:
-    value = year.wage(unit, Measure.MEDIAN)
-    return f"{money(value)}{per(unit)}" if value is not None else "not published"
-
-
-def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
-    if found is None:
-        return ()
-    alike = found.pair
-    first, second = (
-        wage_id(one.soc, one.year, alike.per, Measure.MEDIAN) for one in (alike.first, alike.second)
-    )
-    asked = Question.of("compare", first=first, second=second)
-    return (Button("Like for like", Action.OPEN, asked),)
-
-
-def _pay(side: Side, dollars: Dollars | None) -> Question:
-    year = str(dollars.year) if dollars else ""
-    return Question.of("pay", role=side.role.role.id, dollars_of=year)
-
-
-def _side_id(side: Side) -> str:
-    return side.chosen.row.id if side.chosen else side.role.role.id
 
 
 def _heading(comparison: Comparison) -> str:
-    if len(comparison.sides) > PAIR:
-        return several_heading(comparison)
-    verdict = comparison.verdicts[0]
-    if isinstance(verdict.ratio, NoRatio):
+    pair = comparison.pairs[0]
+    if isinstance(pair.ratio, NoRatio):
         return "; ".join(_stands(side) for side in comparison.sides)
-    return ratio_sentence(comparison, verdict)
+    return ratio_sentence(comparison, pair, pair.ratio)
 
 
 def _stands(side: Side) -> str:
     """'SAG-AFTRA member, acting income: less than $30,000 a year (mean, July 2023)'."""
-    name = role_name(side.role.role)
+    name = role_name(side.paid.role)
     if side.chosen is None:
         return f"{name}: no pay on record"
     figure = side.chosen.row
-    total = ", a total for many people" if side.role.role.counts == "group" else ""
-    label = f"{measure_label(figure.measure)}{what_of(figure)}{total}, {when(figure.as_of)}"
+    total = ", a total for many people" if side.is_total else ""
+    label = f"{figure_label(figure)}{total}, {when(figure.as_of)}"
     return f"{name}: {figure_amount(figure)} ({label})"
 
 
-def _side_block(side: Side, dollars: Dollars | None, sources: Mapping[str, Source]) -> Block:
-    name = line(Bold(role_name(side.role.role)))
+def _side_block(side: Side, dollars: Dollars | None) -> Block:
+    name = line(Bold(role_name(side.paid.role)))
     if side.chosen is None:
         return _unpaid_block(side, name)
-    group = "A total for many people together." if side.role.role.counts == "group" else ""
-    adjusted: list[Line] = []
-    if dollars is not None:
-        found = side.adjustment
-        source = sources[found.to.source] if found else None
-        adjusted = [adjusted_line(side.chosen.row, dollars.year, found, source)]
+    figure, agreeing = side.chosen.row, side.chosen.agreeing
+    group = "A total for many people together." if side.is_total else ""
     return Block(
         (
             name,
-            figure_line(side.chosen, cite(side.chosen.agreeing)),
-            *adjusted,
-            *exact_words(side.chosen.agreeing),
+            figure_line(side.chosen, cite(agreeing)),
+            *([adjusted_line(figure, dollars, side.adjustment)] if dollars else []),
+            *exact_words(agreeing),
             figure_small(side.chosen, group, _choice(side)),
         )
     )
@@ -178,15 +123,15 @@ def _side_block(side: Side, dollars: Dollars | None, sources: Mapping[str, Sourc
 def _unpaid_block(side: Side, name: Line) -> Block:
     """A role without an amount: what else is on record for it."""
     lines = [name]
-    if not side.role.figures:
+    if not side.paid.figures:
         named = "No pay on record: the sources name the role without a figure."
-        lines.append(line(named, cite(side.role.mentions)))
+        lines.append(line(named, cite(side.paid.mentions)))
     else:
         lines.append(line("No amount of money on record, only:"))
-    for stated in side.role.figures[:_LISTED]:
+    for stated in side.paid.figures[:_LISTED]:
         lines += [figure_line(stated, cite(stated.agreeing, shown=1)), figure_small(stated)]
-    if len(side.role.figures) > _LISTED:
-        lines.append(small(f"And {len(side.role.figures) - _LISTED} more: see all figures."))
+    if len(side.paid.figures) > _LISTED:
+        lines.append(small(f"And {len(side.paid.figures) - _LISTED} more: see all figures."))
     return Block(tuple(lines))
 
 
@@ -199,38 +144,79 @@ def _choice(side: Side) -> str:
     return f"Chosen by rule from {others + 1} amounts on record."
 
 
-def _basis(comparison: Comparison) -> tuple[Line, ...]:
-    kinds = dict.fromkeys(
-        side.chosen.row.measure for side in comparison.sides if side.chosen is not None
+def _alike_block(alike: Alike) -> Block:
+    """Both occupations by the median, and their ratio by the median and by the mean."""
+    pair = alike.pair
+    wages = ", ".join(
+        f"{one.title} {money(median)}{per(pair.per)}"
+        for one, median in zip((pair.first, pair.second), pair.medians, strict=True)
     )
-    lines = [
-        small(f"{MEANINGS[kind].label.capitalize()}: {MEANINGS[kind].says}.") for kind in kinds
-    ]
-    if any(isinstance(v.ratio, Interval) and not v.same_unit for v in comparison.verdicts):
-        lines.append(small("Nothing was converted from one unit into another."))
-    unlike = any(verdict.unlike for verdict in comparison.verdicts)
-    return tuple(lines if not unlike or len(comparison.sides) > PAIR else lines[len(kinds) :])
-
-
-def _menu(side: Side, title: str, option: str, question: Question) -> list[Menu]:
-    if not side.others:
-        return []
-    choices = tuple(
-        Choice(
-            label=f"{figure_amount(stated.row)}, {when(stated.row.as_of)}",
-            value=stated.row.id,
-            description=(
-                f"{'disagrees: ' if stated.row.disagrees else ''}"
-                f"{measure_label(stated.row.measure)}{what_of(stated.row)}"
+    ratios = ", ".join(f"{multiple(said)} by the {kind}" for kind, said in alike.ratios.items())
+    return Block(
+        (
+            line(Bold("Like for like:"), f" {wages}; {ratios}.", cite_source(alike.source)),
+            small(
+                f"Medians of May {pair.first.year}, all over the United States, as the Bureau of "
+                "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
+                "by the editors of the record."
             ),
         )
-        for stated in _ordered(side.others)[:SELECT_OPTIONS]
+    )
+
+
+def _basis(comparison: Comparison) -> tuple[Line, ...]:
+    """What each measure is, unless a warning says it, and that units stay as they are."""
+    unlike = any(pair.unlike for pair in comparison.pairs)
+    chosen = (side.chosen.row for side in comparison.sides if side.chosen)
+    measures = dict.fromkeys(figure.measure for figure in chosen)
+    meanings = [MEANINGS[measure] for measure in measures]
+    if unlike and len(comparison.sides) == PAIR:
+        meanings = []
+    lines = [small(f"{meaning.label.capitalize()}: {meaning.says}.") for meaning in meanings]
+    if any(isinstance(pair.ratio, Ratio) and not pair.same_unit for pair in comparison.pairs):
+        lines.append(small("Nothing was converted from one unit into another."))
+    return tuple(lines)
+
+
+def _buttons(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Button, ...]:
+    dollars = answer.comparison.dollars
+    year = str(dollars.year) if dollars else ""
+    buttons = [
+        Button(
+            f"All figures: {title}",
+            Action.OPEN,
+            Question.of("pay", role=side.paid.role.id, dollars_of=year),
+        )
+        for title, side in zip(titles, answer.comparison.sides, strict=True)
+    ]
+    if answer.alike:
+        buttons.append(Button("Like for like", Action.OPEN, answer.alike.question))
+    return tuple(buttons)
+
+
+def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
+    sides = answer.comparison.sides
+    menus = [
+        _figure_menu(side, title, option, answer.question)
+        for option, side, title in zip(ROLES, sides, titles, strict=False)
+        if side.others
+    ]
+    if len(sides) > PAIR:
+        menus.append(reference_menu(answer.comparison, answer.question))
+    return tuple(menus)
+
+
+def _figure_menu(side: Side, title: str, option: str, question: Question) -> Menu:
+    """The other figures that can stand for a role, as far as the menu has room."""
+    figures = [stated.row for stated in side.others[:SELECT_OPTIONS]]
+    choices = tuple(
+        Choice(
+            label=f"{figure_amount(figure)}, {when(figure.as_of)}",
+            value=figure.id,
+            description=f"{'disagrees: ' if figure.disagrees else ''}{figure_label(figure)}",
+        )
+        for figure in figures
     )
     more = len(side.others) - len(choices)
     rest = f" ({more} more under All figures)" if more > 0 else ""
-    placeholder = f"Another figure for {title}{rest}"
-    return [Menu(placeholder, question, option, choices)]
-
-
-def _ordered(figures: tuple[Stated[Figure], ...]) -> list[Stated[Figure]]:
-    return sorted(figures, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
+    return Menu(f"Another figure for {title}{rest}", question, option, choices)

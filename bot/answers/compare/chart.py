@@ -7,7 +7,7 @@ from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
 from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import figure_amount, per, when
-from bot.cards.parts.labels import measure_label, short_titles, what_of
+from bot.cards.parts.labels import figure_label, measure_label, short_titles
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import (
     AMBER,
@@ -23,8 +23,8 @@ from bot.charts.frame import (
     panel_title,
     wrapped,
 )
-from bot.domain.pay.comparison import Comparison, Paid, Side
-from bot.domain.pay.ranking import by_amount
+from bot.domain.pay.choose_figures import Paid
+from bot.domain.pay.comparison import Comparison, Side
 from bot.models.measure import MEANINGS, MeasureKind, Per
 from bot.models.role import Figure
 
@@ -65,10 +65,10 @@ def comparison_chart(comparison: Comparison, after: int) -> Chart | None:
 
 
 def _plot(comparison: Comparison) -> Plot:
-    titles = short_titles([side.role.role for side in comparison.sides])
+    titles = short_titles([side.paid.role for side in comparison.sides])
     paid = [
         (titles[place], side, side.chosen)
-        for place, side in ((place, comparison.sides[place]) for place in by_amount(comparison))
+        for place, side in ((place, comparison.sides[place]) for place in comparison.order)
         if side.chosen is not None
     ]
     scales: dict[str, list[Bar]] = {}
@@ -88,8 +88,7 @@ def _plot(comparison: Comparison) -> Plot:
 
 def figure_fact(figure: Figure) -> str:
     """'$390,000 to $900,000 a year (posted range, July 2023)', for the words under a picture."""
-    label = f"{measure_label(figure.measure)}{what_of(figure)}"
-    return f"{figure_amount(figure)} ({label}, {when(figure.as_of)})"
+    return f"{figure_amount(figure)} ({figure_label(figure)}, {when(figure.as_of)})"
 
 
 def figure_bar(name: str, figure: Figure, label: str) -> Bar:
@@ -113,7 +112,7 @@ def unit_label(unit: Per | None) -> str:
 
 def _scale(side: Side, chosen: Paid) -> str:
     """What stands on one scale: one unit, and totals for many people apart from a person's pay."""
-    total = ", totals for many people" if side.role.role.counts == "group" else ""
+    total = ", totals for many people" if side.is_total else ""
     return f"{unit_label(chosen.row.per)}{total}"
 
 

@@ -1,17 +1,21 @@
-"""Ratios on cards: the sentence, what limits it, and the division that gives it."""
+"""Ratios and equivalents on the card of /compare: a sentence each, what limits it, and the division
+that gives it.
+"""
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from bot.cards.card import Block, Bold, Line, line, small
-from bot.cards.parts.amounts import fraction, multiple, rounded_money, when
-from bot.cards.parts.labels import paid_name, sentence_titles
-from bot.domain.pay.comparison import Comparison, Pair, Side, interval_of
-from bot.domain.pay.interval import Interval, NoRatio, is_below_one, say
+from bot.cards.card import Block, Bold, Line, item, line, small
+from bot.cards.citations import cite
+from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
+from bot.cards.parts.labels import capitalized, paid_name, what_of
+from bot.domain.pay.comparison import Comparison, Pair
+from bot.domain.pay.equivalents import Equivalent, Term
+from bot.domain.pay.interval import Multiple, NoRatio, Ratio
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
 
 PAIR = 2
-EQUAL = Interval(Fraction(1), Fraction(1))
 _REASONS = {
     NoRatio.OPEN: "No ratio: neither figure has a bound where a ratio would need one.",
     NoRatio.ZERO: "No ratio: one of the amounts is zero, and nothing can be divided by it.",
@@ -27,7 +31,7 @@ _REASONS = {
     ),
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
-PLURALS = {
+_PLURALS = {
     Per.YEAR: "years",
     Per.WEEK: "weeks",
     Per.DAY: "days",
@@ -38,93 +42,106 @@ PLURALS = {
 }
 
 
-def ratio_sentence(comparison: Comparison, verdict: Pair) -> str:
-    """The ratio as a sentence that names both measures."""
-    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    one, other = _figure(larger), _figure(smaller)
-    ratio = verdict.ratio
-    if isinstance(ratio, NoRatio):
-        return _REASONS[ratio]
-    said = say(ratio)
-    dollars = in_dollars(comparison, verdict)
-    first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger.role.role, one)}"
-    second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller.role.role, other)}"
-    if not verdict.same_unit and one.per and other.per:
-        amount = multiple(said).removesuffix(" times")
-        unit = PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
-        return f"One {one.per.value} at {first} is {amount} {unit} at {second}{dollars}"
-    if one is other or ratio == EQUAL:
-        return f"{first[:1].upper()}{first[1:]} equals {second}{dollars}"
-    return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}{dollars}"
+def ratio_sentence(comparison: Comparison, pair: Pair, ratio: Ratio) -> str:
+    """The ratio of a pair as a sentence that names both measures."""
+    one, other = ratio.dividend.row, ratio.divisor.row
+    larger, smaller = (comparison.sides[p].paid.role for p in (pair.larger, pair.smaller))
+    first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger, one)}"
+    second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller, other)}"
+    dollars = in_dollars(pair)
+    if not pair.same_unit:
+        return f"One {one.per} at {first} is {in_units(ratio.said, other)} at {second}{dollars}"
+    relation = "equals" if ratio.is_one else f"is {multiple(ratio.said)}"
+    return f"{capitalized(first)} {relation} {second}{dollars}"
 
 
-def in_dollars(comparison: Comparison, verdict: Pair) -> str:
+def in_dollars(pair: Pair) -> str:
     """', in dollars of 2024' where the ratio is, to stand behind it; '' otherwise."""
-    if comparison.dollars is None or not verdict.adjusted:
-        return ""
-    return f", in dollars of {comparison.dollars.year}"
+    return "" if pair.dollars is None else f", in dollars of {pair.dollars}"
 
 
-def unlike_warning(*figures: Figure) -> Line:
+def in_units(said: Multiple, figure: Figure) -> str:
+    """'more than 13 weeks', of what a figure is paid for."""
+    if figure.per is None:
+        return multiple(said)
+    return _counted(said, figure.per.value, _PLURALS[figure.per])
+
+
+def _counted(said: Multiple, one: str, many: str) -> str:
+    return f"{multiple(said).removesuffix(' times')} {one if said.numbers[-1] == 1 else many}"
+
+
+def ratio_block(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> Block:
+    """Why there is no ratio; or what limits it, and the division that gives it.
+
+    `titles` are those of the roles, to stand in a sentence.
+    """
+    several, ratio = len(comparison.sides) > PAIR, pair.ratio
+    if isinstance(ratio, NoRatio):
+        roles = (comparison.sides[place].paid.role for place in (pair.larger, pair.smaller))
+        names = [small(" and ".join(role.title for role in roles))] if several else []
+        return Block((line(_REASONS[ratio]), *names))
+    lines = _limits(pair, ratio.dividend.row, ratio.divisor.row)
+    if several:
+        lines.append(line(Bold(f"{ratio_sentence(comparison, pair, ratio)}.")))
+    lines += _arithmetic(ratio, titles[pair.larger], titles[pair.smaller])
+    if pair.same_unit and ratio.overlaps:
+        lines.append(line("The two overlap: either can be the larger one."))
+    return Block(tuple(lines))
+
+
+def _limits(pair: Pair, one: Figure, other: Figure) -> list[Line]:
+    """What keeps the two from being the same kind of thing."""
+    lines = [_unlike_warning(one, other)] if pair.unlike else []
+    if pair.other_thing:
+        things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
+        lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
+    if pair.days_apart and pair.dollars is None:
+        dates = f"{when(one.as_of)}; {when(other.as_of)}"
+        lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))
+    return lines
+
+
+def _unlike_warning(*figures: Figure) -> Line:
     """What each kind of figure is, and that a ratio of them can mislead."""
-    kinds = list(dict.fromkeys(_meaning(figure) for figure in figures))
+    meanings = dict.fromkeys(MEANINGS[figure.measure] for figure in figures)
+    kinds = [f"{capitalized(meaning.label)}: {meaning.says}." for meaning in meanings]
     two = "the two" if len(kinds) == PAIR else "two of them"
     can_mislead = f"They are different kinds of figure, so a ratio of {two} can mislead."
     return line(Bold("Unlike measures."), f" {' '.join(kinds)} {can_mislead}")
 
 
-def _meaning(figure: Figure) -> str:
-    found = MEANINGS[figure.measure]
-    return f"{found.label[:1].upper()}{found.label[1:]}: {found.says}."
+def _arithmetic(ratio: Ratio, larger: str, smaller: str) -> list[Line]:
+    """Each end of the ratio as a division that can be done again, or why it is open."""
+    one, other = ratio.amounts
+    low, high = _divisions(ratio)
+    if ratio.quotient.is_point:
+        return [line(low)]
+    no_low = _unbounded((one.low, "a lower", larger), (other.high, "an upper", smaller))
+    no_high = _unbounded((one.high, "an upper", larger), (other.low, "a lower", smaller))
+    return [
+        line(f"Lower end: {low}." if low else f"No lower end: {no_low}."),
+        line(f"Upper end: {high}." if high else f"No upper end: {no_high}."),
+    ]
 
 
-def _overlap(ratio: Interval) -> bool:
-    return (ratio.low is None or ratio.low < 1) and (ratio.high is None or ratio.high > 1)
+def _unbounded(*bounds: tuple[Fraction | None, str, str]) -> str:
+    """'no source gives an upper bound for grip': of each bound the amount, its kind, and whose."""
+    missing = [(kind, title) for amount, kind, title in bounds if not amount]
+    return " and ".join(f"no source gives {kind} bound for {title}" for kind, title in missing)
 
 
-def _arithmetic(
-    ratio: Interval, one: Interval, other: Interval, titles: tuple[str, str]
-) -> list[Line]:
-    """Each end of the ratio as a division that can be done again."""
-    lines: list[Line] = []
-    shown = _division(one.low, other.high, ratio.low)
-    if shown:
-        lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
-    else:
-        reasons = [_unbounded(titles[0], "lower")] if not one.low else []
-        reasons += [_unbounded(titles[1], "upper")] if other.high is None else []
-        lines.append(line(f"No lower end: {' and '.join(reasons)}."))
-    if ratio.low == ratio.high:
-        return lines
-    shown = _division(one.high, other.low, ratio.high)
-    if shown:
-        lines.append(line(f"Upper end: {shown}."))
-    else:
-        reasons = [_unbounded(titles[0], "upper")] if one.high is None else []
-        reasons += [_unbounded(titles[1], "lower")] if not other.low else []
-        lines.append(line(f"No upper end: {' and '.join(reasons)}."))
-    return lines
-
-
-def divisions(ratio: Interval, one: Interval, other: Interval) -> str:
-    """'$390,000 ÷ $26,470 ≈ 14.73; $900,000 ÷ $26,470 ≈ 34': each end that there is, once."""
-    ends = (
-        _division(one.low, other.high, ratio.low),
-        _division(one.high, other.low, ratio.high),
-    )
-    return "; ".join(dict.fromkeys(end for end in ends if end))
+def _divisions(ratio: Ratio) -> tuple[str, str]:
+    """'$390,000 ÷ $26,470 ≈ 14.73', for the lower end and the upper one; '' where it is open."""
+    one, other = ratio.amounts
+    low = _division(one.low, other.high, ratio.quotient.low)
+    return low, _division(one.high, other.low, ratio.quotient.high)
 
 
 def _division(one: Fraction | None, other: Fraction | None, quotient: Fraction | None) -> str:
-    """'$390,000 ÷ $30,000 = 13'; '' where the end is open."""
     if one is None or other is None or quotient is None:
         return ""
     return f"{rounded_money(one)} ÷ {rounded_money(other)} {_quotient(quotient)}"
-
-
-def _unbounded(title: str, bound: str) -> str:
-    article = "an" if bound == "upper" else "a"
-    return f"no source gives {article} {bound} bound for {title}"
 
 
 def _quotient(value: Fraction) -> str:
@@ -136,47 +153,49 @@ def _quotient(value: Fraction) -> str:
     return f"{'=' if near == value else '≈'} {fraction(near)}"
 
 
-def _figure(side: Side) -> Figure:
-    if side.chosen is None:
-        raise ValueError("a ratio needs two figures")
-    return side.chosen.row
+def equivalents_block(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> list[Block]:
+    """One block, or none: what the two roles of a pair give besides their ratio."""
+    if not pair.equivalents:
+        return []
+    whole = pair.equivalents[0].ratio.dividend.row
+    name = f"{MEANINGS[whole.measure].phrase} for {titles[pair.larger]}"
+    stated = "" if pair.dollars is None else f", as stated and not in dollars of {pair.dollars}"
+    at = f", one {whole.per} at {name} is, for {titles[pair.smaller]}{stated}:"
+    lines = [*_warning(pair, whole), line(Bold("In other terms"), at)]
+    for equivalent in pair.equivalents:
+        part = equivalent.ratio.divisor
+        known = part is comparison.sides[pair.smaller].chosen
+        lines.append(_equivalent_line(equivalent, cited=not known))
+        if part.row.note and not known:
+            lines.append(small(part.row.note))
+    return [Block(tuple(lines))]
 
 
-def ratio_block(comparison: Comparison, verdict: Pair) -> Block:
-    """Why there is no ratio; or what limits it, and the division that gives it."""
-    if isinstance(verdict.ratio, NoRatio):
-        return Block((line(_REASONS[verdict.ratio]), *_names(comparison, verdict)))
-    lines: list[Line] = []
-    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    one, other = _figure(larger), _figure(smaller)
-    if verdict.unlike:
-        lines.append(unlike_warning(one, other))
-    lines += _limits(verdict, one, other)
-    if len(comparison.sides) > PAIR:
-        lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
-    titles = sentence_titles([side.role.role for side in comparison.sides])
-    pair = (titles[verdict.larger], titles[verdict.smaller])
-    intervals = [interval_of(side, adjusted=verdict.adjusted) for side in (larger, smaller)]
-    lines += _arithmetic(verdict.ratio, intervals[0], intervals[1], pair)
-    if verdict.same_unit and not is_below_one(verdict.ratio) and _overlap(verdict.ratio):
-        lines.append(line("The two overlap: either can be the larger one."))
-    return Block(tuple(lines))
+def _warning(pair: Pair, whole: Figure) -> Iterable[Line]:
+    """What the kinds of figure are, where the ratio of the two roles has not said it."""
+    unlike = [one.ratio.divisor.row for one in pair.equivalents if one.unlike]
+    if unlike and not (pair.unlike and isinstance(pair.ratio, Ratio)):
+        yield _unlike_warning(whole, *unlike)
 
 
-def _limits(verdict: Pair, one: Figure, other: Figure) -> list[Line]:
-    """What else keeps the two from being the same kind of thing."""
-    lines: list[Line] = []
-    if verdict.other_thing:
-        things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
-        lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
-    if verdict.days_apart and not verdict.adjusted:
-        dates = f"{when(one.as_of)}; {when(other.as_of)}"
-        lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))
-    return lines
+def _equivalent_line(equivalent: Equivalent, *, cited: bool) -> Line:
+    """'between 85 and 198 weeks at the scale minimum of $4,546 a week, 2019 to 2020 [4]: …'."""
+    stated = equivalent.ratio.divisor
+    part = stated.row
+    before, amount, after = _number(equivalent)
+    figure = f"{after} ({figure_amount(part)}{what_of(part)}, {when(part.as_of)})"
+    sources = [cite(stated.agreeing, shown=1)] if cited else []
+    sums = "; ".join(dict.fromkeys(end for end in _divisions(equivalent.ratio) if end))
+    return item(before, Bold(amount), figure, *sources, f": {sums}.")
 
 
-def _names(comparison: Comparison, verdict: Pair) -> tuple[Line, ...]:
-    if len(comparison.sides) == PAIR:
-        return ()
-    names = (comparison.sides[place].role.role.title for place in (verdict.larger, verdict.smaller))
-    return (small(" and ".join(names)),)
+def _number(equivalent: Equivalent) -> tuple[str, str, str]:
+    """What stands before the number, the number, and what it is of."""
+    whole, part = equivalent.ratio.dividend.row, equivalent.ratio.divisor.row
+    said = equivalent.ratio.said
+    of = MEANINGS[part.measure].phrase
+    if equivalent.term is Term.AVERAGE:
+        return f"{of} of ", _counted(said, "person", "people"), ""
+    if equivalent.term is Term.MINIMUM and whole.per is not part.per:
+        return "", in_units(said, part), f" at {of}"
+    return "", multiple(said), f" {of}"

@@ -1,28 +1,25 @@
 """The card of /pay."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.pay.chart import pay_chart
 from bot.cards.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
 from bot.cards.citations import cite, cite_source, in_marks
-from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import age, figure_amount, plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.cards.parts.inflation import adjusted_line
-from bot.cards.parts.labels import measure_label, role_name, what_of
-from bot.domain.evidence.agreement import Agreement, agreements, best_first
-from bot.domain.pay.comparison import Dollars
-from bot.models.evidence import Name, PaidRole, Stated
-from bot.models.measure import MEANINGS, Measure
+from bot.cards.parts.labels import capitalized, figure_label, role_name
+from bot.domain.evidence.agreement import Agreement
+from bot.domain.pay.inflation import Adjustment, Dollars
+from bot.models.evidence import Attestation, Name, PaidRole, Stated
+from bot.models.measure import MEANINGS
 from bot.models.question import Action, Question
-from bot.models.role import Figure
-from bot.models.source import Source
+from bot.models.role import Figure, Role
 
-_MENTIONS = 6
 _COUNTS = {
     "group": "Figures here are totals for many people together, not one person's pay.",
     "rate": "Nobody is paid this as such: it is a schedule that moves many people's pay.",
@@ -30,143 +27,144 @@ _COUNTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class PayAnswer:
-    """All figures of a role; `first` stands for today, `rises` are later ones of its union's
-    schedules, each with the schedule's name, `others` roles to compare it with, `dollars` the
-    year whose dollars are asked for, `known` the day by which all of it had to be known.
+class RoleThen:
+    """A role as it stands on a day.
+
+    Attributes:
+        current: The figure that stands for it on that day; None without one.
+        rises: Later ones of its union's schedule, each with the schedule's title.
+        known: What was left out; None where nothing had to be known by the day.
     """
 
     paid: PaidRole
-    first: Stated[Figure] | None
-    rises: Sequence[tuple[str, Stated[Figure]]]
-    others: Sequence[Name] = ()
-    dollars: Dollars | None = None
-    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    day: date
+    current: Stated[Figure] | None
+    rises: Sequence[tuple[str, Stated[Figure]]] = ()
     known: AsKnown | None = None
 
 
-def render_pay(answer: PayAnswer, today: date, question: Question) -> Card:
+@dataclass(frozen=True, slots=True)
+class PayAnswer:
+    """All figures of a role.
+
+    Attributes:
+        measures: The figures, a list a measure, each list the newest first.
+        mentions: Who names the role without a figure, best first.
+        dollars: The year whose dollars are asked for; None where none are.
+        adjustments: How amounts are brought into those, by figure; None where they cannot be.
+        others: Roles to compare it with.
+    """
+
+    question: Question
+    then: RoleThen
+    measures: Sequence[Sequence[Agreement]]
+    mentions: Sequence[Attestation]
+    dollars: Dollars | None
+    adjustments: Mapping[str, Adjustment | None]
+    others: Sequence[Name]
+
+
+def render_pay(answer: PayAnswer) -> Card:
     """All figures of a role by measure and date."""
-    paid = answer.paid
-    groups = agreements(paid.figures)
-    blocks = [_about(paid, answer.rises)]
-    for measure in Measure:
-        own = [group for group in groups if group.measure is measure]
-        blocks += _measure_blocks(measure, own, answer)
-    blocks += _mentions(paid)
-    blocks += _rise_blocks(answer.rises)
+    then, paid = answer.then, answer.then.paid
     return Card(
         tone=Tone.PAY,
-        heading=_heading(paid, answer, today),
-        blocks=tuple(blocks),
+        heading=_heading(then),
+        blocks=(
+            _about(paid.role, len(then.rises)),
+            *(block for groups in answer.measures for block in _measure_blocks(groups, answer)),
+            *_mentions(answer.mentions),
+            *_rise_blocks(then.rises),
+        ),
         basis=_basis(answer),
         ids=(paid.role.id,),
-        buttons=known_buttons(answer.known, question),
-        menus=_menus(paid, answer.others),
+        buttons=known_buttons(then.known, answer.question),
+        menus=_menus(paid.role, answer.others),
         facts=figure_facts((paid.role, stated) for stated in paid.figures),
-        chart=pay_chart(paid, answer.first, 1, known_title(answer.known)),
+        chart=pay_chart(paid, then.current, 1, known_title(then.known)),
     )
 
 
-def _heading(paid: PaidRole, answer: PayAnswer, today: date) -> str:
-    name = role_name(paid.role)
-    if answer.first is None:
-        return f"{name}: no pay on record{known_title(answer.known)}"
-    figure = answer.first.row
-    old = age(figure.as_of, today)
-    label = f"{measure_label(figure.measure)}{what_of(figure)}"
-    aged = f" ({old}{' then' if answer.known else ''})" if old else ""
-    amount = f"{figure_amount(figure)}, {label}, {when(figure.as_of)}"
-    return f"{name}: {amount}{aged}{known_title(answer.known)}"
+def _heading(then: RoleThen) -> str:
+    name, known = role_name(then.paid.role), known_title(then.known)
+    if then.current is None:
+        return f"{name}: no pay on record{known}"
+    figure = then.current.row
+    old = age(figure.as_of, then.day)
+    aged = f" ({old}{' then' if then.known else ''})" if old else ""
+    amount = f"{figure_amount(figure)}, {figure_label(figure)}, {when(figure.as_of)}"
+    return f"{name}: {amount}{aged}{known}"
 
 
 def _basis(answer: PayAnswer) -> tuple[Line, ...]:
-    lines = known_lines(answer.known)
-    if answer.known and answer.dollars:
+    lines = known_lines(answer.then.known)
+    if answer.then.known and answer.dollars:
         lines += (small("Prices are those on record today, not those known by then."),)
     return lines
 
 
-def _about(paid: PaidRole, rises: Sequence[object]) -> Block:
-    lines = [line(paid.role.about)]
-    if paid.role.counts in _COUNTS:
-        lines.append(line(_COUNTS[paid.role.counts]))
+def _about(role: Role, rises: int) -> Block:
+    lines = [line(role.about)]
+    if role.counts in _COUNTS:
+        lines.append(line(_COUNTS[role.counts]))
     if rises:
-        count = plural(len(rises), "later rise")
+        count = plural(rises, "later rise")
         lines.append(line(f"The figure above is older than {count} of its scale, listed last."))
     return Block(tuple(lines))
 
 
-def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]]) -> list[Block]:
-    """Later rises of the role's schedule; nothing is computed with them."""
-    blocks: list[Block] = []
-    for schedule, stated in rises:
-        cited = cite(stated.agreeing, shown=1)
-        title = () if blocks else (head("Later rises"), small(f"{schedule}."))
-        blocks.append(Block((*title, figure_line(stated, cited), figure_small(stated))))
-    return blocks
-
-
-def _measure_blocks(
-    measure: Measure, groups: Sequence[Agreement], answer: PayAnswer
-) -> list[Block]:
-    """A block a figure; figures of the same thing stand together."""
-    blocks: list[Block] = []
+def _measure_blocks(groups: Sequence[Agreement], answer: PayAnswer) -> Iterator[Block]:
+    """A block a figure of one measure; figures of the same thing stand together."""
+    meaning = MEANINGS[groups[0].measure]
+    opening = [head(capitalized(meaning.label)), small(f"{capitalized(meaning.says)}.")]
     for group in groups:
+        if len(group.figures) > 1:
+            opening.append(_together(group))
         for place, stated in enumerate(group.figures):
-            opening: list[Line] = []
-            if not blocks:
-                label, says = MEANINGS[measure].label, MEANINGS[measure].says
-                opening = [head(_capital(label)), small(f"{_capital(says)}.")]
-            if place == 0 and len(group.figures) > 1:
-                opening.append(_together(group))
-            lines = (*opening, *_figure_lines(stated, answer))
-            blocks.append(Block(lines, tight=place > 0))
-    return blocks
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+            yield Block((*opening, *_figure_lines(stated, answer)), tight=place > 0)
+            opening = []
 
 
 def _together(group: Agreement) -> Line:
     count = plural(len(group.figures), "figure")
     if group.differ:
         return small(f"Sources differ: {count} of the same thing, best founded first.")
-    return small(f"{_capital(count)} of the same thing, some less precise than others.")
+    return small(f"{capitalized(count)} of the same thing, some less precise than others.")
 
 
-def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> list[Line]:
-    adjusted: list[Line] = []
-    if answer.dollars is not None and stated.row.has_amount:
-        found = answer.dollars.adjustment(stated.row)
-        source = answer.sources[found.to.source] if found else None
-        adjusted = [adjusted_line(stated.row, answer.dollars.year, found, source)]
-    return [
-        figure_line(stated, cite(stated.agreeing)),
-        *adjusted,
-        *exact_words(stated.agreeing),
-        figure_small(stated),
-        *differing_lines(stated),
-    ]
+def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> Iterator[Line]:
+    figure, agreeing = stated.row, stated.agreeing
+    yield figure_line(stated, cite(agreeing))
+    if answer.dollars and figure.id in answer.adjustments:
+        yield adjusted_line(figure, answer.dollars, answer.adjustments[figure.id])
+    yield from exact_words(agreeing)
+    yield figure_small(stated)
+    yield from differing_lines(stated)
 
 
-def _mentions(paid: PaidRole) -> list[Block]:
+def _mentions(mentions: Sequence[Attestation]) -> Iterator[Block]:
     """Sources that name the role without a figure."""
-    if not paid.mentions:
-        return []
-    lines: list[Line] = [head("Named without pay")]
-    for word in best_first(paid.mentions)[:_MENTIONS]:
-        named = f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or ""
-        lines.append(small(named, cite_source(word.source)))
-    return [Block(tuple(lines))]
+    lines = [small(_mention(word), cite_source(word.source)) for word in mentions]
+    if lines:
+        yield Block((head("Named without pay"), *lines))
 
 
-def _menus(paid: PaidRole, others: Sequence[Name]) -> tuple[Menu, ...]:
-    choices = tuple(
-        Choice(name.title, name.record, name.hint) for name in others if name.record != paid.role.id
-    )
-    if not choices or not paid.figures:
+def _mention(word: Attestation) -> str:
+    return f"{in_marks(word.excerpt)}: {word.says}" if word.excerpt else word.says or ""
+
+
+def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]]) -> Iterator[Block]:
+    """Later rises of the role's schedule; nothing is computed with them."""
+    opening = [head("Later rises"), *(small(f"{schedule}.") for schedule, _ in rises[:1])]
+    for _, stated in rises:
+        amount = figure_line(stated, cite(stated.agreeing, shown=1))
+        yield Block((*opening, amount, figure_small(stated)))
+        opening = []
+
+
+def _menus(role: Role, others: Sequence[Name]) -> tuple[Menu, ...]:
+    choices = tuple(Choice(name.title, name.record, name.hint) for name in others)
+    if not choices:
         return ()
-    question = Question.of("compare", first=paid.role.id)
-    return (Menu("Compare with…", question, "second", choices[:SELECT_OPTIONS], Action.OPEN),)
+    question = Question.of("compare", first=role.id)
+    return (Menu("Compare with…", question, "second", choices, Action.OPEN),)

@@ -6,7 +6,7 @@ from bot.cards.card import Bold, Cite, Italic, Line, line, small
 from bot.cards.citations import cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
-from bot.cards.parts.labels import measure_label, what_of
+from bot.cards.parts.labels import capitalized, figure_label
 from bot.domain.evidence.agreement import best_first
 from bot.models.base import Row
 from bot.models.evidence import Attestation, Stated
@@ -18,21 +18,15 @@ _DIFFERING = 3
 def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
     """'$390,000 to $900,000 a year · posted range, July 2023 [1]'."""
     figure = stated.row
-    label = f"{measure_label(figure.measure)}{what_of(figure)}"
-    return line(
-        Bold(figure_amount(figure)), " · ", Italic(label), f", {when(figure.as_of)}", *cited
-    )
+    amount, label = Bold(figure_amount(figure)), Italic(figure_label(figure))
+    return line(amount, " · ", label, f", {when(figure.as_of)}", *cited)
 
 
 def figure_small(stated: Stated[Figure], *more: str) -> Line:
     """The note on a figure, who reports it, and what was corrected in it."""
-    said = [stated.row.note or "", _sentence(reported(stated.agreeing))]
+    said = [stated.row.note or "", f"{capitalized(reported(stated.agreeing))}."]
     sentences = [*said, *correction_texts(stated), *more]
     return small(" ".join(sentence for sentence in sentences if sentence))
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
@@ -44,7 +38,7 @@ def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
         small(
             f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)), cite_source(word.source)
         )
-        for word in best_first(word for word in evidence if word.excerpt)[:1]
+        for word in best_first([word for word in evidence if word.excerpt])[:1]
     ]
 
 

@@ -30,6 +30,11 @@ KINDS: Mapping[str, tuple[str, str]] = {
 _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 
 
+def capitalized(text: str) -> str:
+    """To stand at the beginning of a sentence; the rest stays as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def role_name(role: Role) -> str:
     """The title, with the employer where the title does not name it."""
     if role.employer and role.employer.casefold() not in role.title.casefold():
@@ -68,6 +73,12 @@ def sentence_titles(roles: Sequence[Role]) -> list[str]:
 
 def measure_label(measure: Measure) -> str:
     return MEANINGS[measure].label
+
+
+def figure_label(figure: Figure) -> str:
+    """The measure, and what exactly is counted: 'posted range, total compensation'."""
+    of = f", {figure.of}" if figure.of else ""
+    return f"{MEANINGS[figure.measure].label}{of}"
 
 
 def what_of(figure: Figure) -> str:

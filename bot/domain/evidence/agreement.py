@@ -1,8 +1,9 @@
 """Who agrees on a figure, on whose word, and who states another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import Measure
@@ -73,20 +74,25 @@ def bounds(figure: Figure) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Figures of the same thing, best founded first: more than one means that sources differ."""
+    """Figures of the same thing, best founded first.
+
+    Attributes:
+        differ: Whether sources contradict each other, rather than state the same less precisely.
+    """
 
     figures: tuple[Stated[Figure], ...]
+    differ: bool
+
+    @classmethod
+    def of(cls, figures: Iterable[Stated[Figure]]) -> "Agreement":
+        founded = tuple(sorted(figures, key=_founded))
+        rows = [stated.row for stated in founded]
+        apart = any(not _nested(a, b) for a, b in combinations(rows, 2))
+        return cls(founded, apart or any(row.disagrees for row in rows))
 
     @property
     def measure(self) -> Measure:
         return self.figures[0].row.measure
-
-    @property
-    def differ(self) -> bool:
-        """Whether sources contradict each other, rather than state the same less precisely."""
-        rows = [stated.row for stated in self.figures]
-        apart = any(not _nested(a, b) for a in rows for b in rows)
-        return apart or any(row.disagrees for row in rows)
 
     @property
     def newest(self) -> date:
@@ -104,15 +110,27 @@ def _within(inner: Figure, outer: Figure) -> bool:
     return inner.share == outer.share and below and above
 
 
-def agreements(figures: Sequence[Stated[Figure]]) -> list[Agreement]:
+def agreements(figures: Iterable[Stated[Figure]]) -> list[Agreement]:
     """The figures put together by what they are about, the newest first."""
-    groups: list[list[Stated[Figure]]] = []
-    for stated in figures:
-        joined = [g for g in groups if any(about_the_same(stated.row, f.row) for f in g)]
-        rest = [g for g in groups if g not in joined]
-        groups = [*rest, [*(f for g in joined for f in g), stated]]
-    found = [Agreement(tuple(sorted(group, key=_founded))) for group in groups]
+    things: dict[tuple[object, ...], list[Stated[Figure]]] = {}
+    for stated in sorted(figures, key=lambda stated: stated.row.as_of.first):
+        things.setdefault(_thing(stated.row), []).append(stated)
+    found = [Agreement.of(group) for thing in things.values() for group in _overlapping(thing)]
     return sorted(found, key=lambda a: (-a.newest.toordinal(), a.figures[0].row.id))
+
+
+def _overlapping(figures: Iterable[Stated[Figure]]) -> Iterator[list[Stated[Figure]]]:
+    """Figures, the earliest first, parted where no date so far reaches the next."""
+    group: list[Stated[Figure]] = []
+    last = date.min
+    for stated in figures:
+        if group and stated.row.as_of.first > last:
+            yield group
+            group = []
+        group.append(stated)
+        last = max(last, stated.row.as_of.last)
+    if group:
+        yield group
 
 
 def _founded(stated: Stated[Figure]) -> tuple[bool, int, int, str]:

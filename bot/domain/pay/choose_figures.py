@@ -1,24 +1,61 @@
-"""Which figures stand for roles that are compared."""
+"""Which figure stands for a role today, and which stand for roles that are compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
 from bot.domain.evidence.agreement import Support, support
-from bot.domain.pay.current_figure import ENDS, current_figure, is_single
 from bot.models.dates import When
 from bot.models.evidence import Stated
-from bot.models.measure import Measure, Per, is_pay
+from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
 from bot.models.role import Figure
 
 Paid = Stated[Figure]
 _Kind = tuple[int, ...]
 
+_ENDS = frozenset({Measure.P10, Measure.P25, Measure.P75, Measure.P90})
+"""Measures that speak for the ends of a population, not for all of it."""
+
+
+def _is_single(figure: Figure) -> bool:
+    """Whether it is what somebody was paid, rather than what holds for many."""
+    return MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID
+
+
+def _current_rank(stated: Paid, today: date) -> tuple[int | str, ...]:
+    """The smaller, the better a figure stands for its role today.
+
+    Pay goes before what is no pay; what has begun before what has not; what holds for many (a
+    listing, a scale, an average) before what one person was paid; what does not disagree before
+    what does; then the newest; then what is of no special case (`of`, a percentile), what states
+    both its ends, a year before an hour, a median before a mean.
+    """
+    figure = stated.row
+    begun = figure.as_of.first <= today
+    distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
+    return (
+        not is_pay(figure.measure),
+        not begun,
+        _is_single(figure),
+        figure.disagrees,
+        distance,
+        figure.of is not None or figure.measure in _ENDS,
+        figure.low is None or figure.high is None,
+        figure.per is Per.HOUR,
+        figure.measure is Measure.MEAN,
+        figure.id,
+    )
+
+
+def current_figure(figures: Iterable[Paid], today: date) -> Paid | None:
+    """The figure that stands for a role today; None without one."""
+    return min(figures, key=lambda stated: _current_rank(stated, today), default=None)
+
 
 def choose(candidates: Sequence[list[Paid]], today: date) -> list[Paid | None]:
     """The figure of each role: those of the first two together, the others for the first's.
 
-    The rules are in the order of Choice.rank; None for a role without an amount.
+    The rules are in the order of ChosenFigure.rank; None for a role without an amount.
     """
     choice = ChosenFigure(today)
     first, *rest = candidates
@@ -99,13 +136,13 @@ class ChosenFigure:
             kind = (
                 not is_pay(figure.measure),
                 figure.as_of.first > self._today,
-                is_single(figure),
+                _is_single(figure),
                 figure.disagrees,
                 figure.per is Per.PAYMENT,
             )
             form = (
                 figure.low is None or figure.high is None,
-                figure.of is not None or figure.measure in ENDS,
+                figure.of is not None or figure.measure in _ENDS,
             )
             self._own[figure.id] = (kind, form)
         return self._own[figure.id]

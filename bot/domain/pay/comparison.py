@@ -1,70 +1,82 @@
 """Roles side by side: which figure stands for each, and what may be said of their ratio."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.pay.choose_figures import Paid, choose
-from bot.domain.pay.inflation import Adjustment, adjustment
-from bot.domain.pay.interval import Interval, NoRatio, divide, is_below_one
+from bot.domain.pay.equivalents import Equivalent, equivalents
+from bot.domain.pay.inflation import Adjustment, Dollars
+from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.evidence import PaidRole
-from bot.models.measure import MEANINGS, Measure, Per
-from bot.models.price import Price
+from bot.models.measure import LENGTH, Measure, Per, is_pay, unlike_kinds
 from bot.models.role import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A role in a comparison: the figure that stands for it (None where no amount is on record),
-    whether a person chose it, the other amounts that could, and how it is brought into the dollars
-    of the year that was asked for.
+    """A role in a comparison.
+
+    Attributes:
+        chosen: The figure that stands for it; None where no amount is on record.
+        by_person: Whether a person chose it.
+        others: The other amounts that could stand: what disagrees last, else the newest first.
+        adjustment: How `chosen` is brought into the dollars of the year that was asked for.
     """
 
-    role: PaidRole
+    paid: PaidRole
     chosen: Paid | None
     by_person: bool
     others: tuple[Paid, ...]
     adjustment: Adjustment | None = None
 
+    @property
+    def unit(self) -> Per | None:
+        return self.chosen.row.per if self.chosen else None
 
-@dataclass(frozen=True, slots=True)
-class Dollars:
-    """The year in whose dollars amounts are asked for, and the prices by period."""
-
-    year: int
-    prices: Mapping[str, Price]
-
-    def adjustment(self, figure: Figure) -> Adjustment | None:
-        """How to adjust a figure; None where its date or the index does not allow it."""
-        return adjustment(figure.as_of, self.year, self.prices)
+    @property
+    def is_total(self) -> bool:
+        """Whether its figures are totals for many people together."""
+        return self.paid.role.counts == "group"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """What two sides give, by their places in the comparison.
 
-    `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
-    year of the larger is so many weeks of the smaller. `unlike` says that their kinds of measure
-    differ, `other_thing` that what they count (`of`) does, `days_apart` how far apart their dates
-    are, `adjusted` that both are in the dollars of the year that was asked for.
+    Attributes:
+        ratio: Larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
+            year of the larger is so many weeks of the smaller.
+        unlike: Whether their kinds of measure differ.
+        other_thing: Whether what they count (`of`) does.
+        days_apart: How far apart their dates are.
+        dollars: The year in whose dollars both are divided; None where it is as they are stated.
+        equivalents: What the larger is in terms of other figures of the smaller's role.
     """
 
     larger: int
     smaller: int
-    ratio: Interval | NoRatio
-    unlike: bool
-    same_unit: bool
+    ratio: Ratio | NoRatio
+    unlike: bool = False
+    same_unit: bool = True
     other_thing: bool = False
     days_apart: int = 0
-    adjusted: bool = False
+    dollars: int | None = None
+    equivalents: tuple[Equivalent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four roles; `verdicts` hold the first against each of the others, in order."""
+    """Two to four roles side by side.
+
+    Attributes:
+        pairs: The first against each of the others, in order.
+        order: The places of the sides, the highest amount first.
+    """
 
     sides: tuple[Side, ...]
-    verdicts: tuple[Pair, ...]
+    pairs: tuple[Pair, ...]
+    order: tuple[int, ...]
     dollars: Dollars | None = None
 
 
@@ -83,86 +95,70 @@ def compare(
 
     The figures of the first two roles are chosen together, those of the others for the first's.
     """
-    candidates = [_candidates(role, picked.get(place)) for place, role in enumerate(roles)]
+    figures = [amounts(role) for role in roles]
+    candidates = [
+        [stated for stated in own if stated.row.id == picked.get(place)] or own
+        for place, own in enumerate(figures)
+    ]
     chosen = choose(candidates, today)
     sides = tuple(
         Side(
-            role=role,
-            chosen=chosen[place],
-            by_person=_id_of(chosen[place]) == picked.get(place, ""),
-            others=tuple(f for f in amounts(role) if f is not chosen[place]),
-            adjustment=_adjustment(chosen[place], dollars),
+            paid=role,
+            chosen=stands,
+            by_person=stands is not None and stands.row.id == picked.get(place),
+            others=_others(figures[place], stands),
+            adjustment=dollars.adjustment(stands.row) if stands and dollars else None,
         )
-        for place, role in enumerate(roles)
+        for place, (role, stands) in enumerate(zip(roles, chosen, strict=True))
     )
-    verdicts = tuple(_verdict(sides, place) for place in range(1, len(sides)))
-    return Comparison(sides, verdicts, dollars)
+    pairs = tuple(_pair(sides, place, dollars) for place in range(1, len(sides)))
+    return Comparison(sides, pairs, _by_amount(sides), dollars)
 
 
-def _adjustment(stated: Paid | None, dollars: Dollars | None) -> Adjustment | None:
-    return dollars.adjustment(stated.row) if stated and dollars else None
+def _others(figures: Sequence[Paid], chosen: Paid | None) -> tuple[Paid, ...]:
+    others = (stated for stated in figures if stated is not chosen)
+    newest = sorted(others, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
+    return tuple(newest)
 
 
-def interval_of(side: Side, *, adjusted: bool) -> Interval:
-    """The figure of a side as an interval, in the dollars of the year where it is adjusted."""
-    if side.chosen is None:
-        raise ValueError("a role without a figure has no interval")
-    interval = Interval.of(side.chosen.row)
-    return side.adjustment.interval(interval) if adjusted and side.adjustment else interval
-
-
-def _id_of(stated: Paid | None) -> str | None:
-    return stated.row.id if stated else None
-
-
-def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
-    found = amounts(role)
-    return [stated for stated in found if stated.row.id == picked] or found
-
-
-def _verdict(sides: Sequence[Side], place: int) -> Pair:
-    a, b = sides[0], sides[place]
-    if a.chosen is None or b.chosen is None:
-        return Pair(0, place, NoRatio.NO_PAY, unlike=False, same_unit=True)
-    one, other = a.chosen.row, b.chosen.row
-    unlike = unlike_kinds(one.measure, other.measure)
-    same_unit = one.per == other.per
-    reason = _hindrance(a, b)
-    adjusted = a.adjustment is not None and b.adjustment is not None
-    left, right = interval_of(a, adjusted=adjusted), interval_of(b, adjusted=adjusted)
-    ratio = reason or divide(left, right)
-    found = Pair(
-        0,
-        place,
+def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
+    """The first side against another, or that against the first where it is the larger one."""
+    first, second = sides[0], sides[place]
+    if first.chosen is None or second.chosen is None:
+        return Pair(0, place, NoRatio.NO_PAY)
+    one, other = first.chosen.row, second.chosen.row
+    left, right = Interval.of(one), Interval.of(other)
+    adjusted = None
+    if dollars and first.adjustment and second.adjustment:
+        adjusted = dollars.year
+        left, right = first.adjustment.interval(left), second.adjustment.interval(right)
+    larger, smaller = 0, place
+    hindrance = NoRatio.TOTAL if first.is_total != second.is_total else _hindrance(one, other)
+    ratio = hindrance or ratio_of(first.chosen, second.chosen, (left, right))
+    if isinstance(ratio, Ratio) and _is_turned(one, other, ratio.quotient):
+        larger, smaller = place, 0
+        ratio = ratio_of(second.chosen, first.chosen, (right, left))
+    return Pair(
+        larger,
+        smaller,
         ratio,
-        unlike,
-        same_unit,
-        one.of != other.of,
-        one.as_of.days_apart(other.as_of),
-        adjusted,
+        unlike=unlike_kinds(one.measure, other.measure),
+        same_unit=one.per == other.per,
+        other_thing=one.of != other.of,
+        days_apart=one.as_of.days_apart(other.as_of),
+        dollars=adjusted,
+        equivalents=_equivalents(sides[larger], sides[smaller], ratio),
     )
-    if isinstance(ratio, Interval) and _is_turned(one, other, ratio):
-        turned = divide(right, left)
-        return replace(found, larger=place, smaller=0, ratio=turned)
-    return found
-
-
-LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
 
 
 def _is_turned(one: Figure, other: Figure, ratio: Interval) -> bool:
     """Whether the second is to be said in terms of the first: it is larger, or paid for longer."""
     if one.per == other.per or one.per is None or other.per is None:
         return is_below_one(ratio)
-    return LENGTH.get(one.per, 0) < LENGTH.get(other.per, 0)
+    return LENGTH[one.per] < LENGTH[other.per]
 
 
-def _hindrance(a: Side, b: Side) -> NoRatio | None:
-    if a.chosen is None or b.chosen is None:
-        return NoRatio.NO_PAY
-    one, other = a.chosen.row, b.chosen.row
-    if (a.role.role.counts == "group") != (b.role.role.counts == "group"):
-        return NoRatio.TOTAL
+def _hindrance(one: Figure, other: Figure) -> NoRatio | None:
     if Per.PAYMENT in (one.per, other.per):
         return NoRatio.PAYMENT
     if one.currency != other.currency:
@@ -173,6 +169,41 @@ def _hindrance(a: Side, b: Side) -> NoRatio | None:
     return None
 
 
-def unlike_kinds(a: Measure, b: Measure) -> bool:
-    """Whether two measures stand for different kinds of thing, so that a ratio can mislead."""
-    return MEANINGS[a].kind is not MEANINGS[b].kind
+def _equivalents(larger: Side, smaller: Side, ratio: Ratio | NoRatio) -> tuple[Equivalent, ...]:
+    """None at all where the two may not be divided, and where the larger amount is no person's
+    pay.
+    """
+    whole, other = larger.chosen, smaller.chosen
+    hindered = isinstance(ratio, NoRatio) and ratio is not NoRatio.OPEN
+    if hindered or whole is None or other is None:
+        return ()
+    if larger.is_total or not is_pay(whole.row.measure):
+        return ()
+    return equivalents(whole, other, smaller.others)
+
+
+_PAYMENT, _TOTAL, _UNPAID = 10, 11, 12
+
+
+def _by_amount(sides: Sequence[Side]) -> tuple[int, ...]:
+    """The places of the sides, the highest amount first.
+
+    What is paid for the first role's unit goes first, then longer units before shorter ones, then
+    single payments, totals for many people, and roles without an amount. Within a unit the upper
+    end decides, then the lower one; an open end counts as the end that is stated.
+    """
+    unit = sides[0].unit
+    return tuple(sorted(range(len(sides)), key=lambda place: (*_rank(sides[place], unit), place)))
+
+
+def _rank(side: Side, unit: Per | None) -> tuple[int, float, float]:
+    if side.chosen is None:
+        return (_UNPAID, 0, 0)
+    figure = side.chosen.row
+    low, high = figure.low, figure.high
+    amounts = (-float(high if high is not None else low or 0), -float(low or 0))
+    if side.is_total:
+        return (_TOTAL, *amounts)
+    if figure.per is None or figure.per is Per.PAYMENT:
+        return (_PAYMENT, *amounts)
+    return (0 if figure.per is unit else 1 + LENGTH[Per.YEAR] - LENGTH[figure.per], *amounts)

@@ -2,13 +2,13 @@
 average, times a bar.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.pay.comparison import LENGTH, Comparison, Paid, Pair, Side, amounts
-from bot.domain.pay.interval import Interval, NoRatio, divide, is_below_one
-from bot.models.measure import Measure, Per, is_pay
+from bot.domain.pay.choose_figures import Paid
+from bot.domain.pay.interval import Ratio, is_below_one, ratio_of
+from bot.models.measure import LENGTH, Measure, Per, unlike_kinds
 from bot.models.role import Figure
 
 
@@ -32,70 +32,55 @@ _MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """`whole` ÷ `part`: how many of the part the whole is. Both are figures as they are stated;
-    nothing is adjusted and no unit converted.
+    """How many of the part the whole is: the figures of `ratio`, both as they are stated; nothing
+    is adjusted and no unit converted. `unlike` says that their kinds of measure differ.
     """
 
     term: Term
-    whole: Paid
-    part: Paid
-    ratio: Interval
+    ratio: Ratio
+    unlike: bool
 
 
-def equivalents(comparison: Comparison, verdict: Pair) -> tuple[Equivalent, ...]:
-    """The larger side's amount in terms of figures of the other role: at most one a term.
-
-    None at all where the two may not be divided, and where the larger amount is no person's pay.
+def equivalents(whole: Paid, chosen: Paid, others: Iterable[Paid]) -> tuple[Equivalent, ...]:
+    """An amount in terms of figures of another role, which `chosen` stands for: at most one a
+    term.
     """
-    whole, other = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    hindered = isinstance(verdict.ratio, NoRatio) and verdict.ratio is not NoRatio.OPEN
-    if hindered or whole.chosen is None or whole.role.role.counts == "group":
-        return ()
-    if not is_pay(whole.chosen.row.measure):
-        return ()
-    found = (_equivalent(term, whole.chosen, other) for term in Term)
+    parts = [
+        part
+        for part in (chosen, *others)
+        if part.row.measure is not whole.row.measure
+        and not part.row.disagrees
+        and part.row.currency == whole.row.currency
+    ]
+    parts.sort(key=lambda part: _rank(whole, part))
+    found = (_equivalent(term, whole, chosen, parts) for term in Term)
     return tuple(equivalent for equivalent in found if equivalent is not None)
 
 
-def _equivalent(term: Term, whole: Paid, other: Side) -> Equivalent | None:
-    allowed = _ALLOWED[term]
-    parts = [
-        part
-        for part in amounts(other.role)
-        if part.row.measure in _MEASURES[term]
-        and part.row.measure is not whole.row.measure
-        and not part.row.disagrees
-        and part.row.currency == whole.row.currency
-        and allowed(whole.row, part.row)
-        and _says_more(term, whole, part, other.chosen)
-    ]
-    nearest = sorted(parts, key=lambda part: _rank(whole, part))
-    return next(_divided(term, whole, nearest), None)
+def _equivalent(term: Term, whole: Paid, chosen: Paid, parts: Iterable[Paid]) -> Equivalent | None:
+    """In terms of the first of the parts that gives a number of at least one."""
+    for part in parts:
+        if (
+            part.row.measure in _MEASURES[term]
+            and _ALLOWED[term](whole.row, part.row)
+            and _says_more(term, whole, part, chosen)
+        ):
+            ratio = ratio_of(whole, part)
+            if isinstance(ratio, Ratio) and not is_below_one(ratio.quotient):
+                return Equivalent(term, ratio, unlike_kinds(whole.row.measure, part.row.measure))
+    return None
 
 
-def _says_more(term: Term, whole: Paid, part: Paid, chosen: Paid | None) -> bool:
+def _says_more(term: Term, whole: Paid, part: Paid, chosen: Paid) -> bool:
     """Whether the part says more than the comparison: people at the average that stands for their
-    role do; a median set against a mean that does not stand would only blur it.
+    role do; a median set against a mean that does not stand would only blur it. A division that
+    the comparison has already, or one like it of another date, does not.
     """
     if term is Term.AVERAGE and part is chosen:
         return True
     if term is Term.AVERAGE and whole.row.measure in _MEASURES[term]:
         return False
-    return not _is_alike(part, chosen)
-
-
-def _is_alike(part: Paid, chosen: Paid | None) -> bool:
-    """Whether the comparison itself has this division already, or one like it of another date."""
-    if chosen is None:
-        return False
-    return (part.row.measure, part.row.per) == (chosen.row.measure, chosen.row.per)
-
-
-def _divided(term: Term, whole: Paid, parts: Iterable[Paid]) -> Iterator[Equivalent]:
-    for part in parts:
-        ratio = divide(Interval.of(whole.row), Interval.of(part.row))
-        if isinstance(ratio, Interval) and not is_below_one(ratio):
-            yield Equivalent(term, whole, part, ratio)
+    return (part.row.measure, part.row.per) != (chosen.row.measure, chosen.row.per)
 
 
 def _rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from bot.domain.pay.interval import Interval
 from bot.models.dates import When
 from bot.models.price import Price
+from bot.models.role import Figure
+from bot.models.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ def adjustment(when: When, year: int, prices: Mapping[str, Price]) -> Adjustment
     """
     since, to = prices.get(period_of(when) or ""), prices.get(str(year))
     return Adjustment(since, to) if since is not None and to is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dollars:
+    """The year in whose dollars amounts are asked for, the prices by period, and the source of the
+    index of that year.
+    """
+
+    year: int
+    prices: Mapping[str, Price]
+    source: Source
+
+    def adjustment(self, figure: Figure) -> Adjustment | None:
+        """How to adjust a figure; None where its date or the index does not allow it."""
+        return adjustment(figure.as_of, self.year, self.prices)
 
 
 def years_with_prices(prices: Mapping[str, Price]) -> tuple[int, int]:

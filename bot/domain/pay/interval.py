@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
+from bot.models.evidence import Stated
 from bot.models.role import Figure
 
 Number = Decimal | Fraction | int
@@ -146,3 +147,47 @@ def say(ratio: Interval) -> Multiple:
     if ratio.high is not None:
         return Multiple("less than" if ratio.high_strict else "at most", (rounded_up(ratio.high),))
     raise ValueError("a ratio without an end cannot be said")
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One figure divided by another.
+
+    Attributes:
+        dividend: As it is stated, as is `divisor`.
+        amounts: What was divided by what: those figures, or the same in dollars of another year.
+        quotient: Every number that the ratio can be.
+        said: The quotient as it is said.
+    """
+
+    dividend: Stated[Figure]
+    divisor: Stated[Figure]
+    amounts: tuple[Interval, Interval]
+    quotient: Interval
+    said: Multiple
+
+    @property
+    def is_one(self) -> bool:
+        return self.quotient == _ONE
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether either of the two can be the larger one."""
+        low, high = self.quotient.low, self.quotient.high
+        return (low is None or low < 1) and (high is None or high > 1)
+
+
+_ONE = Interval(Fraction(1), Fraction(1))
+
+
+def ratio_of(
+    dividend: Stated[Figure],
+    divisor: Stated[Figure],
+    amounts: tuple[Interval, Interval] | None = None,
+) -> Ratio | NoRatio:
+    """One figure divided by another; by `amounts` where they are not those that are stated."""
+    one, other = amounts or (Interval.of(dividend.row), Interval.of(divisor.row))
+    quotient = divide(one, other)
+    if isinstance(quotient, NoRatio):
+        return quotient
+    return Ratio(dividend, divisor, (one, other), quotient, say(quotient))

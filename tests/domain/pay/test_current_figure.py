@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.current_figure import current_figure
+from bot.domain.pay.choose_figures import current_figure
 from bot.models.evidence import Stated
 from bot.models.measure import is_pay
 from bot.models.role import Figure

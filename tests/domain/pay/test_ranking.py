@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.pay.comparison import Comparison, Side, compare
-from bot.domain.pay.ranking import by_amount
 from bot.models.evidence import PaidRole
 from bot.models.measure import Per
 from tests.domain.made import make_paid, make_stated
@@ -38,7 +37,7 @@ def rank(side: Side) -> int:
     """Rates, then single payments, then totals, then roles without an amount."""
     if side.chosen is None:
         return 3
-    if side.role.role.counts == "group":
+    if side.paid.role.counts == "group":
         return 2
     return int(side.chosen.row.per is Per.PAYMENT)
 
@@ -56,14 +55,14 @@ def upper(side: Side) -> Decimal:
 
 @given(comparisons())
 def test_each_role_has_one_place(comparison: Comparison) -> None:
-    assert sorted(by_amount(comparison)) == list(range(len(comparison.sides)))
+    assert sorted(comparison.order) == list(range(len(comparison.sides)))
 
 
 @given(comparisons())
 def test_payments_totals_and_roles_without_pay_come_last_in_that_order(
     comparison: Comparison,
 ) -> None:
-    ranks = [rank(comparison.sides[place]) for place in by_amount(comparison)]
+    ranks = [rank(comparison.sides[place]) for place in comparison.order]
 
     assert ranks == sorted(ranks)
 
@@ -72,7 +71,7 @@ def test_payments_totals_and_roles_without_pay_come_last_in_that_order(
 def test_what_is_paid_for_the_first_roles_unit_comes_first(comparison: Comparison) -> None:
     rates = [
         unit(comparison.sides[place])
-        for place in by_amount(comparison)
+        for place in comparison.order
         if rank(comparison.sides[place]) == 0
     ]
     others = [one is not unit(comparison.sides[0]) for one in rates]
@@ -83,7 +82,7 @@ def test_what_is_paid_for_the_first_roles_unit_comes_first(comparison: Compariso
 
 @given(comparisons())
 def test_within_a_unit_the_higher_amount_comes_first(comparison: Comparison) -> None:
-    order = [comparison.sides[place] for place in by_amount(comparison)]
+    order = [comparison.sides[place] for place in comparison.order]
     for one, other in pairwise(order):
         if other.chosen is None or rank(one) != rank(other):
             continue
@@ -95,7 +94,7 @@ def test_longer_units_come_before_shorter_ones() -> None:
     units = ["day", "hour", "year", "week"]
     roles = [make_paid(f"r-{per}", make_stated(f"f-{per}", per=per)) for per in units]
 
-    assert by_amount(compare(roles, {}, TODAY)) == [0, 2, 3, 1]
+    assert compare(roles, {}, TODAY).order == (0, 2, 3, 1)
 
 
 def test_the_lower_end_decides_between_equal_upper_ends() -> None:
@@ -105,7 +104,7 @@ def test_the_lower_end_decides_between_equal_upper_ends() -> None:
         for place, (low, high) in enumerate(bounds)
     ]
 
-    assert by_amount(compare(roles, {}, TODAY)) == [2, 3, 0, 1]
+    assert compare(roles, {}, TODAY).order == (2, 3, 0, 1)
 
 
 def test_percents_are_no_amount() -> None:
@@ -114,4 +113,4 @@ def test_percents_are_no_amount() -> None:
 
     found = compare((make_paid("r-rise", rise), paid), {}, TODAY)
 
-    assert by_amount(found) == [1, 0]
+    assert found.order == (1, 0)

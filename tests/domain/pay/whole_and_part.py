@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from bot.domain.pay.comparison import compare
-from bot.domain.pay.equivalents import Equivalent, Term, equivalents
+from bot.domain.pay.equivalents import Equivalent, Term
 from bot.domain.pay.interval import Interval
 from bot.models.evidence import PaidRole, Stated
 from bot.models.role import Figure
@@ -50,9 +50,8 @@ def minimum(identifier: str = "f-min", per: str = "week", **cells: Any) -> State
 def found_for(
     one: PaidRole, other: PaidRole, picked: dict[int, str] | None = None
 ) -> list[Equivalent]:
-    comparison = compare((one, other), picked or {}, TODAY)
-    (verdict,) = comparison.verdicts
-    return list(equivalents(comparison, verdict))
+    (pair,) = compare((one, other), picked or {}, TODAY).pairs
+    return list(pair.equivalents)
 
 
 def parts(
@@ -61,7 +60,7 @@ def parts(
     """The id of each term's part; with `picked`, the first of the others stands for its role."""
     choice = {1: others[0].row.id} if picked else {}
     found = found_for(make_paid("a", whole), make_paid("b", *others, counts=counts), choice)
-    return {equivalent.term: equivalent.part.row.id for equivalent in found}
+    return {equivalent.term: equivalent.ratio.divisor.row.id for equivalent in found}
 
 
 def multiplied(stated: Stated[Figure], times: int) -> Stated[Figure]:
