@@ -65,7 +65,6 @@ async def _rises(
 
 def _card(context: Context, then: RoleThen, question: Question) -> Card:
     paid, dollars = then.paid, asked_dollars(context, question["dollars_of"])
-    money = [stated.row for stated in paid.figures if stated.row.has_amount] if dollars else []
     offered = context.names.common(("role",), _OFFERED) if paid.figures else []
     return render_pay(
         PayAnswer(
@@ -74,7 +73,9 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
             measures=_by_measure(paid),
             mentions=best_first(paid.mentions)[:_MENTIONS],
             dollars=dollars,
-            adjustments={figure.id: dollars.adjustment(figure) for figure in money if dollars},
+            adjustments={f.row.id: dollars.adjustment(f.row) for f in paid.figures}
+            if dollars
+            else {},
             others=[name for name in offered if name.record != paid.role.id],
         )
     )

@@ -132,14 +132,19 @@ def _together(group: Agreement) -> Line:
     return small(f"{capitalized(count)} of the same thing, some less precise than others.")
 
 
-def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> Iterator[Line]:
-    figure, agreeing = stated.row, stated.agreeing
-    yield figure_line(stated, cite(agreeing))
-    if answer.dollars and figure.id in answer.adjustments:
-        yield adjusted_line(figure, answer.dollars, answer.adjustments[figure.id])
-    yield from exact_words(agreeing)
-    yield figure_small(stated)
-    yield from differing_lines(stated)
+def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> list[Line]:
+    figure, agreeing, dollars = stated.row, stated.agreeing, answer.dollars
+    return [
+        figure_line(stated, cite(agreeing)),
+        *(
+            [adjusted_line(figure, dollars, answer.adjustments[figure.id])]
+            if dollars and figure.has_amount
+            else []
+        ),
+        *exact_words(agreeing),
+        figure_small(stated),
+        *differing_lines(stated),
+    ]
 
 
 def _mentions(mentions: Sequence[Attestation]) -> Iterator[Block]:

@@ -23,10 +23,11 @@ class Term(StrEnum):
     """times a bar to pass"""
 
 
-_MEASURES = {
-    Term.MINIMUM: (Measure.MINIMUM,),
-    Term.AVERAGE: (Measure.MEAN, Measure.MEDIAN),
-    Term.THRESHOLD: (Measure.THRESHOLD,),
+_TERMS = {
+    Measure.MINIMUM: Term.MINIMUM,
+    Measure.MEAN: Term.AVERAGE,
+    Measure.MEDIAN: Term.AVERAGE,
+    Measure.THRESHOLD: Term.THRESHOLD,
 }
 
 
@@ -43,44 +44,37 @@ class Equivalent:
 
 def equivalents(whole: Paid, chosen: Paid, others: Iterable[Paid]) -> tuple[Equivalent, ...]:
     """An amount in terms of figures of another role, which `chosen` stands for: at most one a
-    term.
+    term, of the first part that gives a number of at least one.
     """
-    parts = [
-        part
-        for part in (chosen, *others)
-        if part.row.measure is not whole.row.measure
-        and not part.row.disagrees
-        and part.row.currency == whole.row.currency
-    ]
-    parts.sort(key=lambda part: _rank(whole, part))
-    found = (_equivalent(term, whole, chosen, parts) for term in Term)
-    return tuple(equivalent for equivalent in found if equivalent is not None)
+    found: dict[Term, Equivalent] = {}
+    parts = [part for part in (chosen, *others) if _is_part(whole, part, chosen)]
+    for part in sorted(parts, key=lambda part: _rank(whole, part)):
+        term = _TERMS[part.row.measure]
+        ratio = None if term in found else ratio_of(whole, part)
+        if isinstance(ratio, Ratio) and not is_below_one(ratio.quotient):
+            unlike = unlike_kinds(whole.row.measure, part.row.measure)
+            found[term] = Equivalent(term, ratio, unlike)
+    return tuple(found[term] for term in Term if term in found)
 
 
-def _equivalent(term: Term, whole: Paid, chosen: Paid, parts: Iterable[Paid]) -> Equivalent | None:
-    """In terms of the first of the parts that gives a number of at least one."""
-    for part in parts:
-        if (
-            part.row.measure in _MEASURES[term]
-            and _ALLOWED[term](whole.row, part.row)
-            and _says_more(term, whole, part, chosen)
-        ):
-            ratio = ratio_of(whole, part)
-            if isinstance(ratio, Ratio) and not is_below_one(ratio.quotient):
-                return Equivalent(term, ratio, unlike_kinds(whole.row.measure, part.row.measure))
-    return None
+def _is_part(whole: Paid, part: Paid, chosen: Paid) -> bool:
+    """Whether the whole may be said in terms of a figure, and that says more than the comparison.
 
-
-def _says_more(term: Term, whole: Paid, part: Paid, chosen: Paid) -> bool:
-    """Whether the part says more than the comparison: people at the average that stands for their
-    role do; a median set against a mean that does not stand would only blur it. A division that
-    the comparison has already, or one like it of another date, does not.
+    People at the average that stands for their role do; a median set against a mean that does not
+    stand would only blur it. A division that the comparison has already, or one like it of another
+    date, does not.
     """
+    one, other, stands = whole.row, part.row, chosen.row
+    term = _TERMS.get(other.measure)
+    if term is None or other.measure is one.measure or other.disagrees:
+        return False
+    if other.currency != one.currency or not _ALLOWED[term](one, other):
+        return False
     if term is Term.AVERAGE and part is chosen:
         return True
-    if term is Term.AVERAGE and whole.row.measure in _MEASURES[term]:
+    if term is Term.AVERAGE and _TERMS.get(one.measure) is term:
         return False
-    return (part.row.measure, part.row.per) != (chosen.row.measure, chosen.row.per)
+    return (other.measure, other.per) != (stands.measure, stands.per)
 
 
 def _rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:
