@@ -6,7 +6,7 @@ from bot.answers.compare.ratio import in_dollars, in_units
 from bot.cards.card import Block, Bold, Choice, Italic, Line, Menu, item, line, small
 from bot.cards.citations import cite
 from bot.cards.parts.amounts import figure_amount, multiple, when
-from bot.cards.parts.labels import capitalized, figure_label, role_name
+from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.domain.pay.comparison import Comparison, Pair, Side
 from bot.domain.pay.interval import NoRatio, Ratio
 from bot.models.measure import MEANINGS, Per
@@ -37,7 +37,7 @@ def several_heading(comparison: Comparison, titles: Sequence[str]) -> str:
     if without:
         against.append(f"no ratio with {_either(without)}")
     phrase = MEANINGS[first.row.measure].phrase
-    return f"{capitalized(phrase)} for {titles[0]}: {'; '.join(against)}"
+    return f"{capitalised(phrase)} for {titles[0]}: {'; '.join(against)}"
 
 
 def _either(titles: list[str]) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from bot.cards.card import Block, Bold, Line, item, line, small
 from bot.cards.citations import cite
 from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
-from bot.cards.parts.labels import capitalized, paid_name, what_of
+from bot.cards.parts.labels import capitalised, paid_name, what_of
 from bot.domain.pay.comparison import Comparison, Pair
 from bot.domain.pay.equivalents import Equivalent, Term
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
@@ -52,7 +52,7 @@ def ratio_sentence(comparison: Comparison, pair: Pair, ratio: Ratio) -> str:
     if not pair.same_unit:
         return f"One {one.per} at {first} is {in_units(ratio.said, other)} at {second}{dollars}"
     relation = "equals" if ratio.is_one else f"is {multiple(ratio.said)}"
-    return f"{capitalized(first)} {relation} {second}{dollars}"
+    return f"{capitalised(first)} {relation} {second}{dollars}"
 
 
 def in_dollars(pair: Pair) -> str:
@@ -105,7 +105,7 @@ def _limits(pair: Pair, one: Figure, other: Figure) -> list[Line]:
 def _unlike_warning(*figures: Figure) -> Line:
     """What each kind of figure is, and that a ratio of them can mislead."""
     meanings = dict.fromkeys(MEANINGS[figure.measure] for figure in figures)
-    kinds = [f"{capitalized(meaning.label)}: {meaning.says}." for meaning in meanings]
+    kinds = [f"{capitalised(meaning.label)}: {meaning.says}." for meaning in meanings]
     two = "the two" if len(kinds) == PAIR else "two of them"
     can_mislead = f"They are different kinds of figure, so a ratio of {two} can mislead."
     return line(Bold("Unlike measures."), f" {' '.join(kinds)} {can_mislead}")

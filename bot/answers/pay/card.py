@@ -12,7 +12,7 @@ from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import differing_lines, exact_words, figure_line, figure_small
 from bot.cards.parts.inflation import adjusted_line
-from bot.cards.parts.labels import capitalized, figure_label, role_name
+from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.domain.evidence.agreement import Agreement
 from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.models.evidence import Attestation, Name, PaidRole, Stated
@@ -116,7 +116,7 @@ def _about(role: Role, rises: int) -> Block:
 def _measure_blocks(groups: Sequence[Agreement], answer: PayAnswer) -> Iterator[Block]:
     """A block a figure of one measure; figures of the same thing stand together."""
     meaning = MEANINGS[groups[0].measure]
-    opening = [head(capitalized(meaning.label)), small(f"{capitalized(meaning.says)}.")]
+    opening = [head(capitalised(meaning.label)), small(f"{capitalised(meaning.says)}.")]
     for group in groups:
         if len(group.figures) > 1:
             opening.append(_together(group))
@@ -129,7 +129,7 @@ def _together(group: Agreement) -> Line:
     count = plural(len(group.figures), "figure")
     if group.differ:
         return small(f"Sources differ: {count} of the same thing, best founded first.")
-    return small(f"{capitalized(count)} of the same thing, some less precise than others.")
+    return small(f"{capitalised(count)} of the same thing, some less precise than others.")
 
 
 def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> list[Line]:

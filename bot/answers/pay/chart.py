@@ -8,7 +8,7 @@ from bot.answers.compare.chart import MONEY_LABELS, figure_bar, figure_fact, uni
 from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
 from bot.cards.parts.amounts import plural, when
-from bot.cards.parts.labels import capitalized, figure_label, measure_label, role_name
+from bot.cards.parts.labels import capitalised, figure_label, measure_label, role_name
 from bot.charts.bars import bar_panel
 from bot.charts.frame import Plot, Spec, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
@@ -65,7 +65,7 @@ def _panel(figures: Sequence[Figure]) -> tuple[Spec, str]:
 
 
 def _what(figure: Figure) -> str:
-    return capitalized(figure_label(figure))
+    return capitalised(figure_label(figure))
 
 
 def _dated(figures: Sequence[Figure]) -> list[Dated]:

@@ -30,7 +30,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 
 
-def capitalized(text: str) -> str:
+def capitalised(text: str) -> str:
     """To stand at the beginning of a sentence; the rest stays as it is."""
     return f"{text[:1].upper()}{text[1:]}"
 
