@@ -1,20 +1,12 @@
 """What the cards about days share: lengths, events and strikes in words."""
 
-from datetime import date
-
 from bot.cards.card import Block, Bold, line, small
 from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.figures import differing_lines
-from bot.domain.evidence.as_known import told_before_end
-from bot.domain.time.calendar import (
-    Days,
-    agreeing_lengths,
-    strike_counted,
-    strike_elapsed,
-)
-from bot.models.event import Event, Strike
+from bot.domain.time.calendar import Days, StrikeSpan
+from bot.models.event import Event
 from bot.models.evidence import Stated
 
 COUNTING = small(
@@ -31,6 +23,7 @@ def days_text(days: Days) -> str:
 
 
 def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
+    """What happened; without its date where the card has it already."""
     event, cited = stated.row, cite(stated.agreeing, shown=2)
     title = f"{when(event.date)}: {event.title}" if dated else event.title
     lines = [line(Bold(title), cited), line(event.what)]
@@ -40,29 +33,29 @@ def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
     return Block((*lines, *correction_lines(stated), *differing_lines(stated)))
 
 
-def strike_block(stated: Stated[Strike], today: date, known: date | None = None) -> Block:
-    """A stoppage as a span, with its days both ways and the printed lengths that differ.
-
-    `known` is the day by which all of it had to be known, and `today` is then that day.
+def strike_block(span: StrikeSpan) -> Block:
+    """A stoppage from its start to its end, with its days both ways and the printed lengths that
+    differ.
     """
-    strike = stated.row
+    strike = span.stated.row
     start = when(strike.start)
-    on = f"still on as of {day(known)}" if known else "going on"
-    span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
+    on = f"still on as of {day(span.as_of)}" if span.as_known else "going on"
+    dates = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
-    lines = [
-        line(Bold(strike.name), f": {span}", cite(stated.agreeing, shown=2)),
-        line(
-            f"{days_text(strike_elapsed(strike, today))} elapsed, "
-            f"{days_text(strike_counted(strike, today))} counted{full}."
-        ),
-    ]
-    odd = [days for days, agrees in agreeing_lengths(strike, today).items() if not agrees]
-    if odd:
-        lines.append(small(f"Also in print, and equal to neither count: {', '.join(odd)} days."))
-    if known and told_before_end(stated):
-        lines.append(small("Every source that was out by then is older than its end."))
-    if strike.note:
-        lines.append(small(strike.note))
-    return Block((*lines, *correction_lines(stated), *differing_lines(stated)))
+    other = f"Also in print, and equal to neither count: {', '.join(span.other_lengths)} days."
+    older = "Every source that was out by then is older than its end."
+    notes = (
+        other if span.other_lengths else "",
+        older if span.told_before_end else "",
+        strike.note,
+    )
+    return Block(
+        (
+            line(Bold(strike.name), f": {dates}", cite(span.stated.agreeing, shown=2)),
+            line(f"{days_text(span.elapsed)} elapsed, {days_text(span.counted)} counted{full}."),
+            *(small(note) for note in notes if note),
+            *correction_lines(span.stated),
+            *differing_lines(span.stated),
+        )
+    )

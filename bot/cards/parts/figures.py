@@ -6,7 +6,7 @@ from bot.cards.card import Bold, Cite, Italic, Line, line, small
 from bot.cards.citations import cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
-from bot.cards.parts.labels import measure_label, what_of
+from bot.cards.parts.labels import capitalised, measure_label, what_of
 from bot.domain.evidence.agreement import best_first
 from bot.models.base import Row
 from bot.models.evidence import Attestation, Stated
@@ -26,13 +26,9 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
 
 def figure_small(stated: Stated[Figure], *more: str) -> Line:
     """The note on a figure, who reports it, and what was corrected in it."""
-    said = [stated.row.note or "", _sentence(reported(stated.agreeing))]
-    sentences = [*said, *correction_texts(stated), *more]
+    sources = f"{capitalised(reported(stated.agreeing))}."
+    sentences = [stated.row.note or "", sources, *correction_texts(stated), *more]
     return small(" ".join(sentence for sentence in sentences if sentence))
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 def exact_words(evidence: Iterable[Attestation]) -> list[Line]:

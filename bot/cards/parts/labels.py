@@ -30,6 +30,11 @@ KINDS: Mapping[str, tuple[str, str]] = {
 _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 
 
+def capitalised(text: str) -> str:
+    """'Perhaps 2023': the first letter alone is changed, so that names stay as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def role_name(role: Role) -> str:
     """The title, with the employer where the title does not name it."""
     if role.employer and role.employer.casefold() not in role.title.casefold():
