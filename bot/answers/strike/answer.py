@@ -18,7 +18,7 @@ from bot.models.stoppage import Stoppage
 from bot.store.queries.events import list_events
 from bot.store.queries.names import ALL_STOPPAGES
 from bot.store.queries.pay import figures_of_strike
-from bot.store.queries.stoppages import list_stoppages, standing
+from bot.store.queries.stoppages import list_stoppages, rank_stoppages
 
 
 async def strike(context: Context, question: Question) -> Card:
@@ -30,7 +30,7 @@ async def strike(context: Context, question: Question) -> Card:
     figures, events, ranks = await asyncio.gather(
         figures_of_strike(record, identifier),
         list_events(record, date.min, date.max, strike=identifier),
-        standing(record, stated.row.stoppage),
+        rank_stoppages(record, stated.row.stoppage),
     )
     answer = StrikeAnswer(stated, figures, events, ranks, record.sources)
     return render_strike(answer, context.today(), question, context.version)
