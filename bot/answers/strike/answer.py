@@ -9,7 +9,7 @@ from bot.cards.card import Card
 from bot.models.question import Question
 from bot.store.queries.events import list_events
 from bot.store.queries.pay import figures_of_strike
-from bot.store.queries.stoppages import standing
+from bot.store.queries.stoppages import rank_stoppages
 
 
 async def answer(context: Context, question: Question) -> Card:
@@ -21,7 +21,7 @@ async def answer(context: Context, question: Question) -> Card:
     figures, events, ranks = await asyncio.gather(
         figures_of_strike(record, identifier),
         list_events(record, date.min, date.max, strike=identifier),
-        standing(record, stated.row.stoppage),
+        rank_stoppages(record, stated.row.stoppage),
     )
     found = StrikeAnswer(stated, figures, events, ranks, record.sources)
     return render_strike(found, context.today(), question, context.record.version)
