@@ -1,23 +1,17 @@
 """The card of /on: the state of play."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.card import Block, Bold, Button, Card, Tone, head, line
-from bot.cards.citations import Sourcing, marks
+from bot.cards.card import Block, Bold, Button, Card, Tone, line
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import day, number, when
-from bot.cards.parts.events import COUNTING, days_text, event_block
+from bot.cards.parts.events import COUNTING, days_text, event_block, titled
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.cards.parts.labels import strike_name, strike_names
-from bot.domain.time.calendar import (
-    Days,
-    Phase,
-    StrikeDay,
-    day_after,
-    day_before,
-)
-from bot.models.dates import Precision, When
+from bot.domain.time.calendar import Days, Phase, StrikeDay
+from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
@@ -28,41 +22,60 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class StateOfPlay:
-    """What stood on a date: strikes, what happened then, and the nearest before and after."""
+    """What stood on a date.
+
+    Attributes:
+        when: the date that was asked for.
+        to_come: whether it is later than today.
+        on: the strikes that were on.
+        ended: those that had just ended, or else the last one before.
+        latest_ended: the one of these that ended last.
+        then: what happened on that date.
+        before, after: the nearest events, in order.
+        about_then: events whose dates overlap it and are wider.
+        events: all of these, for files.
+        neighbours: the days before and after, where it is one day.
+        stated: the strikes with their evidence, by id.
+    """
 
     when: When
-    strikes: Sequence[StrikeDay]
-    during: Sequence[Stated[Event]]
+    to_come: bool
+    on: Sequence[StrikeDay]
+    ended: Sequence[StrikeDay]
+    latest_ended: Strike | None
+    then: Sequence[Stated[Event]]
     before: Sequence[Stated[Event]]
     after: Sequence[Stated[Event]]
+    about_then: Sequence[Stated[Event]]
+    events: Sequence[Stated[Event]]
+    neighbours: Sequence[date]
     stated: Mapping[str, Stated[Strike]]
-    today: date
 
 
-def render_on(state: StateOfPlay, question: Question, version: str) -> Card:
-    sourcing = Sourcing()
-    blocks = _strike_blocks(state, sourcing)
+def render_on(state: StateOfPlay) -> Card:
+    shown = [state.stated[one.strike.id] for one in (*state.on, *state.ended)]
     that = "That day" if state.when.is_day else _capital(when(state.when))
-    exact = [e for e in state.during if _within(e.row.date, state.when)]
-    around = [e for e in state.during if e not in exact]
-    blocks += _section(that, exact, sourcing, dated=not state.when.is_day)
-    blocks += _section("Before", state.before, sourcing)
-    blocks += _section("Next", state.after, sourcing)
-    blocks += _section("About that time, the day not exact", around, sourcing)
+    then = [event_block(stated, dated=not state.when.is_day) for stated in state.then]
+    about_then = list(map(event_block, state.about_then))
     return Card(
         tone=Tone.DAYS,
         heading=f"{_capital(when(state.when))}: {_standing(state)}",
-        question=question,
-        blocks=tuple(blocks),
+        blocks=(
+            *_strike_blocks(state),
+            *titled(that, then),
+            *titled("Before", list(map(event_block, state.before))),
+            *titled("Next", list(map(event_block, state.after))),
+            *titled("About that time, the day not exact", about_then),
+        ),
         basis=(COUNTING,),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=tuple(found.strike.id for found in state.strikes if found.day is not None)[:_NAMED],
-        version=version,
-        buttons=_day_buttons(state.when),
+        ids=tuple(found.strike.id for found in state.on)[:_NAMED],
+        buttons=tuple(
+            Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
+            for other in state.neighbours
+        ),
         facts=(
-            *strike_facts(state.stated[one.strike.id] for one in state.strikes),
-            *event_facts((*state.during, *state.before, *state.after)),
+            *strike_facts(shown),
+            *event_facts(state.events),
         ),
     )
 
@@ -71,35 +84,22 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _within(inner: When, outer: When) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
 def _standing(state: StateOfPlay) -> str:
     """'day 87 of the writers' strike, day 14 of the actors'', or that no strike was on."""
-    on = [found for found in state.strikes if found.day is not None]
-    if not on and state.when.first > state.today:
+    if len(state.on) > _NAMED:
+        return f"{len(state.on)} strikes on record in that time"
+    if state.on:
+        names = strike_names([found.strike for found in state.on])
+        days = zip(state.on, names, strict=True)
+        return ", ".join(f"{_day_number(found)} of {name}" for found, name in days)
+    if state.to_come:
         return "still to come"
-    if not on:
-        ended = [found for found in state.strikes if found.phase is Phase.ENDED]
-        if not ended:
-            return "no strike on record before that"
-        last = max(ended, key=_last_day)
-        full = last.strike.last_full_day or last.strike.end or last.strike.start
-        exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
-        return f"no strike on record then; {strike_name(last.strike)} had ended, {exact}"
-    if len(on) > _NAMED:
-        return f"{len(on)} strikes on record in that time"
-    names = strike_names([found.strike for found in on])
-    return ", ".join(
-        f"{_day_number(found)} of {name}" for found, name in zip(on, names, strict=True)
-    )
-
-
-def _last_day(found: StrikeDay) -> date:
-    strike = found.strike
-    last = strike.last_full_day or strike.end or strike.start
-    return last.last
+    last = state.latest_ended
+    if last is None:
+        return "no strike on record before that"
+    full = last.last_full_day or last.end or last.start
+    exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
+    return f"no strike on record then; {strike_name(last)} had ended, {exact}"
 
 
 def _day_number(found: StrikeDay) -> str:
@@ -111,15 +111,13 @@ def _day_number(found: StrikeDay) -> str:
     return f"days {number(days.least)} {to} {number(days.most)}"
 
 
-def _strike_blocks(state: StateOfPlay, sourcing: Sourcing) -> list[Block]:
+def _strike_blocks(state: StateOfPlay) -> Iterable[Block]:
     """A line a strike: its day where it was on, else from when to when it ran."""
-    blocks: list[Block] = []
-    for found in state.strikes:
-        refs = sourcing.refs(state.stated[found.strike.id].agreeing, shown=1)
+    for place, found in enumerate((*state.on, *state.ended)):
         name = Bold(_capital(strike_name(found.strike)))
-        said = line(name, _strike_text(found), marks(refs))
-        blocks.append(Block((said,), refs, tight=bool(blocks)))
-    return blocks
+        evidence = state.stated[found.strike.id].agreeing
+        said = line(name, _strike_text(found), cite(evidence, shown=1))
+        yield Block((said,), tight=place > 0)
 
 
 def _strike_text(found: StrikeDay) -> str:
@@ -133,22 +131,3 @@ def _strike_text(found: StrikeDay) -> str:
     full = f"; last full day {when(last)}" if last and last.is_day else ""
     end = when(strike.end) if strike.end else "a day that is not known"
     return f" ran from {when(strike.start)} to {end}{full}."
-
-
-def _section(
-    title: str, events: Sequence[Stated[Event]], sourcing: Sourcing, *, dated: bool = True
-) -> list[Block]:
-    blocks = [event_block(stated, sourcing, dated=dated) for stated in events]
-    if blocks:
-        blocks[0] = Block((head(title), *blocks[0].lines), blocks[0].refs)
-    return blocks
-
-
-def _day_buttons(asked: When) -> tuple[Button, ...]:
-    if asked.precision is not Precision.DAY:
-        return ()
-    return tuple(
-        Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
-        for other in (day_before(asked), day_after(asked))
-        if other is not None
-    )

@@ -1,5 +1,6 @@
 """The answer of /timeline."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from bot.cards.card import Card
 from bot.cards.parts.as_known import Undated, as_known, render_undated
 from bot.cards.refusals import render_turned
 from bot.domain.evidence.as_known import Cutoff, known_by, known_strikes
+from bot.domain.time.strike_span import strike_span
 from bot.models.dates import When
 from bot.models.event import Strike
 from bot.models.evidence import Stated
@@ -46,36 +48,49 @@ async def answer(context: Context, question: Question) -> Card:
     )
     title = strike.row.name if strike else holder.name if holder else ""
     spans = [strike] if strike else _strikes_of(context, about, first, last) if holder else []
-    found = Timeline(title, first, last, events, spans)
     if cutoff is not None:
-        return _known_timeline(context, found, cutoff, question)
-    return _timeline_card(context, found, context.today(), question)
+        return _known_timeline(
+            context, Timeline(title, first, last, events, ()), spans, cutoff, question
+        )
+    today = context.today()
+    strikes = [strike_span(stated, today) for stated in spans]
+    return _timeline_card(context, Timeline(title, first, last, events, strikes), question)
 
 
 def _known_timeline(
-    context: Context, timeline: Timeline, cutoff: Cutoff, question: Question
+    context: Context,
+    timeline: Timeline,
+    spans: Sequence[Stated[Strike]],
+    cutoff: Cutoff,
+    question: Question,
 ) -> Card:
     """What was known by a day; or the list of what is undated."""
     day = cutoff.day
     events = known_by(timeline.events, cutoff)
-    strikes = known_strikes(timeline.strikes, cutoff)
+    strikes = known_strikes(spans, cutoff)
     if question["undated"]:
-        undated = Undated(
-            timeline.title, question["about"], day, strikes=strikes.undated, events=events.undated
+        return render_undated(
+            Undated(
+                timeline.title,
+                question["about"],
+                day,
+                strikes=[strike_span(stated, day) for stated in strikes.undated],
+                events=events.undated,
+            )
         )
-        return render_undated(undated, question, context.record.version)
     known = as_known(day, "record", strikes, events)
-    then = replace(timeline, events=events.shown, strikes=strikes.shown, known=known)
-    return _timeline_card(context, then, day, question)
+    shown = [strike_span(stated, day, known_by=day) for stated in strikes.shown]
+    then = replace(timeline, events=events.shown, strikes=shown, known=known)
+    return _timeline_card(context, then, question)
 
 
-def _timeline_card(context: Context, timeline: Timeline, today: date, question: Question) -> Card:
+def _timeline_card(context: Context, timeline: Timeline, question: Question) -> Card:
     """With the years to go on from, where nobody said from when."""
     years = sorted({event.row.date.first.year for event in timeline.events}, reverse=True)
     whole = timeline.first is None and timeline.last is None
     if whole and question["about"] not in context.record.strikes:
         timeline = replace(timeline, years=years)
-    return render_timeline(timeline, today, question, context.record.version)
+    return render_timeline(timeline, question)
 
 
 def _strikes_of(

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from bot.cards.card import Card, Chart, Choice, Menu, Tone
-from bot.cards.citations import Sourcing, best_source_labels
+from bot.cards.citations import best_source_labels
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
@@ -14,13 +13,11 @@ from bot.cards.parts.events import COUNTING, days_text, event_block, strike_bloc
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.charts.frame import Plot, chart
 from bot.charts.spans import SpanOfTime, spans_panel
-from bot.domain.time.calendar import strike_elapsed
+from bot.domain.time.strike_span import StrikeSpan
 from bot.models.dates import When
-from bot.models.event import Event, Strike
+from bot.models.event import Event
 from bot.models.evidence import Stated
 from bot.models.question import Question
-
-"""The argument that asks for what was left out because its sources are undated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +30,45 @@ class Timeline:
     first: When | None
     last: When | None
     events: Sequence[Stated[Event]]
-    strikes: Sequence[Stated[Strike]]
+    strikes: Sequence[StrikeSpan]
     years: Sequence[int] = ()
     known: AsKnown | None = None
 
 
-def render_timeline(timeline: Timeline, today: date, question: Question, version: str) -> Card:
-    sourcing = Sourcing()
-    then = timeline.known.day if timeline.known else None
-    blocks = [strike_block(strike, sourcing, today, then) for strike in timeline.strikes]
-    blocks += [event_block(stated, sourcing) for stated in timeline.events]
+def render_timeline(timeline: Timeline, question: Question) -> Card:
+    strikes = [span.stated for span in timeline.strikes]
     return Card(
         tone=Tone.DAYS,
         heading=f"{_timeline_heading(timeline)}{known_title(timeline.known)}",
-        question=question,
-        blocks=tuple(blocks),
+        blocks=(*map(strike_block, timeline.strikes), *map(event_block, timeline.events)),
         basis=(*((COUNTING,) if timeline.strikes else ()), *known_lines(timeline.known)),
-        citations=sourcing.citations,
-        sources=sourcing.full,
         ids=(question["about"],) if question["about"] else (),
-        version=version,
         buttons=known_buttons(timeline.known, question),
         menus=_year_menu(timeline, question),
-        facts=(*strike_facts(timeline.strikes), *event_facts(timeline.events)),
-        chart=_chart(timeline, today),
+        facts=(*strike_facts(strikes), *event_facts(timeline.events)),
+        chart=_chart(timeline),
     )
 
 
-def _chart(timeline: Timeline, today: date) -> Chart | None:
+def _chart(timeline: Timeline) -> Chart | None:
     """None where there are fewer than two things to show."""
     if len(timeline.strikes) + len(timeline.events) < 2:
         return None
-    return chart(partial(_plot, timeline, today), after=len(timeline.strikes))
+    return chart(partial(_plot, timeline), after=len(timeline.strikes))
 
 
-def _plot(timeline: Timeline, today: date) -> Plot:
+def _plot(timeline: Timeline) -> Plot:
     spans = [
         SpanOfTime(
-            name=stated.row.name,
-            lasted=days_text(strike_elapsed(stated.row, today)),
-            first=stated.row.start.first,
-            last=stated.row.end.last if stated.row.end else today,
-            size=strike_elapsed(stated.row, today).most,
+            name=span.stated.row.name,
+            lasted=days_text(span.elapsed),
+            first=span.stated.row.start.first,
+            last=span.last,
+            size=span.elapsed.most,
         )
-        for stated in timeline.strikes
+        for span in timeline.strikes
     ]
-    stated_by = [*timeline.strikes, *timeline.events]
+    stated_by = [*(span.stated for span in timeline.strikes), *timeline.events]
     panel, facts = spans_panel(spans, [stated.row for stated in timeline.events])
     return Plot(
         title=timeline.title or "What happened when",

@@ -58,7 +58,7 @@ async def stoppages(context: Context, question: Question, asked: Asked) -> Card:
         context.record.sources,
         known,
     )
-    return render_stoppages(listed_then, question, context.record.version)
+    return render_stoppages(listed_then, question)
 
 
 def _attested(context: Context, stoppage: Stoppage) -> Stated[Stoppage]:

@@ -18,10 +18,6 @@ class Bargained:
     offered: tuple[Stated[Figure], ...]
     won: tuple[Stated[Figure], ...]
 
-    @property
-    def all(self) -> tuple[Stated[Figure], ...]:
-        return (*self.demanded, *self.offered, *self.won)
-
 
 _BARGAINED = (Measure.DEMAND, Measure.OFFER, Measure.INCREASE)
 
