@@ -93,8 +93,10 @@ def _strikes_then(state: StateOfPlay) -> str:
         return f"{len(state.on)} strikes on record in that time"
     if state.on:
         names = strike_names([strike.stated.row for strike in state.on])
-        days = map(_day_number, state.on)
-        return ", ".join(f"{day} of {name}" for day, name in zip(days, names, strict=True))
+        numbers = map(_day_number, state.on)
+        return ", ".join(
+            f"{ordinal} of {name}" for ordinal, name in zip(numbers, names, strict=True)
+        )
     if state.still_to_come:
         return "still to come"
     last = state.last_ended
@@ -106,13 +108,13 @@ def _strikes_then(state: StateOfPlay) -> str:
 
 
 def _day_number(strike: RunningStrike) -> str:
-    """'day 87', 'perhaps days 75 to at most 104'."""
-    day = strike.day
+    """'day 87', 'perhaps day 87', 'days 19 to 49', 'days 75 to at most 104'."""
+    days = strike.day
     perhaps = "perhaps " if strike.perhaps else ""
-    if day.is_exact:
-        return f"{perhaps}day {number(day.least)}"
+    if days.is_exact:
+        return f"{perhaps}day {number(days.least)}"
     to = "to at most" if perhaps else "to"
-    return f"days {number(day.least)} {to} {number(day.most)}"
+    return f"days {number(days.least)} {to} {number(days.most)}"
 
 
 def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:

@@ -7,11 +7,11 @@ from bot.answers.context import Context, not_on_record
 from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.domain.pay.bargaining import bargained, set_by_contract
-from bot.domain.time.calendar import strike_span
+from bot.domain.time.strike_span import strike_span
 from bot.models.question import Question
 from bot.store.queries.events import list_events
 from bot.store.queries.pay import figures_of_strike
-from bot.store.queries.stoppages import standing
+from bot.store.queries.stoppages import rank_stoppages
 
 _BLS_LISTS = ("bls-stoppages", "bls-stoppages-2023")
 """The sources of all stoppages."""
@@ -28,7 +28,7 @@ async def answer(context: Context, question: Question) -> Card:
     figures, events, ranking = await asyncio.gather(
         figures_of_strike(record, stated.row.id),
         list_events(record, date.min, date.max, strike=stated.row.id),
-        standing(record, stated.row.stoppage),
+        rank_stoppages(record, stated.row.stoppage),
     )
     return render_strike(
         StrikeAnswer(

@@ -26,7 +26,7 @@ from bot.cards.parts.facts import event_facts, figure_facts, strike_facts
 from bot.cards.parts.figures import figure_line, figure_small
 from bot.cards.parts.labels import capitalised, role_name
 from bot.domain.pay.bargaining import Bargained
-from bot.domain.time.calendar import StrikeSpan
+from bot.domain.time.strike_span import StrikeSpan
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question

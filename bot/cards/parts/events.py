@@ -5,7 +5,8 @@ from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.figures import differing_lines
-from bot.domain.time.calendar import Days, StrikeSpan
+from bot.domain.time.calendar import Days
+from bot.domain.time.strike_span import StrikeSpan
 from bot.models.event import Event
 from bot.models.evidence import Stated
 
@@ -34,28 +35,22 @@ def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
 
 
 def strike_block(span: StrikeSpan) -> Block:
-    """A stoppage from its start to its end, with its days both ways and the printed lengths that
-    differ.
-    """
+    """A strike from start to end, its days both ways, and printed lengths that differ."""
     strike = span.stated.row
     start = when(strike.start)
-    on = f"still on as of {day(span.as_of)}" if span.as_known else "going on"
+    on = f"still on as of {day(span.known_by)}" if span.known_by else "going on"
     dates = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
-    other = f"Also in print, and equal to neither count: {', '.join(span.other_lengths)} days."
-    older = "Every source that was out by then is older than its end."
-    notes = (
-        other if span.other_lengths else "",
-        older if span.told_before_end else "",
-        strike.note,
-    )
-    return Block(
-        (
-            line(Bold(strike.name), f": {dates}", cite(span.stated.agreeing, shown=2)),
-            line(f"{days_text(span.elapsed)} elapsed, {days_text(span.counted)} counted{full}."),
-            *(small(note) for note in notes if note),
-            *correction_lines(span.stated),
-            *differing_lines(span.stated),
-        )
-    )
+    lines = [
+        line(Bold(strike.name), f": {dates}", cite(span.stated.agreeing, shown=2)),
+        line(f"{days_text(span.elapsed)} elapsed, {days_text(span.counted)} counted{full}."),
+    ]
+    if span.odd_lengths:
+        odd = ", ".join(span.odd_lengths)
+        lines.append(small(f"Also in print, and equal to neither count: {odd} days."))
+    if span.told_before_end:
+        lines.append(small("Every source that was out by then is older than its end."))
+    if strike.note:
+        lines.append(small(strike.note))
+    return Block((*lines, *correction_lines(span.stated), *differing_lines(span.stated)))

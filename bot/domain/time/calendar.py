@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.evidence.as_known import told_before_end
 from bot.models.dates import When
 from bot.models.event import Strike
-from bot.models.evidence import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +50,6 @@ def agreeing_lengths(strike: Strike, today: date) -> dict[str, bool]:
     """The printed lengths, and whether each equals either count."""
     counts = (strike_elapsed(strike, today), strike_counted(strike, today))
     return {days: any(count.holds(int(days)) for count in counts) for days in strike.published_days}
-
-
-@dataclass(frozen=True, slots=True)
-class StrikeSpan:
-    """A strike with its days, as of a day.
-
-    Attributes:
-        stated: Without an end where it was not known by a past day.
-        as_of: Today, or the past day by which everything had to be known.
-        as_known: Whether it is such a past day.
-        elapsed: From the start to the end, or to the day where it goes on.
-        counted: On strike: day 1 is the first day, the last is the last full day.
-        other_lengths: Lengths in print, in days, that equal neither.
-        told_before_end: Whether all that was known by a past day is older than the end.
-    """
-
-    stated: Stated[Strike]
-    as_of: date
-    as_known: bool
-    elapsed: Days
-    counted: Days
-    other_lengths: tuple[str, ...]
-    told_before_end: bool
-
-
-def strike_span(stated: Stated[Strike], as_of: date, *, as_known: bool = False) -> StrikeSpan:
-    """A strike with its days up to a day: today, or the one by which it had to be `as_known`."""
-    strike = stated.row
-    agreeing = agreeing_lengths(strike, as_of)
-    return StrikeSpan(
-        stated,
-        as_of,
-        as_known,
-        elapsed=strike_elapsed(strike, as_of),
-        counted=strike_counted(strike, as_of),
-        other_lengths=tuple(days for days, agrees in agreeing.items() if not agrees),
-        told_before_end=as_known and told_before_end(stated),
-    )
 
 
 class Phase(StrEnum):
