@@ -171,9 +171,9 @@ class Card:
     `question` asks the same question again, and `version` is that of the record; whoever asked
     puts both in. `basis` is small print under the facts (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
-    they have one, put in when the card is whole; `facts` are the records that it stands on, for files. A `filed` card has a
-    question that its buttons cannot carry: what its first page does not show goes with it as a
-    file.
+    they have one, put in when the card is whole; `facts` are the records that it stands on, for
+    files. A `filed` card has a question that its buttons cannot carry: what its first page does not
+    show goes with it as a file.
     """
 
     tone: Tone

@@ -75,6 +75,7 @@ class Source(Named):
 
     @cached_property
     def rank(self) -> SourceQuality:
+        """Kept: all evidence is sorted by it, again and again."""
         return SourceQuality[self.standing]
 
 

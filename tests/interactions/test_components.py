@@ -1,14 +1,11 @@
 """Components of a card: labels, options, custom ids, the typed text, the copy."""
 
-from datetime import date
-
 import discord
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers.export.card import answer_export, render_formats
-from bot.answers.on.card import StateOfPlay, render_on
 from bot.cards.card import Block, Button, Card, Chart, Choice, Citation, Menu, Tone, line
 from bot.cards.pages import pages
 from bot.cards.plain_text import plain_text
@@ -22,7 +19,6 @@ from bot.interactions.components import (
     picture_file,
     shows_chart,
 )
-from bot.models.dates import When
 from bot.models.question import THE_RECORD, Action, Question, from_custom_id, to_custom_id
 from tests.cards.cards import (
     DRAWN,
@@ -267,16 +263,6 @@ def test_a_copy_never_exceeds_a_message(length: int) -> None:
 
     assert len(text) <= 2000
     assert (text == "") is (file is not None)
-
-
-@pytest.mark.parametrize("day", [date(2023, 7, 27), date.min, date.max])
-def test_the_days_before_and_after_are_buttons(day: date) -> None:
-    """At the ends of the calendar there is one day less to go to."""
-    state = StateOfPlay(When.of_day(day), (), (), (), (), {}, date(2026, 8, 1))
-
-    card = render_on(state, Question("on", (day.isoformat(),)), "1")
-
-    assert len(card.buttons) == (2 if date.min < day < date.max else 1)
 
 
 @pytest.mark.parametrize("letter", ["x", "*"])

@@ -19,7 +19,7 @@ from bot.models.stoppage import Rank, Stoppage, StoppageRanking
 from bot.settings import ROOT
 from bot.store.build.build import build
 from bot.store.queries import stoppages
-from bot.store.queries.stoppages import LARGEST, list_stoppages, standing, stoppages_by_id
+from bot.store.queries.stoppages import LARGEST, list_stoppages, rank_stoppages, stoppages_by_id
 from bot.store.record import Record, open_record
 from tests.domain.made import make_source, make_stoppage
 
@@ -96,7 +96,7 @@ async def test_every_rank_is_that_of_a_plain_sort(record: Record, table: list[St
     by_workers = sorted((int(row["workers"]) for row in raw()), reverse=True)
     by_days_lost = sorted((int(row["days_lost"]) for row in raw()), reverse=True)
 
-    found = await standing(record, [row.id for row in table])
+    found = await rank_stoppages(record, [row.id for row in table])
 
     assert len(found.ranked) == found.count == 659
     for ranked in found.ranked:
@@ -109,7 +109,7 @@ async def test_every_rank_is_that_of_a_plain_sort(record: Record, table: list[St
 
 
 async def test_the_actors_of_2023(record: Record) -> None:
-    found = await standing(record, record.strikes["sag-aftra-2023"].row.stoppage)
+    found = await rank_stoppages(record, record.strikes["sag-aftra-2023"].row.stoppage)
 
     [actors] = found.ranked
     assert (actors.stoppage.workers, actors.by_workers) == (160_000, Rank(2, 0))
@@ -128,7 +128,7 @@ async def test_every_stoppage_of_a_strike_is_on_record(record: Record) -> None:
 async def test_what_is_not_on_record_is_left_out(record: Record) -> None:
     assert await stoppages_by_id(record, []) == {}
     assert await stoppages_by_id(record, ["", "nobody-has-this", "wga-2023"]) == {}
-    found = await standing(record, ["nobody-has-this"])
+    found = await rank_stoppages(record, ["nobody-has-this"])
     assert (found.ranked, found.count, len(found.most_workers)) == ((), 659, LARGEST)
 
 
@@ -193,7 +193,7 @@ async def asked_of(
         build(content, "1", "made-up", path)
         async with open_record(path) as record:
             listed = await list_stoppages(record, date(2021, 5, 4), date(2021, 5, 5))
-            return await standing(record, ids), listed
+            return await rank_stoppages(record, ids), listed
 
 
 @settings(max_examples=60)

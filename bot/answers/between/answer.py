@@ -1,10 +1,12 @@
 """The answer of /between."""
 
 from bot.answers.arguments import asked_end
-from bot.answers.between.card import Span, render_between
+from bot.answers.between.card import DaysBetween, render_between
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.refusals import render_turned
+from bot.domain.time.calendar import counted, elapsed
+from bot.domain.time.strike_span import strike_span
 from bot.models.question import Question
 
 
@@ -13,14 +15,12 @@ async def answer(context: Context, question: Question) -> Card:
     start = await asked_end(context, question["start"], last=False)
     end = await asked_end(context, question["end"], last=True)
     if end.date.last < start.date.first:
-        turned = question.filled(start=question["end"], end=question["start"])
-        return render_turned(turned)
-    named = {one.record for one in (start, end)}
+        return render_turned(question.filled(start=question["end"], end=question["start"]))
+    named = {start.record, end.record}
     strikes = [
-        stated
+        strike_span(stated, context.today())
         for stated in context.record.strikes.values()
         if stated.row.id in named or (stated.row.start, stated.row.end) == (start.date, end.date)
     ]
-    return render_between(
-        Span(start, end, strikes), context.today(), question, context.record.version
-    )
+    gone, inclusive = elapsed(start.date, end.date), counted(start.date, end.date)
+    return render_between(DaysBetween(start, end, gone, inclusive, strikes))

@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 from bot.answers.arguments import asked_end
 from bot.answers.context import Context
-from bot.answers.on.card import StateOfPlay, render_on
+from bot.answers.on.card import RunningStrike, StateOfPlay, render_on
 from bot.cards.card import Card
-from bot.domain.time.calendar import Phase, StrikeDay, strike_on
-from bot.models.dates import When
-from bot.models.event import Event
+from bot.domain.time.calendar import Days, Phase, day_after, day_before, strike_on
+from bot.models.dates import Precision, When
+from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.store.queries.events import list_around
 
-_ROUND = 3
+_NEAREST = 3
 """Events shown before and after the date that was asked for."""
 
 _JUST_ENDED = timedelta(days=60)
@@ -25,20 +25,32 @@ async def answer(context: Context, question: Question) -> Card:
     end = await asked_end(context, question["date"], last=False)
     strike = context.record.strikes.get(end.record)
     when = end.date if strike is None else strike.row.start
-    around = await list_around(context.record, when.first, when.last, _ROUND)
-    during = [e for e in around if e.row.date.overlaps(when)]
-    before = [e for e in around if e.row.date.last < when.first]
-    after = [e for e in around if e.row.date.first > when.last]
-    state = StateOfPlay(
-        when,
-        _strikes_on(context, when),
-        sorted(during, key=_exactness),
-        sorted(before, key=lambda e: e.row.date.last),
-        after,
-        context.record.strikes,
-        context.today(),
+    events = await list_around(context.record, when.first, when.last, _NEAREST)
+    during = sorted((event for event in events if event.row.date.overlaps(when)), key=_exactness)
+    before = [event for event in events if event.row.date.last < when.first]
+    before.sort(key=lambda event: event.row.date.last)
+    after = [event for event in events if event.row.date.first > when.last]
+    on, ended = _strikes(context, when)
+    days = (day_before(when), day_after(when)) if when.precision is Precision.DAY else ()
+    return render_on(
+        StateOfPlay(
+            when,
+            on=on,
+            ended=ended,
+            last_ended=max((stated.row for stated in ended), key=_last_full_day, default=None),
+            still_to_come=when.first > context.today(),
+            within=[event for event in during if _is_within(event.row.date, when)],
+            around=[event for event in during if not _is_within(event.row.date, when)],
+            before=before,
+            after=after,
+            events=(*during, *before, *after),
+            next_days=[day for day in days if day is not None],
+        )
     )
-    return render_on(state, question, context.record.version)
+
+
+def _is_within(inner: When, outer: When) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _exactness(stated: Stated[Event]) -> tuple[int, date, str]:
@@ -47,16 +59,27 @@ def _exactness(stated: Stated[Event]) -> tuple[int, date, str]:
     return ((when.last - when.first).days, when.first, stated.row.id)
 
 
-def _strikes_on(context: Context, when: When) -> list[StrikeDay]:
-    """The strikes that were on, those that had just ended, and the last one before at least."""
-    strikes = (stated.row for stated in context.record.strikes.values())
-    found = [strike_on(strike, when, context.today()) for strike in strikes]
-    on_then = [one for one in found if one.day is not None]
-    ended = sorted((one for one in found if one.phase is Phase.ENDED), key=_ended)
-    just = [one for one in ended if (when.first - _ended(one)) <= _JUST_ENDED]
-    return [*on_then, *(just or ([] if on_then else ended[-1:]))]
+def _strikes(context: Context, when: When) -> tuple[list[RunningStrike], list[Stated[Strike]]]:
+    """The strikes that were on, and those that had just ended; where none was on, at least the
+    last one before.
+    """
+    on: list[RunningStrike] = []
+    ended: list[Stated[Strike]] = []
+    for stated in context.record.strikes.values():
+        then = strike_on(stated.row, when, context.today())
+        if then.day is not None:
+            gone = Days(then.day.least - 1, then.day.most - 1)
+            on.append(RunningStrike(stated, then.day, gone, then.phase is Phase.MAYBE))
+        elif then.phase is Phase.ENDED:
+            ended.append(stated)
+    ended.sort(key=lambda stated: _end(stated.row))
+    just = [stated for stated in ended if when.first - _end(stated.row) <= _JUST_ENDED]
+    return on, just or ([] if on else ended[-1:])
 
 
-def _ended(found: StrikeDay) -> date:
-    strike = found.strike
+def _end(strike: Strike) -> date:
     return (strike.end or strike.last_full_day or strike.start).last
+
+
+def _last_full_day(strike: Strike) -> date:
+    return (strike.last_full_day or strike.end or strike.start).last

@@ -1,23 +1,17 @@
 """The card of /on: the state of play."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.card import Block, Bold, Button, Card, Tone, head, line
-from bot.cards.citations import Sourcing, marks
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import day, number, when
 from bot.cards.parts.events import COUNTING, days_text, event_block
 from bot.cards.parts.facts import event_facts, strike_facts
-from bot.cards.parts.labels import strike_name, strike_names
-from bot.domain.time.calendar import (
-    Days,
-    Phase,
-    StrikeDay,
-    day_after,
-    day_before,
-)
-from bot.models.dates import Precision, When
+from bot.cards.parts.labels import capitalised, strike_name, strike_names
+from bot.domain.time.calendar import Days
+from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
@@ -27,128 +21,125 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class RunningStrike:
+    """A strike that was on.
+
+    Attributes:
+        day: Which day of it that was, counted from 1; the first and the last of a longer date.
+        elapsed: Days since its start.
+        perhaps: Whether it may have ended by then.
+    """
+
+    stated: Stated[Strike]
+    day: Days
+    elapsed: Days
+    perhaps: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StateOfPlay:
-    """What stood on a date: strikes, what happened then, and the nearest before and after."""
+    """What stood on a date.
+
+    Attributes:
+        ended: Strikes that had just ended, or the last one before.
+        last_ended: The last of these.
+        within: Events that can only have been in that time; those `around` can have been outside.
+        before: The nearest events, as are those `after`.
+        events: All of these: those that overlap the date, the most exact first, then the others.
+        next_days: The days before and after, where the date is a day.
+    """
 
     when: When
-    strikes: Sequence[StrikeDay]
-    during: Sequence[Stated[Event]]
+    on: Sequence[RunningStrike]
+    ended: Sequence[Stated[Strike]]
+    last_ended: Strike | None
+    still_to_come: bool
+    within: Sequence[Stated[Event]]
+    around: Sequence[Stated[Event]]
     before: Sequence[Stated[Event]]
     after: Sequence[Stated[Event]]
-    stated: Mapping[str, Stated[Strike]]
-    today: date
+    events: Sequence[Stated[Event]]
+    next_days: Sequence[date]
 
 
-def render_on(state: StateOfPlay, question: Question, version: str) -> Card:
-    sourcing = Sourcing()
-    blocks = _strike_blocks(state, sourcing)
-    that = "That day" if state.when.is_day else _capital(when(state.when))
-    exact = [e for e in state.during if _within(e.row.date, state.when)]
-    around = [e for e in state.during if e not in exact]
-    blocks += _section(that, exact, sourcing, dated=not state.when.is_day)
-    blocks += _section("Before", state.before, sourcing)
-    blocks += _section("Next", state.after, sourcing)
-    blocks += _section("About that time, the day not exact", around, sourcing)
+def render_on(state: StateOfPlay) -> Card:
+    asked, is_day = capitalised(when(state.when)), state.when.is_day
     return Card(
         tone=Tone.DAYS,
-        heading=f"{_capital(when(state.when))}: {_standing(state)}",
-        question=question,
-        blocks=tuple(blocks),
+        heading=f"{asked}: {_strikes_then(state)}",
+        blocks=(
+            *_strike_blocks(state),
+            *_section("That day" if is_day else asked, state.within, dated=not is_day),
+            *_section("Before", state.before),
+            *_section("Next", state.after),
+            *_section("About that time, the day not exact", state.around),
+        ),
         basis=(COUNTING,),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=tuple(found.strike.id for found in state.strikes if found.day is not None)[:_NAMED],
-        version=version,
-        buttons=_day_buttons(state.when),
+        ids=tuple(strike.stated.row.id for strike in state.on[:_NAMED]),
+        buttons=tuple(
+            Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
+            for other in state.next_days
+        ),
         facts=(
-            *strike_facts(state.stated[one.strike.id] for one in state.strikes),
-            *event_facts((*state.during, *state.before, *state.after)),
+            *strike_facts((*(strike.stated for strike in state.on), *state.ended)),
+            *event_facts(state.events),
         ),
     )
 
 
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def _within(inner: When, outer: When) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
-def _standing(state: StateOfPlay) -> str:
+def _strikes_then(state: StateOfPlay) -> str:
     """'day 87 of the writers' strike, day 14 of the actors'', or that no strike was on."""
-    on = [found for found in state.strikes if found.day is not None]
-    if not on and state.when.first > state.today:
+    if len(state.on) > _NAMED:
+        return f"{len(state.on)} strikes on record in that time"
+    if state.on:
+        names = strike_names([strike.stated.row for strike in state.on])
+        numbers = map(_day_number, state.on)
+        return ", ".join(
+            f"{ordinal} of {name}" for ordinal, name in zip(numbers, names, strict=True)
+        )
+    if state.still_to_come:
         return "still to come"
-    if not on:
-        ended = [found for found in state.strikes if found.phase is Phase.ENDED]
-        if not ended:
-            return "no strike on record before that"
-        last = max(ended, key=_last_day)
-        full = last.strike.last_full_day or last.strike.end or last.strike.start
-        exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
-        return f"no strike on record then; {strike_name(last.strike)} had ended, {exact}"
-    if len(on) > _NAMED:
-        return f"{len(on)} strikes on record in that time"
-    names = strike_names([found.strike for found in on])
-    return ", ".join(
-        f"{_day_number(found)} of {name}" for found, name in zip(on, names, strict=True)
-    )
+    last = state.last_ended
+    if last is None:
+        return "no strike on record before that"
+    full = last.last_full_day or last.end or last.start
+    exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
+    return f"no strike on record then; {strike_name(last)} had ended, {exact}"
 
 
-def _last_day(found: StrikeDay) -> date:
-    strike = found.strike
-    last = strike.last_full_day or strike.end or strike.start
-    return last.last
-
-
-def _day_number(found: StrikeDay) -> str:
-    days = found.day or Days(0, 0)
-    perhaps = "perhaps " if found.phase is Phase.MAYBE else ""
+def _day_number(strike: RunningStrike) -> str:
+    """'day 87', 'perhaps day 87', 'days 19 to 49', 'days 75 to at most 104'."""
+    days = strike.day
+    perhaps = "perhaps " if strike.perhaps else ""
     if days.is_exact:
         return f"{perhaps}day {number(days.least)}"
     to = "to at most" if perhaps else "to"
     return f"days {number(days.least)} {to} {number(days.most)}"
 
 
-def _strike_blocks(state: StateOfPlay, sourcing: Sourcing) -> list[Block]:
+def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:
     """A line a strike: its day where it was on, else from when to when it ran."""
-    blocks: list[Block] = []
-    for found in state.strikes:
-        refs = sourcing.refs(state.stated[found.strike.id].agreeing, shown=1)
-        name = Bold(_capital(strike_name(found.strike)))
-        said = line(name, _strike_text(found), marks(refs))
-        blocks.append(Block((said,), refs, tight=bool(blocks)))
-    return blocks
+    texts = [(strike.stated, _running_text(strike)) for strike in state.on]
+    texts += [(stated, _ended_text(stated.row)) for stated in state.ended]
+    for place, (stated, text) in enumerate(texts):
+        name = Bold(capitalised(strike_name(stated.row)))
+        yield Block((line(name, text, cite(stated.agreeing, shown=1)),), tight=place > 0)
 
 
-def _strike_text(found: StrikeDay) -> str:
-    strike = found.strike
-    if found.day is not None:
-        gone = days_text(Days(found.day.least - 1, found.day.most - 1))
-        doubt = " The day of its end is not known." if found.phase is Phase.MAYBE else ""
-        since = f", since {when(strike.start)}"
-        return f"{since}: {_day_number(found)} counted, {gone} elapsed.{doubt}"
+def _running_text(strike: RunningStrike) -> str:
+    since, elapsed = when(strike.stated.row.start), days_text(strike.elapsed)
+    doubt = " The day of its end is not known." if strike.perhaps else ""
+    return f", since {since}: {_day_number(strike)} counted, {elapsed} elapsed.{doubt}"
+
+
+def _ended_text(strike: Strike) -> str:
     last = strike.last_full_day
     full = f"; last full day {when(last)}" if last and last.is_day else ""
     end = when(strike.end) if strike.end else "a day that is not known"
     return f" ran from {when(strike.start)} to {end}{full}."
 
 
-def _section(
-    title: str, events: Sequence[Stated[Event]], sourcing: Sourcing, *, dated: bool = True
-) -> list[Block]:
-    blocks = [event_block(stated, sourcing, dated=dated) for stated in events]
-    if blocks:
-        blocks[0] = Block((head(title), *blocks[0].lines), blocks[0].refs)
-    return blocks
-
-
-def _day_buttons(asked: When) -> tuple[Button, ...]:
-    if asked.precision is not Precision.DAY:
-        return ()
-    return tuple(
-        Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
-        for other in (day_before(asked), day_after(asked))
-        if other is not None
-    )
+def _section(title: str, events: Sequence[Stated[Event]], *, dated: bool = True) -> Iterator[Block]:
+    for place, stated in enumerate(events):
+        block = event_block(stated, dated=dated)
+        yield block if place else Block((head(title), *block.lines))

@@ -1,6 +1,6 @@
 """The picture of /strike: its place by workers and by days lost among all listed stoppages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,9 +29,6 @@ from bot.models.event import Strike
 from bot.models.source import Source
 from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
 
-BLS_LISTS = ("bls-stoppages", "bls-stoppages-2023")
-"""The sources of all stoppages."""
-
 BLS_YEARS = "1993 to 2023"
 
 _LARGEST = 4
@@ -47,30 +44,30 @@ class _Line:
 
 
 def rank_chart(
-    strike: Strike, standing: StoppageRanking, sources: Mapping[str, Source], after: int
+    strike: Strike, ranking: StoppageRanking, bls_lists: Sequence[Source], after: int
 ) -> Chart | None:
     """None for a strike that is not on the lists."""
-    return chart(partial(_plot, strike, standing, sources), after) if standing.ranked else None
+    return chart(partial(_plot, strike, ranking, bls_lists), after) if ranking.ranked else None
 
 
-def _plot(strike: Strike, standing: StoppageRanking, sources: Mapping[str, Source]) -> Plot:
+def _plot(strike: Strike, ranking: StoppageRanking, bls_lists: Sequence[Source]) -> Plot:
     by_workers = _lines(
         strike,
-        [(one, one.by_workers) for one in standing.ranked],
-        standing.most_workers,
+        [(one, one.by_workers) for one in ranking.ranked],
+        ranking.most_workers,
         lambda stoppage: stoppage.workers,
     )
     by_days = _lines(
         strike,
-        [(one, one.by_days_lost) for one in standing.ranked],
-        standing.most_days_lost,
+        [(one, one.by_days_lost) for one in ranking.ranked],
+        ranking.most_days_lost,
         lambda stoppage: stoppage.days_lost,
     )
     return Plot(
         title=strike.name,
-        subtitle=f"Among {number(standing.count)} US stoppages of 1,000 workers and more, "
+        subtitle=f"Among {number(ranking.count)} US stoppages of 1,000 workers and more, "
         f"{BLS_YEARS}",
-        sources=[source_label(sources[one]) for one in BLS_LISTS],
+        sources=[source_label(source) for source in bls_lists],
         panels=[
             _panel(by_workers, "By workers"),
             _panel(by_days, "By days lost (workers × working days)"),

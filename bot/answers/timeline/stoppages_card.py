@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.cards.card import Block, Bold, Card, Choice, Menu, Tone, item, line, small
-from bot.cards.citations import Sourcing, marks, source_label
+from bot.cards.citations import cite_source, source_label
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import AsKnown, known_lines, known_title
@@ -29,9 +29,12 @@ _BASIS = small(
 
 @dataclass(frozen=True, slots=True)
 class Stoppages:
-    """The stoppages that were on at some time in a year, from one date to another, or both, by
-    their start; `years` are the names under which those of one year can be asked for; `known` is
-    the day by which all of it had to be known.
+    """The stoppages that were on at some time in a year, from one date to another, or both.
+
+    Attributes:
+        stoppages: By their start.
+        years: The names by which those of one year can be asked for, the latest first.
+        known: The day by which all of it had to be known.
     """
 
     stoppages: Sequence[Stoppage]
@@ -43,19 +46,14 @@ class Stoppages:
     known: AsKnown | None = None
 
 
-def render_stoppages(answer: Stoppages, question: Question, version: str) -> Card:
-    sourcing = Sourcing()
-    blocks = [_block(one, answer.sources, sourcing) for one in answer.stoppages] or [_NONE]
+def render_stoppages(answer: Stoppages, question: Question) -> Card:
+    blocks = [_block(one, answer.sources[one.source]) for one in answer.stoppages]
     return Card(
         tone=Tone.DAYS,
         heading=_heading(answer),
-        question=question,
-        blocks=tuple(blocks),
+        blocks=tuple(blocks or [_NONE]),
         basis=(*((_BASIS,) if answer.stoppages else ()), *known_lines(answer.known)),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=tuple(source.id for _, source in sourcing.full),
-        version=version,
+        ids=tuple(dict.fromkeys(one.source for one in answer.stoppages)),
         menus=_menu(answer.years, question),
         facts=stoppage_facts(answer.stoppages, answer.sources),
         chart=chart(partial(_plot, answer), after=0) if len(answer.stoppages) > 1 else None,
@@ -63,8 +61,7 @@ def render_stoppages(answer: Stoppages, question: Question, version: str) -> Car
 
 
 def _heading(answer: Stoppages) -> str:
-    found = answer.stoppages
-    count = plural(len(found), "stoppage") if found else "No stoppage"
+    count = plural(len(answer.stoppages), "stoppage") if answer.stoppages else "No stoppage"
     return f"{count} {_LIST}, {_span(answer)}{known_title(answer.known)}"
 
 
@@ -83,12 +80,11 @@ def _dates_asked(answer: Stoppages) -> str:
     return f"up to {when(last)}" if last else ""
 
 
-def _block(stoppage: Stoppage, sources: Mapping[str, Source], sourcing: Sourcing) -> Block:
-    cited = sourcing.cite(sources[stoppage.source])
+def _block(stoppage: Stoppage, source: Source) -> Block:
     size = f"{plural(stoppage.workers, 'worker')}, {number(stoppage.days_lost)} days lost"
     union = f"; {stoppage.union}" if stoppage.union else ""
-    said = item(Bold(_dates(stoppage)), f": {stoppage.employer}; {size}{union}", marks((cited,)))
-    return Block((said,), (cited,), tight=True)
+    text = f": {stoppage.employer}; {size}{union}"
+    return Block((item(Bold(_dates(stoppage)), text, cite_source(source)),), tight=True)
 
 
 def _dates(stoppage: Stoppage) -> str:

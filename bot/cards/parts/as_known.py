@@ -10,8 +10,9 @@ from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.events import event_block, strike_block
 from bot.cards.parts.figures import figure_line, figure_small
 from bot.domain.evidence.as_known import KnownThen
+from bot.domain.time.strike_span import StrikeSpan
 from bot.models.base import Row
-from bot.models.event import Event, Strike
+from bot.models.event import Event
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
 from bot.models.role import Figure
@@ -85,13 +86,13 @@ class Undated:
     record: str
     day: date
     figures: Sequence[Stated[Figure]] = ()
-    strikes: Sequence[Stated[Strike]] = ()
+    strikes: Sequence[StrikeSpan] = ()
     events: Sequence[Stated[Event]] = ()
 
 
 def render_undated(found: Undated) -> Card:
     """What was left out because its sources are undated, with those sources."""
-    blocks = [strike_block(stated, found.day) for stated in found.strikes]
+    blocks = [strike_block(strike) for strike in found.strikes]
     blocks += [event_block(stated) for stated in found.events]
     blocks += [
         Block((figure_line(stated, cite(stated.agreeing)), figure_small(stated)))

@@ -1,20 +1,13 @@
 """What the cards about days share: lengths, events and strikes in words."""
 
-from datetime import date
-
 from bot.cards.card import Block, Bold, line, small
 from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.figures import differing_lines
-from bot.domain.evidence.as_known import told_before_end
-from bot.domain.time.calendar import (
-    Days,
-    agreeing_lengths,
-    strike_counted,
-    strike_elapsed,
-)
-from bot.models.event import Event, Strike
+from bot.domain.time.calendar import Days
+from bot.domain.time.strike_span import StrikeSpan
+from bot.models.event import Event
 from bot.models.evidence import Stated
 
 COUNTING = small(
@@ -31,6 +24,7 @@ def days_text(days: Days) -> str:
 
 
 def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
+    """What happened; without its date where the card has it already."""
     event, cited = stated.row, cite(stated.agreeing, shown=2)
     title = f"{when(event.date)}: {event.title}" if dated else event.title
     lines = [line(Bold(title), cited), line(event.what)]
@@ -40,29 +34,23 @@ def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
     return Block((*lines, *correction_lines(stated), *differing_lines(stated)))
 
 
-def strike_block(stated: Stated[Strike], today: date, known: date | None = None) -> Block:
-    """A stoppage as a span, with its days both ways and the printed lengths that differ.
-
-    `known` is the day by which all of it had to be known, and `today` is then that day.
-    """
-    strike = stated.row
+def strike_block(span: StrikeSpan) -> Block:
+    """A strike from start to end, its days both ways, and printed lengths that differ."""
+    strike = span.stated.row
     start = when(strike.start)
-    on = f"still on as of {day(known)}" if known else "going on"
-    span = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
+    on = f"still on as of {day(span.known_by)}" if span.known_by else "going on"
+    dates = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
     lines = [
-        line(Bold(strike.name), f": {span}", cite(stated.agreeing, shown=2)),
-        line(
-            f"{days_text(strike_elapsed(strike, today))} elapsed, "
-            f"{days_text(strike_counted(strike, today))} counted{full}."
-        ),
+        line(Bold(strike.name), f": {dates}", cite(span.stated.agreeing, shown=2)),
+        line(f"{days_text(span.elapsed)} elapsed, {days_text(span.counted)} counted{full}."),
     ]
-    odd = [days for days, agrees in agreeing_lengths(strike, today).items() if not agrees]
-    if odd:
-        lines.append(small(f"Also in print, and equal to neither count: {', '.join(odd)} days."))
-    if known and told_before_end(stated):
+    if span.odd_lengths:
+        odd = ", ".join(span.odd_lengths)
+        lines.append(small(f"Also in print, and equal to neither count: {odd} days."))
+    if span.told_before_end:
         lines.append(small("Every source that was out by then is older than its end."))
     if strike.note:
         lines.append(small(strike.note))
-    return Block((*lines, *correction_lines(stated), *differing_lines(stated)))
+    return Block((*lines, *correction_lines(span.stated), *differing_lines(span.stated)))

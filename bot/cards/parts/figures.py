@@ -24,8 +24,8 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
 
 def figure_small(stated: Stated[Figure], *more: str) -> Line:
     """The note on a figure, who reports it, and what was corrected in it."""
-    said = [stated.row.note or "", f"{capitalised(reported(stated.agreeing))}."]
-    sentences = [*said, *correction_texts(stated), *more]
+    sources = f"{capitalised(reported(stated.agreeing))}."
+    sentences = [stated.row.note or "", sources, *correction_texts(stated), *more]
     return small(" ".join(sentence for sentence in sentences if sentence))
 
 

@@ -31,7 +31,7 @@ _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 
 
 def capitalised(text: str) -> str:
-    """To stand at the beginning of a sentence; the rest stays as it is."""
+    """'Perhaps 2023': the first letter alone is changed, so that names stay as they are."""
     return f"{text[:1].upper()}{text[1:]}"
 
 

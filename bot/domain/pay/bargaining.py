@@ -1,4 +1,4 @@
-"""What was asked, offered and won for the same thing, side by side."""
+"""What was demanded, offered and won for the same thing, side by side."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from bot.models.role import Figure, Role
 
 @dataclass(frozen=True, slots=True)
 class Bargained:
-    """What is on record of one thing (`of`) for one role: asked, offered and won."""
+    """What was bargained over one thing for one role.
+
+    Attributes:
+        of: The thing, 'first year'; None for all that the role is paid.
+    """
 
     role: Role
     of: str | None
     demanded: tuple[Stated[Figure], ...]
     offered: tuple[Stated[Figure], ...]
     won: tuple[Stated[Figure], ...]
-
-    @property
-    def all(self) -> tuple[Stated[Figure], ...]:
-        return (*self.demanded, *self.offered, *self.won)
 
 
 _BARGAINED = (Measure.DEMAND, Measure.OFFER, Measure.INCREASE)
@@ -54,8 +54,8 @@ def set_by_contract(
     figures: Iterable[tuple[Role, Stated[Figure]]],
 ) -> list[tuple[Role, Stated[Figure]]]:
     """What the contract that ended a strike set beside rises: minimums and bars, by role."""
-    found = [(role, stated) for role, stated in figures if stated.row.measure not in _BARGAINED]
-    return sorted(found, key=lambda one: (one[0].title, one[1].row.as_of.first, one[1].row.id))
+    was_set = [(role, stated) for role, stated in figures if stated.row.measure not in _BARGAINED]
+    return sorted(was_set, key=lambda one: (one[0].title, one[1].row.as_of.first, one[1].row.id))
 
 
 def _of(group: Iterable[Stated[Figure]], measure: Measure) -> tuple[Stated[Figure], ...]:

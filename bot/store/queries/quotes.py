@@ -10,19 +10,13 @@ MOST = 500
 """Quotes or statements read for one question."""
 
 _QUOTES_OF_TOPIC = QUOTES.select_stated(
-    """
-    WHERE quotes.topic = :value ORDER BY quotes.id LIMIT :most
-    """
+    "WHERE quotes.topic = :value ORDER BY quotes.id LIMIT :most"
 )
 _QUOTES_OF_HOLDER = QUOTES.select_stated(
-    """
-    WHERE quotes.holder = :value ORDER BY quotes.id LIMIT :most
-    """
+    "WHERE quotes.holder = :value ORDER BY quotes.id LIMIT :most"
 )
 _QUOTES_OF_SOURCE = QUOTES.select_stated(
-    """
-    WHERE quotes.source = :value ORDER BY quotes.id LIMIT :most
-    """
+    "WHERE quotes.source = :value ORDER BY quotes.id LIMIT :most"
 )
 _QUOTES_OF_WORDS = QUOTES.select_stated(
     """
@@ -59,14 +53,10 @@ async def find_quotes(
 
 
 _STATEMENTS_OF_TOPIC = STATEMENTS.select_stated(
-    """
-    WHERE statements.topic = :value ORDER BY statements.id LIMIT :most
-    """
+    "WHERE statements.topic = :value ORDER BY statements.id LIMIT :most"
 )
 _STATEMENTS_OF_HOLDER = STATEMENTS.select_stated(
-    """
-    WHERE statements.holder = :value ORDER BY statements.id LIMIT :most
-    """
+    "WHERE statements.holder = :value ORDER BY statements.id LIMIT :most"
 )
 
 

@@ -16,9 +16,7 @@ LARGEST = 5
 """Stoppages that are named as the largest."""
 
 _BY_ID = STOPPAGES.select(
-    """
-    WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most
-    """
+    "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
 )
 _BETWEEN = STOPPAGES.select(
     """
@@ -59,7 +57,7 @@ async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppa
     return list(map(STOPPAGES.read, found))
 
 
-async def standing(record: Record, ids: Iterable[str]) -> StoppageRanking:
+async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
     """How large each of a strike's stoppages is among all; an unknown id is left out."""
     ranked, most_workers, most_days_lost = await asyncio.gather(
         record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST}),
