@@ -5,6 +5,7 @@ from datetime import date
 from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.cards.plain_text import plain_text
+from bot.domain.time.strike_span import strike_span
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
@@ -18,13 +19,16 @@ SOURCES = {one: make_source(one) for one in ("bls-stoppages", "bls-stoppages-202
 def card(*ranked: RankedStoppage, **cells: str) -> Card:
     largest = tuple(one.stoppage for one in ranked)
     answer = StrikeAnswer(
-        stated=Stated(make_strike(**cells), (make_word(),)),
-        figures=(),
+        span=strike_span(Stated(make_strike(**cells), (make_word(),)), TODAY),
+        ranking=StoppageRanking(ranked, 659, largest, largest),
+        bargained=(),
+        set_by_contract=(),
         events=(),
-        standing=StoppageRanking(ranked, 659, largest, largest),
+        key_events=(),
+        figures=(),
         sources=SOURCES,
     )
-    return render_strike(answer, TODAY, Question("strike", ("strike-a",)), "1")
+    return render_strike(answer).answering(Question.of("strike", name="strike-a"), "1")
 
 
 def ranked(identifier: str, workers: str, *, others: int = 0) -> RankedStoppage:

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Iterable
 import pytest
 
 from bot.answers.compare.chart import figure_fact
+from bot.answers.compare.command import ROLES
 from bot.answers.context import Context
 from bot.answers.registry import answer
 from bot.app import open_context
@@ -33,8 +34,8 @@ async def context(settings: Settings) -> AsyncGenerator[Context]:
         yield opened
 
 
-async def asked(context: Context, command: str, *arguments: str) -> Card:
-    return await answer(context, Question(command, arguments))
+async def asked(context: Context, command: str, **options: str) -> Card:
+    return await answer(context, Question.of(command, **options))
 
 
 async def paid_role(context: Context, identifier: str) -> PaidRole:
@@ -68,7 +69,7 @@ def names_source(spec: specs.Spec, stated: Paid) -> None:
 
 async def check_pay(context: Context, identifier: str) -> bool:
     """Whether a role has a picture of its figures, which then has all of one unit."""
-    card = await asked(context, "pay", identifier)
+    card = await asked(context, "pay", role=identifier)
     paid = await paid_role(context, identifier)
     first = current_figure(paid.figures, TODAY)
     same = [
@@ -82,7 +83,7 @@ async def check_pay(context: Context, identifier: str) -> bool:
     assert (card.chart is not None) is (len(same) > 1), identifier
     if card.chart is None:
         return False
-    spec, figures = specs.check(card.chart, context.version), [one.row for one in same]
+    spec, figures = specs.check(card.chart, context.record.version), [one.row for one in same]
     values = {one for row in specs.rows(specs.layers(spec)) for one in row.values()}
     assert drawn(figures) <= values, identifier
     assert said_amounts(card.chart.alt_text()) <= written(figures) | said_amounts(paid.role.title)
@@ -125,7 +126,7 @@ def combinations() -> list[list[str]]:
 async def test_a_sample_of_comparisons(context: Context) -> None:
     without = 0
     for ids in combinations():
-        card = await asked(context, "compare", *ids)
+        card = await asked(context, "compare", **dict(zip(ROLES, ids, strict=False)))
         roles = await paid_roles(context.record, ids)
         comparison = compare([roles[one] for one in ids], {}, TODAY)
         chosen = [
@@ -137,7 +138,7 @@ async def test_a_sample_of_comparisons(context: Context) -> None:
         if card.chart is None:
             without += 1
             continue
-        spec = specs.check(card.chart, context.version)
+        spec = specs.check(card.chart, context.record.version)
         text = "\n".join(specs.texts(spec))
         figures = [one.row for one in chosen]
         assert written(figures) <= set(specs.amounts(text)), (ids, text)
@@ -154,22 +155,26 @@ async def test_a_sample_of_comparisons(context: Context) -> None:
 @pytest.mark.parametrize(
     ("asked_for", "shown"),
     [
-        (("pay", "weekly-performer"), "scale minimum"),
-        (("pay", "11-1011"), "25th to 75th percentile"),
-        (("compare", "rs-ml-l6", "sag-aftra-member"), "$390,000 to $900,000"),
-        (("compare", "sag-all-performers", "abbott-cast", "grip"), "$500,000,000"),
-        (("strike", "sag-aftra-2023"), "13,120,000"),
-        (("timeline", "wga-2023"), "148 days"),
-        (("timeline", "stoppages-2023"), "160,000 workers"),
-        (("timeline",), "What happened when"),
+        (Question.of("pay", role="weekly-performer"), "scale minimum"),
+        (Question.of("pay", role="11-1011"), "25th to 75th percentile"),
+        (
+            Question.of("compare", first="rs-ml-l6", second="sag-aftra-member"),
+            "$390,000 to $900,000",
+        ),
+        (
+            Question.of("compare", first="sag-all-performers", second="abbott-cast", third="grip"),
+            "$500,000,000",
+        ),
+        (Question.of("strike", name="sag-aftra-2023"), "13,120,000"),
+        (Question.of("timeline", about="wga-2023"), "148 days"),
+        (Question.of("timeline", about="stoppages-2023"), "160,000 workers"),
+        (Question.of("timeline"), "What happened when"),
     ],
 )
-async def test_what_vega_makes_of_them(
-    context: Context, asked_for: tuple[str, ...], shown: str
-) -> None:
-    card = await asked(context, *asked_for)
+async def test_what_vega_makes_of_them(context: Context, asked_for: Question, shown: str) -> None:
+    card = await answer(context, asked_for)
     assert card.chart is not None
-    text = "\n".join(specs.labels(specs.drawn(card.chart, context.version)))
+    text = "\n".join(specs.labels(specs.drawn(card.chart, context.record.version)))
 
     assert shown in text
-    assert f"Picketdesk record {context.version}" in text
+    assert f"Picketdesk record {context.record.version}" in text

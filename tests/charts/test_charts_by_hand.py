@@ -19,6 +19,7 @@ from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
+from bot.domain.time.strike_span import strike_span
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
 from tests.charts import specs
@@ -235,9 +236,9 @@ def test_any_days(first: date, last: date) -> None:
 
 @pytest.mark.parametrize("count", range(3))
 def test_one_thing_alone_has_no_picture(count: int) -> None:
-    strikes = [Stated(make_strike(), (make_word(),))] * count
+    strikes = [strike_span(Stated(make_strike(), (make_word(),)), TODAY)] * count
     timeline = Timeline("A test", None, None, (), strikes)
-    card = render_timeline(timeline, TODAY, Question("timeline"), "1")
+    card = render_timeline(timeline, Question("timeline"))
 
     assert (card.chart is not None) is (count > 1)
 
@@ -245,7 +246,7 @@ def test_one_thing_alone_has_no_picture(count: int) -> None:
 @pytest.mark.parametrize("count", range(3))
 def test_one_stoppage_alone_has_no_picture(count: int) -> None:
     stoppages = Stoppages([make_stoppage()] * count, None, None, None, (), BLS)
-    card = render_stoppages(stoppages, Question("timeline", ("stoppages",)), "1")
+    card = render_stoppages(stoppages, Question.of("timeline", about="stoppages"))
 
     assert (card.chart is not None) is (count > 1)
 

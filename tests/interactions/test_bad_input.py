@@ -18,19 +18,10 @@ from bot.log import SafeFormatter
 from bot.models.question import Question
 from bot.settings import Settings
 from tests.kit import on_file
+from tests.kit.commands import DATED, NAMED, REQUIRED, filled
 from tests.kit.door import TODAY, Door, Reply, bare
 
 SECRET = "qzx7secret"
-NAMED = [
-    ("pay", "role"),
-    ("positions", "topic"),
-    ("source", "source"),
-    ("strike", "name"),
-    ("cite", "record"),
-    ("export", "what"),
-    ("quote", "holder"),
-]
-DATED = [("on", "date"), ("timeline", "from_date"), ("timeline", "known_by")]
 HOSTILE = {
     "markdown": f"```{SECRET}``` **b** *i* [x](http://x.example) # head > quote ||spoiler|| ~~s~~",
     "head": f"# {SECRET}",
@@ -92,8 +83,8 @@ async def test_hostile_names_are_refused_privately_and_not_logged(
 ) -> None:
     typed = safe(HOSTILE[kind])
     for command, option in [*NAMED, *DATED]:
-        reply = await door.slash(command, **{option: typed})
-        assert reply.private, command
+        reply = await door.slash(command, **filled(command, option, typed))
+        assert reply.private, (command, option)
         assert "That did not work" not in reply.text
         assert_harmless(reply)
         assert len(reply.heading) < 300
@@ -146,9 +137,9 @@ async def test_hostile_claims_are_checked_as_text(
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "   \u3000 ", "...", "***", '""'])
 async def test_empty_and_blank_text(door: Door, blank: str) -> None:
-    for command, option in [*NAMED[:4], DATED[0], ("search", "words"), ("check", "claim")]:
-        reply = await door.slash(command, **{option: blank})
-        assert reply.private, (command, blank)
+    for command, option in REQUIRED:
+        reply = await door.slash(command, **filled(command, option, blank))
+        assert reply.private, (command, option, blank)
         assert "That did not work" not in reply.text
         assert reply.text.strip()
     reply = await door.slash("compare", first=blank, second=blank)

@@ -30,6 +30,10 @@ def ids(row: Bargained) -> dict[str, list[str]]:
     return {side: [stated.row.id for stated in getattr(row, side)] for side in SIDES}
 
 
+def figures_of(row: Bargained) -> list[Stated[Figure]]:
+    return [*row.demanded, *row.offered, *row.won]
+
+
 def things(found: list[Bargained]) -> list[str | None]:
     return [row.of for row in found]
 
@@ -44,7 +48,6 @@ def test_the_three_sides_of_one_thing_stand_together() -> None:
     )
 
     assert ids(row) == {"demanded": ["f-asked"], "offered": ["f-offered"], "won": ["f-won"]}
-    assert [stated.row.id for stated in row.all] == ["f-asked", "f-offered", "f-won"]
 
 
 def test_another_role_or_another_thing_is_another_row() -> None:
@@ -144,11 +147,11 @@ def bargains(draw: st.DrawFn) -> Found:
 def test_every_figure_stands_in_one_place(figures: Found) -> None:
     rows, rest = bargained(figures), set_by_contract(figures)
 
-    placed = [stated.row.id for row in rows for stated in row.all]
+    placed = [stated.row.id for row in rows for stated in figures_of(row)]
     placed += [stated.row.id for _, stated in rest]
     assert sorted(placed) == sorted(stated.row.id for _, stated in figures)
     for row in rows:
-        assert row.all
+        assert figures_of(row)
         for side, measure in SIDES.items():
             found: tuple[Stated[Figure], ...] = getattr(row, side)
             for stated in found:
@@ -176,7 +179,8 @@ def test_the_order_is_not_that_of_the_rows(figures: Found, chance: Random) -> No
 
     def told(found: Found) -> list[tuple[str, str | None, frozenset[str]]]:
         return [
-            (row.role.id, row.of, frozenset(x.row.id for x in row.all)) for row in bargained(found)
+            (row.role.id, row.of, frozenset(x.row.id for x in figures_of(row)))
+            for row in bargained(found)
         ]
 
     assert told(shuffled) == told(figures)
