@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
+from bot.answers.spec import Command, Option
 from bot.cards.card import Card
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES, SELECT_TEXT
 from bot.cards.report import Report, render_report, render_shown_back
@@ -19,19 +20,16 @@ from fuzz import corpus
 from fuzz.context import at_context, hold_answer, hold_card
 from fuzz.target import Target, expect, text_of
 
-_RESOLVED = tuple(
-    (command, tuple(option for option in command.typed if option.place is not None))
-    for command in COMMANDS.values()
-    if any(option.kinds or option.dated for option in command.typed)
-)
-"""The commands with options that take names or dates, and what people type into them."""
 
+def _read(command: Command) -> tuple[Option, ...]:
+    """The options whose texts are read: as names, or as dates."""
+    return tuple(option for option in command.typed if option.kinds or option.dated)
+
+
+_RESOLVED = tuple(command for command in COMMANDS.values() if _read(command))
 _COMPLETED = tuple(
     {
-        (option.kinds, option.dated): option
-        for command in COMMANDS.values()
-        for option in command.typed
-        if option.kinds or option.dated
+        (option.kinds, option.dated): option for command in _RESOLVED for option in _read(command)
     }.values()
 )
 """An option of each kind that completes."""
@@ -39,9 +37,9 @@ _COMPLETED = tuple(
 
 async def options(context: Context, data: bytes) -> None:
     """The first byte is the command, each line an option."""
-    command, typed = _RESOLVED[data[0] % len(_RESOLVED)] if data else _RESOLVED[0]
+    command = _RESOLVED[data[0] % len(_RESOLVED)] if data else _RESOLVED[0]
     lines = text_of(data[1:]).split("\n")
-    given = dict(zip((option.name for option in typed), lines, strict=False))
+    given = dict(zip((option.name for option in _read(command)), lines, strict=False))
     resolved = await resolve(context, Question(command.name), given)
     if isinstance(resolved, Card):
         hold_card(resolved.answering(Question(command.name), context.record.version))

@@ -291,7 +291,7 @@ async def test_a_page_of_one_block_that_is_too_long_is_shortened(letter: str) ->
     """Rows whose every text is as long as a text may be."""
     long, asked = letter * 500, cleaned("a*" * 350, 700)
     sources = [
-        make_source(f"s-{n}", outlet=long, url=f"https://example.org/{n}-{'x' * 480}")
+        make_source(f"s-{n}", outlet=long, url=f"https://example.org/{n}-{'x' * 470}")
         for n in (1, 2)
     ]
     lines = [line(long, long, long, cite_source(source)) for source in sources]

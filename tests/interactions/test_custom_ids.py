@@ -264,6 +264,7 @@ def test_what_does_not_fit_is_refused(question: Question) -> None:
         "v12:0:pa",
         "v6:0:pa",
         "v4:0:pa:grip",
+        "v0:0:he",
         "v1:0:he",
         "v6:0:co",
         "v:\u0663:pa",
