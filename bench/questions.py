@@ -33,10 +33,10 @@ _CHOSEN: dict[str, dict[str, object]] = {
 }
 """Questions that earlier runs asked as well, so that runs can be compared."""
 
-REPEATED: dict[str, dict[str, object]] = {
-    name: _CHOSEN.get(name, typed)
+REPEATED: dict[str, dict[str, object]] = _CHOSEN | {
+    name: typed
     for name, typed in EXAMPLES.items()
-    if not COMMANDS[name].gives_file
+    if name not in _CHOSEN and not COMMANDS[name].gives_file
 }
 """A question to each command that answers with a card: its example, where none is chosen."""
 
