@@ -1,7 +1,8 @@
 """The floor: the smallest discord.py bot that answers each command with a fixed card.
 
-`python -m bench.floor` with FLOOR_API_URL and FLOOR_CARDS, a file of bench.cards as JSON. It has
-the commands, options and completions that Picketdesk has, on the same event loop.
+`python -m bench.floor` with FLOOR_API_URL and FLOOR_CARDS, a JSON file of the commands, their
+options and the sizes of their cards. It has the commands, options and completions that Picketdesk
+has, on the same event loop, and nothing of Picketdesk in its memory.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ import json
 import os
 import signal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import discord
 import uvloop
@@ -19,23 +20,15 @@ from discord.http import Route
 
 from bench.cards import Outline
 
-_CARDS: dict[str, Outline] = json.loads(Path(os.environ["FLOOR_CARDS"]).read_text(encoding="utf-8"))
-_OPTIONS = {
-    "compare": ["first", "second", "third", "fourth", "dollars_of"],
-    "pay": ["role", "dollars_of"],
-    "quote": ["topic", "holder", "source", "stance", "words"],
-    "positions": ["topic"],
-    "source": ["source"],
-    "timeline": ["about", "from_date", "to_date"],
-    "on": ["date"],
-    "between": ["start", "end"],
-    "strike": ["name"],
-    "cite": ["record", "style"],
-    "search": ["words"],
-    "check": ["claim"],
-    "record": [],
-    "help": [],
-}
+
+class _Fixed(TypedDict):
+    """What a command has: the names of its options, and the card that it answers with."""
+
+    options: list[str]
+    card: Outline
+
+
+_FIXED: dict[str, _Fixed] = json.loads(Path(os.environ["FLOOR_CARDS"]).read_text(encoding="utf-8"))
 _CHOICES = [
     app_commands.Choice(name=f"A role of the record, number {n} · An employer", value=f"role-{n}")
     for n in range(15)
@@ -71,7 +64,7 @@ async def _complete(_: discord.Interaction, __: str) -> list[app_commands.Choice
 
 
 async def _answer(interaction: discord.Interaction, name: str) -> None:
-    outline = _CARDS[name]
+    outline = _FIXED[name]["card"]
     if outline["picture"]:
         content = io.BytesIO(os.urandom(outline["picture"]))
         file = discord.File(content, filename="chart.png")
@@ -100,8 +93,8 @@ async def _run() -> None:
         intents=discord.Intents.none(), max_messages=None, chunk_guilds_at_startup=False
     )
     tree = app_commands.CommandTree(client)
-    for name, options in _OPTIONS.items():
-        tree.add_command(_command(name, options))
+    for name, fixed in _FIXED.items():
+        tree.add_command(_command(name, fixed["options"]))
     client.setup_hook = tree.sync  # pyright: ignore[reportAttributeAccessIssue]
     async with client:
         running = asyncio.ensure_future(client.start("a-token"))

@@ -28,12 +28,12 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
     """Milliseconds of each part of /compare of two roles; and of a hop to the database's thread."""
     settings = Settings.model_validate({"record_db": record, "charts": False})
     today = today_utc()
-    request = Question.of("compare", first=_ROLES[0], second=_ROLES[1])
+    question = Question.of("compare", first=_ROLES[0], second=_ROLES[1])
     async with open_context(settings, today_utc) as context:
         found = await paid_roles(context.record, _ROLES)
         roles = [found[role] for role in _ROLES]
         comparison = compare(roles, {}, today, None)
-        card = await answer(context, request)
+        card = await answer(context, question)
 
         async def name() -> object:
             return context.names.find(_TYPED, ("role", "occupation"), 15)
@@ -48,8 +48,8 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
             return compare(roles, {}, today, None)
 
         async def render() -> Card:
-            card = render_comparison(CompareAnswer(request, comparison))
-            return card.answering(request, context.record.version)
+            card = render_comparison(CompareAnswer(question, comparison))
+            return card.answering(question, context.record.version)
 
         async def render_with_chart() -> object:
             return _specification(await render())

@@ -15,6 +15,7 @@ from bench.cards import Outline
 from bench.loopback import Loopback
 from bench.payloads import REPORT_CHANNEL
 from bench.questions import ROOT
+from bot.answers.registry import COMMANDS
 
 _PATIENCE = 300.0
 
@@ -79,9 +80,13 @@ def _picketdesk(module: str, record: Path, more: Mapping[str, str]) -> _Program:
 
 @asynccontextmanager
 async def floor(cards: Mapping[str, Outline], folder: Path) -> AsyncGenerator[Bot]:
-    """The smallest bot, with a card for each command."""
+    """The smallest bot, with the options and a card of each command."""
     path = folder / "cards.json"
-    path.write_text(json.dumps(dict(cards)), encoding="utf-8")
+    fixed = {
+        name: {"options": [option.name for option in COMMANDS[name].typed], "card": card}
+        for name, card in cards.items()
+    }
+    path.write_text(json.dumps(fixed), encoding="utf-8")
     program = _Program("floor", "bench.floor", {"FLOOR_CARDS": str(path)}, "FLOOR_API_URL")
     async with _started(program) as bot:
         yield bot

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from bot.answers.registry import COMMANDS
+from tests.kit.commands import EXAMPLES
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 
 Question = tuple[str, dict[str, object]]
 
-REPEATED: dict[str, dict[str, object]] = {
+_CHOSEN: dict[str, dict[str, object]] = {
     "compare": {"first": "rs-ml-l6", "second": "sag-aftra-member"},
     "pay": {"role": "sag-aftra-member"},
     "quote": {"topic": "hypocrisy"},
@@ -28,6 +31,15 @@ REPEATED: dict[str, dict[str, object]] = {
     "record": {},
     "help": {},
 }
+"""Questions that earlier runs asked as well, so that runs can be compared."""
+
+REPEATED: dict[str, dict[str, object]] = _CHOSEN | {
+    name: typed
+    for name, typed in EXAMPLES.items()
+    if name not in _CHOSEN and not COMMANDS[name].gives_file
+}
+"""A question to each command that answers with a card: its example, where none is chosen."""
+
 PICTURED = ("compare", "pay", "timeline", "strike")
 """Commands whose answers have a chart."""
 
@@ -43,14 +55,16 @@ _READ = 120_000
 
 
 def fresh(command: str, seed: int, data: Path = DATA) -> Iterator[dict[str, object]]:
-    """Questions to a command, as different as the record lets them be, without an end."""
+    """Questions to a command, as different as the record lets them be, without an end; to one that
+    this knows nothing of always the repeated one.
+    """
     chance = random.Random(seed)  # noqa: S311
     roles, topics = _cells(data, "roles"), _cells(data, "topics")
     for number in itertools.count():
         first, second = chance.sample(roles, 2)
         day = f"{chance.randint(2019, 2026)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         later = f"{chance.randint(2027, 2029)}-{chance.randint(1, 12):02}-01"
-        yield {
+        made: dict[str, dict[str, object]] = {
             "compare": {"first": first, "second": second},
             "pay": {"role": first},
             "quote": {"topic": chance.choice(topics), "stance": chance.choice(["for", "against"])},
@@ -68,9 +82,8 @@ def fresh(command: str, seed: int, data: Path = DATA) -> Iterator[dict[str, obje
             "search": {
                 "words": f"{chance.choice(_words(data))} {chance.choice(_words(data))} {number % 7}"
             },
-            "record": {},
-            "help": {},
-        }[command]
+        }
+        yield made.get(command, REPEATED[command])
 
 
 def asked(seed: int, rounds: int, data: Path = DATA) -> list[Question]:

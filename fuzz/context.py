@@ -10,16 +10,15 @@ from typing import Any
 from unittest.mock import patch
 
 from bot.answers.context import Context
-from bot.answers.registry import answer
 from bot.app import open_context
 from bot.cards.card import Card, Tone
 from bot.cards.discord_limits import ALT_TEXT
 from bot.cards.pages import pages
-from bot.cards.refusals import render_mistake
-from bot.errors import UserError
 from bot.interactions.components import copy_of, echoed_text, message_view
+from bot.interactions.custom_ids import from_custom_id
+from bot.interactions.respond import find_card
 from bot.lifecycle.prepare import prepare_record
-from bot.models.question import Question, from_custom_id
+from bot.models.question import Question
 from bot.settings import ROOT, Settings
 from fuzz.target import Check, expect
 from tests.kit.door import message_faults, walk
@@ -65,14 +64,6 @@ def at_context(check: Callable[[Context, bytes], Coroutine[Any, Any, None]]) -> 
         loop.close()
 
 
-async def card_of(context: Context, request: Question) -> Card:
-    """The card that a person sees: what is wrong with the question is a card as well."""
-    try:
-        return await answer(context, request)
-    except UserError as error:
-        return render_mistake(error.what, error.hint, request, context.version)
-
-
 def hold_card(card: Card) -> None:
     """Discord takes every page of a card, and its buttons lead back to the bot."""
     found = pages(card)
@@ -96,8 +87,8 @@ def hold_card(card: Card) -> None:
     expect(card.heading.strip(), "no heading")
 
 
-async def hold_answer(context: Context, request: Question) -> Card:
-    card = await card_of(context, request)
+async def hold_answer(context: Context, question: Question) -> Card:
+    card = await find_card(context, question)
     hold_card(card)
     if card.tone is Tone.TROUBLE:
         expect("did not work" not in card.heading, "a bug")

@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 
-from bot.models.question import COMMAND_CODES, Action
+from bot.answers.registry import BY_CODE
+from bot.models.question import Action
 from bot.settings import ROOT
 
 _TESTS = ROOT / "tests" / "answers"
@@ -80,19 +81,23 @@ def name_words() -> Iterator[bytes]:
 
 def custom_ids() -> Iterator[bytes]:
     """Custom ids as cards have them, with a value of a menu in a line behind."""
-    for code in COMMAND_CODES.values():
+    for code, command in BY_CODE.items():
         for place, one in enumerate(ids()):
             action = list(Action)[place % len(Action)]
             other = ids()[-place]
-            yield f"{action}:{place % 3}:{code}:{one}".encode()
-            if place % 4 == 0:
-                yield f"v{place % 6}:0:{code}:{one}:{other}\n{other}".encode()
+            if command.places:
+                yield f"{action}:{place % 3}:{code}:{one}".encode()
+            if place % 4 == 0 and command.places:
+                menu = place // 4 % len(command.places)
+                yield f"v{menu}:0:{code}:{one}\n{other}".encode()
+            if place % 4 == 1 and len(command.places) > 1:
+                yield f"v:0:{code}:{one}:{other}".encode()
         yield f"v:0:{code}*".encode()
 
 
 def id_words() -> Iterator[bytes]:
     yield from (one.encode() for one in ids())
-    yield from (f":{code}:".encode() for code in COMMAND_CODES.values())
+    yield from (f":{code}:".encode() for code in BY_CODE)
     yield from (f"{action}:0:".encode() for action in Action)
     yield from DATES
 

@@ -1,60 +1,57 @@
 """What people ask: options, completions, claims and searches, answered from the whole record."""
 
+from dataclasses import replace
+
 from bot.answers.context import Context
+from bot.answers.registry import COMMANDS
+from bot.answers.spec import Command, Option
 from bot.cards.card import Card
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES, SELECT_TEXT
 from bot.cards.report import Report, render_report, render_shown_back
 from bot.cards.sanitize import LONGEST_ECHO, cleaned
 from bot.domain.claims.text.statements import LONGEST, joined
-from bot.interactions.autocomplete import completes, completes_dates
-from bot.interactions.record_lease import Desks
-from bot.interactions.resolve_options import Typed, resolve
-from bot.models.question import Question, fits, from_custom_id, to_custom_id
+from bot.interactions.autocomplete import completion as complete_option
+from bot.interactions.custom_ids import fits, from_custom_id, to_custom_id
+from bot.interactions.resolve_options import resolve
+from bot.interactions.respond import find_card
+from bot.lifecycle.live_record import LiveRecord
+from bot.models.question import Question
 from fuzz import corpus
-from fuzz.context import at_context, card_of, hold_answer, hold_card
+from fuzz.context import at_context, hold_answer, hold_card
 from fuzz.target import Target, expect, text_of
 
-_ROLE, _DATED = ("role", "occupation"), ("event", "strike")
-_ABOUT = ("strike", "holder", "stoppages")
-_ALL = ("record", "table", *_ROLE, "strike", "source", "topic", "holder", "event")
-_OPTIONS: tuple[tuple[str, tuple[tuple[tuple[str, ...], bool], ...]], ...] = (
-    ("compare", ((_ROLE, False),) * 4),
-    ("pay", ((_ROLE, False), ((), True))),
-    ("timeline", ((_ABOUT, False), ((), True), ((), True), ((), True))),
-    ("on", ((_DATED, True),)),
-    ("between", ((_DATED, True),) * 2),
-    ("strike", ((("strike",), False),)),
-    ("quote", ((("topic",), False), (("holder",), False), (("source",), False))),
-    ("positions", ((("topic",), False),)),
-    ("source", ((("source",), False),)),
-    ("cite", ((_ALL, False),)),
+
+def _read(command: Command) -> tuple[Option, ...]:
+    """The options whose texts are read: as names, or as dates."""
+    return tuple(option for option in command.typed if option.kinds or option.dated)
+
+
+_RESOLVED = tuple(command for command in COMMANDS.values() if _read(command))
+_COMPLETED = tuple(
+    {
+        (option.kinds, option.dated): option for command in _RESOLVED for option in _read(command)
+    }.values()
 )
-"""The commands with what their options name and whether these take dates."""
+"""An option of each kind that completes."""
 
 
 async def options(context: Context, data: bytes) -> None:
     """The first byte is the command, each line an option."""
-    command, kinds = _OPTIONS[data[0] % len(_OPTIONS)] if data else _OPTIONS[0]
+    command = _RESOLVED[data[0] % len(_RESOLVED)] if data else _RESOLVED[0]
     lines = text_of(data[1:]).split("\n")
-    typed = [
-        Typed(slot, f"option{slot}", text, names, dated=dated, needed=slot == 0)
-        for slot, ((names, dated), text) in enumerate(zip(kinds, lines, strict=False))
-    ]
-    resolved = resolve(context, Question(command), typed)
+    given = dict(zip((option.name for option in _read(command)), lines, strict=False))
+    resolved = await resolve(context, Question(command.name), given)
     if isinstance(resolved, Card):
-        hold_card(resolved)
-    else:
+        hold_card(resolved.answering(Question(command.name), context.record.version))
+    elif not command.gives_file:
         await hold_answer(context, resolved)
 
 
 async def completion(context: Context, data: bytes) -> None:
     text = text_of(data)
-    interaction, desks = None, Desks(context)  # a completion does not look at the interaction
-    for complete in (
-        completes(desks, *_ROLE),
-        completes(desks, *_ALL),
-        completes_dates(desks, *_DATED),
-    ):
+    interaction, live = None, LiveRecord(context)  # a completion does not look at the interaction
+    for option in _COMPLETED:
+        complete = complete_option(live, option)
         found = await complete(interaction, text)  # pyright: ignore[reportArgumentType]
         expect(len(found) <= CHOICES, "too many choices")
         expect(all(0 < len(one.name) <= CHOICE_NAME for one in found), "the length of a name")
@@ -81,17 +78,17 @@ async def custom_ids(context: Context, data: bytes) -> None:
     pressed = from_custom_id(custom_id)
     if pressed is None:
         return
-    request = pressed.question
+    question = pressed.question
     if pressed.needs_text:
-        request = Question(request.command, request.arguments, request.page, cleaned(text) or "pay")
-    again = to_custom_id(pressed.action, request, pressed.slot)
+        question = replace(question, text=cleaned(text) or "pay")
+    again = to_custom_id(pressed.action, question, pressed.option)
     expect(from_custom_id(again) == pressed, "a custom id says something else the second time")
-    if pressed.slot is not None and 0 < len(value) <= SELECT_TEXT:
-        request = request.fill(pressed.slot, value)
-        if not fits(request):
+    if pressed.option is not None and 0 < len(value) <= SELECT_TEXT:
+        question = question.filled(**{pressed.option: value})
+        if not fits(question):
             return
-    if request.command != "export":  # a file and no card
-        await hold_answer(context, request)
+    if not COMMANDS[question.command].gives_file:
+        await hold_answer(context, question)
 
 
 async def reports(context: Context, data: bytes) -> None:
@@ -99,17 +96,20 @@ async def reports(context: Context, data: bytes) -> None:
     what, _, rest = text_of(data).partition("\n\n")
     where, _, by = rest.partition("\n\n")
     report = Report(what[:1000], where[:300], f"{by[:32]} (id 1)")
-    asked = await card_of(context, Question("pay", ("grip",)))
-    hold_card(render_report(report, asked, context.version))
-    for refused in (True, False):
-        hold_card(
-            render_shown_back(report, asked, context.contact, context.version, refused=refused)
-        )
+    asked = await find_card(context, Question.of("pay", role="grip"))
+    for card in (
+        render_report(report, asked),
+        *(
+            render_shown_back(report, asked, context.contact, refused=refused)
+            for refused in (True, False)
+        ),
+    ):
+        hold_card(card.answering(Question("help"), context.record.version))
 
 
 def _commands() -> list[bytes]:
     return [
-        bytes([place % len(_OPTIONS)]) + name + b"\n" + name[::-1]
+        bytes([place % len(_RESOLVED)]) + name + b"\n" + name[::-1]
         for place, name in enumerate(corpus.named())
     ]
 

@@ -88,7 +88,7 @@ def _hold_package(data: Path, record: Path) -> None:
 
 async def _hold_record(settings: Settings) -> None:
     async with open_context(settings, lambda: TODAY) as context:
-        asked = [Question("search", (one,)) for one in list(context.names.by_record)[:20]]
+        asked = [Question.of("search", record=one) for one in list(context.names.by_record)[:20]]
         for request in (*_ASKED, *asked):
             await hold_answer(context, request)
 

@@ -94,9 +94,8 @@ def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
     if card.chart is None or page.number or drawn == "not yet":
         return _texts(page)
     after = card.chart.after
-    chart: _Part = _gallery(card, card.chart)
-    if drawn == "failed":
-        chart = ui.TextDisplay(f"-# {CHART_FAILED}")
+    failed: _Part = ui.TextDisplay(f"-# {CHART_FAILED}")
+    chart = failed if drawn == "failed" else _gallery(card, card.chart)
     return [*_texts(page, 0, after), chart, *_texts(page, after)]
 
 

@@ -78,12 +78,13 @@ def from_custom_id(custom_id: str) -> Pressed | None:
         return None
     values = match["values"].split(":")[1:]
     places = command.places
-    if any(values[len(places) :]) or int(match["place"] or 0) >= max(1, len(places)):
+    filled = int(match["place"]) if match["place"] else None
+    if any(values[len(places) :]) or (filled is not None and filled >= len(places)):
         return None
     given = tuple(sorted((n, v) for n, v in zip(places, values, strict=False) if v))
     return Pressed(
         action=Action(match["action"]),
         question=Question(command.name, given, int(match["page"])),
-        option=places[int(match["place"])] if match["place"] else None,
+        option=None if filled is None else places[filled],
         needs_text=bool(match["text"]),
     )

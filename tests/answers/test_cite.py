@@ -10,7 +10,8 @@ from bibtexparser.entrypoint import parse_string
 from bot.answers.cite.card import STYLES as NAMES
 from bot.answers.cite.find import find_cited
 from bot.app import open_context
-from bot.models.question import Action, Question, to_custom_id
+from bot.interactions.custom_ids import to_custom_id
+from bot.models.question import Action, Question
 from bot.settings import Settings
 from tests.answers.citations import EXPECTED, STYLES
 from tests.kit.door import TEXT, TODAY, Door, Reply, bare
@@ -130,7 +131,7 @@ async def test_every_card_has_a_button_that_cites_it(
     door: Door, command: str, options: dict[str, str], first: str
 ) -> None:
     card = await door.slash(command, **options)
-    assert card.buttons["Cite"] == to_custom_id(Action.OPEN, Question("cite", (first,)))
+    assert card.buttons["Cite"] == to_custom_id(Action.OPEN, Question.of("cite", record=first))
 
     reply = await door.press(card, "Cite")
     assert reply.private

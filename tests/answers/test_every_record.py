@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Iterator
 
 import pytest
 
+from bot.answers.compare.command import ROLES
 from bot.answers.context import Context
 from bot.answers.registry import answer
 from bot.app import open_context
@@ -31,7 +32,7 @@ def messages(card: Card, *, private: bool) -> Iterator[Payload]:
         view = message_view(
             card, page.number, private=private, drawn="drawn" if drawn else "not yet"
         )
-        files = [picture_file(card.question, b"").to_dict(0)] if drawn else []
+        files = [picture_file(card.question.command, b"").to_dict(0)] if drawn else []
         body = {"components": view.to_components(), "allowed_mentions": NOBODY}
         yield {**body, "attachments": files}
 
@@ -62,9 +63,9 @@ def check_menu(menu: Payload) -> None:
     assert all(len(option.get("description") or "") <= 100 for option in menu["options"])
 
 
-async def asked(context: Context, command: str, *arguments: str) -> str:
-    card = await answer(context, Question(command, arguments))
-    assert card.tone is not Tone.TROUBLE, (command, arguments)
+async def asked(context: Context, command: str, **options: str) -> str:
+    card = await answer(context, Question.of(command, **options))
+    assert card.tone is not Tone.TROUBLE, (command, options)
     assert card.heading
     return check(card)
 
@@ -73,7 +74,7 @@ async def test_pay_of_every_role_shows_every_figure_with_its_of_and_its_note(
     context: Context,
 ) -> None:
     for role in on_file.rows("roles"):
-        text = await asked(context, "pay", role["id"])
+        text = await asked(context, "pay", role=role["id"])
         assert role["about"] in text
         for row in on_file.figures_of(role["id"]):
             for part in (*on_file.amounts(row), row["of"], row["note"]):
@@ -85,15 +86,17 @@ async def test_every_role_is_compared_with_every_kind_of_other(context: Context)
     for role in on_file.ids("roles"):
         for other in others:
             if other != role:
-                text = await asked(context, "compare", role, other)
+                text = await asked(context, "compare", first=role, second=other)
                 assert "÷" in text or "No ratio" in text
-        await asked(context, "compare", *dict.fromkeys([role, *others[:3]]))
+        await asked(
+            context, "compare", **dict(zip(ROLES, dict.fromkeys([role, *others[:3]]), strict=False))
+        )
 
 
 async def test_every_figure_can_be_chosen(context: Context) -> None:
     for row in on_file.rows("figures"):
         if row["currency"] and row["role"] != "rs-ml-l6":
-            text = await asked(context, "compare", row["id"], "rs-ml-l6")
+            text = await asked(context, "compare", first=row["id"], second="rs-ml-l6")
             assert "You chose this figure" in text
             for part in (*on_file.amounts(row), row["of"], row["note"]):
                 assert part in text, row["id"]
@@ -101,11 +104,11 @@ async def test_every_figure_can_be_chosen(context: Context) -> None:
 
 async def test_positions_and_quotes_of_every_topic(context: Context) -> None:
     for topic in on_file.ids("topics"):
-        text = await asked(context, "positions", topic)
+        text = await asked(context, "positions", topic=topic)
         for row in on_file.statements(topic=topic):
             assert row["says"] in text
             assert f"“{row['says']}" not in text
-        quoted = await asked(context, "quote", topic)
+        quoted = await asked(context, "quote", topic=topic)
         for row in on_file.quotes(topic=topic):
             assert row["text"] in text
             assert row["text"] in quoted
@@ -113,23 +116,23 @@ async def test_positions_and_quotes_of_every_topic(context: Context) -> None:
 
 async def test_every_source(context: Context) -> None:
     for source in on_file.rows("sources"):
-        text = await asked(context, "source", source["id"])
+        text = await asked(context, "source", source=source["id"])
         assert source["title"] in text
         assert source["note"] in text
 
 
 async def test_the_timeline_of_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        text = await asked(context, "timeline", strike["id"])
+        text = await asked(context, "timeline", about=strike["id"])
         assert strike["name"] in text
         assert strike["note"] in text
-        await asked(context, "on", strike["id"])
-        await asked(context, "between", strike["id"], strike["id"])
+        await asked(context, "on", date=strike["id"])
+        await asked(context, "between", start=strike["id"], end=strike["id"])
 
 
 async def test_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        text = await asked(context, "strike", strike["id"])
+        text = await asked(context, "strike", name=strike["id"])
         for part in (strike["name"], strike["note"], strike["employer_side"]):
             assert part in text, (strike["id"], part)
         for row in on_file.rows("figures"):
@@ -141,18 +144,18 @@ async def test_every_strike(context: Context) -> None:
 async def test_the_stoppages_of_every_year(context: Context) -> None:
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in years:
-        text = await asked(context, "timeline", f"stoppages-{year}")
+        text = await asked(context, "timeline", about=f"stoppages-{year}")
         for row in on_file.rows("stoppages"):
             if row["start"].startswith(year):
                 assert row["employer"] in text, row["id"]
-    text = await asked(context, "timeline", "stoppages")
+    text = await asked(context, "timeline", about="stoppages")
     assert all(row["employer"] in text for row in on_file.rows("stoppages"))
 
 
 async def test_the_timeline_of_every_holder(context: Context) -> None:
     for holder in on_file.rows("holders"):
         names = {holder["name"], *holder["aliases"].split("|")} - {""}
-        text = await asked(context, "timeline", holder["id"])
+        text = await asked(context, "timeline", about=holder["id"])
         for event in on_file.rows("events"):
             if names & set(event["parties"].split("|")):
                 assert event["title"] in text
@@ -161,7 +164,7 @@ async def test_the_timeline_of_every_holder(context: Context) -> None:
 async def test_the_words_of_every_holder(context: Context) -> None:
     for holder in on_file.ids("holders"):
         quoted, said = on_file.quotes(holder=holder), on_file.statements(holder=holder)
-        card = await answer(context, Question("quote", ("", holder)))
+        card = await answer(context, Question.of("quote", holder=holder))
         text = check(card)
         assert (card.tone is Tone.TROUBLE) is not (quoted or said)
         for row in quoted:
@@ -172,7 +175,7 @@ async def test_the_words_of_every_holder(context: Context) -> None:
 
 async def test_the_state_of_play_at_every_event(context: Context) -> None:
     for event in on_file.rows("events"):
-        text = await asked(context, "on", event["id"])
+        text = await asked(context, "on", date=event["id"])
         assert event["title"] in text
         assert event["note"] in text
 
@@ -181,7 +184,7 @@ async def test_every_record_opens_from_a_search(context: Context) -> None:
     tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes")
     seen: set[Question] = set()
     for identifier in (identifier for table in tables for identifier in on_file.ids(table)):
-        card = await answer(context, Question("search", (identifier,)))
+        card = await answer(context, Question.of("search", record=identifier))
         assert card.tone is not Tone.TROUBLE, identifier
         if card.question not in seen:
             check(card)
@@ -207,6 +210,6 @@ async def test_long_answers_of_a_search(context: Context, words: str) -> None:
     ],
 )
 async def test_the_state_of_play_over_a_long_time(context: Context, dates: str) -> None:
-    text = await asked(context, "on", dates)
+    text = await asked(context, "on", date=dates)
 
     assert "the actors' strike" in text.lower()

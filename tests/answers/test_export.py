@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 from bot.dataset.tables import MODELS, fingerprint, package_files
 from bot.files.writers import original
 from bot.interactions import file_replies as exporter
+from bot.interactions.custom_ids import from_custom_id
 from bot.lifecycle.data_commands import check_report
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT, Settings
@@ -305,6 +307,19 @@ async def test_names_are_resolved_and_offered(door: Door) -> None:
     assert (await door.press(several, label)).files
 
 
+@pytest.mark.parametrize("kind", ["", "csv", "json"])
+async def test_a_button_has_the_format_only_where_it_was_chosen(door: Door, kind: str) -> None:
+    chosen = {"format": kind} if kind else {}
+    several = await door.slash("export", what="Netflix CEO", **chosen)
+
+    asked = [from_custom_id(one) for one in several.buttons.values()]
+    assert [pressed and pressed.question["format"] for pressed in asked] == [kind] * len(asked)
+    ending = f":{kind}" if kind else ""
+    assert all(re.fullmatch(rf"v:0:ex:[a-z0-9-]+{ending}", one) for one in several.buttons.values())
+    [file] = (await door.press(several, next(iter(several.buttons)))).files
+    assert file.endswith(f".{kind or 'csv'}")
+
+
 async def test_forged_requests_are_refused(door: Door) -> None:
     card = await door.slash("pay", role="rs-ml-l6")
     for forged in ("o:0:ex:no-such-id", "o:0:ex:nothing.csv", "o:0:ex:.:exe", "o:0:ex", "v:0:ex:."):
@@ -321,7 +336,7 @@ async def test_a_bug_takes_the_place_of_the_waiting(
     def fail(*_: object) -> str:
         raise RuntimeError("made up")
 
-    monkeypatch.setattr(exporter, "_file_name", fail)
+    monkeypatch.setattr(exporter, "told", fail)
     reply = await door.slash("export", what="figures")
 
     assert reply.heading == "That did not work"

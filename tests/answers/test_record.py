@@ -3,13 +3,16 @@
 import re
 
 import pytest
-from bot.answers.about.card import EXAMPLES
 
+from bot.answers.registry import COMMANDS
+from bot.answers.spec import Command, Example
+from bot.cards.sanitize import escaped
 from tests.kit import on_file
 from tests.kit.door import Door, bare
 from tests.kit.on_file import spoken
 
 ARTICLES = [row["id"] for row in on_file.articles()]
+EXAMPLES = [(command, one) for command in COMMANDS.values() for one in command.examples]
 
 
 async def whole(door: Door, command: str, **options: str) -> str:
@@ -215,33 +218,36 @@ async def test_help_has_every_command(door: Door) -> None:
     assert reply.private
     [bodies] = [bodies for kind, bodies in door.payloads if kind == "commands"]
     registered = {body["name"] for body in bodies if body["type"] == 1}
-    assert len(registered) == 15
+    assert registered == set(COMMANDS)
     shown = set(re.findall(r"`/(\w+)", reply.text))
     assert shown == registered - {"help"}
 
 
-@pytest.mark.parametrize(("command", "options", "says"), EXAMPLES)
+@pytest.mark.parametrize(("command", "example"), EXAMPLES)
 async def test_every_example_of_the_help_works_as_typed(
-    door: Door, command: str, options: str, says: str
+    door: Door, command: Command, example: Example
 ) -> None:
     helped = await door.slash("help")
-    assert f"`{command} {options}`".replace(" `", "`") in helped.text
-    assert says in helped.text
+    [shown] = re.findall(
+        rf"`/([^`]+)` {re.escape(escaped(example.says))}$", helped.text, re.MULTILINE
+    )
+    name, _, options = shown.partition(" ")
+    assert name == command.name
     [names] = [
         [option["name"] for option in body.get("options", [])]
         for kind, bodies in door.payloads
         if kind == "commands"
         for body in bodies
-        if f"/{body['name']}" == command
+        if body["name"] == name
     ]
     parts = re.split(rf"\b({'|'.join(names)}): ", options)[1:]
     typed = {parts[i]: parts[i + 1].strip() for i in range(0, len(parts), 2)}
-    assert bool(typed) is bool(options)
+    assert typed == dict(example.options)
 
-    reply = await door.slash(command.removeprefix("/"), **typed)
+    reply = await door.slash(name, **typed)
 
     assert "Copy as text" in reply.buttons or reply.files, "a refusal has nothing to copy"
-    assert reply.private is (command == "/record")
+    assert reply.private is command.private
 
 
 async def test_a_figure_that_is_found_keeps_its_bounds_and_its_note(door: Door) -> None:

@@ -73,7 +73,7 @@ async def test_the_stoppages_of_2023(door: Door, typed: str) -> None:
 async def test_every_year_is_that_of_the_file(settings: Settings) -> None:
     async with open_context(settings, lambda: TODAY) as context:
         for year in STARTED:
-            card = await answer(context, Question("timeline", (f"stoppages-{year}",)))
+            card = await answer(context, Question.of("timeline", about=f"stoppages-{year}"))
             assert card.heading == f"{counted(on_in(year))}, {year}"
             assert len(card.blocks) == len(on_in(year))
             assert card.menus == ()

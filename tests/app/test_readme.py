@@ -5,6 +5,7 @@ import re
 
 from discord import app_commands
 
+from bot.answers.registry import COMMANDS
 from bot.settings import ROOT, Settings
 from tests.kit.door import Door
 
@@ -15,12 +16,15 @@ async def test_the_table_of_commands_is_the_tree(door: Door) -> None:
     rows = re.findall(r"^\| `/(\w+)((?: \w+)*)` \|", README, re.MULTILINE)
     told = {name: options.split() for name, options in rows}
     commands = {
+        command.name: [option.name for option in command.typed] for command in COMMANDS.values()
+    }
+    registered = {
         command.name: [option.name for option in command.parameters if option.name != "private"]
         for command in door.client.tree.get_commands()
         if isinstance(command, app_commands.Command)
     }
 
-    assert told == commands
+    assert told == commands == registered
 
 
 def test_the_table_of_settings_is_the_settings() -> None:

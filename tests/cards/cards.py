@@ -1,10 +1,13 @@
 """Cards made by hand and by Hypothesis, and a look into the components that they become."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.answers.registry import COMMANDS
 from bot.cards.card import (
     Block,
     Bold,
@@ -12,7 +15,7 @@ from bot.cards.card import (
     Card,
     Chart,
     Choice,
-    Citation,
+    Cite,
     Code,
     Italic,
     Line,
@@ -26,6 +29,8 @@ from bot.cards.markdown import lines_text
 from bot.cards.sanitize import cleaned
 from bot.interactions.components import Drawn, message_view
 from bot.models.question import Action, Question
+from bot.models.source import Source
+from tests.domain.made import make_source
 
 Component = dict[str, Any]
 TEXT = 10
@@ -74,57 +79,79 @@ lines = st.builds(
 )
 
 
-def citation(number: int) -> Citation:
-    url = None if number % 5 == 0 else f"https://example.org/{'long/' * (number % 7)}{number}"
-    return Citation(number, f"Outlet {number}, {number % 28 + 1} July 2023", url)
+@cache
+def source(number: int) -> Source:
+    """Every fifth has no address."""
+    return make_source(
+        f"source-{number}",
+        outlet=f"Outlet {number}",
+        published=f"2023-07-{number % 28 + 1:02}",
+        url="" if number % 5 == 0 else f"https://example.org/{'long/' * (number % 7)}{number}",
+    )
+
+
+def cites(*numbers: int, shown: int = 4) -> Cite:
+    return Cite(tuple(map(source, numbers)), shown)
+
+
+@st.composite
+def blocks(draw: st.DrawFn, sources: int) -> Block:
+    """Up to six lines and 2,000 characters, which cite up to four of so many sources."""
+    made = draw(st.lists(lines, min_size=1, max_size=6))
+    if sources:
+        numbers = draw(st.lists(st.integers(1, sources), max_size=4, unique=True))
+        cited = replace(cites(*numbers, shown=draw(st.integers(1, 4))), silent=draw(st.booleans()))
+        place = draw(st.integers(0, len(made) - 1))
+        made[place] = replace(made[place], spans=(*made[place].spans, cited))
+    return Block(tuple(made), draw(st.booleans()))
 
 
 @st.composite
 def cards(
     draw: st.DrawFn, most_blocks: int = 40, most_buttons: int = 4, most_menus: int = 1
 ) -> Card:
-    """Cards like those that the bot makes: blocks of up to six lines and 2,000 characters that
-    cite up to four of the card's sources each; a heading, a basis and a typed text of any kind.
+    """Cards like those that the bot makes: blocks that cite up to four sources each; a heading, a
+    basis and a typed text of any kind.
     """
-    cited = draw(st.integers(0, 30))
-    refs = st.lists(st.integers(1, cited), max_size=4) if cited else st.just([])
-    made = st.builds(
-        Block, st.lists(lines, min_size=1, max_size=6).map(tuple), refs.map(tuple), st.booleans()
-    ).filter(lambda block: len(lines_text(block.lines)) <= 2000)
-    question = Question(
-        draw(st.sampled_from(["quote", "search"])),
-        ("a-topic", "", "a-source"),
-        0,
-        cleaned(draw(st.just("") | texts(250))),
+    made = blocks(draw(st.integers(0, 30))).filter(
+        lambda block: len(lines_text(block.lines)) <= 2000
     )
-    return Card(
+    question = draw(
+        st.sampled_from(
+            [
+                Question.of("quote", topic="a-topic", source="a-source"),
+                Question.of("timeline", about="a-strike", from_date="2023-07-14"),
+            ]
+        )
+    )
+    question = replace(question, text=cleaned(draw(st.just("") | texts(250))))
+    places = COMMANDS[question.command].places
+    card = Card(
         tone=draw(st.sampled_from(Tone)),
         heading=draw(texts(160)),
-        question=question,
         blocks=tuple(draw(st.lists(made, max_size=most_blocks))),
         basis=tuple(draw(st.lists(st.builds(Line, st.tuples(texts(120))), max_size=2))),
-        citations=tuple(citation(n + 1) for n in range(cited)),
         ids=tuple(f"id-{n}" for n in range(draw(st.integers(0, 4)))),
-        version="2026.08.01",
         buttons=tuple(
-            Button(draw(texts(120)), Action.OPEN, Question("pay", (f"role-{n}",)))
+            Button(draw(texts(120)), Action.OPEN, Question.of("pay", role=f"role-{n}"))
             for n in range(draw(st.integers(0, most_buttons)))
         ),
         menus=tuple(
             Menu(
                 draw(texts(140)),
                 question,
-                slot,
+                places[number],
                 tuple(
                     Choice(draw(long_texts(160)), f"value-{n}", draw(st.just("") | texts(140)))
                     for n in range(draw(st.integers(1, 30)))
                 ),
             )
-            for slot in range(draw(st.integers(0, most_menus)))
+            for number in range(draw(st.integers(0, most_menus)))
         ),
         copyable=draw(st.booleans()),
         chart=draw(st.none() | st.builds(chart_saying, texts(1024), st.integers(0, 12))),
     )
+    return card.answering(question, "2026.08.01")
 
 
 def components(

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards.card import Block, Card, Citation, Tone, line
+from bot.cards.card import Block, Card, Line, Tone, line
+from bot.cards.citations import cite_source
 from bot.cards.discord_limits import MESSAGE_COMPONENTS, MESSAGE_TEXT
 from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import pages
 from bot.interactions.components import Drawn
 from bot.models.question import Question
-from tests.cards.cards import DRAWN, cards, citation, components, shown_texts
+from tests.cards.cards import DRAWN, cards, cites, components, shown_texts
+from tests.domain.made import make_source
 
 relaxed = settings(
     deadline=None,
@@ -32,8 +34,8 @@ def test_every_block_stands_once_in_order_and_with_its_sources(card: Card) -> No
     assert len(found) == 1 or all(page.blocks for page in found)
     for page in found:
         cited = {number for block in page.blocks for number in block.refs}
-        assert [one.number for one in page.citations] == sorted(cited)
-        assert all(one in card.citations for one in page.citations)
+        assert [number for number, _ in page.citations] == sorted(cited)
+        assert all(one in card.sources for one in page.citations)
         assert len(page.citations) <= 12
 
 
@@ -51,19 +53,13 @@ async def test_every_page_is_a_message_that_discord_takes(card: Card, drawn: Dra
         for block in page.blocks:
             at = whole.index(lines_text(block.lines), at) + 1
         for one in page.citations:
-            assert citation_text(one) in whole
+            assert citation_text(*one) in whole
         assert (f"Page {page.number + 1} of {page.count}" in whole) is (page.count > 1)
 
 
-def plain_card(blocks: list[Block], cited: int = 0, heading: str = "Heading") -> Card:
-    return Card(
-        tone=Tone.PAY,
-        heading=heading,
-        question=Question("pay", ("a-role",)),
-        blocks=tuple(blocks),
-        citations=tuple(citation(n + 1) for n in range(cited)),
-        version="1",
-    )
+def plain_card(blocks: list[Block], heading: str = "Heading", *basis: Line) -> Card:
+    card = Card(tone=Tone.PAY, heading=heading, blocks=tuple(blocks), basis=basis)
+    return card.answering(Question.of("pay", role="a-role"), "1")
 
 
 def test_a_card_without_blocks_is_one_page() -> None:
@@ -84,9 +80,9 @@ def test_tight_blocks_count_as_one() -> None:
 
 
 def test_twelve_sources_a_page() -> None:
-    blocks = [Block((line(f"{n}"),), refs=(2 * n + 1, 2 * n + 2)) for n in range(10)]
+    blocks = [Block((line(f"{n}", cites(2 * n + 1, 2 * n + 2)),)) for n in range(10)]
 
-    found = pages(plain_card(blocks, cited=20))
+    found = pages(plain_card(blocks))
 
     assert [len(page.citations) for page in found] == [12, 8]
 
@@ -94,31 +90,25 @@ def test_twelve_sources_a_page() -> None:
 def test_sources_cited_again_on_the_next_page_count_there() -> None:
     numbers = [(1, 2, 3, 4), (5, 6, 7, 8), (9, 10, 11, 12), (1, 2, 3, 13)]
     numbers += [(14, 15, 16, 17), (18, 19, 20, 21), (22,)]
-    blocks = [Block((line("x"),), refs=refs) for refs in numbers]
+    blocks = [Block((line("x", cites(*some)),)) for some in numbers]
 
-    found = pages(plain_card(blocks, cited=22))
+    found = pages(plain_card(blocks))
 
     assert [len(page.citations) for page in found] == [12, 12, 1]
 
 
 def test_a_source_is_paid_for_once_a_page() -> None:
-    wordy = Citation(1, "An outlet with a long name " * 20, None)
-    blocks = tuple(Block((line("x" * 350),), refs=(1,)) for _ in range(5))
-    card = Card(
-        Tone.PAY, "Heading", Question("pay", ("a-role",)), blocks=blocks, citations=(wordy,)
-    )
+    wordy = make_source(outlet="An outlet with a long name " * 18, url="")
+    blocks = [Block((line("x" * 350, cite_source(wordy)),)) for _ in range(5)]
 
-    assert len(pages(card)) == 1
+    assert len(pages(plain_card(blocks))) == 1
 
 
 def test_a_long_basis_leaves_less_room() -> None:
-    blocks = tuple(Block((line("x" * 500),)) for _ in range(4))
-    question = Question("pay", ("a-role",))
-    short = Card(Tone.PAY, "Heading", question, blocks=blocks)
-    long = Card(Tone.PAY, "Heading", question, blocks=blocks, basis=(line("y" * 2500),))
+    blocks = [Block((line("x" * 500),)) for _ in range(4)]
 
-    assert len(pages(short)) == 1
-    assert len(pages(long)) == 2
+    assert len(pages(plain_card(blocks))) == 1
+    assert len(pages(plain_card(blocks, "Heading", line("y" * 2500)))) == 2
 
 
 @given(text=st.sampled_from(["*", "a*", "**a"]), size=st.integers(200, 300))

@@ -8,6 +8,7 @@ from bot.cards.card import (
     Block,
     Bold,
     Card,
+    Cite,
     Code,
     Italic,
     Line,
@@ -19,26 +20,23 @@ from bot.cards.card import (
     quoted,
     small,
 )
+from bot.cards.citations import full_source
 from bot.cards.plain_text import footer, plain_text
 from bot.models.question import Question
 from tests.cards.cards import cards
 from tests.domain.made import make_source
 
+CITED = Cite((make_source("netflix", author="HR"), make_source("other", url="")), shown=1)
 CARD = Card(
     tone=Tone.PAY,
     heading="The posted range is more than 13 times the mean pay",
-    question=Question("compare", ("rs-ml-l6", "sag-aftra-member")),
     blocks=(
-        Block(
-            (head("Posted range"), line(Bold("$390,000"), " · ", Italic("posted range"), " [1]"))
-        ),
+        Block((head("Posted range"), line(Bold("$390,000"), " · ", Italic("posted range"), CITED))),
         Block((quoted("“sound basis”"), item("one ", Code("f-one")), small("A *note* of 5_000."))),
     ),
     basis=(small("Mean: the average."),),
-    sources=((1, make_source("netflix", author="HR")), (None, make_source("other", url=""))),
     ids=("f-one", "f-two"),
-    version="2026.08.01",
-)
+).answering(Question.of("compare", first="rs-ml-l6", second="sag-aftra-member"), "2026.08.01")
 
 
 def test_a_card_as_text() -> None:
@@ -104,6 +102,8 @@ def test_every_line_is_there_letter_for_letter(card: Card) -> None:
             for shown in [_shown(card, number, one)]
             if shown
         ),
+        *(["Sources"] if card.sources else ()),
+        *(f"{f'[{n}]' if n else '-'} {full_source(source)}" for n, source in card.sources),
         footer(card),
     ]
 

@@ -30,8 +30,8 @@ async def context(settings: Settings) -> AsyncGenerator[Context]:
         yield opened
 
 
-async def chart_of(context: Context, command: str, *arguments: str) -> Chart | None:
-    return (await answer(context, Question(command, arguments))).chart
+async def chart_of(context: Context, command: str, **options: str) -> Chart | None:
+    return (await answer(context, Question.of(command, **options))).chart
 
 
 def written(number: int) -> str:
@@ -55,11 +55,11 @@ def bars(panel: specs.Spec) -> list[specs.Spec]:
 
 async def test_the_rank_of_every_strike(context: Context) -> None:
     for strike in on_file.rows("strikes"):
-        chart = await chart_of(context, "strike", strike["id"])
+        chart = await chart_of(context, "strike", name=strike["id"])
         assert (chart is not None) is bool(strike["stoppage"]), strike["id"]
         if chart is None:
             continue
-        spec = specs.check(chart, context.version)
+        spec = specs.check(chart, context.record.version)
         assert specs.head(spec)[0] == strike["name"]
         assert written(len(on_file.rows("stoppages"))) in specs.head(spec)[1]
         assert specs.foot(spec).startswith("Sources: U.S. Bureau of Labor Statistics")
@@ -116,11 +116,11 @@ async def test_the_timeline_of_every_strike(context: Context) -> None:
     for stated in context.record.strikes.values():
         strike, row = stated.row, on_file.by_id("strikes")[stated.row.id]
         events = [one for one in on_file.rows("events") if one["strike"] == strike.id]
-        chart = await chart_of(context, "timeline", strike.id)
+        chart = await chart_of(context, "timeline", about=strike.id)
         assert (chart is not None) is bool(events), strike.id
         if chart is None:
             continue
-        spec = specs.check(chart, context.version)
+        spec = specs.check(chart, context.record.version)
         assert inside(spec), strike.id
         [span] = spans(spec)
         assert (span["name"], span["from"]) == (row["name"], row["start"])
@@ -141,12 +141,12 @@ async def test_the_timeline_of_every_holder(context: Context) -> None:
         names = {holder["name"], *holder["aliases"].split("|")} - {""}
         events = await list_events(context.record, date.min, date.max, holder=holder["id"])
         strikes = [x for x in on_file.rows("strikes") if names & set(x["union"].split("|"))]
-        chart = await chart_of(context, "timeline", holder["id"])
+        chart = await chart_of(context, "timeline", about=holder["id"])
         assert (chart is not None) is (len(events) + len(strikes) > 1), holder["id"]
         if chart is None:
             without += 1
             continue
-        spec = specs.check(chart, context.version)
+        spec = specs.check(chart, context.record.version)
         assert inside(spec), holder["id"]
         assert len(marks(spec)) == len(events)
         assert len(spans(spec)) == min(MOST_SPANS, len(strikes))
@@ -159,7 +159,7 @@ async def test_the_timeline_of_every_holder(context: Context) -> None:
 async def test_the_words_name_whole_facts_and_count_the_others(context: Context) -> None:
     chart = await chart_of(context, "timeline")
     assert chart is not None
-    specs.check(chart, context.version)
+    specs.check(chart, context.record.version)
 
     *facts, last = chart.alt_text().partition(". Source")[0].split("; ")
     events = {one["title"] for one in on_file.rows("events")}
@@ -187,9 +187,9 @@ def size(row: on_file.Row) -> str:
 @pytest.mark.parametrize("year", [*YEARS, None])
 async def test_every_year_of_stoppages(context: Context, year: int | None) -> None:
     listed = on_in(year) if year else list(on_file.rows("stoppages"))
-    chart = await chart_of(context, "timeline", f"stoppages-{year}" if year else "stoppages")
+    chart = await chart_of(context, "timeline", about=f"stoppages-{year}" if year else "stoppages")
     assert chart is not None
-    spec = specs.check(chart, context.version)
+    spec = specs.check(chart, context.record.version)
 
     assert inside(spec)
     assert marks(spec) == []
@@ -208,7 +208,7 @@ async def test_every_year_of_stoppages(context: Context, year: int | None) -> No
 
 async def test_days_and_marks_agree_with_the_calendar(context: Context) -> None:
     """An event of a month stands in its middle, neither at its first day nor at its last."""
-    chart = await chart_of(context, "timeline", "wgsu-2026")
+    chart = await chart_of(context, "timeline", about="wgsu-2026")
     assert chart is not None
     middle = day("2026-05-01") + timedelta(days=15)
 

@@ -4,16 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
-from bot.interactions.record_lease import Desks
 
+from bot.answers.registry import COMMANDS
 from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
+from tests.kit.commands import DATED, NAMED
 from tests.kit.door import TODAY, Door, Payload
 from tests.kit.loopback import LoopbackDiscord
 
-OPTIONS = {
+STAYING = {
     "compare": ["first", "second", "third", "fourth", "dollars_of", "private"],
     "pay": ["role", "dollars_of", "known_by", "private"],
     "quote": ["topic", "holder", "source", "stance", "words", "private"],
@@ -30,6 +33,8 @@ OPTIONS = {
     "record": ["private"],
     "help": ["private"],
 }
+"""Commands and options that people know, in the order in which they know them. More may come."""
+
 REQUIRED = {
     "compare": {"first", "second"},
     "pay": {"role"},
@@ -43,7 +48,12 @@ REQUIRED = {
     "search": {"words"},
     "check": {"claim"},
 }
-ON_MESSAGES = {"Check against the record"}
+"""Which of them Discord asks for."""
+
+UNCOMPLETED = {"words", "claim", "private", "stance", "dollars_of", "style", "format"}
+"""Those that offer no names as they are typed."""
+
+ON_MESSAGES = {command.message_menu for command in COMMANDS.values() if command.message_menu}
 
 
 def registered(door: Door, kind: int = 1) -> dict[str, Payload]:
@@ -52,10 +62,11 @@ def registered(door: Door, kind: int = 1) -> dict[str, Payload]:
     return {body["name"]: body for body in bodies if body["type"] == kind}
 
 
-async def test_one_command_is_offered_on_messages_everywhere(door: Door) -> None:
+async def test_what_is_offered_on_messages_is_offered_everywhere(door: Door) -> None:
     offered = registered(door, 3)
 
     assert set(offered) == ON_MESSAGES
+    assert "Check against the record" in ON_MESSAGES
     for body in offered.values():
         assert not body.get("options")
         assert sorted(body["integration_types"]) == [0, 1]
@@ -63,24 +74,63 @@ async def test_one_command_is_offered_on_messages_everywhere(door: Door) -> None
         assert not body.get("default_member_permissions")
 
 
-async def test_exactly_these_commands_with_exactly_these_options(door: Door) -> None:
-    commands = registered(door)
-
-    names = {name: [o["name"] for o in body.get("options", [])] for name, body in commands.items()}
-    assert names == OPTIONS
+def options(door: Door) -> dict[str, list[Payload]]:
+    return {name: body.get("options", []) for name, body in registered(door).items()}
 
 
-async def test_required_options(door: Door) -> None:
-    for name, body in registered(door).items():
-        required = {o["name"] for o in body.get("options", []) if o.get("required")}
-        assert required == REQUIRED.get(name, set()), name
+async def test_exactly_what_is_declared_is_registered(door: Door) -> None:
+    names = {name: [one["name"] for one in made] for name, made in options(door).items()}
+
+    assert names == {
+        command.name: [*(option.name for option in command.typed), "private"]
+        for command in COMMANDS.values()
+    }
+
+
+async def test_what_people_know_stays(door: Door) -> None:
+    made = options(door)
+
+    for command, known in STAYING.items():
+        names = [one["name"] for one in made[command] if one["name"] in known]
+        assert names == known, command
+        required = {one["name"] for one in made[command] if one.get("required")}
+        assert required == REQUIRED.get(command, set()), command
+        for one in made[command]:
+            if one["name"] in known:
+                assert bool(one.get("autocomplete")) is (one["name"] not in UNCOMPLETED)
+
+
+async def test_options_are_required_as_they_are_declared(door: Door) -> None:
+    made = options(door)
+
+    for command in COMMANDS.values():
+        required = {option.name for option in command.typed if option.required}
+        assert {one["name"] for one in made[command.name] if one.get("required")} == required
 
 
 async def test_private_is_a_boolean_a_year_a_number_and_all_else_text(door: Door) -> None:
-    types = {"private": 5, "dollars_of": 4}
-    for name, body in registered(door).items():
-        for option in body.get("options", []):
-            assert option["type"] == types.get(option["name"], 3), name
+    for name, made in options(door).items():
+        years = {option.name for option in COMMANDS[name].typed if option.year}
+        types = {"private": 5, "dollars_of": 4, **dict.fromkeys(years, 4)}
+        for one in made:
+            assert one["type"] == types.get(one["name"], 3), name
+
+
+async def test_choices_are_those_that_are_declared(door: Door) -> None:
+    for name, made in options(door).items():
+        declared = {option.name: option.choices for option in COMMANDS[name].typed}
+        for one in made:
+            choices = [(choice["value"], choice["name"]) for choice in one.get("choices", [])]
+            assert choices == list(declared.get(one["name"], ())), (name, one["name"])
+
+
+async def test_free_text_is_as_long_as_it_is_declared(door: Door) -> None:
+    for name, made in options(door).items():
+        longest = {option.name: option.longest for option in COMMANDS[name].typed}
+        for one in made:
+            assert one.get("max_length") == longest.get(one["name"]), (name, one["name"])
+    [claim] = [one for one in options(door)["check"] if one["name"] == "claim"]
+    assert claim["max_length"] == 4000
 
 
 async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: Door) -> None:
@@ -92,11 +142,11 @@ async def test_servers_and_people_may_install_them_and_use_them_anywhere(door: D
 
 
 async def test_everything_that_names_a_record_completes(door: Door) -> None:
-    plain = {"words", "claim", "private", "stance", "dollars_of", "style", "format"}
-    for name, body in registered(door).items():
-        for option in body.get("options", []):
-            completes = option["name"] not in plain
-            assert bool(option.get("autocomplete")) is completes, (name, option["name"])
+    completing = {*NAMED, *DATED}
+    for name, made in options(door).items():
+        for one in made:
+            completes = (name, one["name"]) in completing
+            assert bool(one.get("autocomplete")) is completes, (name, one["name"])
 
 
 async def test_every_command_and_option_is_described(door: Door) -> None:
@@ -123,7 +173,8 @@ async def start(
     before, Route.BASE = Route.BASE, discord.api_url
     try:
         async with open_context(settings, lambda: TODAY) as context:
-            client = PicketdeskClient(Desks(context), Registration(state, api or discord.api_url))
+            registration = Registration(state, api or discord.api_url)
+            client = PicketdeskClient(Responder(LiveRecord(context)), registration)
             if without:
                 client.tree.remove_command(without)
             async with client:
@@ -136,7 +187,7 @@ async def test_the_second_start_registers_nothing(settings: Settings, state: Pat
     async with LoopbackDiscord(token="a-word") as discord:
         await start(discord, settings, state)
         assert discord.registrations == 1
-        assert {command["name"] for command in discord.commands} == {*OPTIONS, *ON_MESSAGES}
+        assert {command["name"] for command in discord.commands} == {*COMMANDS, *ON_MESSAGES}
 
         await start(discord, settings, state)
         assert discord.registrations == 1

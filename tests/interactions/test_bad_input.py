@@ -11,26 +11,19 @@ import pytest
 
 from bot.answers.check import answer as answers_check
 from bot.answers.pay import answer as answers_pay
-from bot.answers.registry import answer
-from bot.answers.search import answer as answers_record
+from bot.answers.registry import COMMANDS, answer
+from bot.answers.search import answer as search_answer
+from bot.answers.spec import Command, Option
 from bot.app import open_context
+from bot.interactions.custom_ids import to_custom_id
 from bot.log import SafeFormatter
-from bot.models.question import Question
+from bot.models.question import Action, Question
 from bot.settings import Settings
 from tests.kit import on_file
+from tests.kit.commands import DATED, NAMED, REQUIRED, filled
 from tests.kit.door import TODAY, Door, Reply, bare
 
 SECRET = "qzx7secret"
-NAMED = [
-    ("pay", "role"),
-    ("positions", "topic"),
-    ("source", "source"),
-    ("strike", "name"),
-    ("cite", "record"),
-    ("export", "what"),
-    ("quote", "holder"),
-]
-DATED = [("on", "date"), ("timeline", "from_date"), ("timeline", "known_by")]
 HOSTILE = {
     "markdown": f"```{SECRET}``` **b** *i* [x](http://x.example) # head > quote ||spoiler|| ~~s~~",
     "head": f"# {SECRET}",
@@ -92,8 +85,8 @@ async def test_hostile_names_are_refused_privately_and_not_logged(
 ) -> None:
     typed = safe(HOSTILE[kind])
     for command, option in [*NAMED, *DATED]:
-        reply = await door.slash(command, **{option: typed})
-        assert reply.private, command
+        reply = await door.slash(command, **filled(command, option, typed))
+        assert reply.private, (command, option)
         assert "That did not work" not in reply.text
         assert_harmless(reply)
         assert len(reply.heading) < 300
@@ -146,9 +139,9 @@ async def test_hostile_claims_are_checked_as_text(
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "   \u3000 ", "...", "***", '""'])
 async def test_empty_and_blank_text(door: Door, blank: str) -> None:
-    for command, option in [*NAMED[:4], DATED[0], ("search", "words"), ("check", "claim")]:
-        reply = await door.slash(command, **{option: blank})
-        assert reply.private, (command, blank)
+    for command, option in REQUIRED:
+        reply = await door.slash(command, **filled(command, option, blank))
+        assert reply.private, (command, option, blank)
         assert "That did not work" not in reply.text
         assert reply.text.strip()
     reply = await door.slash("compare", first=blank, second=blank)
@@ -229,6 +222,12 @@ FORGED = [
     "V:0:pa:grip",
     "v:0:pa:../../etc/passwd:" + "x" * 70,
     "v:0:pa:gr:ip:*",
+    "v:0:pa:grip::::x",
+    "v4:0:pa:grip",
+    "v0:0:re:grip",
+    "v0:0:he",
+    "v5:0:on:2023",
+    "v:0:ch:grip",
 ]
 UNKNOWN = [
     "v:0:pa:no-such-role",
@@ -262,7 +261,6 @@ UNKNOWN = [
     "v:0:be:grip:grip",
     "v:0:se",
     "v:0:ch",
-    "v:0:ch:grip",
     "v:0:se:no-such-record",
     "v:0:st",
     "v:0:st:no-such-strike",
@@ -330,15 +328,50 @@ async def test_a_value_that_the_menu_does_not_have(door: Door) -> None:
 
 @pytest.mark.parametrize("value", ["a:b", "\x0f\x1e", "x" * 25, "\u00e9"])
 async def test_a_value_that_no_custom_id_carries(door: Door, value: str) -> None:
-    """Also where the command looks at none: its buttons would have to carry it."""
+    """Of every option of every command: the buttons of the answer would have to carry it."""
     card = await door.slash("record")
-    for custom_id in ("v0:0:re:grip", "v0:0:he", "v5:0:on:2023"):
+    for command in COMMANDS.values():
+        for option in command.places:
+            custom_id = to_custom_id(Action.TURN, Question(command.name), option)
+            reply = await door.forge(card, custom_id, value)
+            assert reply.private
+            assert "not on record any more" in reply.heading, custom_id
+
+
+CHOSEN = [
+    (command, option)
+    for command in COMMANDS.values()
+    for option in command.options
+    if option.choices
+]
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), CHOSEN, ids=[f"{command.name} {one.name}" for command, one in CHOSEN]
+)
+async def test_a_value_that_is_none_of_the_choices(
+    door: Door, command: Command, option: Option
+) -> None:
+    """A menu offers what the option has to choose from, and nothing else is taken from it."""
+    card = await door.slash("record", private=False)
+    before = card.text
+    custom_id = to_custom_id(Action.TURN, Question.of(command.name), option.name)
+    for value in ("made-up", "grip", option.choices[0][0].upper() + "x"):
         reply = await door.forge(card, custom_id, value)
         assert reply.private
-        assert "not on record any more" in reply.heading
+        assert reply.heading == "That is not on record any more", value
+        assert card.text == before
 
 
-async def test_a_slot_that_no_command_has(door: Door) -> None:
+async def test_a_value_that_is_one_of_the_choices(door: Door) -> None:
+    card = await door.slash("cite", record="f-pm-range")
+    reply = await door.forge(card, "v1:0:ci:f-pm-range", "bibtex")
+
+    assert "@" in reply.text
+    assert reply.buttons["Copy as text"] == "t:0:ci:f-pm-range:bibtex"
+
+
+async def test_a_place_that_no_command_has(door: Door) -> None:
     card = await door.slash("compare", first="rs-ml-l6", second="grip", private=True)
     reply = await door.forge(card, "v9:0:pa:grip", "x")
     door.errors()
@@ -372,7 +405,7 @@ async def chained(*_: object, **__: object) -> None:
 async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
     door: Door, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch, bug: object
 ) -> None:
-    monkeypatch.setattr(answers_record, "search_words", bug)
+    monkeypatch.setattr(search_answer, "search", bug)
     reply = await door.slash("search", words=SECRET)
 
     [error] = door.errors()
@@ -382,7 +415,7 @@ async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
     [reference] = re.findall(r"`([0-9a-f]{8})`", reply.text)
     assert f"bug {reference}" in logged.getvalue()
     assert "OperationalError" in logged.getvalue()
-    assert "answers_record.py" in logged.getvalue(), "where it happened"
+    assert "search/answer.py" in logged.getvalue(), "where it happened"
     assert SECRET not in logged.getvalue()
 
 
@@ -391,7 +424,7 @@ async def test_a_bug_behind_a_button_is_told_the_same_way(
 ) -> None:
     card = await door.slash("search", words="strike")
     before = card.text
-    monkeypatch.setattr(answers_record, "search_words", broken)
+    monkeypatch.setattr(search_answer, "search", broken)
     reply = await door.press(card, "Next")
 
     assert len(door.errors()) <= 1

@@ -1,9 +1,9 @@
 """Buttons: pages, copies, shares and choices, by anybody, after a restart, anywhere."""
 
-from bot.interactions.record_lease import Desks
-
 from bot.app import open_context
 from bot.client.client import PicketdeskClient
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit import on_file
 from tests.kit.door import TODAY, Door, Reply, bare
@@ -202,7 +202,8 @@ async def test_buttons_work_after_a_restart(door: Door, settings: Settings) -> N
     found = await door.slash("search", words="strike")
     unclear = await door.slash("pay", role="Netflix CEO")
     async with open_context(settings, lambda: TODAY) as context:
-        await door.restart(PicketdeskClient(Desks(context), None, shard_count=1))
+        responder = Responder(LiveRecord(context))
+        await door.restart(PicketdeskClient(responder, None, shard_count=1))
 
         assert page(await door.press(card, "Next")).startswith("2 of ")
         assert "f-week-2014" in (await door.pick(menu, 0, "f-week-2014")).text

@@ -1,12 +1,16 @@
 """Components of a card: labels, options, custom ids, the typed text, the copy."""
 
+from dataclasses import replace
+from datetime import date
+
 import discord
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers.export.card import answer_export, render_formats
-from bot.cards.card import Block, Button, Card, Chart, Choice, Citation, Menu, Tone, line
+from bot.cards.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
+from bot.cards.citations import cite_source
 from bot.cards.pages import pages
 from bot.cards.plain_text import plain_text
 from bot.cards.sanitize import cleaned, escaped
@@ -19,7 +23,8 @@ from bot.interactions.components import (
     picture_file,
     shows_chart,
 )
-from bot.models.question import THE_RECORD, Action, Question, from_custom_id, to_custom_id
+from bot.interactions.custom_ids import from_custom_id, to_custom_id
+from bot.models.question import THE_RECORD, Action, Question
 from tests.cards.cards import (
     DRAWN,
     GALLERY,
@@ -31,20 +36,22 @@ from tests.cards.cards import (
     components,
     shown_texts,
 )
+from tests.domain.made import make_source
+from tests.kit.door import Door
 
 relaxed = settings(
     deadline=None,
     max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-REQUEST = Question("pay", ("a-role",))
+QUESTION = Question.of("pay", role="a-role")
 
 
 def a_card(**changes: object) -> Card:
     cells: dict[str, object] = {
         "tone": Tone.PAY,
         "heading": "A heading",
-        "question": REQUEST,
+        "question": QUESTION,
         "blocks": (Block((line("A fact."),)),),
         "version": "1",
     }
@@ -99,8 +106,9 @@ async def test_which_buttons_there_are(card: Card, private: bool) -> None:
         for label, there, action, number in always:
             assert (label in shown) is there
             if there:
-                assert shown[label] == to_custom_id(action, card.question.at(number))
-        cited = Question("cite", (card.ids[0] if card.ids else THE_RECORD,))
+                asked = replace(card.question, page=number)
+                assert shown[label] == to_custom_id(action, asked)
+        cited = Question.of("cite", record=card.ids[0] if card.ids else THE_RECORD)
         assert shown.get("Cite") == (to_custom_id(Action.OPEN, cited) if card.copyable else None)
         others = sum(there for _, there, *_ in always) + ("Cite" in shown)
         assert len(shown) == len(card.buttons) + others
@@ -114,7 +122,9 @@ async def test_a_page_that_is_not_there_is_the_last() -> None:
 
 
 async def test_rows_hold_five_buttons() -> None:
-    buttons = tuple(Button(f"B{n}", Action.OPEN, Question("pay", (f"r-{n}",))) for n in range(8))
+    buttons = tuple(
+        Button(f"B{n}", Action.OPEN, Question.of("pay", role=f"r-{n}")) for n in range(8)
+    )
 
     found = components(a_card(buttons=buttons), 0, private=True)
 
@@ -122,14 +132,16 @@ async def test_rows_hold_five_buttons() -> None:
     assert [len(row["components"]) for row in rows] == [5, 5, 3]
 
 
-async def test_a_menu_fills_its_slot() -> None:
-    menu = Menu("Another figure", Question("compare", ("a", "b")), 1, (Choice("x", "f-x"),))
+async def test_a_menu_fills_its_option() -> None:
+    asked = Question.of("compare", first="a", second="b")
+    menu = Menu("Another figure", asked, "second", (Choice("x", "f-x"),))
 
     (select,) = [one for one in components(a_card(menus=(menu,)), 0) if one["type"] == SELECT]
 
     pressed = from_custom_id(select["custom_id"])
     assert pressed is not None
-    assert (pressed.slot, pressed.question, pressed.action) == (1, menu.question, Action.TURN)
+    assert (pressed.option, pressed.question) == ("second", menu.question)
+    assert pressed.action is Action.TURN
 
 
 # --- Charts --------------------------------------------------------------------------------------
@@ -189,13 +201,13 @@ def test_a_chart_is_neither_made_nor_said_where_it_is_not_shown(drawn: Drawn) ->
     message_view(card, 0, private=False, drawn=drawn).to_components()
     copy_of(card)
     render_formats(card)
-    answer_export(card)
+    answer_export(card, [])
 
 
 async def test_the_picture_is_the_file_beside_it_and_said_in_words() -> None:
     card = charted(1, False, alt="words " * 300)
     [gallery] = [one for one in components(card, 0, drawn="drawn") if one["type"] == GALLERY]
-    file = picture_file(card.question, b"a picture")
+    file = picture_file("pay", b"a picture")
 
     [shown] = gallery["items"]
     assert shown["media"]["url"] == f"attachment://{file.filename}" == file.uri
@@ -265,16 +277,26 @@ def test_a_copy_never_exceeds_a_message(length: int) -> None:
     assert (text == "") is (file is not None)
 
 
+@pytest.mark.parametrize("day", [date(2023, 7, 27), date.min, date.max])
+async def test_the_days_before_and_after_are_buttons(door: Door, day: date) -> None:
+    """At the ends of the calendar there is one day less to go to."""
+    reply = await door.slash("on", date=day.isoformat())
+
+    others = [one for one in reply.buttons.values() if one.startswith("v:0:on:")]
+    assert len(others) == (2 if date.min < day < date.max else 1)
+
+
 @pytest.mark.parametrize("letter", ["x", "*"])
 async def test_a_page_of_one_block_that_is_too_long_is_shortened(letter: str) -> None:
     """Rows whose every text is as long as a text may be."""
     long, asked = letter * 500, cleaned("a*" * 350, 700)
-    card = Card(
-        Tone.PAY,
-        long,
-        Question("check", text=asked),
-        (Block((line(long, long, long), line(long, long, long)), (1, 2)),),
-        citations=tuple(Citation(n, long, f"https://example.org/{long}") for n in (1, 2)),
+    sources = [
+        make_source(f"s-{n}", outlet=long, url=f"https://example.org/{n}-{'x' * 470}")
+        for n in (1, 2)
+    ]
+    lines = [line(long, long, long, cite_source(source)) for source in sources]
+    card = Card(Tone.PAY, long, blocks=(Block(tuple(lines)),)).answering(
+        Question("check", text=asked), "1"
     )
     texts = shown_texts(components(card, 0))
 

@@ -4,18 +4,18 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from aiohttp import web
-from bot.interactions.record_lease import Desks
 from discord.http import Route
 
 from bot.app import open_context
 from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit.door import GALLERY, TODAY, walk
 from tests.kit.loopback import Answer, LoopbackDiscord
@@ -70,7 +70,7 @@ async def running(
     async with discord, open_context(settings, lambda: TODAY) as context:
         Route.BASE = discord.api_url
         registration = Registration(folder / "commands.json", discord.api_url)
-        client = PicketdeskClient(Desks(replace(context, pictures=pictures)), registration)
+        client = PicketdeskClient(Responder(LiveRecord(context), pictures), registration)
         connected = asyncio.create_task(client.start(TOKEN))
         try:
             await discord.ready()

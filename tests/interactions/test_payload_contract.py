@@ -14,6 +14,7 @@ import pytest
 
 from bot.settings import ROOT, Settings
 from tests.kit import contract
+from tests.kit.commands import EXAMPLES, Typed
 from tests.kit.door import FORM, Door, message_faults
 from tests.kit.leaks import WRITTEN
 from tests.kit.loopback import LoopbackDiscord
@@ -22,7 +23,8 @@ described = pytest.mark.skipif(
     not contract.available(), reason="the description of Discord's interface is not here"
 )
 
-SAMPLE: list[tuple[str, dict[str, str | bool]]] = [
+SAMPLE: list[tuple[str, Typed]] = [
+    *EXAMPLES.items(),
     ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}),
     ("compare", {"first": "rs-ml-l6", "second": "grip", "third": "day-performer", "private": True}),
     ("pay", {"role": "sag-aftra-member"}),

@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 
 import pytest
-from bot.interactions.record_lease import Desks
 
 from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.rate_limits.costs import PERSON, SERVER, AskerLimits
 from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit.door import TODAY, Door, Reply, open_door
 
@@ -144,9 +145,10 @@ async def test_reports_that_nobody_could_read_are_shown_back(
     channel = door.open_channel("errors")
     told: list[str] = []
     async with open_context(settings, lambda: TODAY) as context:
-        reporting = replace(context, report_channel=channel.id, contact="the desk")
-        gate = RateGate(lambda: context.version, clock)
-        await door.restart(PicketdeskClient(Desks(reporting), None, shard_count=1, gate=gate))
+        live = LiveRecord(replace(context, contact="the desk"))
+        gate = RateGate(lambda: context.record.version, clock)
+        responder = Responder(live, None, channel.id, gate)
+        await door.restart(PicketdeskClient(responder, None, shard_count=1, gate=gate))
         for number in range(7):
             clock.now += 5
             form = await door.press(await door.slash("pay", role="grip"), "Report an error")

@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from bot.interactions.record_lease import Desks
 
 from bot.app import open_context
 from bot.client.client import PicketdeskClient
-from bot.models.question import from_custom_id
+from bot.interactions.custom_ids import from_custom_id
+from bot.interactions.respond import Responder
+from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit.door import TEXT, TODAY, Door, Payload, Reply, bare, message_faults, open_door, walk
 
@@ -24,8 +25,8 @@ async def reporting(
 ) -> AsyncGenerator[None]:
     """The same door, to a bot whose reports go to a channel."""
     async with open_context(settings, lambda: TODAY) as context:
-        changed = replace(context, report_channel=channel, contact=contact)
-        await door.restart(PicketdeskClient(Desks(changed), None, shard_count=1))
+        responder = Responder(LiveRecord(replace(context, contact=contact)), None, channel)
+        await door.restart(PicketdeskClient(responder, None, shard_count=1))
         yield
 
 
@@ -89,7 +90,7 @@ async def test_without_a_channel_the_words_come_back_with_where_to_write(
 
     assert reply.private
     assert reply.heading == "Your report is not sent from here"
-    assert "Write to context@example.org" in reply.bare
+    assert "Write to desk@example.org" in reply.bare
     shown = reply.bare.replace("\\", "")
     assert "> The minimum is $1,246." in shown
     assert "> See *page 3* @everyone <@1> `x`" in shown
@@ -154,7 +155,7 @@ async def test_a_channel_that_refuses_loses_nothing(
 
     assert reply.private
     assert reply.heading == "Your report could not be passed on from here"
-    assert "Write to context@example.org" in reply.bare
+    assert "Write to desk@example.org" in reply.bare
     assert "The minimum is $1,246." in reply.text
     assert WHERE in reply.bare.replace("\\", "")
 

@@ -17,7 +17,7 @@ SEARCH = {"words": "residual checks"}
 
 def counted() -> Any:
     """What makes answers, counting how often it is asked."""
-    return patch("bot.interactions.answering.answer", wraps=answer)
+    return patch("bot.answers.registry.answer", wraps=answer)
 
 
 async def asked_twice(door: Door, name: str, **options: Any) -> tuple[Reply, Reply]:

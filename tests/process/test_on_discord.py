@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.registry import COMMANDS
 from tests.kit import contract
 from tests.kit.bot_process import PATIENCE, TOKEN, identified, running
+from tests.kit.commands import EXAMPLES
 from tests.kit.loopback import Answer, LoopbackDiscord
 from tests.kit.processes import drawing_for, gone
 
@@ -28,6 +30,14 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("record", {}, "pay figures"),
     ("help", {}, "/compare"),
 )
+"""What is asked, and what the answer has."""
+
+
+def questions() -> list[tuple[str, dict[str, object], str]]:
+    """Those, and the example of each command that none of them asks."""
+    asked = {name for name, *_ in QUESTIONS}
+    examples = [(name, typed, "Picketdesk record") for name, typed in EXAMPLES.items()]
+    return [*QUESTIONS, *(one for one in examples if one[0] not in asked)]
 
 
 @pytest.mark.parametrize("where", ["guild", "dm"])
@@ -35,13 +45,13 @@ async def test_every_command_answers(tmp_path: Path, where: str) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
         await identified(discord, bot.log, 1)
         typed = {command["name"] for command in discord.commands if command["type"] == 1}
-        assert typed == {question[0] for question in QUESTIONS}
-        for name, options, expected in QUESTIONS:
+        assert typed == set(COMMANDS)
+        for name, options, expected in questions():
             place = "dm" if where == "dm" else "guild"
             answer = await discord.slash(name, options, where=place)
             await discord.until(lambda answer=answer: answer.text, PATIENCE)
             assert expected in answer.text.replace("\\", ""), name
-            assert answer.ephemeral is (name in ("record", "help")), name
+            assert answer.ephemeral is COMMANDS[name].private, name
         assert await bot.end() == 0
         assert TOKEN not in bot.log.read_text()
 

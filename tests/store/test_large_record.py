@@ -74,7 +74,7 @@ async def test_of_a_source_with_much_to_say_the_first_of_it_is_shown(
     assert await weight_of(record, "nobody") == 0
 
     context = Context(record, NameIndex([]), lambda: date(2026, 11, 22), "")
-    card = plain_text(await answer(context, Question("source", (source,))))
+    card = plain_text(await answer(context, Question.of("source", source=source)))
     assert f"has {count} statements on record" in card
     assert f"the first {MOST_STATED} are shown" in card
 
