@@ -6,21 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from bot.domain.claims.facts import (
     Fact,
     Holders,
-    Told,
+    NumberInWords,
+    StatedInWords,
     about_of,
     event_fact,
+    fact_in_words,
     figure_facts,
-    told_fact,
 )
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
-from bot.models.dates import When
-from bot.models.event import Event, Strike
+from bot.models.event import Event
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
 from bot.store import rows
@@ -84,20 +83,22 @@ JOIN stated ON stated.record = q.id ORDER BY q.id LIMIT :most
 _TOLD = """
 SELECT n.record, n.kind, n.low, n.high, n.strict, n.unit, n.told, n.source
 FROM json_each(:records) AS r JOIN numbers AS n ON n.record = r.value
-WHERE n.told <> '' ORDER BY n.record, n.source, n.told LIMIT :most
+WHERE n.told <> '' AND n.kind IN (SELECT value FROM json_each(:kinds))
+ORDER BY n.record, n.source, n.told LIMIT :most
 """
 
 
 @dataclass(frozen=True, slots=True)
 class FactsAsked:
-    """What a claim leads to: ids of what it names and of records whose words it has, its numbers as
-    (kind, least, most), its days.
+    """What a claim leads to: ids of what it names and of records whose words it has, the kinds of
+    all that it claims, its numbers as (kind, least, most), its days. Facts of other kinds are none.
     """
 
     roles: Sequence[str]
     strikes: Sequence[str]
     holders: Sequence[str]
     records: Sequence[str]
+    kinds: frozenset[Kind]
     numbers: Sequence[tuple[Kind, Fraction, Fraction]]
     days: Sequence[tuple[str, str]]
 
@@ -119,13 +120,12 @@ async def find_facts(record: Record, asked: FactsAsked, by_name: Holders) -> lis
         _passages(record, owners),
         _figures(record, asked, owners, by_name),
     )
-    telling = [*(_Telling(*one) for one in events), *passages]
-    telling += _strikes(record, [*asked.strikes, *owners], by_name)
-    return [
-        *figures,
-        *(event_fact(stated, about) for stated, _, about, _ in events),
-        *await _told(record, {one.stated.row.id: one for one in telling}),
-    ]
+    facts = list(figures)
+    if Kind.DATE in asked.kinds:
+        facts += [event_fact(stated, about) for stated, about in events]
+    tellers: list[_Teller] = [*events, *passages]
+    tellers += _strikes(record, [*asked.strikes, *owners], by_name)
+    return facts + await _told(record, tellers, asked.kinds)
 
 
 async def _owners(record: Record, numbers: Sequence[tuple[Kind, Fraction, Fraction]]) -> list[str]:
@@ -167,7 +167,7 @@ def _lists(wanted: Mapping[str, Iterable[object]]) -> dict[str, str]:
 
 async def _events(
     record: Record, asked: FactsAsked, owners: Sequence[str]
-) -> list[tuple[Stated[Event], str, frozenset[str], When | None]]:
+) -> list[tuple[Stated[Event], frozenset[str]]]:
     wanted = {
         "records": owners,
         "strikes": asked.strikes,
@@ -180,57 +180,46 @@ async def _events(
         for row in found
     ]
     return [
-        (stated, "event", frozenset([*parties, stated.row.strike or ""]) - {""}, stated.row.date)
+        (stated, frozenset([*parties, stated.row.strike or ""]) - {""})
         for stated, parties in events
     ]
 
 
-class _Telling(NamedTuple):
-    """A record that tells numbers in words: what kind it is, whom it is about, of what date."""
-
-    stated: Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike]
-    kind: str
-    about: frozenset[str]
-    when: When | None
+_Teller = tuple[StatedInWords, frozenset[str]]
+"""A record that tells numbers in words, and the ids of those that it is about."""
 
 
-async def _passages(record: Record, owners: Sequence[str]) -> list[_Telling]:
+async def _passages(record: Record, owners: Sequence[str]) -> list[_Teller]:
     """Positions and quotations, which are their holders'."""
     wanted = {**_lists({"records": owners}), "most": MOST}
     statements, quotes = await asyncio.gather(
         record.ask(_STATEMENTS, wanted), record.ask(_QUOTES, wanted)
     )
-    telling: list[_Telling] = []
-    for row in statements:
-        words = rows.attestations(row[-1], record.sources)
-        said = Stated(rows.statement(row), words)
-        telling.append(_Telling(said, "statement", frozenset({row[1]}), said.row.said_on))
-    for row in quotes:
-        words = rows.attestations(row[-1], record.sources)
-        quoted = Stated(rows.quote(row), words)
-        telling.append(_Telling(quoted, "quote", frozenset({row[1]}), quoted.row.said_on))
-    return telling
+    passages: list[Stated[Statement] | Stated[Quote]] = [
+        *(Stated(rows.statement(r), rows.attestations(r[-1], record.sources)) for r in statements),
+        *(Stated(rows.quote(r), rows.attestations(r[-1], record.sources)) for r in quotes),
+    ]
+    return [(stated, frozenset({stated.row.holder})) for stated in passages]
 
 
-def _strikes(record: Record, ids: Iterable[str], by_name: Holders) -> list[_Telling]:
+def _strikes(record: Record, ids: Iterable[str], by_name: Holders) -> list[_Teller]:
     known = [record.strikes[one] for one in dict.fromkeys(ids) if one in record.strikes]
-    return [
-        _Telling(one, "strike", about_of(one.row.union, by_name, one.row.id), one.row.start)
-        for one in known
-    ]
+    return [(one, about_of(one.row.union, by_name, one.row.id)) for one in known]
 
 
-async def _told(record: Record, telling: Mapping[str, _Telling]) -> list[Fact]:
-    """The numbers that are told in the words of those records."""
-    found = await record.ask(_TOLD, {**_lists({"records": telling}), "most": 4 * MOST})
+async def _told(record: Record, tellers: Iterable[_Teller], kinds: frozenset[Kind]) -> list[Fact]:
+    """The numbers of some kinds that are told in the words of those records."""
+    by_id = {stated.row.id: (stated, about) for stated, about in tellers}
+    asked = _lists({"records": by_id, "kinds": sorted(kinds)})
+    found = await record.ask(_TOLD, {**asked, "most": 4 * MOST})
     return [
-        told_fact(of.stated, of.kind, _number(row), of.about, of.when)
+        fact_in_words(stated, _number(row), about)
         for row in found
-        for of in [telling[row[0]]]
+        for stated, about in [by_id[row[0]]]
     ]
 
 
-def _number(row: Columns) -> Told:
+def _number(row: Columns) -> NumberInWords:
     identifier, kind, low, high, strict, unit, told, source = row
     interval = Interval(
         None if low is None else Fraction(low, THOUSANDTHS),
@@ -238,4 +227,4 @@ def _number(row: Columns) -> Told:
         low_strict="l" in strict,
         high_strict="h" in strict,
     )
-    return Told(identifier, Kind(kind), interval, unit, told, source)
+    return NumberInWords(identifier, Kind(kind), interval, unit, told, source)
