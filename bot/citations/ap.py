@@ -10,7 +10,7 @@ from bot.cards.parts.labels import role_name
 from bot.citations.typography import Shown, curly, with_stop
 from bot.domain.evidence.authors import authors_of
 from bot.domain.evidence.bibliography import has_own_title
-from bot.models.dates import Precision, When
+from bot.models.dates import MONTHS, Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
 from bot.models.measure import MEANINGS, Measure
@@ -23,10 +23,6 @@ from bot.models.stoppage import Stoppage
 _SHORT = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
 """Months that are shortened before a day; the others never are."""
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _NOUNS: dict[SourceKind, str] = {
     "article": "article",
     "press-release": "press release",
@@ -53,10 +49,10 @@ def _one(text: str) -> str:
     doubt = "perhaps " if text.endswith(("?", "%")) else "about " if text.endswith("~") else ""
     if len(bare) == len("2023-07-27"):
         day = date.fromisoformat(bare)
-        month = _SHORT.get(day.month, _MONTHS[day.month - 1])
+        month = _SHORT.get(day.month, MONTHS[day.month - 1])
         return f"{doubt}{month} {day.day}, {day.year}"
     year, _, month = bare.partition("-")
-    return f"{doubt}{_MONTHS[int(month) - 1]} {year}" if month else f"{doubt}{year}"
+    return f"{doubt}{MONTHS[int(month) - 1]} {year}" if month else f"{doubt}{year}"
 
 
 def document(source: Source) -> str:

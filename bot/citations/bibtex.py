@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.evidence.bibliography import CslItem, CslName, ItemType
+from bot.models.dates import MONTHS
 
 _ENTRIES: dict[ItemType, tuple[str, str]] = {
     "article-newspaper": ("article", "journal"),
@@ -12,7 +13,6 @@ _ENTRIES: dict[ItemType, tuple[str, str]] = {
 """The kind of entry, and its field for who published the document."""
 
 _OTHER = ("misc", "howpublished")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -64,7 +64,7 @@ def _date(item: CslItem) -> dict[str, str]:
         return {"year": f"{year}?"}
     parts = {"year": str(year)}
     if rest:
-        parts["month"] = _MONTHS[rest[0] - 1]
+        parts["month"] = MONTHS[rest[0] - 1][:3].lower()
     if rest[1:]:
         parts["day"] = str(rest[1])
     return parts

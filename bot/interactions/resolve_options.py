@@ -82,14 +82,11 @@ async def _read(context: Context, option: Option, text: str) -> str | _Open:
         return text
     if option.identify and (identified := await option.identify(context, text)) is not None:
         return identified
-    if option.dated:
-        when = read_date(text, context.today())
-        if isinstance(when, When):
-            return when.text
-        if isinstance(when, Unread):
-            return _Open(option, text, unread=when)
-    if not option.kinds:
-        return _Open(option, text, unread=Unread())
+    date = read_date(text, context.today()) if option.dated else None
+    if isinstance(date, When):
+        return date.text
+    if date is not None or not option.kinds:
+        return _Open(option, text, unread=date or Unread())
     known = context.names.by_record.get(text.strip().casefold())
     if known is not None and known.kind in option.kinds:
         return known.record

@@ -81,7 +81,7 @@ class Responder:
 
     @contextmanager
     def answering(self, interaction: AnyInteraction) -> Generator[None]:
-        """Around all that is done about an interaction: the bot does not end in the middle of it."""
+        """Around all that is done about an interaction, so that the bot does not end amid it."""
         task = asyncio.current_task()
         if task is None or task in self._answering:
             yield
@@ -329,10 +329,11 @@ async def _find_file(
             if card.tone is Tone.TROUBLE:
                 return card
             ordered = order_answer(card, kind)
-        if ordered.chart is not None and pool is None:
-            raise UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
     except UserError as error:
         return _mistake(error, context, resolved)
+    if ordered.chart is not None and pool is None:
+        drawn = UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
+        return _mistake(drawn, context, resolved)
     return ordered
 
 

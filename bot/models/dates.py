@@ -13,6 +13,11 @@ from pydantic import BeforeValidator
 
 from bot.models.base import read_date
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
 _YEAR = len("2023")
 _MONTH = len("2023-07")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.check.answer import held_against
+from bot.answers.check.answer import find_findings
 from bot.answers.context import Context
 from bot.app import open_context
 from bot.domain.claims.text.spans import sentences
@@ -43,9 +43,9 @@ def claims() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def verdicts(claim: str, held: list[Finding]) -> dict[str, str]:
+def verdicts(claim: str, findings: list[Finding]) -> dict[str, str]:
     """The verdict on each thing said, by its words."""
-    return {one.reading.said.of(claim): one.verdict.value for one in held}
+    return {one.assertion.claimed.of(claim): one.verdict.value for one in findings}
 
 
 def expected(row: dict[str, str]) -> dict[str, str]:
@@ -53,10 +53,14 @@ def expected(row: dict[str, str]) -> dict[str, str]:
     return dict(part.rsplit("=", 1) for part in row["expected"].split("|"))
 
 
-def fitting(row: dict[str, str], held: list[Finding], words: str) -> list[Finding]:
+def fitting(row: dict[str, str], findings: list[Finding], words: str) -> list[Finding]:
     start = row["claim"].index(words)
     end = start + len(words)
-    return [one for one in held if one.reading.said.start < end and start < one.reading.said.end]
+    return [
+        one
+        for one in findings
+        if one.assertion.claimed.start < end and start < one.assertion.claimed.end
+    ]
 
 
 def test_there_are_sixty_claims_twenty_a_kind() -> None:
@@ -69,10 +73,10 @@ def test_there_are_sixty_claims_twenty_a_kind() -> None:
 async def test_at_most_three_of_sixty_claims_are_misjudged(context: Context) -> None:
     misjudged: list[str] = []
     for row in claims():
-        _, held = await held_against(context, row["claim"])
+        _, findings = await find_findings(context, row["claim"])
         wanted = expected(row)
         for words, verdict in wanted.items():
-            found = [one.verdict.value for one in fitting(row, held, words)]
+            found = [one.verdict.value for one in fitting(row, findings, words)]
             if row["group"] != "right":
                 assert Verdict.ON.value not in found, row["claim"]
             if found != [verdict]:
@@ -84,9 +88,9 @@ async def test_at_most_three_of_sixty_claims_are_misjudged(context: Context) -> 
 async def test_nothing_else_is_said_of_them(context: Context) -> None:
     """Each thing that is judged is one that the set names, or a second number beside it."""
     for row in claims():
-        _, held = await held_against(context, row["claim"])
-        named = [one for words in expected(row) for one in fitting(row, held, words)]
-        others = [one for one in held if one not in named]
+        _, findings = await find_findings(context, row["claim"])
+        named = [one for words in expected(row) for one in fitting(row, findings, words)]
+        others = [one for one in findings if one not in named]
         wanted = set(expected(row).values())
         assert all(one.verdict.value in wanted for one in others), verdicts(row["claim"], others)
 
@@ -94,16 +98,16 @@ async def test_nothing_else_is_said_of_them(context: Context) -> None:
 @pytest.mark.parametrize("claim", NEAR_MISSES.read_text(encoding="utf-8").splitlines())
 async def test_no_near_miss_is_on_the_record(context: Context, claim: str) -> None:
     """Numbers that are on record, of something else: another body, vote, year, case or person."""
-    _, held = await held_against(context, claim)
+    _, findings = await find_findings(context, claim)
 
-    assert held
-    assert Verdict.ON not in {one.verdict for one in held}, verdicts(claim, held)
+    assert findings
+    assert Verdict.ON not in {one.verdict for one in findings}, verdicts(claim, findings)
 
 
-def names_of(held: Finding) -> set[str]:
+def names_of(finding: Finding) -> set[str]:
     """The sources that a card names for one thing said."""
-    stated = {word.source.id for fact in held.facts for word in fact.evidence}
-    return stated | {word.source.id for _, word in held.exact}
+    stated = {word.source.id for fact in finding.facts for word in fact.evidence}
+    return stated | {word.source.id for word in finding.verbatim}
 
 
 @needs_seeds
@@ -115,13 +119,13 @@ async def test_every_sentence_of_an_article_names_the_article(context: Context, 
     judged = 0
     for sentence in sentences(text):
         claim = joined(sentence.of(text))
-        for held in (await held_against(context, claim))[1]:
+        for finding in (await find_findings(context, claim))[1]:
             judged += 1
-            assert held.verdict in (Verdict.ON, Verdict.PARTLY), claim
-            assert source.id in names_of(held), claim
+            assert finding.verdict in (Verdict.ON, Verdict.PARTLY), claim
+            assert source.id in names_of(finding), claim
             if any(words in claim for words in A_CEILING_AS_THE_PAY):
-                assert held.verdict is Verdict.PARTLY, claim
-                assert held.reasons & {Reason.CEILING, Reason.DISAGREES}, claim
+                assert finding.verdict is Verdict.PARTLY, claim
+                assert finding.reasons & {Reason.CEILING, Reason.DISAGREES}, claim
 
     assert judged > 0
 
@@ -133,6 +137,6 @@ async def test_a_whole_article_is_on_the_record(context: Context, doc: str) -> N
     [path] = SEEDS.glob(f"{doc}_*.txt")
     [source] = [one for one in context.record.sources.values() if one.doc == path.name]
     text = joined(path.read_text(encoding="utf-8"))[:4000].rpartition(".")[0] + "."
-    for held in (await held_against(context, text))[1]:
-        assert held.verdict in (Verdict.ON, Verdict.PARTLY), held.reading.words
-        assert source.id in names_of(held), held.reading.words
+    for finding in (await find_findings(context, text))[1]:
+        assert finding.verdict in (Verdict.ON, Verdict.PARTLY), finding.assertion.words
+        assert source.id in names_of(finding), finding.assertion.words

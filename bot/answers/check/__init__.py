@@ -1,1 +1,1 @@
-"""/check: a text held against the record."""
+"""/check: a text compared with the record."""

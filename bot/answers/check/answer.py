@@ -2,127 +2,197 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from bot.answers.check.card import Checked, render_check
+from bot.answers.check.card import CheckedClaim, ExplainedFinding, render_check
 from bot.answers.check.stated_facts import holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.sanitize import LONGEST_CLAIM
-from bot.domain.claims.facts import strike_facts
+from bot.domain.claims.explanation import explain
+from bot.domain.claims.facts import Fact, Holders, strike_facts
 from bot.domain.claims.judge import judge
 from bot.domain.claims.knowledge import Facts, Knowledge
-from bot.domain.claims.text.parse import Claim, read_claim
-from bot.domain.claims.text.quotations import Run, runs, shingles
-from bot.domain.claims.text.spans import words
+from bot.domain.claims.text.parse import Claim, parse_claim
+from bot.domain.claims.text.quotations import Run, find_runs, shingles
+from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Finding, Verdict
 from bot.errors import UserError
-from bot.models.evidence import SearchHit
+from bot.models.event import Event, Strike
+from bot.models.evidence import Name, SearchHit
 from bot.models.question import Question
+from bot.models.role import Figure
+from bot.models.source import Source
 from bot.store.queries.claim_records import ClaimQuery, find_records
 from bot.store.queries.passages import find_shingles, find_speakers
 from bot.store.queries.search import search
 
+MOST_BUTTONS = 5
 _SLICE = 0.01
 """Seconds for which judging a text keeps everybody else waiting."""
 
 _LEAST_RUN = 3
 _SEARCHED = 6
+"""Sentences with nothing on record that are searched for."""
+
+_NEAREST = 3
 _WIDE = Fraction(8, 100)
-_NUMBERED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
-
-
-async def held_against(context: Context, text: str) -> tuple[Claim, list[Finding]]:
-    """What a text says, and what follows for each thing when it is held against the record."""
-    claim = read_claim(text, context.names)
-    by_name = holders_by_name(context.record.holders.values())
-    places = await find_shingles(context.record, shingles(text))
-    found = runs(text, places)
-    query = _query(claim, found)
-    records, speakers = await asyncio.gather(
-        find_records(context.record, query), find_speakers(context.record, query.records)
-    )
-    facts = stated_facts(records, by_name)
-    for stated in context.record.strikes.values():
-        facts += strike_facts(stated, by_name, context.today())
-    grounds = Knowledge(
-        facts=Facts(facts),
-        strikes=context.record.strikes,
-        known=context.record.holders,
-        by_name=by_name,
-        runs=found,
-        today=context.today(),
-        speakers=speakers,
-    )
-    return claim, [held async for held in _in_slices(judge(claim, grounds))]
-
-
-async def _in_slices(held: Iterator[Finding]) -> AsyncIterator[Finding]:
-    """One after another; a text of a thousand numbers lets other answers in between."""
-    until = time.perf_counter() + _SLICE
-    for one in held:
-        yield one
-        if time.perf_counter() > until:
-            await asyncio.sleep(0)
-            until = time.perf_counter() + _SLICE
-
-
-def _query(claim: Claim, found: Sequence[Run]) -> ClaimQuery:
-    said = [reading.said for reading in claim.readings]
-    return ClaimQuery(
-        roles=list(_named(claim, "role", "occupation")),
-        strikes=list(_named(claim, "strike")),
-        holders=list(_named(claim, "holder")),
-        records=list(dict.fromkeys(run.passage.record for run in found if run.count > _LEAST_RUN)),
-        numbers=[_around(one) for one in said if one.kind in _NUMBERED],
-        days=[
-            (one.when.first.isoformat(), one.when.last.isoformat())
-            for one in said
-            if one.is_day and one.when
-        ],
-    )
-
-
-def _named(claim: Claim, *kinds: str) -> Iterator[str]:
-    yield from dict.fromkeys(
-        record for mention in claim.mentions for record in mention.of_kind(*kinds)
-    )
-
-
-def _around(said: Assertion) -> tuple[Kind, Fraction, Fraction]:
-    """The number, as wide as its words announce that it is rounded."""
-    margin = said.step / 2
-    if said.hedge in (Hedge.ABOUT, Hedge.NEARLY):
-        margin = max(margin, _WIDE * said.high)
-    return said.kind, said.low - margin, said.high + margin
+_NUMBERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
+_OF_STRIKES = frozenset({Kind.DATE, Kind.DURATION, Kind.COUNT})
 
 
 async def answer(context: Context, question: Question) -> Card:
-    """What the record has on each thing that a text says. A text that is too long for buttons to
-    carry is answered without them, the whole answer in a file.
+    """What the record has on each number, date and quotation of a text. A text that is too long for
+    buttons to carry is answered without them, the whole answer in a file.
     """
     if not words(question.text):
         raise UserError(
             "There is no text in that to check",
             "Try /check claim: The actors' strike lasted 118 days.",
         )
-    claim, held = await held_against(context, question.text)
-    nearest = await _nearest(context, claim, held)
+    claim, findings = await find_findings(context, question.text)
+    nearest = await _nearest(context, claim, findings)
     whole = len(question.text) <= LONGEST_CLAIM
-    checked = Checked(claim, held, context.record.holders, nearest, whole)
-    shown = question if whole else Question(question.command)
-    return render_check(checked, shown, context.record.version)
+    checked = CheckedClaim(
+        text=claim.text,
+        findings=[
+            ExplainedFinding(one, explain(one), nearest.get(one.assertion.sentence, ()))
+            for one in findings
+        ],
+        named=_named(claim, findings),
+        speakers={holder.id: holder.name for holder in context.record.holders.values()},
+        to_open=_to_open(findings),
+        whole=whole,
+    )
+    card = render_check(checked)
+    return card if whole else replace(card, question=Question(question.command))
+
+
+async def find_findings(context: Context, text: str) -> tuple[Claim, list[Finding]]:
+    """A text as it is parsed, and what is found for each number, date and quotation of it."""
+    claim = parse_claim(text, context.names)
+    by_name = holders_by_name(context.record.holders.values())
+    runs = find_runs(text, await find_shingles(context.record, shingles(text)))
+    query = _query(claim, runs)
+    records, speakers = await asyncio.gather(
+        find_records(context.record, query), find_speakers(context.record, query.records)
+    )
+    facts = stated_facts(records, by_name, query.kinds)
+    if query.kinds & _OF_STRIKES:
+        facts += _facts_of_strikes(context, by_name)
+    knowledge = Knowledge(
+        facts=Facts(facts),
+        strikes=context.record.strikes,
+        holders=context.record.holders,
+        holders_by_name=by_name,
+        runs=runs,
+        today=context.today(),
+        speakers=speakers,
+    )
+    return claim, [finding async for finding in _in_slices(judge(claim, knowledge))]
+
+
+def _facts_of_strikes(context: Context, by_name: Holders) -> list[Fact]:
+    strikes, today = context.record.strikes.values(), context.today()
+    return [fact for stated in strikes for fact in strike_facts(stated, by_name, today)]
+
+
+async def _in_slices(findings: Iterator[Finding]) -> AsyncIterator[Finding]:
+    """One after another; a text of a thousand numbers lets other answers in between."""
+    until = time.perf_counter() + _SLICE
+    for finding in findings:
+        yield finding
+        if time.perf_counter() > until:
+            await asyncio.sleep(0)
+            until = time.perf_counter() + _SLICE
+
+
+def _query(claim: Claim, runs: Sequence[Run]) -> ClaimQuery:
+    """What is asked of the record about a claim."""
+    claimed = [assertion.claimed for assertion in claim.assertions]
+    return ClaimQuery(
+        roles=list(_mentioned(claim, "role", "occupation")),
+        strikes=list(_mentioned(claim, "strike")),
+        holders=list(_mentioned(claim, "holder")),
+        records=list(dict.fromkeys(run.passage.record for run in runs if run.count > _LEAST_RUN)),
+        kinds=frozenset(one.kind for one in claimed),
+        numbers=[_around(one) for one in claimed if one.kind in _NUMBERS],
+        days=[
+            (one.when.first.isoformat(), one.when.last.isoformat())
+            for one in claimed
+            if one.is_day and one.when
+        ],
+    )
+
+
+def _mentioned(claim: Claim, *kinds: str) -> Iterator[str]:
+    yield from dict.fromkeys(
+        record for mention in claim.mentions for record in mention.of_kind(*kinds)
+    )
+
+
+def _around(number: Assertion) -> tuple[Kind, Fraction, Fraction]:
+    """The number, as wide as its words announce that it is rounded."""
+    margin = number.step / 2
+    if number.hedge in (Hedge.ABOUT, Hedge.NEARLY):
+        margin = max(margin, _WIDE * number.high)
+    return number.kind, number.low - margin, number.high + margin
 
 
 async def _nearest(
-    context: Context, claim: Claim, held: Sequence[Finding]
-) -> dict[int, Sequence[SearchHit]]:
+    context: Context, claim: Claim, findings: Sequence[Finding]
+) -> Mapping[TextSpan, Sequence[SearchHit]]:
     """What a search finds for the first few sentences that the record has nothing on."""
-    starts = dict.fromkeys(
-        one.reading.sentence for one in held if one.verdict is Verdict.NOTHING and not one.elsewhere
+    sentences = dict.fromkeys(
+        one.assertion.sentence
+        for one in findings
+        if one.verdict is Verdict.NOTHING and not one.elsewhere
     )
-    searched = list(starts)[:_SEARCHED]
-    found = await asyncio.gather(*[search(context.record, one.of(claim.text)) for one in searched])
-    return {one.start: hits.found for one, hits in zip(searched, found, strict=True)}
+    searched = list(sentences)[:_SEARCHED]
+    results = await asyncio.gather(
+        *[search(context.record, sentence.of(claim.text)) for sentence in searched]
+    )
+    return {
+        sentence: result.found[:_NEAREST]
+        for sentence, result in zip(searched, results, strict=True)
+    }
+
+
+def _named(claim: Claim, findings: Sequence[Finding]) -> list[Sequence[Name]]:
+    """What the claim names, each once; of several records of one name first what was meant."""
+    meant = {record for one in findings for fact in one.facts for record in fact.about}
+    named: dict[frozenset[str], Sequence[Name]] = {}
+    for mention in claim.mentions:
+        if not mention.loose:
+            names = sorted(mention.names, key=lambda name: name.record not in meant)
+            named.setdefault(mention.ids, names)
+    return list(named.values())
+
+
+def _to_open(findings: Sequence[Finding]) -> dict[Question, Fact | Source]:
+    """The records to open, in the order of the claim: the best fact, the first that has the number
+    elsewhere and the first source that has the words, of each finding.
+    """
+    found: dict[Question, Fact | Source] = {}
+    for finding in findings:
+        for fact in (*finding.facts[:1], *finding.elsewhere[:1]):
+            found.setdefault(_opening(fact), fact)
+        for word in finding.verbatim[:1]:
+            found.setdefault(Question.of("source", source=word.source.id), word.source)
+    return dict(list(found.items())[:MOST_BUTTONS])
+
+
+def _opening(fact: Fact) -> Question:
+    """The command that shows the record of a fact."""
+    match fact.row:
+        case Figure() as figure:
+            return Question.of("pay", role=figure.role)
+        case Strike() as strike:
+            return Question.of("strike", name=strike.id)
+        case Event() as event:
+            return Question.of("on", date=event.id)
+        case _:
+            return Question.of("search", record=fact.record)

@@ -1,11 +1,11 @@
-"""The card of /check: what the record has on each thing that a text claims."""
+"""The card of /check: what the record has on each number, date and quotation of a claim."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from bot.answers.check.facts import fact_label, fact_spans, opened_by
-from bot.answers.check.reasons import inferred, reasons_text
+from bot.answers.check.facts import fact_label, fact_spans
+from bot.answers.check.reasons import assumptions, reasons_text
 from bot.cards.card import (
     Block,
     Bold,
@@ -22,24 +22,21 @@ from bot.cards.card import (
     quoted,
     small,
 )
-from bot.cards.citations import Sourcing, in_marks, marks, reported, word_label
+from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
 from bot.cards.sanitize import cleaned, isolated
+from bot.domain.claims.explanation import Explanation
 from bot.domain.claims.facts import Fact
-from bot.domain.claims.text.mentions import Mention
-from bot.domain.claims.text.parse import Claim
 from bot.domain.claims.verdict import Finding, Verdict
 from bot.models.evidence import Attestation, Name, SearchHit
 from bot.models.question import Action, Question
-from bot.models.quote import Holder
+from bot.models.source import Source
 
-MOST_BUTTONS = 5
 _AROUND = 90
 """Characters of the claim that are shown before and behind what is judged."""
 
 _NAMED = 12
-_NEAREST = 3
 _WORDS = {
     Verdict.ON: "On the record",
     Verdict.DIFFERS: "Differs",
@@ -52,36 +49,45 @@ _COUNTED = {
     Verdict.PARTLY: "only partly",
     Verdict.NOTHING: "not on the record",
 }
+_HIGHLIGHTS = str.maketrans("", "", "\x02\x03")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A claim, what follows for each thing that it says, and what else is near.
+class ExplainedFinding:
+    """A finding, what explains its reasons, and what a search finds for its sentence."""
 
-    `nearest` has what a search finds for a sentence that the record has nothing on, by its start.
-    `whole` is whether the card's buttons can carry the claim.
+    finding: Finding
+    explanation: Explanation | None
+    nearest: Sequence[SearchHit]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim as its card shows it.
+
+    Attributes:
+        text: the claim.
+        findings: what is found for each of its assertions, in its order.
+        named: the records that it names, of each name first the one that was taken to be meant.
+        speakers: the names of the holders by their ids.
+        to_open: the records that are offered as buttons, by the questions that open them.
+        whole: whether the buttons of the card can carry the claim.
     """
 
-    claim: Claim
-    held: Sequence[Finding]
-    holders: Mapping[str, Holder]
-    nearest: Mapping[int, Sequence[SearchHit]] = field(
-        default_factory=dict[int, Sequence[SearchHit]]
-    )
-    whole: bool = True
+    text: str
+    findings: Sequence[ExplainedFinding]
+    named: Sequence[Sequence[Name]]
+    speakers: Mapping[str, str]
+    to_open: Mapping[Question, Fact | Source]
+    whole: bool
 
 
-def render_check(checked: Checked, question: Question, version: str) -> Card:
-    """A block a thing said, in the order of the claim, then what it names."""
-    sourcing = Sourcing()
-    blocks = [_block(held, checked, sourcing) for held in checked.held]
-    meant = {record for one in checked.held for fact in one.facts for record in fact.about}
-    blocks += _named_block(checked.claim.mentions, meant)
+def render_check(claim: CheckedClaim) -> Card:
+    """A block for each finding, in the order of the claim, then what the claim names."""
     return Card(
         tone=Tone.RECORD,
-        heading=_heading(checked),
-        question=question,
-        blocks=tuple(blocks),
+        heading=_heading(claim.findings),
+        blocks=(*(_block(one, claim) for one in claim.findings), *_named_block(claim.named)),
         basis=(
             small(
                 "What the record has on the words of a claim, and never whether they are true. "
@@ -89,50 +95,49 @@ def render_check(checked: Checked, question: Question, version: str) -> Card:
                 "measure or of another date, differs."
             ),
         ),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        version=version,
-        buttons=_buttons(checked.held),
-        filed=not checked.whole,
+        buttons=tuple(
+            Button(_button_label(opened), Action.OPEN, opening)
+            for opening, opened in claim.to_open.items()
+        ),
+        filed=not claim.whole,
     )
 
 
-def _heading(checked: Checked) -> str:
-    found = Counter(held.verdict for held in checked.held)
-    if not found:
+def _heading(findings: Sequence[ExplainedFinding]) -> str:
+    counts = Counter(one.finding.verdict for one in findings)
+    if not counts:
         return "Nothing in it that can be held against the record: no amount, date or quotation"
-    parts = [f"{found[verdict]} {_COUNTED[verdict]}" for verdict in _COUNTED if found[verdict]]
+    parts = [f"{counts[verdict]} {words}" for verdict, words in _COUNTED.items() if counts[verdict]]
     return f"Held against the record: {', '.join(parts)}"
 
 
-def _block(held: Finding, checked: Checked, sourcing: Sourcing) -> Block:
-    refs: list[int] = []
-    lines = [line(Bold(_WORDS[held.verdict])), quoted(*_claimed(held, checked.claim))]
-    lines += _exact_lines(held.exact, sourcing, refs)
-    for fact in held.facts:
-        lines += _fact_lines(fact, held, checked, sourcing, refs)
-    why = [*reasons_text(held), *inferred(held)]
+def _block(explained: ExplainedFinding, claim: CheckedClaim) -> Block:
+    finding = explained.finding
+    lines = [line(Bold(_WORDS[finding.verdict])), quoted(*_claimed(finding, claim.text))]
+    lines += [_verbatim_line(word) for word in finding.verbatim]
+    for fact in finding.facts:
+        lines += _fact_lines(fact, finding, claim)
+    why = [*reasons_text(finding, explained.explanation), *assumptions(finding)]
     if why:
         lines.append(small(" ".join(why)))
-    lines += _elsewhere(held, checked, sourcing, refs)
-    if held.verdict is Verdict.NOTHING:
-        lines += _nearest(held, checked)
-    return Block(tuple(lines), tuple(dict.fromkeys(refs)))
+    lines += [_elsewhere_line(fact, claim) for fact in finding.elsewhere]
+    if finding.verdict is Verdict.NOTHING:
+        lines += _nearest(explained)
+    return Block(tuple(lines))
 
 
-def _claimed(held: Finding, claim: Claim) -> list[Span]:
+def _claimed(finding: Finding, text: str) -> list[Span]:
     """The words of the claim, in single quotation marks, with what is judged in bold."""
-    said, sentence = held.reading.said, held.reading.sentence
-    start = max(sentence.start, said.start - _AROUND)
-    end = min(sentence.end, said.end + _AROUND)
+    claimed, sentence = finding.assertion.claimed, finding.assertion.sentence
+    start = max(sentence.start, claimed.start - _AROUND)
+    end = min(sentence.end, claimed.end + _AROUND)
     before = "…" if start > sentence.start else ""
     behind = "…" if end < sentence.end else ""
-    spans: list[Span] = [
-        f"The claim: ‘{before}{_shown(claim.text[start : said.start], left=True)}",
-        Bold(_shown(said.of(claim.text))),
-        f"{_shown(claim.text[said.end : end])}{behind}’",
+    return [
+        f"The claim: ‘{before}{_shown(text[start : claimed.start], left=True)}",
+        Bold(_shown(claimed.of(text))),
+        f"{_shown(text[claimed.end : end])}{behind}’",
     ]
-    return spans
 
 
 def _shown(text: str, *, left: bool = False) -> str:
@@ -143,76 +148,51 @@ def _shown(text: str, *, left: bool = False) -> str:
     return f"{first}{bare}{last}"
 
 
-def _exact_lines(
-    exact: Sequence[tuple[str, Attestation]], sourcing: Sourcing, refs: list[int]
-) -> list[Line]:
-    lines: list[Line] = []
-    for _, word in exact:
-        number = sourcing.cite(word.source)
-        refs.append(number)
-        label = word_label(word)
-        lines.append(
-            line("Word for word in ", Italic(label), f": {in_marks(word.excerpt or '')} [{number}]")
-        )
-    return lines
+def _verbatim_line(word: Attestation) -> Line:
+    excerpt = in_marks(word.excerpt or "")
+    said = Italic(word_label(word))
+    return line("Word for word in ", said, f": {excerpt}", cite_source(word.source))
 
 
-def _fact_lines(
-    fact: Fact, held: Finding, checked: Checked, sourcing: Sourcing, refs: list[int]
-) -> list[Line]:
-    cited = sourcing.refs(fact.evidence)
-    refs += cited
-    has = "" if held.verdict in (Verdict.ON, Verdict.PARTLY) else "The record has: "
-    spans = fact_spans(fact, checked.holders)
+def _fact_lines(fact: Fact, finding: Finding, claim: CheckedClaim) -> list[Line]:
+    has = "" if finding.fits else "The record has: "
     note = getattr(fact.row, "note", None) or ""
-    support = f"{reported(fact.evidence)[:1].upper()}{reported(fact.evidence)[1:]}."
+    support = reported(fact.evidence)
+    founded = f"{support[:1].upper()}{support[1:]}."
     return [
-        line(has, *spans, marks(cited)),
-        small(" ".join(part for part in (note, support) if part)),
+        line(has, *fact_spans(fact, claim.speakers), cite(fact.evidence)),
+        small(" ".join(part for part in (note, founded) if part)),
     ]
 
 
-def _elsewhere(held: Finding, checked: Checked, sourcing: Sourcing, refs: list[int]) -> list[Line]:
+def _elsewhere_line(fact: Fact, claim: CheckedClaim) -> Line:
     """Whose number it is, where it is on record for something else."""
-    lines: list[Line] = []
-    for fact in held.elsewhere:
-        cited = sourcing.refs(fact.evidence, shown=1)
-        refs += cited
-        same = "The same date: " if fact.when and not fact.interval.high else "The same number: "
-        lines.append(small(same, *fact_spans(fact, checked.holders), marks(cited)))
-    return lines
+    same = "The same date: " if fact.when and not fact.interval.high else "The same number: "
+    return small(same, *fact_spans(fact, claim.speakers), cite(fact.evidence, shown=1))
 
 
-def _nearest(held: Finding, checked: Checked) -> list[Line]:
-    hits = checked.nearest.get(held.reading.sentence.start, ())
-    bare = str.maketrans("", "", "\x02\x03")
+def _nearest(explained: ExplainedFinding) -> list[Line]:
     lines = [
-        item(cleaned(hit.title.translate(bare), 160), " · ", Code(hit.record))
-        for hit in hits[:_NEAREST]
+        item(cleaned(hit.title.translate(_HIGHLIGHTS), 160), " · ", Code(hit.record))
+        for hit in explained.nearest
     ]
     if lines:
         return [small("Nearest on record, by the words of the sentence:"), *lines]
-    return [] if held.elsewhere else [small("Nothing on record comes near.")]
+    return [] if explained.finding.elsewhere else [small("Nothing on record comes near.")]
 
 
-def _named_block(mentions: Sequence[Mention], meant: Collection[str]) -> list[Block]:
-    """What the claim names, a line each; of several of one name first what it was taken to mean."""
-    named: dict[str, tuple[Name, ...]] = {}
-    for mention in mentions:
-        if not mention.loose:
-            key = " ".join(sorted(mention.ids))
-            names = sorted(mention.names, key=lambda name: name.record not in meant)
-            named.setdefault(key, tuple(names))
+def _named_block(named: Sequence[Sequence[Name]]) -> list[Block]:
+    """What the claim names, a line each."""
     if not named:
         return []
-    lines = [item(*_name_spans(names)) for names in list(named.values())[:_NAMED]]
+    lines = [item(*_name_spans(names)) for names in named[:_NAMED]]
     more = len(named) - _NAMED
     if more > 0:
         lines.append(small(f"And {plural(more, 'name')} more."))
     return [Block((head("Named in it, and on record"), *lines))]
 
 
-def _name_spans(names: tuple[Name, ...]) -> list[Span]:
+def _name_spans(names: Sequence[Name]) -> list[Span]:
     first = names[0]
     kind = KINDS[first.kind][0]
     spans: list[Span] = [Bold(first.title), f" · {kind} · ", Code(first.record)]
@@ -221,15 +201,5 @@ def _name_spans(names: tuple[Name, ...]) -> list[Span]:
     return spans
 
 
-def _buttons(held: Sequence[Finding]) -> tuple[Button, ...]:
-    """The records to open, those of the verdicts first."""
-    found: dict[Question, str] = {}
-    for one in held:
-        for fact in (*one.facts[:1], *one.elsewhere[:1]):
-            found.setdefault(opened_by(fact), fact_label(fact))
-        for _, word in one.exact[:1]:
-            found.setdefault(Question.of("source", source=word.source.id), word.source.outlet)
-    return tuple(
-        Button(label, Action.OPEN, question)
-        for question, label in list(found.items())[:MOST_BUTTONS]
-    )
+def _button_label(opened: Fact | Source) -> str:
+    return opened.outlet if isinstance(opened, Source) else fact_label(opened)

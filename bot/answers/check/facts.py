@@ -7,52 +7,58 @@ from bot.cards.citations import in_marks
 from bot.cards.parts.amounts import figure_amount, multiple, number, when
 from bot.cards.parts.events import days_text
 from bot.cards.parts.labels import measure_label, role_name, what_of
-from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.pay.interval import say
+from bot.domain.claims.facts import Aspect, Division, Fact
 from bot.models.event import Event, Strike
-from bot.models.question import Question
-from bot.models.quote import Holder, Quote, Statement
+from bot.models.evidence import Attestation
+from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 
 
-def fact_spans(fact: Fact, holders: Mapping[str, Holder]) -> list[Span]:
-    """What the record has: whose, how much, of what kind, of when."""
+def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:
+    """What the record has: whose, how much, of what kind, of when; `speakers` are the names of the
+    holders by their ids.
+    """
     match fact.row:
         case Figure() as figure:
             return _figure_spans(fact, figure)
         case Strike() as strike:
-            told = fact.aspect is Aspect.TOLD
-            return [f"{strike.name}: ", _told(fact) if told else Bold(strike_text(fact, strike))]
+            return [f"{strike.name}: ", _strike_span(fact, strike)]
         case Event() as event:
             return [f"{when(event.date)}: ", Bold(event.title), f". {event.what}"]
         case Quote() as quote:
-            return [f"{holders[quote.holder].name}: {in_marks(quote.text)}"]
+            return [f"{speakers[quote.holder]}: {in_marks(quote.text)}"]
         case Statement() as statement:
             return [statement.says, " ", Italic("(paraphrase)")]
         case _:
             return [fact.record]
 
 
+def _strike_span(fact: Fact, strike: Strike) -> Span:
+    if fact.aspect is Aspect.IN_WORDS:
+        return _word(fact.evidence[0])
+    return Bold(_strike_text(fact, strike))
+
+
 def _figure_spans(fact: Fact, figure: Figure) -> list[Span]:
-    if fact.against is not None:
-        return _division(fact, fact.against)
+    if fact.division is not None:
+        return _division_spans(fact, fact.division)
     label = f"{measure_label(figure.measure)}{what_of(figure)}"
     name = role_name(fact.role) if fact.role else figure.role
     amount = Bold(figure_amount(figure))
     return [f"{name}: ", amount, " · ", Italic(label), f", {when(figure.as_of)}"]
 
 
-def _division(fact: Fact, by: Fact) -> list[Span]:
+def _division_spans(fact: Fact, division: Division) -> list[Span]:
     """As in: 'A: $390,000 a year (posted range) ÷ B: $30,000 a year (mean) = 13 times'."""
     sides = [
         f"{role_name(one.role)}: {figure_amount(one.row)} ({measure_label(one.row.measure)})"
-        for one in (fact, by)
+        for one in (fact, division.by)
         if one.role is not None and isinstance(one.row, Figure)
     ]
-    return [f"{' ÷ '.join(sides)} = ", Bold(multiple(say(fact.interval)))]
+    return [f"{' ÷ '.join(sides)} = ", Bold(multiple(division.multiple))]
 
 
-def strike_text(fact: Fact, strike: Strike) -> str:
+def _strike_text(fact: Fact, strike: Strike) -> str:
     """The day, the length or the size of a strike."""
     match fact.aspect:
         case Aspect.START:
@@ -68,11 +74,9 @@ def strike_text(fact: Fact, strike: Strike) -> str:
             return f"{lengths}, {when(strike.start)} to {to}"
 
 
-def _told(fact: Fact) -> str:
-    """What one source says of a strike, in the record's words or its own."""
-    word = fact.evidence[0]
-    said = word.says or in_marks(word.excerpt or "")
-    return f"{word.source.outlet}: {said}"
+def _word(word: Attestation) -> str:
+    """What a source says of a strike, in the record's words or its own."""
+    return f"{word.source.outlet}: {word.says or in_marks(word.excerpt or '')}"
 
 
 def fact_label(fact: Fact) -> str:
@@ -90,16 +94,3 @@ def fact_label(fact: Fact) -> str:
             return "The position"
         case _:
             return fact.record
-
-
-def opened_by(fact: Fact) -> Question:
-    """The command that shows the record of a fact."""
-    match fact.row:
-        case Figure() as figure:
-            return Question.of("pay", role=figure.role)
-        case Strike() as strike:
-            return Question.of("strike", name=strike.id)
-        case Event() as event:
-            return Question.of("on", date=event.id)
-        case _:
-            return Question.of("search", record=fact.record)

@@ -7,13 +7,12 @@ from types import MappingProxyType
 
 from bot.answers.check.facts import fact_label
 from bot.cards.citations import source_label
-from bot.cards.parts.amounts import day, money, number, per, plural, rounded_money, when
-from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.text.statements import Assertion, Kind
+from bot.cards.parts.amounts import day, fraction, money, number, per, plural, rounded_money, when
+from bot.domain.claims.explanation import DateDifference, Explanation, NumberDifference
+from bot.domain.claims.facts import Fact
+from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Finding, Reason
-from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.interval import plain
-from bot.models.dates import When
 from bot.models.event import Strike
 from bot.models.measure import MEANINGS
 from bot.models.role import Figure
@@ -40,130 +39,131 @@ _PLAIN: Mapping[Reason, str] = MappingProxyType(
 )
 
 
-def reasons_text(held: Finding) -> Iterator[str]:
+def reasons_text(finding: Finding, explanation: Explanation | None) -> Iterator[str]:
     """Why, a sentence each; what is said first weighs most."""
-    fact = held.facts[0] if held.facts else None
     for reason in Reason:
-        if reason in held.reasons:
-            if reason in _PLAIN:
-                yield _PLAIN[reason]
-            elif reason in _SAID and fact is not None:
-                yield from _SAID[reason](held, fact)
-    if Reason.WORDING in held.reasons:
+        if reason not in finding.reasons:
+            continue
+        if reason in _PLAIN:
+            yield _PLAIN[reason]
+        elif reason in _EXPLAINED and explanation is not None:
+            yield from _EXPLAINED[reason](explanation)
+    if Reason.WORDING in finding.reasons:
         yield "The claim has other words in quotation marks; these are the nearest on record."
-    if Reason.SUBJECT in held.reasons and fact is None:
+    if Reason.SUBJECT in finding.reasons and explanation is None:
         yield "The record has these words of somebody else."
 
 
-def _owner(held: Finding) -> Fact:
-    """The fact that has the number: where the first one has another, it is the second."""
-    return held.facts[-1]
+def _value(explanation: Explanation) -> Iterator[str]:
+    match explanation.difference:
+        case DateDifference() as dates:
+            yield _days_apart(dates)
+        case NumberDifference() as numbers:
+            yield _apart(numbers, _written(numbers, explanation.fact))
+        case None:
+            yield "The claim has another number."
 
 
-def _value(held: Finding, fact: Fact) -> Iterator[str]:
-    said = held.reading.said
-    if fact.what is Kind.DATE and said.when is not None and fact.when is not None:
-        yield _days_apart(said.when, fact.when)
-    elif fact.aspect is Aspect.LENGTH and said.unit == "day":
-        yield _apart(said, Fraction(fact.lengths[0].least), lambda n: plural(int(n), "day"))
-    elif fact.interval.is_point and not said.is_range and fact.interval.low is not None:
-        yield _apart(said, fact.interval.low, _written(fact))
-    else:
-        yield "The claim has another number."
+def _written(difference: NumberDifference, fact: Fact) -> Callable[[Fraction], str]:
+    if difference.in_days:
+        return lambda days: plural(int(days), "day")
+    match fact.kind:
+        case Kind.MONEY:
+            return rounded_money
+        case Kind.PERCENT:
+            return lambda share: f"{fraction(share)} percent"
+        case Kind.MULTIPLE:
+            return lambda multiple: f"{fraction(multiple)} times"
+        case _:
+            return fraction
 
 
-def _written(fact: Fact) -> Callable[[Fraction], str]:
-    if fact.what is Kind.MONEY:
-        return rounded_money
-    sign = (
-        " percent" if fact.what is Kind.PERCENT else " times" if fact.what is Kind.MULTIPLE else ""
-    )
-    return lambda value: f"{number(Decimal(plain(value)))}{sign}"
-
-
-def _apart(said: Assertion, held: Fraction, written: Callable[[Fraction], str]) -> str:
+def _apart(difference: NumberDifference, written: Callable[[Fraction], str]) -> str:
     """As in: '148 days is 30 days more than 118 days (148 − 118 = 30)'."""
-    more, difference = said.low > held, abs(said.low - held)
-    larger, smaller = max(said.low, held), min(said.low, held)
-    sum_ = " − ".join(number(Decimal(plain(one))) for one in (larger, smaller))
-    word = "more" if more else "less"
+    claimed, recorded, apart = difference.claimed, difference.recorded, difference.apart
+    word = "more" if claimed > recorded else "less"
+    larger, smaller = max(claimed, recorded), min(claimed, recorded)
     return (
-        f"{written(said.low)} is {written(difference)} {word} than {written(held)} "
-        f"({sum_} = {number(Decimal(plain(difference)))})."
+        f"{written(claimed)} is {written(apart)} {word} than {written(recorded)} "
+        f"({fraction(larger)} − {fraction(smaller)} = {fraction(apart)})."
     )
 
 
-def _days_apart(said: When, held: When) -> str:
-    days = said.days_apart(held)
-    word = "after" if said.first > held.first else "before"
-    return f"{when(said)} is {plural(days, 'day')} {word} {when(held)}."
+def _days_apart(difference: DateDifference) -> str:
+    word = "after" if difference.is_later else "before"
+    days = plural(difference.days, "day")
+    return f"{when(difference.claimed)} is {days} {word} {when(difference.recorded)}."
 
 
-def _unit(held: Finding, _: Fact) -> Iterator[str]:
-    figure = _owner(held).row
+def _unit(explanation: Explanation) -> Iterator[str]:
+    figure = explanation.owner.row
     if isinstance(figure, Figure):
         has = per(figure.per).strip(", ")
-        unit = held.reading.said.unit
+        unit = explanation.claimed.unit
         yield f"The record has this number as {has}, the claim has it for a {unit}."
 
 
-def _measure(held: Finding, _: Fact) -> Iterator[str]:
-    figure = _owner(held).row
+def _measure(explanation: Explanation) -> Iterator[str]:
+    figure = explanation.owner.row
     if isinstance(figure, Figure):
         meaning = MEANINGS[figure.measure]
         yield f"The record has this number as {meaning.phrase}: {meaning.says}."
 
 
-def _date(held: Finding, _: Fact) -> Iterator[str]:
-    owner = _owner(held)
-    if owner.when is not None:
-        yield f"The record has this number of {when(owner.when)}."
+def _date(explanation: Explanation) -> Iterator[str]:
+    if explanation.owner.when is not None:
+        yield f"The record has this number of {when(explanation.owner.when)}."
 
 
-def _special(held: Finding, _: Fact) -> Iterator[str]:
-    figure = _owner(held).row
+def _special(explanation: Explanation) -> Iterator[str]:
+    figure = explanation.owner.row
     if isinstance(figure, Figure):
         yield f"The record has this number of another case: {figure.of}."
 
 
-def _subject(held: Finding, _: Fact) -> Iterator[str]:
-    yield f"The record has this number for another: {fact_label(_owner(held))}."
+def _subject(explanation: Explanation) -> Iterator[str]:
+    yield f"The record has this number for another: {fact_label(explanation.owner)}."
 
 
-def _share(_: Finding, fact: Fact) -> Iterator[str]:
-    share = fact.row.share if isinstance(fact.row, Figure) else None
+def _share(explanation: Explanation) -> Iterator[str]:
+    row = explanation.fact.row
+    share = row.share if isinstance(row, Figure) else None
     percent = f"{number(share)}% of the people" if share is not None else "a share of the people"
     yield f"That is the amount that {percent} stay below, and no average of all."
 
 
-def _one_source(_: Finding, fact: Fact) -> Iterator[str]:
-    for word in best_first(fact.evidence)[:1]:
-        yield f"One source's word ({source_label(word.origin)}), which the claim gives as a fact."
+def _one_source(explanation: Explanation) -> Iterator[str]:
+    if explanation.best is not None:
+        source = source_label(explanation.best.origin)
+        yield f"One source's word ({source}), which the claim gives as a fact."
 
 
-def _rounded(held: Finding, fact: Fact) -> Iterator[str]:
-    yield f"The claim rounds it: {_as_held(held, fact)}."
+def _rounded(explanation: Explanation) -> Iterator[str]:
+    yield f"The claim rounds it: {_recorded(explanation)}."
 
 
-def _implied(held: Finding, fact: Fact) -> Iterator[str]:
-    yield f"It follows from the record's number: {_as_held(held, fact)}."
+def _implied(explanation: Explanation) -> Iterator[str]:
+    yield f"It follows from the record's number: {_recorded(explanation)}."
 
 
-def _as_held(held: Finding, fact: Fact) -> str:
-    if fact.aspect is Aspect.LENGTH:
-        days = fact.lengths[0].least
-        unit = held.reading.said.unit
-        each = {"week": 7, "month": Decimal("30.44"), "year": Decimal("365.25")}.get(unit)
-        return (
-            f"{days} days ÷ {each} = {days / Decimal(each):.1f} {unit}s" if each else f"{days} days"
-        )
+def _recorded(explanation: Explanation) -> str:
+    """'118 days ÷ 7 = 16.9 weeks', '$300,000 to $900,000', '78.33'."""
+    length, fact = explanation.length, explanation.fact
+    if length is not None and length.days_a_unit is not None:
+        units = f"{length.in_units} {explanation.claimed.unit}s"
+        return f"{length.days} days ÷ {length.days_a_unit} = {units}"
+    if length is not None:
+        return f"{length.days} days"
+    written = _exact_money if fact.kind is Kind.MONEY else fraction
     ends = [end for end in (fact.interval.low, fact.interval.high) if end is not None]
-    values = [Decimal(plain(end)) for end in ends]
-    written = [money(one) if fact.what is Kind.MONEY else number(one) for one in values]
-    return " to ".join(dict.fromkeys(written))
+    return " to ".join(dict.fromkeys(map(written, ends)))
 
 
-_SAID: Mapping[Reason, Callable[[Finding, Fact], Iterator[str]]] = MappingProxyType(
+def _exact_money(value: Fraction) -> str:
+    return money(Decimal(plain(value)))
+
+
+_EXPLAINED: Mapping[Reason, Callable[[Explanation], Iterator[str]]] = MappingProxyType(
     {
         Reason.VALUE: _value,
         Reason.UNIT: _unit,
@@ -179,19 +179,19 @@ _SAID: Mapping[Reason, Callable[[Finding, Fact], Iterator[str]]] = MappingProxyT
 )
 
 
-def inferred(held: Finding) -> Iterator[str]:
+def assumptions(finding: Finding) -> Iterator[str]:
     """What was taken for granted: never without saying so."""
-    if not held.facts:
+    if not finding.facts:
         return
-    fact = held.facts[0]
+    fact = finding.facts[0]
     name = fact_label(fact)
-    if Reason.FAR in held.reasons:
+    if Reason.FAR in finding.reasons:
         yield f"Taken to be about {name}, by what is named before it."
-    elif Reason.CHOSEN in held.reasons:
+    elif Reason.CHOSEN in finding.reasons:
         late = isinstance(fact.row, Strike)
         why = "the latest of that name" if late else "which has this number and is not named"
         yield f"Taken to be about {name}, {why}."
-    if Reason.YEAR_LENT in held.reasons and fact.when is not None:
-        said = held.reading.said.when
-        shown = day(said.first) if said is not None and said.is_day else when(said or fact.when)
+    if Reason.YEAR_LENT in finding.reasons and fact.when is not None:
+        claimed = finding.assertion.claimed.when
+        shown = day(claimed.first) if claimed and claimed.is_day else when(claimed or fact.when)
         yield f"The claim gives no year here; taken to be {shown}."

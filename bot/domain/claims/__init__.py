@@ -1,1 +1,1 @@
-"""What a claim says, held against what the record states."""
+"""What a claim says, compared with what the record states."""

@@ -1,16 +1,16 @@
-"""What the record has, as facts that a claim can be held against."""
+"""What the record has, as facts that a claim can be compared with."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
-from bot.domain.claims.text.event_verbs import EventVerb, actions_of
+from bot.domain.claims.text.event_verbs import EventVerb, verbs_of
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Kind
-from bot.domain.pay.interval import Interval
+from bot.domain.pay.interval import Interval, Multiple
 from bot.domain.time.calendar import Days, strike_counted, strike_elapsed
 from bot.models.base import Row
 from bot.models.dates import When
@@ -33,25 +33,33 @@ class Aspect(StrEnum):
     """the day of an event"""
     RATIO = "ratio"
     """one figure divided by another"""
-    TOLD = "told"
+    IN_WORDS = "in-words"
     """a number in the words of an event, a quotation, a position, or a source"""
 
 
 OPEN = Interval(None, None)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Fact:
     """One number or date of one record.
 
-    `about` has the ids of the roles, strikes and holders that it is of; `evidence` is what states
-    it. `when` is the date that it is of, or, where `what` is a date, the date itself.
+    Attributes:
+        record: the id of the record.
+        kind: what kind of number it is.
+        evidence: what states it, best standing first.
+        about: the ids of the roles, strikes and holders that it is of.
+        interval: the number; durations of strikes are in days.
+        unit: what an amount is paid for, what a duration is counted in, or what is counted.
+        when: the date that the number is of, or the date itself.
+        lengths: of a strike the days elapsed and the days counted.
+        text: the words that the number stands in, where they are not the record's own.
+        division: of a ratio what the figure is divided by.
     """
 
     record: str
-    kind: str
     aspect: Aspect
-    what: Kind
+    kind: Kind
     row: Row
     evidence: tuple[Attestation, ...]
     about: frozenset[str]
@@ -61,24 +69,31 @@ class Fact:
     role: Role | None = None
     lengths: tuple[Days, ...] = ()
     text: str = ""
-    against: "Fact | None" = None
-    """the figure that another one is divided by"""
+    division: "Division | None" = None
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """What its words are compared by: its own, and those of all that is stated for it."""
-        told = [
+        """The stems of its own words, and of those of all that is stated for it."""
+        stated = [
             f"{word.excerpt or ''} {word.says or ''} {word.source.outlet}" for word in self.evidence
         ]
-        return stems(" ".join([_texts(self.row), self.text, *told, *_role_texts(self.role)]))
+        return stems(" ".join([_texts(self.row), self.text, *stated, *_role_texts(self.role)]))
 
     @cached_property
-    def actions(self) -> frozenset[EventVerb]:
-        return actions_of(self.row) if isinstance(self.row, Event) else frozenset()
+    def verbs(self) -> frozenset[EventVerb]:
+        return verbs_of(self.row) if isinstance(self.row, Event) else frozenset()
 
     @property
     def measure(self) -> Measure | None:
         return self.row.measure if isinstance(self.row, Figure) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The figure that another one is divided by, and how the ratio is said."""
+
+    by: Fact
+    multiple: Multiple
 
 
 def _texts(row: Row) -> str:
@@ -110,116 +125,107 @@ Holders = Mapping[str, frozenset[str]]
 def figure_facts(role: Role, stated: Stated[Figure], holders: Holders) -> Iterator[Fact]:
     """A figure as its amount, its share, or, for a share of people below an amount, both."""
     figure = stated.row
-    bodies = (*role.union, role.employer or "", *role.aliases)
-    about = frozenset({role.id, figure.id}).union(*(holders.get(name, ()) for name in bodies))
-    if figure.strike:
-        about |= {figure.strike}
-
-    def fact(what: Kind, interval: Interval) -> Fact:
-        return Fact(
-            figure.id,
-            "figure",
-            Aspect.FIGURE,
-            what,
-            figure,
-            stated.agreeing,
-            about,
-            interval,
-            str(figure.per or ""),
-            figure.as_of,
-            role,
-        )
-
+    names = (*role.union, role.employer or "", *role.aliases)
+    of_figure = partial(
+        Fact,
+        record=figure.id,
+        aspect=Aspect.FIGURE,
+        row=figure,
+        evidence=stated.agreeing,
+        about=about_of(names, holders, role.id, figure.id, figure.strike),
+        unit=str(figure.per or ""),
+        when=figure.as_of,
+        role=role,
+    )
     if figure.share is not None:
-        share = abs(Fraction(figure.share))
-        yield fact(
-            Kind.PERCENT, Interval(share, None if figure.low_strict else share, figure.low_strict)
-        )
-    if figure.has_amount or figure.measure is Measure.RATIO:
-        kind = Kind.MONEY if figure.has_amount else Kind.MULTIPLE
-        yield fact(kind, Interval.of(figure))
+        share, more = abs(Fraction(figure.share)), figure.low_strict
+        yield of_figure(kind=Kind.PERCENT, interval=Interval(share, None if more else share, more))
+    has_amount = figure.has_amount
+    if has_amount or figure.measure is Measure.RATIO:
+        kind = Kind.MONEY if has_amount else Kind.MULTIPLE
+        yield of_figure(kind=kind, interval=Interval.of(figure))
 
 
 def strike_facts(stated: Stated[Strike], holders: Holders, today: date) -> Iterator[Fact]:
     """A strike's first and last day, its length and its size."""
     strike = stated.row
-    about = frozenset({strike.id}).union(*(holders.get(name, ()) for name in strike.union))
-
-    def fact(aspect: Aspect, what: Kind, when: When | None, number: int = 0) -> Fact:
-        size = Fraction(number)
-        return Fact(
-            strike.id,
-            "strike",
-            aspect,
-            what,
-            strike,
-            stated.agreeing,
-            about,
-            Interval(size, size),
-            when=when,
-            lengths=lengths if aspect is Aspect.LENGTH else (),
-        )
-
-    lengths = (strike_elapsed(strike, today), strike_counted(strike, today))
-    yield fact(Aspect.START, Kind.DATE, strike.start)
+    of_strike = partial(
+        Fact,
+        record=strike.id,
+        row=strike,
+        evidence=stated.agreeing,
+        about=about_of(strike.union, holders, strike.id),
+        when=strike.start,
+    )
+    yield of_strike(aspect=Aspect.START, kind=Kind.DATE)
     if strike.end is not None:
-        yield fact(Aspect.END, Kind.DATE, strike.end)
-    yield fact(Aspect.LENGTH, Kind.DURATION, strike.start, lengths[0].least)
+        yield of_strike(aspect=Aspect.END, kind=Kind.DATE, when=strike.end)
+    lengths = (strike_elapsed(strike, today), strike_counted(strike, today))
+    least = Fraction(lengths[0].least)
+    days = Interval(least, least)
+    yield of_strike(aspect=Aspect.LENGTH, kind=Kind.DURATION, interval=days, lengths=lengths)
     if strike.workers is not None:
-        yield fact(Aspect.WORKERS, Kind.COUNT, strike.start, strike.workers)
+        workers = Interval(Fraction(strike.workers), Fraction(strike.workers))
+        yield of_strike(aspect=Aspect.WORKERS, kind=Kind.COUNT, interval=workers)
+
+
+def event_fact(stated: Stated[Event], about: frozenset[str]) -> Fact:
+    """The day of an event; `about` are the ids of its parties and its strike."""
+    event = stated.row
+    return Fact(
+        record=event.id,
+        aspect=Aspect.DATE,
+        kind=Kind.DATE,
+        row=event,
+        evidence=stated.agreeing,
+        about=about | {event.id},
+        when=event.date,
+    )
+
+
+StatedInWords = Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A number in the words of a record: of its own text, or of one source for it."""
+class NumberInWords:
+    """A number in the words of a record, or in those of the source with the id `source` for it."""
 
     record: str
-    what: Kind
+    kind: Kind
     interval: Interval
     unit: str
     text: str
     source: str = ""
 
 
-def told_fact(
-    stated: Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike],
-    kind: str,
-    told: Told,
-    about: frozenset[str],
-    when: When | None,
-) -> Fact:
-    """A number in words, on the word of the one source whose words they are, or of all."""
-    words = [word for word in stated.evidence if word.source.id == told.source]
+def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
+    """A number in words, on the word of the one source whose words they are, or of all; `about` are
+    the ids of those that the record is about.
+    """
+    row = stated.row
+    match row:
+        case Event():
+            when = row.date
+        case Strike():
+            when = row.start
+        case _:
+            when = row.said_on
+    words = tuple(word for word in stated.evidence if word.source.id == number.source)
     return Fact(
-        told.record,
-        kind,
-        Aspect.TOLD,
-        told.what,
-        stated.row,
-        tuple(words) or stated.agreeing,
-        about | {told.record},
-        told.interval,
-        told.unit,
-        when,
-        text=told.text,
+        record=number.record,
+        aspect=Aspect.IN_WORDS,
+        kind=number.kind,
+        row=row,
+        evidence=words or stated.agreeing,
+        about=about | {number.record},
+        interval=number.interval,
+        unit=number.unit,
+        when=when,
+        text=number.text,
     )
 
 
-def event_fact(stated: Stated[Event], about: frozenset[str]) -> Fact:
-    event = stated.row
-    return Fact(
-        event.id,
-        "event",
-        Aspect.DATE,
-        Kind.DATE,
-        event,
-        stated.agreeing,
-        about | {event.id},
-        when=event.date,
-    )
-
-
-def about_of(parties: Iterable[str], holders: Holders, *more: str | None) -> frozenset[str]:
-    """The ids of parties by their names, and further ids."""
-    found = frozenset[str]().union(*(holders.get(name, frozenset()) for name in parties))
-    return found | {one for one in more if one}
+def about_of(names: Iterable[str], holders: Holders, *ids: str | None) -> frozenset[str]:
+    """The ids of the holders of some names, and further ids; those that are None or '' are not."""
+    found = frozenset[str]().union(*(holders.get(name, ()) for name in names))
+    return found | {one for one in ids if one}

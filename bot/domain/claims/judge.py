@@ -1,22 +1,23 @@
-"""Each thing that a claim says, held against the facts at hand."""
+"""Each number, date and quotation of a claim, compared with what is known of it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.judge_counts import length_outcomes, told_outcomes, worker_outcomes
-from bot.domain.claims.judge_dates import date_outcomes
+from bot.domain.claims.judge_events import event_date_outcomes, outcomes_in_words
 from bot.domain.claims.judge_pay import pay_outcomes
 from bot.domain.claims.judge_ratio import ratio_outcomes
+from bot.domain.claims.judge_strikes import length_outcomes, strike_date_outcomes, worker_outcomes
 from bot.domain.claims.knowledge import Knowledge
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.subject import bodies
-from bot.domain.claims.text.cues import denial
+from bot.domain.claims.outcome import Outcome, finding_of
+from bot.domain.claims.text.cues import denial_start
+from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import AssertionInContext, Claim
 from bot.domain.claims.text.quotations import Run, quoted, word_for_word
 from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion, Kind
-from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, held_of
+from bot.domain.claims.verdict import Finding, Reason, Verdict
 from bot.models.evidence import Attestation
 
 _OF_MEASURE = frozenset(
@@ -34,150 +35,155 @@ _VERBATIM_SHOWN = 3
 _MOST = 0.8
 
 
-def judge(claim: Claim, grounds: Knowledge) -> Iterator[Finding]:
-    """What follows for everything that a claim says, in its order. A month or a year that only
-    dates a number is no statement of its own.
+def judge(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
+    """What is found for each assertion of a claim, in its order. A month or a year that only dates
+    a number is no assertion of its own.
     """
-    stating = {one.sentence for one in claim.readings if _states(one.said)}
-    for reading in claim.readings:
-        if not _only_dates(reading, stating):
-            yield _judged(claim, reading, grounds)
+    asserting = {one.sentence for one in claim.assertions if _asserts(one.claimed)}
+    for assertion in claim.assertions:
+        if not _only_dates(assertion, asserting):
+            yield _finding(claim, assertion, knowledge)
 
 
-def _states(said: Assertion) -> bool:
-    return said.is_day or said.kind not in (Kind.DATE, Kind.WORDS)
+def _asserts(claimed: Assertion) -> bool:
+    return claimed.is_day or claimed.kind not in (Kind.DATE, Kind.WORDS)
 
 
-def _only_dates(reading: AssertionInContext, stating: Container[TextSpan]) -> bool:
-    said = reading.said
-    if said.kind is Kind.DURATION and said.unit == "year":
+def _only_dates(assertion: AssertionInContext, asserting: Container[TextSpan]) -> bool:
+    claimed = assertion.claimed
+    if claimed.kind is Kind.DURATION and claimed.unit == "year":
         # '13 percent over three years': the years are part of what the percent is.
-        return any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in reading.beside)
-    dates = said.kind is Kind.DATE and not said.is_day
-    return dates and reading.sentence in stating
+        return any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in assertion.beside)
+    return claimed.kind is Kind.DATE and not claimed.is_day and assertion.sentence in asserting
 
 
-def _judged(claim: Claim, reading: AssertionInContext, grounds: Knowledge) -> Finding:
-    if reading.said.kind is Kind.WORDS:
-        return _quotation(claim, reading, grounds)
-    outcomes = _outcomes(reading, grounds)
-    held = held_of(reading, outcomes, lambda: elsewhere(reading, grounds))
-    found = word_for_word(claim.text, reading.said, reading.sentence, grounds.runs)
-    if not found:
-        return _with_passages(held, grounds)
-    if _is_turned(claim, held, found[0]):
-        return held
-    return _verbatim(held, found)
+def _finding(claim: Claim, assertion: AssertionInContext, knowledge: Knowledge) -> Finding:
+    if assertion.claimed.kind is Kind.WORDS:
+        return _quotation(claim, assertion, knowledge)
+    outcomes = _outcomes(assertion, knowledge)
+    finding = finding_of(assertion, outcomes, lambda: _elsewhere(assertion, knowledge))
+    runs = word_for_word(claim.text, assertion.claimed, assertion.sentence, knowledge.runs)
+    if not runs:
+        return _with_excerpts(finding, knowledge) if finding.fits else finding
+    if _is_turned(claim, finding, runs[0]):
+        return finding
+    return _verbatim(finding, runs)
 
 
-def _outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
-    match reading.said.kind:
+def _outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    match assertion.claimed.kind:
         case Kind.DATE:
-            return date_outcomes(reading, grounds)
+            of_strike = strike_date_outcomes(assertion, knowledge)
+            return of_strike or event_date_outcomes(assertion, knowledge)
         case Kind.DURATION:
-            return length_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+            of_strike = length_outcomes(assertion, knowledge)
+            return of_strike or outcomes_in_words(assertion, knowledge)
         case Kind.COUNT:
-            return worker_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+            of_strike = worker_outcomes(assertion, knowledge)
+            return of_strike or outcomes_in_words(assertion, knowledge)
         case Kind.MULTIPLE:
-            stated = pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
-            return stated or ratio_outcomes(reading, grounds)
+            stated = pay_outcomes(assertion, knowledge) or outcomes_in_words(assertion, knowledge)
+            return stated or ratio_outcomes(assertion, knowledge)
         case _:
-            return pay_outcomes(reading, grounds) or told_outcomes(reading, grounds)
+            return pay_outcomes(assertion, knowledge) or outcomes_in_words(assertion, knowledge)
 
 
-def elsewhere(reading: AssertionInContext, grounds: Knowledge) -> list[Fact]:
+def _elsewhere(assertion: AssertionInContext, knowledge: Knowledge) -> list[Fact]:
     """Every fact that has the same number or date, whatever it is of; figures and strikes first."""
-    said = reading.said
-    if said.kind is Kind.DATE:
-        dated = grounds.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
-        found = [fact for fact in dated if said.is_day and _same_day(said, fact)]
+    claimed = assertion.claimed
+    if claimed.kind is Kind.DATE:
+        dated = knowledge.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
+        facts = [fact for fact in dated if claimed.is_day and _is_same_day(claimed, fact)]
     else:
-        found = [fact for fact in grounds.facts.near(said) if _same(reading, fact)]
-    return sorted(found, key=lambda fact: (fact.aspect is Aspect.TOLD, fact.record))
+        near = knowledge.facts.near(claimed)
+        facts = [fact for fact in near if _is_same_number(assertion, fact)]
+    return sorted(facts, key=lambda fact: (fact.aspect is Aspect.IN_WORDS, fact.record))
 
 
-def _same_day(said: Assertion, fact: Fact) -> bool:
-    return fact.when is not None and match_date(said, fact.when) is ValueMatch.EXACT
+def _is_same_day(claimed: Assertion, fact: Fact) -> bool:
+    return fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
 
 
-def _same(reading: AssertionInContext, fact: Fact) -> bool:
+def _is_same_number(assertion: AssertionInContext, fact: Fact) -> bool:
+    claimed = assertion.claimed
     if fact.aspect is Aspect.LENGTH:
-        return match_days(reading.said, fact.lengths, ()) is ValueMatch.EXACT
-    same_unit = fact.what is not Kind.DURATION or fact.unit == reading.said.unit
-    found = match_amount(reading.said, fact.interval, reading.cues)
-    return same_unit and found not in (ValueMatch.NONE, ValueMatch.IMPLIED)
-
-
-def _is_turned(claim: Claim, held: Finding, run: Run) -> bool:
-    """Whether the words around an article's words make something else of them."""
-    reading = held.reading
-    if run.count >= _MOST * len(words(reading.sentence.of(claim.text))):
+        return match_days(claimed, fact.lengths, ()) is ValueMatch.EXACT
+    if fact.kind is Kind.DURATION and fact.unit != claimed.unit:
         return False
-    denied = reading.clause.start + denial(reading.words)
+    match = match_amount(claimed, fact.interval, assertion.cues)
+    return match not in (ValueMatch.NONE, ValueMatch.IMPLIED)
+
+
+def _is_turned(claim: Claim, finding: Finding, run: Run) -> bool:
+    """Whether the words around an article's words make something else of them."""
+    assertion = finding.assertion
+    if run.count >= _MOST * len(words(assertion.sentence.of(claim.text))):
+        return False
+    denied = assertion.clause.start + denial_start(assertion.words)
     within = run.start <= denied < run.end
-    return Reason.SUBJECT in held.reasons or (Reason.DENIED in held.reasons and not within)
+    return Reason.SUBJECT in finding.reasons or (Reason.DENIED in finding.reasons and not within)
 
 
-def _with_passages(held: Finding, grounds: Knowledge) -> Finding:
-    """A fact that the claim has in the very words of an article names that article, too."""
-    if held.verdict not in (Verdict.ON, Verdict.PARTLY):
-        return held
-    records = {fact.record for fact in held.facts}
+def _with_excerpts(finding: Finding, knowledge: Knowledge) -> Finding:
+    """With the articles that have a whole excerpt of its facts in the very words of the claim."""
+    records = {fact.record for fact in finding.facts}
+    claimed = finding.assertion.claimed
     whole = [
         run
-        for run in grounds.runs
+        for run in knowledge.runs
         if run.passage.record in records
         and run.count == len(words(run.passage.text))
-        and run.start < held.reading.said.end
-        and held.reading.said.start < run.end
+        and run.start < claimed.end
+        and claimed.start < run.end
     ]
-    exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
-    return replace(held, exact=exact[:_VERBATIM_SHOWN])
+    return replace(finding, verbatim=_articles(whole))
 
 
-def _verbatim(held: Finding, found: list[Run]) -> Finding:
-    """Words that an article has are on the record as its words; what they make of a number that is
-    a ceiling or a share is said all the same.
+def _articles(runs: Iterable[Run]) -> tuple[Attestation, ...]:
+    """The articles that have some words, one of each source and no more than are shown."""
+    by_source = {run.passage.word.source.id: run.passage.word for run in runs}
+    return tuple(by_source.values())[:_VERBATIM_SHOWN]
+
+
+def _verbatim(finding: Finding, runs: Sequence[Run]) -> Finding:
+    """An article's words are on the record as its words; that a number in them is a ceiling or a
+    share is said all the same.
     """
-    exact = tuple({run.passage.word.source.id: _passage(run) for run in found}.values())
-    reasons = held.reasons & _OF_MEASURE if held.verdict is Verdict.PARTLY else frozenset[Reason]()
-    fits = held.verdict in (Verdict.ON, Verdict.PARTLY)
+    partly = finding.verdict is Verdict.PARTLY
+    reasons = finding.reasons & _OF_MEASURE if partly else frozenset[Reason]()
     return Finding(
-        held.reading,
+        finding.assertion,
         Verdict.PARTLY if reasons else Verdict.ON,
-        held.facts if fits else (),
-        (),
-        reasons | {Reason.VERBATIM},
-        exact[:_VERBATIM_SHOWN],
+        facts=finding.facts if finding.fits else (),
+        reasons=reasons | {Reason.VERBATIM},
+        verbatim=_articles(runs),
     )
 
 
-def _passage(run: Run) -> tuple[str, Attestation]:
-    return run.passage.record, run.passage.word
-
-
-def _quotation(claim: Claim, reading: AssertionInContext, grounds: Knowledge) -> Finding:
-    whole, near = quoted(claim.text, reading.said, grounds.runs)
+def _quotation(claim: Claim, assertion: AssertionInContext, knowledge: Knowledge) -> Finding:
+    whole, near = quoted(claim.text, assertion.claimed, knowledge.runs)
     if whole:
-        exact = tuple({run.passage.word.source.id: _passage(run) for run in whole}.values())
-        others = _other_speaker(reading, whole, grounds)
-        verdict = Verdict.DIFFERS if others else Verdict.ON
-        reasons = _OF_ANOTHER if others else frozenset({Reason.VERBATIM})
-        return Finding(reading, verdict, (), (), reasons, exact[:_VERBATIM_SHOWN])
+        another = _is_of_another(assertion, whole, knowledge)
+        verdict = Verdict.DIFFERS if another else Verdict.ON
+        reasons = _OF_ANOTHER if another else frozenset({Reason.VERBATIM})
+        return Finding(assertion, verdict, reasons=reasons, verbatim=_articles(whole))
     if near:
         reasons = frozenset({Reason.WORDING})
-        return Finding(reading, Verdict.DIFFERS, (), (), reasons, (_passage(near[0]),))
-    return Finding(reading, Verdict.NOTHING)
+        nearest = _articles(near[:1])
+        return Finding(assertion, Verdict.DIFFERS, reasons=reasons, verbatim=nearest)
+    return Finding(assertion, Verdict.NOTHING)
 
 
-def _other_speaker(reading: AssertionInContext, whole: list[Run], grounds: Knowledge) -> bool:
-    """Whether the words are put into the mouth of somebody who did not say them."""
-    beside = (mention for mention in reading.far if reading.sentence.holds(mention))
-    named = bodies([*reading.near, *beside])
-    people = {one for one in named if grounds.known[one].kind == "person"}
-    said_by = grounds.speakers
-    speakers = {said_by[run.passage.record] for run in whole if run.passage.record in said_by}
+def _is_of_another(
+    assertion: AssertionInContext, whole: Sequence[Run], knowledge: Knowledge
+) -> bool:
+    """Whether a quotation is ascribed to people of whom none said or wrote it."""
+    in_sentence = [mention for mention in assertion.far if assertion.sentence.holds(mention)]
+    named = [knowledge.holders[one] for one in holder_ids([*assertion.near, *in_sentence])]
+    people = {holder.id: holder.name for holder in named if holder.kind == "person"}
+    by_record = knowledge.speakers
+    speakers = {by_record[run.passage.record] for run in whole if run.passage.record in by_record}
     authors = {run.passage.word.source.author for run in whole}
     authors |= {run.passage.word.origin.author for run in whole}
-    written = {one for one in people if grounds.known[one].name in authors}
-    return bool(people and speakers and not people & speakers and not written)
+    written = not authors.isdisjoint(people.values())
+    return bool(people and speakers) and not written and speakers.isdisjoint(people)

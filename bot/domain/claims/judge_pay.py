@@ -1,20 +1,21 @@
-"""Amounts, shares and multiples of a claim, held against the pay figures of the record."""
+"""Amounts, shares and multiples of a claim, compared with the pay figures of the record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.domain.claims.caveats import caveats
 from bot.domain.claims.differences import differences
 from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.claims.knowledge import Knowledge, coverage
 from bot.domain.claims.match_values import match_amount
-from bot.domain.claims.subject import bodies, roles_meant, stranger
+from bot.domain.claims.outcome import Outcome
 from bot.domain.claims.text.event_verbs import EventVerb
+from bot.domain.claims.text.mentions import Mention, holder_ids
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Hedge, Kind
-from bot.domain.claims.verdict import HARD, OF_MATCH, Outcome, Reason
-from bot.domain.names.index import normalized
+from bot.domain.claims.verdict import HARD, Reason
+from bot.domain.names.spelling import normalized
 from bot.models.measure import Measure
 from bot.models.role import Figure
 
@@ -30,7 +31,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.ELECT})
-_OTHER = {Kind.MONEY: Kind.PERCENT, Kind.PERCENT: Kind.MONEY}
+_OTHER_KIND = {Kind.MONEY: Kind.PERCENT, Kind.PERCENT: Kind.MONEY}
 _FEW = 4
 """Roles that one name can mean; of more, none is meant so that another number would differ."""
 
@@ -39,50 +40,58 @@ _MOST = 0.7
 _NEARLY_ALL = 0.8
 
 
-def pay_outcomes(reading: AssertionInContext, grounds: Knowledge) -> list[Outcome]:
-    """The number held against the figures of the roles and bodies that are meant; else against the
+def pay_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """The number compared with the figures of the roles and bodies that are meant; else with the
     figures that have this number, where the words fit.
     """
-    if reading.said.kind is Kind.PERCENT and reading.actions & _VOTES:
+    if assertion.claimed.kind is Kind.PERCENT and assertion.verbs & _VOTES:
         return []
-    facts = list(grounds.facts.of(reading.said.kind, Aspect.FIGURE))
-    found = list(_subject_outcomes(reading, facts, grounds))
-    if any(outcome.has_number for outcome in found):
-        return found
-    least = _NEARLY_ALL if found else 0.0
-    return list(_by_number(reading, grounds, least)) or found
+    of_subject = list(_subject_outcomes(assertion, knowledge))
+    if any(outcome.has_number for outcome in of_subject):
+        return of_subject
+    least = _NEARLY_ALL if of_subject else 0.0
+    return list(_by_number(assertion, knowledge, least)) or of_subject
 
 
-def _subject_outcomes(
-    reading: AssertionInContext, facts: list[Fact], grounds: Knowledge
-) -> Iterator[Outcome]:
-    for far, mentions in ((False, reading.near), (True, reading.far)):
-        if far and not _may_point_back(reading):
+def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> Iterator[Outcome]:
+    """Those of the roles and bodies mentioned in the clause; else of those mentioned before it."""
+    facts = knowledge.facts.of(assertion.claimed.kind, Aspect.FIGURE)
+    for far, mentions in ((False, assertion.near), (True, assertion.far)):
+        if far and not _may_point_back(assertion):
             return
-        roles, mention = roles_meant(mentions)
-        unions = bodies(mentions)
-        of_roles = _closest(reading, [fact for fact in facts if fact.about & roles], roles)
-        of_bodies = [f for f in facts if not f.about & roles and _of_body(f, unions)]
-        loose = mention is not None and (mention.loose or len(roles) > _FEW)
-        others = _of_other_people(reading, of_roles)
-        found = [_weighed(reading, fact, grounds, far=far) for fact in [*of_roles, *of_bodies]]
-        found = [_of_another(one) if one.fact.record in others else one for one in found]
-        kept = [
-            one
-            for one in found
-            if (one.has_number and not (loose and Reason.IMPLIED in one.reasons))
-            or (_comparable(reading, one, loose=loose) and (not far or _is_asked(reading, one)))
-        ]
+        roles, loose = _roles_meant(mentions)
+        unions = holder_ids(mentions)
+        of_roles = _closest(assertion, [fact for fact in facts if fact.about & roles], roles)
+        of_bodies = [f for f in facts if not f.about & roles and _is_of_body(f, unions)]
+        outcomes = [_outcome(assertion, fact, knowledge, far=far) for fact in of_roles + of_bodies]
+        others = _of_other_people(assertion, of_roles)
+        outcomes = [_of_another(one) if one.fact.record in others else one for one in outcomes]
+        kept = [one for one in outcomes if _counts(assertion, one, far=far, loose=loose)]
         yield from kept
         if of_roles or kept:
             return
 
 
-def _of_other_people(reading: AssertionInContext, facts: list[Fact]) -> set[str]:
-    """The figures of one of several people of a role, where the clause names another of them."""
+def _roles_meant(mentions: Sequence[Mention]) -> tuple[frozenset[str], bool]:
+    """The roles of the nearest mention, of several those that another mention has, too; and whether
+    they are meant but loosely.
+    """
+    named = [(m, frozenset(m.of_kind("role", "occupation"))) for m in mentions]
+    named = [(mention, ids) for mention, ids in named if ids]
+    if not named:
+        return frozenset(), False
+    nearest, roles = next((one for one in named if not one[0].loose), named[0])
+    for _, ids in named:
+        if len(roles) > 1 and roles & ids:
+            roles &= ids
+    return roles, nearest.loose or len(roles) > _FEW
+
+
+def _of_other_people(assertion: AssertionInContext, facts: list[Fact]) -> set[str]:
+    """The ids of figures of one of several people of a role, where the clause names another."""
     people = {fact.record: _people(fact) for fact in facts}
     known = frozenset[str]().union(*people.values())
-    named = known & {normalized(words) for words in reading.named}
+    named = known & {normalized(name) for name in assertion.names}
     return {record for record, whose in people.items() if named and whose and not whose & named}
 
 
@@ -94,79 +103,85 @@ def _people(fact: Fact) -> frozenset[str]:
 
 
 def _of_another(outcome: Outcome) -> Outcome:
-    return Outcome(outcome.fact, outcome.reasons | {Reason.SUBJECT}, outcome.apart)
+    return replace(outcome, reasons=outcome.reasons | {Reason.SUBJECT})
 
 
-def _closest(reading: AssertionInContext, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
+def _closest(assertion: AssertionInContext, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
     """Of several roles of one name, the figures of those whose titles the clause says most of; and
     beside a percent of people, figures of such a share alone.
     """
-    said = reading.said
-    bounded = said.hedge in (Hedge.LESS, Hedge.CEILING)
-    if said.kind is Kind.MONEY and bounded and reading.other(Kind.PERCENT) is not None:
+    claimed = assertion.claimed
+    bounded = claimed.hedge in (Hedge.LESS, Hedge.CEILING)
+    if claimed.kind is Kind.MONEY and bounded and assertion.other(Kind.PERCENT) is not None:
         facts = [fact for fact in facts if fact.measure is Measure.SHARE_BELOW]
     if len(roles) == 1:
         return facts
-    fits = [len(reading.content & stems(f.role.title)) if f.role else 0 for f in facts]
-    return [fact for fact, fit in zip(facts, fits, strict=True) if fit == max(fits)]
+    said = assertion.content_stems
+    shared = [len(said & stems(fact.role.title)) if fact.role else 0 for fact in facts]
+    most = max(shared, default=0)
+    return [fact for fact, count in zip(facts, shared, strict=True) if count == most]
 
 
-def _of_body(fact: Fact, unions: frozenset[str]) -> bool:
+def _is_of_body(fact: Fact, unions: frozenset[str]) -> bool:
     """A total or a schedule of all the members of a union, which goes by the union's name."""
     return fact.role is not None and fact.role.counts != "person" and bool(fact.about & unions)
 
 
-def _may_point_back(reading: AssertionInContext) -> bool:
+def _may_point_back(assertion: AssertionInContext) -> bool:
     """Whether a clause that names no role can be about what was named before."""
-    clear = bool(reading.cues.measures) or bool(bodies(reading.near))
-    return clear or _POINTS_BACK.search(reading.words) is not None
+    clear = bool(assertion.cues.measures) or bool(holder_ids(assertion.near))
+    return clear or _POINTS_BACK.search(assertion.words) is not None
 
 
-def _comparable(reading: AssertionInContext, outcome: Outcome, *, loose: bool) -> bool:
+def _counts(assertion: AssertionInContext, outcome: Outcome, *, far: bool, loose: bool) -> bool:
+    """Whether a fact has the number, or has another one that is a difference."""
+    if outcome.has_number and not (loose and Reason.IMPLIED in outcome.reasons):
+        return True
+    asked = outcome.fact.measure in assertion.cues.measures
+    return _is_comparable(assertion, outcome, loose=loose) and (not far or asked)
+
+
+def _is_comparable(assertion: AssertionInContext, outcome: Outcome, *, loose: bool) -> bool:
     """Whether another number of the same subject is of the same thing, and so a difference."""
-    fact, said = outcome.fact, reading.said
+    fact, claimed, measures = outcome.fact, assertion.claimed, assertion.cues.measures
     if outcome.reasons & {Reason.MEASURE, Reason.UNIT}:
         return False
-    if fact.measure is Measure.SHARE_BELOW and said.kind in _OTHER:
-        return reading.other(_OTHER[said.kind]) is not None or said.kind is Kind.MONEY
-    if said.kind is Kind.PERCENT or (fact.role is not None and fact.role.counts != "person"):
-        return fact.measure in reading.cues.measures
-    speaks_of_pay = bool(said.unit) or _PAY.search(reading.words) is not None
-    return speaks_of_pay and (not loose or bool(reading.cues.measures) or bool(said.unit))
+    if fact.measure is Measure.SHARE_BELOW and claimed.kind in _OTHER_KIND:
+        other = assertion.other(_OTHER_KIND[claimed.kind])
+        return other is not None or claimed.kind is Kind.MONEY
+    if claimed.kind is Kind.PERCENT or (fact.role is not None and fact.role.counts != "person"):
+        return fact.measure in measures
+    speaks_of_pay = bool(claimed.unit) or _PAY.search(assertion.words) is not None
+    return speaks_of_pay and (not loose or bool(measures) or bool(claimed.unit))
 
 
-def _is_asked(reading: AssertionInContext, outcome: Outcome) -> bool:
-    return outcome.fact.measure in reading.cues.measures
-
-
-def _by_number(reading: AssertionInContext, grounds: Knowledge, least: float) -> Iterator[Outcome]:
+def _by_number(
+    assertion: AssertionInContext, knowledge: Knowledge, least: float
+) -> Iterator[Outcome]:
     """Figures that have the number, of a role that is not named: the clause must say as much, and
     `least` of its words, where it names another role.
     """
-    said = reading.content
-    for fact in grounds.facts.near(reading.said):
+    for fact in knowledge.facts.near(assertion.claimed):
         if fact.aspect is not Aspect.FIGURE:
             continue
-        share = coverage(reading, fact)
-        connected = bool(fact.about & reading.ids)
-        told = fact.measure in reading.cues.measures
-        titled = fact.role is not None and bool(said & stems(fact.role.title))
-        near = connected and (told or share >= _ENOUGH)
+        share = coverage(assertion, fact)
+        connected = bool(fact.about & assertion.ids)
+        measured = fact.measure in assertion.cues.measures
+        titled = fact.role is not None and bool(assertion.content_stems & stems(fact.role.title))
+        near = connected and (measured or share >= _ENOUGH)
         if share >= least and (near or (titled and share >= _MOST)):
-            outcome = _weighed(reading, fact, grounds, far=False)
+            outcome = _outcome(assertion, fact, knowledge, far=False)
             if not outcome.reasons & HARD:
-                yield Outcome(fact, outcome.reasons | {Reason.CHOSEN}, outcome.apart)
+                yield replace(outcome, reasons=outcome.reasons | {Reason.CHOSEN})
 
 
-def _weighed(reading: AssertionInContext, fact: Fact, grounds: Knowledge, *, far: bool) -> Outcome:
-    fit = match_amount(reading.said, fact.interval, reading.cues)
-    reasons = {OF_MATCH[fit]} if fit in OF_MATCH else set[Reason]()
-    reasons |= set(differences(reading, fact, fit))
-    if stranger(reading, fact, grounds.known):
-        reasons.add(Reason.SUBJECT)
+def _outcome(
+    assertion: AssertionInContext, fact: Fact, knowledge: Knowledge, *, far: bool
+) -> Outcome:
+    match = match_amount(assertion.claimed, fact.interval, assertion.cues)
+    reasons = set(differences(assertion, fact, match, knowledge.holders))
     if far:
         reasons.add(Reason.FAR)
-    if not reasons & HARD:
-        reasons |= caveats(fact, reading)
-    apart = reading.dates[0].days_apart(fact.when) if reading.dates and fact.when else 0
-    return Outcome(fact, frozenset(reasons), apart)
+    dates = assertion.dates
+    days_apart = dates[0].days_apart(fact.when) if dates and fact.when else 0
+    return Outcome.of(assertion, fact, match, reasons, days_apart)

@@ -1,4 +1,4 @@
-"""Whether what is said equals what the record has: exactly, rounded, or as one end of it."""
+"""Whether what is claimed equals what the record has: exactly, rounded, or as one end of it."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,6 +12,8 @@ from bot.models.dates import When
 
 
 class ValueMatch(StrEnum):
+    """How a number or date of a claim fits one of the record."""
+
     EXACT = "exact"
     ROUNDED = "rounded"
     """the words, or the way in which the number is written, announce the rounding"""
@@ -26,7 +28,7 @@ class ValueMatch(StrEnum):
     PRINTED = "printed"
     """sources print it, but no count of the days gives it"""
     VAGUE = "vague"
-    """the record's own date is less exact than what is said"""
+    """the record's own date is less exact than the claim's"""
     NONE = "none"
 
 
@@ -35,50 +37,54 @@ _NEARLY = Fraction(7, 100)
 _NEAR_BY = 3
 """How far a bound may be from what the record has, as a factor, and still speak of it."""
 
-_DAYS_A_MONTH = Fraction(3044, 100)
-_DAYS = {
+DAYS_A_UNIT = {
     "day": Fraction(1),
     "week": Fraction(7),
-    "month": _DAYS_A_MONTH,
+    "month": Fraction(3044, 100),
     "year": Fraction(36525, 100),
 }
 
 
-def _close(said: Fraction, held: Fraction | None, how: Assertion) -> ValueMatch:
-    """Whether one number stands for another."""
-    if held is None:
+def _close(number: Fraction, recorded: Fraction | None, claimed: Assertion) -> ValueMatch:
+    """Whether a number stands for another, by the step and the hedge of what is claimed."""
+    if recorded is None:
         return ValueMatch.NONE
-    if said == held:
+    if number == recorded:
         return ValueMatch.EXACT
-    apart = said - held
-    near = abs(apart) * 2 <= how.step
-    near = near or (how.hedge is Hedge.ABOUT and abs(apart) <= _ABOUT * held)
-    near = near or (how.hedge is Hedge.NEARLY and 0 < apart <= _NEARLY * held)
+    apart = number - recorded
+    near = abs(apart) * 2 <= claimed.step
+    near = near or (claimed.hedge is Hedge.ABOUT and abs(apart) <= _ABOUT * recorded)
+    near = near or (claimed.hedge is Hedge.NEARLY and 0 < apart <= _NEARLY * recorded)
     return ValueMatch.ROUNDED if near else ValueMatch.NONE
 
 
-def match_amount(said: Assertion, held: Interval, cues: Cues) -> ValueMatch:
+def match_amount(claimed: Assertion, recorded: Interval, cues: Cues) -> ValueMatch:
     """How an amount, a share, a multiple or a count fits an interval of the record."""
-    if said.is_range:
-        return _both(_close(said.low, held.low, said), _close(said.high, held.high, said))
-    upper, lower = _close(said.low, held.high, said), _close(said.low, held.low, said)
-    if said.hedge is Hedge.CEILING or (cues.ceiling and not held.is_point):
-        return upper if not held.is_point or upper is ValueMatch.NONE else ValueMatch.BOUND
-    if said.hedge is Hedge.LESS:
-        return _below(said.low, held, upper)
-    if said.hedge is Hedge.MORE:
-        return _above(said.low, held, lower, cues)
-    return upper if held.is_point else _one_end(held, upper, lower, cues)
+    if claimed.is_range:
+        return _both(
+            _close(claimed.low, recorded.low, claimed), _close(claimed.high, recorded.high, claimed)
+        )
+    upper, lower = (
+        _close(claimed.low, recorded.high, claimed),
+        _close(claimed.low, recorded.low, claimed),
+    )
+    if claimed.hedge is Hedge.CEILING or (cues.ceiling and not recorded.is_point):
+        return upper if not recorded.is_point or upper is ValueMatch.NONE else ValueMatch.BOUND
+    if claimed.hedge is Hedge.LESS:
+        return _below(claimed.low, recorded, upper)
+    if claimed.hedge is Hedge.MORE:
+        return _above(claimed.low, recorded, lower, cues)
+    return upper if recorded.is_point else _one_end(recorded, upper, lower, cues)
 
 
-def _one_end(held: Interval, upper: ValueMatch, lower: ValueMatch, cues: Cues) -> ValueMatch:
+def _one_end(recorded: Interval, upper: ValueMatch, lower: ValueMatch, cues: Cues) -> ValueMatch:
     """A single number that may be one end of an interval."""
     if cues.floor and lower is not ValueMatch.NONE:
         return lower
     if upper is not ValueMatch.NONE:
-        return ValueMatch.BOUND if held.high_strict else ValueMatch.CEILING
+        return ValueMatch.BOUND if recorded.high_strict else ValueMatch.CEILING
     if lower is not ValueMatch.NONE:
-        return ValueMatch.FLOOR if held.high is not None else ValueMatch.BOUND
+        return ValueMatch.FLOOR if recorded.high is not None else ValueMatch.BOUND
     return ValueMatch.NONE
 
 
@@ -88,56 +94,60 @@ def _both(low: ValueMatch, high: ValueMatch) -> ValueMatch:
     return ValueMatch.EXACT if low is high is ValueMatch.EXACT else ValueMatch.ROUNDED
 
 
-def _below(value: Fraction, held: Interval, upper: ValueMatch) -> ValueMatch:
-    if held.high is None:
+def _below(value: Fraction, recorded: Interval, upper: ValueMatch) -> ValueMatch:
+    if recorded.high is None:
         return ValueMatch.NONE
-    if upper is not ValueMatch.NONE and not held.is_point:
+    if upper is not ValueMatch.NONE and not recorded.is_point:
         return upper
-    if held.high < value <= held.high * _NEAR_BY:
+    if recorded.high < value <= recorded.high * _NEAR_BY:
         return ValueMatch.IMPLIED
-    return ValueMatch.BOUND if held.is_point and held.high == value else ValueMatch.NONE
+    return ValueMatch.BOUND if recorded.is_point and recorded.high == value else ValueMatch.NONE
 
 
-def _above(value: Fraction, held: Interval, lower: ValueMatch, cues: Cues) -> ValueMatch:
-    if held.low is None:
+def _above(value: Fraction, recorded: Interval, lower: ValueMatch, cues: Cues) -> ValueMatch:
+    if recorded.low is None:
         return ValueMatch.NONE
-    if lower is not ValueMatch.NONE and (held.high is None or (cues.floor and not held.is_point)):
+    if lower is not ValueMatch.NONE and (
+        recorded.high is None or (cues.floor and not recorded.is_point)
+    ):
         return lower
-    if held.low > value >= held.low / _NEAR_BY:
+    if recorded.low > value >= recorded.low / _NEAR_BY:
         return ValueMatch.IMPLIED
-    return ValueMatch.BOUND if held.low == value else ValueMatch.NONE
+    return ValueMatch.BOUND if recorded.low == value else ValueMatch.NONE
 
 
-def match_days(said: Assertion, lengths: Iterable[Days], printed: Iterable[str]) -> ValueMatch:
-    """How a length in days, weeks or months fits the counts of a strike."""
-    a_unit = _DAYS.get(said.unit)
-    if a_unit is None or said.is_range:
+def match_days(claimed: Assertion, lengths: Iterable[Days], printed: Iterable[str]) -> ValueMatch:
+    """How a length fits the days elapsed and counted of a strike, else those that sources print."""
+    days_a_unit = DAYS_A_UNIT.get(claimed.unit)
+    if days_a_unit is None or claimed.is_range:
         return ValueMatch.NONE
     counts = [Fraction(days) for length in lengths for days in (length.least, length.most)]
-    found = [_length(said, count / a_unit) for count in counts]
+    matches = [_length(claimed, count / days_a_unit) for count in counts]
     for best in (ValueMatch.EXACT, ValueMatch.ROUNDED, ValueMatch.IMPLIED):
-        if best in found:
+        if best in matches:
             return best
-    whole = str(said.low) if said.unit == "day" else ""
+    whole = str(claimed.low) if claimed.unit == "day" else ""
     return ValueMatch.PRINTED if whole in set(printed) else ValueMatch.NONE
 
 
-def _length(said: Assertion, held: Fraction) -> ValueMatch:
-    if said.hedge is Hedge.MORE:
-        return ValueMatch.IMPLIED if held > said.low else ValueMatch.NONE
-    if said.hedge in (Hedge.LESS, Hedge.CEILING):
-        return ValueMatch.IMPLIED if held < said.low else ValueMatch.NONE
-    if said.unit != "day" and abs(said.low - held) * 2 <= 1:
+def _length(claimed: Assertion, recorded: Fraction) -> ValueMatch:
+    if claimed.hedge is Hedge.MORE:
+        return ValueMatch.IMPLIED if recorded > claimed.low else ValueMatch.NONE
+    if claimed.hedge in (Hedge.LESS, Hedge.CEILING):
+        return ValueMatch.IMPLIED if recorded < claimed.low else ValueMatch.NONE
+    if claimed.unit != "day" and abs(claimed.low - recorded) * 2 <= 1:
         return ValueMatch.ROUNDED
-    return _close(said.low, held, said)
+    return _close(claimed.low, recorded, claimed)
 
 
-def match_date(said: Assertion, held: When) -> ValueMatch:
+def match_date(claimed: Assertion, recorded: When) -> ValueMatch:
     """How a date fits one of the record."""
-    if said.when is None:
-        first = held.first
-        same = first.month == said.month and said.day in (0, first.day)
-        return ValueMatch.EXACT if same and (held.is_day or not said.day) else ValueMatch.NONE
-    if said.when.first <= held.first and held.last <= said.when.last:
+    if claimed.when is None:
+        first = recorded.first
+        same = first.month == claimed.month and claimed.day in (0, first.day)
+        return (
+            ValueMatch.EXACT if same and (recorded.is_day or not claimed.day) else ValueMatch.NONE
+        )
+    if claimed.when.first <= recorded.first and recorded.last <= claimed.when.last:
         return ValueMatch.EXACT
-    return ValueMatch.VAGUE if held.overlaps(said.when) else ValueMatch.NONE
+    return ValueMatch.VAGUE if recorded.overlaps(claimed.when) else ValueMatch.NONE

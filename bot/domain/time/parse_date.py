@@ -4,25 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.models.dates import When, read_edtf
+from bot.models.dates import MONTHS, When, read_edtf
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _NUMBERS = {
     name: number
-    for number, month in enumerate(MONTHS, start=1)
+    for number, month in enumerate(map(str.lower, MONTHS), start=1)
     for name in (month, month[:3], "sept" if month == "september" else month)
 }
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))

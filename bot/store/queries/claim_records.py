@@ -79,6 +79,7 @@ _TOLD = select(
     numbers.COLUMNS,
     """
     FROM numbers WHERE record IN (SELECT value FROM json_each(:records)) AND told <> ''
+    AND kind IN (SELECT value FROM json_each(:kinds))
     ORDER BY record, source, told, rowid LIMIT :most
     """,
 )
@@ -91,6 +92,7 @@ class ClaimQuery:
     Attributes:
         roles: The ids of the roles and occupations that it names; `strikes` and `holders` likewise.
         records: The ids of records whose words it has.
+        kinds: The kinds of all that it claims; numbers of other kinds are not told.
         numbers: What it says, as the kind, the least and the most that it can be.
         days: The first and last days of the dates that it says, as ISO days.
     """
@@ -99,6 +101,7 @@ class ClaimQuery:
     strikes: Sequence[str]
     holders: Sequence[str]
     records: Sequence[str]
+    kinds: frozenset[Kind]
     numbers: Sequence[tuple[Kind, Fraction, Fraction]]
     days: Sequence[tuple[str, str]]
 
@@ -137,7 +140,7 @@ async def find_records(record: Record, query: ClaimQuery) -> ClaimRecords:
     ids = dict.fromkeys([*query.strikes, *owners])
     strikes = [record.strikes[one] for one in ids if one in record.strikes]
     telling = [*(one.event for one in events), *statements, *quotes, *strikes]
-    told = await _told(record, [one.row.id for one in telling])
+    told = await _told(record, [one.row.id for one in telling], query.kinds)
     return ClaimRecords(figures, events, statements, quotes, strikes, told)
 
 
@@ -185,8 +188,9 @@ async def _events(
     ]
 
 
-async def _told(record: Record, ids: Iterable[str]) -> list[StoredNumber]:
-    found = await record.ask(_TOLD, {**_lists({"records": ids}), "most": 4 * MOST})
+async def _told(record: Record, ids: Iterable[str], kinds: Iterable[Kind]) -> list[StoredNumber]:
+    asked = _lists({"records": ids, "kinds": sorted(kinds)})
+    found = await record.ask(_TOLD, {**asked, "most": 4 * MOST})
     return list(map(StoredNumber.read, found))
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.claims.text.clauses import MOST_SAID
+from bot.domain.claims.text.clauses import MOST_ASSERTIONS
 from bot.domain.claims.text.dates import said_dates, with_years
 from bot.domain.claims.text.numbers import numerals
-from bot.domain.claims.text.parse import read_claim
+from bot.domain.claims.text.parse import parse_claim
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, apart, joined
 from bot.domain.names.index import NameIndex
@@ -172,14 +172,15 @@ TEXTS = st.one_of(
 
 @given(TEXTS)
 def test_no_text_is_too_odd_and_every_place_is_in_it(text: str) -> None:
-    claim = read_claim(text, index())
+    claim = parse_claim(text, index())
 
-    for one in (*(reading.said for reading in claim.readings), *claim.mentions):
+    for one in (*(assertion.claimed for assertion in claim.assertions), *claim.mentions):
         assert 0 <= one.start < one.end <= len(text)
         assert one.of(text).strip()
-    for reading in claim.readings:
-        assert reading.clause.holds(reading.said) or reading.sentence.start <= reading.said.start
-        assert reading.said.low <= reading.said.high
+    for assertion in claim.assertions:
+        claimed = assertion.claimed
+        assert assertion.clause.holds(claimed) or assertion.sentence.start <= claimed.start
+        assert assertion.claimed.low <= assertion.claimed.high
     assert all(three.count(" ") >= 2 for three in shingles(text))
 
 
@@ -202,15 +203,15 @@ def test_a_text_in_one_line_stays_as_it_is(text: str) -> None:
     "text", ["9" * LONGEST, "$" * LONGEST, "$9," * 1333, "1 " * 2000, "May " * 999]
 )
 def test_the_longest_texts(text: str) -> None:
-    claim = read_claim(text[:LONGEST], index())
+    claim = parse_claim(text[:LONGEST], index())
 
-    assert all(one.said.end <= LONGEST for one in claim.readings)
+    assert all(one.claimed.end <= LONGEST for one in claim.assertions)
     assert claim.text == text[:LONGEST]
 
 
 def test_many_numbers_of_one_sentence_stand_beside_a_few() -> None:
-    readings = read_claim("$9," * 1333, index()).readings
+    assertions = parse_claim("$9," * 1333, index()).assertions
 
-    assert len(readings) == 1333
-    assert max(len(reading.beside) for reading in readings) < MOST_SAID
-    assert len({reading.sentence for reading in readings}) == -(-1333 // MOST_SAID)
+    assert len(assertions) == 1333
+    assert max(len(one.beside) for one in assertions) < MOST_ASSERTIONS
+    assert len({one.sentence for one in assertions}) == -(-1333 // MOST_ASSERTIONS)

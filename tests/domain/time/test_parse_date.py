@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.time.parse_date import MONTHS, Unread, read_date
-from bot.models.dates import When, read_edtf
+from bot.domain.time.parse_date import Unread, read_date
+from bot.models.dates import MONTHS, When, read_edtf
 
 TODAY = date(2026, 8, 1)
 
@@ -153,12 +153,12 @@ def test_what_is_no_date_at_all(text: str) -> None:
 
 WRITTEN: tuple[Callable[[date], str], ...] = (
     date.isoformat,
-    lambda day: f"{day.day} {MONTHS[day.month - 1].title()} {day.year}",
-    lambda day: f"{MONTHS[day.month - 1][:3].title()}. {day.day}, {day.year}",
+    lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{MONTHS[day.month - 1][:3]}. {day.day}, {day.year}",
     lambda day: (
         f"{day:%A}, {MONTHS[day.month - 1].upper()} {day.day}{ordinal(day.day)}, {day.year}"
     ),
-    lambda day: f"the {day.day}{ordinal(day.day)} of {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"the {day.day}{ordinal(day.day)} of {MONTHS[day.month - 1].lower()} {day.year}",
 )
 
 

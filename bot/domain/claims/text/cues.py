@@ -1,4 +1,4 @@
-"""What the words around a number say that it is: an average, a minimum, an offer, a ceiling."""
+"""What the words around a number make of it: an average, a minimum, an offer, a ceiling."""
 
 import re
 from collections.abc import Sequence
@@ -60,7 +60,9 @@ _PATTERNS = [(re.compile(words, re.IGNORECASE), measures) for words, measures in
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What a clause says of its numbers. `measures` is empty where it says of no kind."""
+    """What a clause says of its numbers: by which of `measures` (none where it does not say) and of
+    which `years` of a contract they are; `denied` where it says 'not'.
+    """
 
     measures: frozenset[Measure]
     ceiling: bool
@@ -68,14 +70,9 @@ class Cues:
     denied: bool
     years: frozenset[str]
 
-    @property
-    def flat(self) -> bool:
-        """Whether an amount is given as what is paid, with nothing said of its kind."""
-        return not (self.measures or self.ceiling or self.floor)
 
-
-def denial(clause: str) -> int:
-    """Where a clause says 'not', 'never' or 'against'; -1 where it does not."""
+def denial_start(clause: str) -> int:
+    """The index at which a clause says 'not', 'never' or 'against'; -1 where it does not."""
     found = _DENIED.search(clause)
     return found.start() if found else -1
 
@@ -87,14 +84,14 @@ def clause_cues(clause: str) -> Cues:
         measures=frozenset(one for measures in found for one in measures),
         ceiling=False,
         floor=False,
-        denied=denial(clause) >= 0,
+        denied=denial_start(clause) >= 0,
         years=frozenset(name for name, pattern in _YEARS if pattern.search(clause)),
     )
 
 
-def number_cues(of_clause: Cues, before: str, behind: str) -> Cues:
-    """What a clause says of the number that has these words of it before and behind itself."""
+def number_cues(cues: Cues, before: str, behind: str) -> Cues:
+    """The cues of one number of a clause, by the words of the clause before and behind it."""
     near = f"{before[-40:]} {behind[:12]}"
     ceiling = _CEILING.search(near) is not None
     floor = _FLOOR.search(before[-40:]) is not None
-    return replace(of_clause, ceiling=ceiling, floor=floor) if ceiling or floor else of_clause
+    return replace(cues, ceiling=ceiling, floor=floor) if ceiling or floor else cues

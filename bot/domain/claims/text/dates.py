@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.claims.text.statements import Assertion, Kind
-from bot.domain.time.parse_date import MONTHS, read_date
-from bot.models.dates import When, read_edtf
+from bot.domain.time.parse_date import read_date
+from bot.models.dates import MONTHS, When, read_edtf
 
-_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT
+_SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
+_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | _SHORT
 _LONG = "|".join(MONTHS)
 _MONTH = rf"(?P<month>{_LONG}|(?:{'|'.join(_SHORT)})(?=[.\s]))\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|,\d)"
@@ -25,7 +25,7 @@ _PATTERNS = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-–](?P<to>\d\d(?:\d\d)?)\b(?!-)"),
     re.compile(
         r"\b(?:in|since|from|until|till|by|last|this|during|early|late|mid|of|to|through)[\s-]"
-        rf"(?P<month>(?-i:{'|'.join(name.capitalize() for name in MONTHS)}))\b",
+        rf"(?P<month>(?-i:{_LONG}))\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -39,11 +39,11 @@ def said_dates(text: str) -> Iterator[Assertion]:
     """Every date of a text; a later one may overlap an earlier one, which then stands."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            if (said := _said(found)) is not None:
-                yield said
+            if (date := _assertion(found)) is not None:
+                yield date
 
 
-def _said(found: re.Match[str]) -> Assertion | None:
+def _assertion(found: re.Match[str]) -> Assertion | None:
     parts = found.groupdict()
     month = _NUMBERS.get((parts.get("month") or "").lower(), 0)
     day = int(parts.get("day") or 0)
@@ -51,15 +51,9 @@ def _said(found: re.Match[str]) -> Assertion | None:
     when = _when(parts, month, day)
     if when is None and (parts.get("year") or not month):
         return None  # there is no such day
-    if when is None and day and not _possible(month, day):
+    if when is None and day and _edtf(f"2024-{month:02}-{day:02}") is None:
         return None
     return Assertion(start, found.end(), Kind.DATE, when=when, month=month, day=day)
-
-
-def _possible(month: int, day: int) -> bool:
-    return read_date(f"{day} {MONTHS[month - 1]} 2024", When.of_day(_ANY).first) is not None and (
-        isinstance(read_date(f"{day} {MONTHS[month - 1]} 2024", _ANY), When)
-    )
 
 
 _ANY = read_edtf("2024-01-01").first
@@ -101,9 +95,9 @@ def _nearest(years: Sequence[int | None], place: int) -> int | None:
     return behind or next((year for year in reversed(years[:place]) if year), None)
 
 
-def _lent(said: Assertion, year: int | None) -> Assertion:
+def _lent(date: Assertion, year: int | None) -> Assertion:
     if year is None:
-        return said
-    day = f"-{said.day:02}" if said.day else ""
-    when = _edtf(f"{year}-{said.month:02}{day}")
-    return replace(said, when=when, lent=True) if when else said
+        return date
+    day = f"-{date.day:02}" if date.day else ""
+    when = _edtf(f"{year}-{date.month:02}{day}")
+    return replace(date, when=when, lent=True) if when else date

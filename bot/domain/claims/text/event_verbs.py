@@ -1,4 +1,4 @@
-"""What happened, by its words: the same words are looked for in a claim and in an event's title."""
+"""What happened, by its verbs: the same ones are looked for in a claim and in an event's title."""
 
 import re
 from collections.abc import Mapping
@@ -60,7 +60,7 @@ _WORDS: Mapping[EventVerb, str] = MappingProxyType(
         EventVerb.ELECT: r"(?:re-?)?elect(?:ed|s)?\b",
     }
 )
-_PATTERNS = {action: re.compile(words, re.IGNORECASE) for action, words in _WORDS.items()}
+_PATTERNS = {verb: re.compile(words, re.IGNORECASE) for verb, words in _WORDS.items()}
 _KINDS: Mapping[str, EventVerb] = MappingProxyType(
     {
         "strike-start": EventVerb.START,
@@ -78,22 +78,22 @@ _STRIKE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def actions(text: str) -> frozenset[EventVerb]:
-    """What a text says to have happened."""
-    return frozenset(action for action, pattern in _PATTERNS.items() if pattern.search(text))
+def verbs_in(text: str) -> frozenset[EventVerb]:
+    """What a text says that happened."""
+    return frozenset(verb for verb, pattern in _PATTERNS.items() if pattern.search(text))
 
 
-def actions_of(event: Event) -> frozenset[EventVerb]:
+def verbs_of(event: Event) -> frozenset[EventVerb]:
     """What an event is, by its kind and its title."""
     by_kind = _KINDS.get(event.kind)
-    found = actions(event.title)
-    return found | {by_kind} if by_kind else found
+    in_title = verbs_in(event.title)
+    return in_title | {by_kind} if by_kind else in_title
 
 
-def same_action(said: frozenset[EventVerb], held: frozenset[EventVerb]) -> bool:
-    """Whether two say the same to have happened; what a board does is not what members do."""
-    boards = (EventVerb.BOARD in said) == (EventVerb.BOARD in held)
-    return boards and bool(said & held)
+def share_verb(claimed: frozenset[EventVerb], recorded: frozenset[EventVerb]) -> bool:
+    """Whether the same happened by both; what a board does is not what members do."""
+    boards = (EventVerb.BOARD in claimed) == (EventVerb.BOARD in recorded)
+    return boards and bool(claimed & recorded)
 
 
 def speaks_of_strike(text: str) -> bool:

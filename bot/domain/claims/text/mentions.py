@@ -3,7 +3,7 @@
 A name that is an ordinary word is taken for a name only where it is written as one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from bot.models.evidence import Name
 
 _MOST_WORDS = 10
 _SHORT = 3
-_KINDS = frozenset({"role", "occupation", "holder", "strike", "source", "event", "topic"})
+_NAMED_KINDS = frozenset({"role", "occupation", "holder", "strike", "source", "event", "topic"})
 _ORDINARY_WORDS = """
 august banks equity universal verity woke suits queens double extra extras background electric
 electrician stunt stunts tag em td bg ma mba ima swe l5 l6 peters residuals residual writer strikers
@@ -65,37 +65,52 @@ class Mention(TextSpan):
     def ids(self) -> frozenset[str]:
         return frozenset(name.record for name in self.names)
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it can name nothing but articles and the outlets that publish them."""
+        return all(name.kind == "source" or name.record.startswith("art-") for name in self.names)
+
     def of_kind(self, *kinds: str) -> tuple[str, ...]:
+        """The ids of the records of some kinds."""
         return tuple(name.record for name in self.names if name.kind in kinds)
 
 
-def mentions(text: str, index: NameIndex) -> list[Mention]:
+def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The ids of all records that are mentioned."""
+    return frozenset(name.record for mention in mentions for name in mention.names)
+
+
+def holder_ids(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The ids of the people and bodies that are mentioned."""
+    return frozenset(
+        name.record for mention in mentions for name in mention.names if name.kind == "holder"
+    )
+
+
+def find_mentions(text: str, index: NameIndex) -> list[Mention]:
     """What the text names, in its order; the longest name at a place."""
     found: list[Mention] = []
-    said = words(text)
+    all_words = words(text)
     place = 0
-    while place < len(said):
-        longest = _longest(text, said, place, index)
+    while place < len(all_words):
+        longest = _longest(text, all_words, place, index)
         if longest is None:
             place += 1
             continue
         mention, count = longest
         found.append(mention)
         # The title of a document can name a role, too.
-        place += 1 if count > _SHORT and _is_document(mention) else count
+        place += 1 if count > _SHORT and mention.is_document else count
     return found
 
 
-def _is_document(mention: Mention) -> bool:
-    return all(name.kind == "source" or name.record.startswith("art-") for name in mention.names)
-
-
 def _longest(
-    text: str, said: Sequence[Word], place: int, index: NameIndex
+    text: str, all_words: Sequence[Word], place: int, index: NameIndex
 ) -> tuple[Mention, int] | None:
-    most = min(_most_words(text, said[place], index), len(said) - place)
+    """The longest name that begins with the word at `place`, and how many words it has."""
+    most = min(_most_words(text, all_words[place], index), len(all_words) - place)
     for count in range(most, 0, -1):
-        part = said[place : place + count]
+        part = all_words[place : place + count]
         names, loose = _called(text, part, index)
         if names and not _only_digits(part):
             return Mention(part[0].start, part[-1].end, names, loose), count
@@ -119,10 +134,12 @@ def _called(text: str, part: Sequence[Word], index: NameIndex) -> tuple[tuple[Na
     people = False
     for form in _forms(text, part):
         if len(part) > 1 or _is_name(text, part[0], form):
-            names |= {name.record: name for name in index.called(form) if name.kind in _KINDS}
+            names |= {name.record: name for name in index.called(form) if name.kind in _NAMED_KINDS}
         for other in _PEOPLE.get(form, ()):
             people = people or len(part) == 1
-            names |= {name.record: name for name in index.called(other) if name.kind in _KINDS}
+            names |= {
+                name.record: name for name in index.called(other) if name.kind in _NAMED_KINDS
+            }
     documents = [name for name in names.values() if name.kind == "source"]
     others = [name for name in names.values() if name.kind != "source"]
     if others or not part[0].capital:

@@ -161,11 +161,11 @@ def numerals(text: str) -> Iterator[Assertion]:
         (_FEW, Kind.COUNT),
     ):
         for found in pattern.finditer(text):
-            if (said := _said(text, found, kind)) is not None:
-                yield said
+            if (number := _assertion(text, found, kind)) is not None:
+                yield number
 
 
-def _said(text: str, found: re.Match[str], kind: Kind) -> Assertion | None:
+def _assertion(text: str, found: re.Match[str], kind: Kind) -> Assertion | None:
     parts = found.groupdict()
     high_scale = parts.get("high_scale")
     # '$300-900k' and '$1 to 2 million': the scale of the second number is the first one's too.
@@ -202,27 +202,27 @@ def _is_no_count(text: str, found: re.Match[str], unit: str) -> bool:
 def _value(digits: str, scale: str | None) -> tuple[Fraction, Fraction]:
     """A number, and the step to which its writing is rounded."""
     factor = _SCALES[scale.lower()] if scale else 1
-    said = digits.lower()
-    if said in _SHARES:
-        return _SHARES[said] * factor, Fraction(0)
-    if said in _SMALL:
-        return Fraction(_SMALL[said] * factor), Fraction(factor if factor > 1 else 0)
-    bare = said.replace(",", "")
+    written = digits.lower()
+    if written in _SHARES:
+        return _SHARES[written] * factor, Fraction(0)
+    if written in _SMALL:
+        return Fraction(_SMALL[written] * factor), Fraction(factor if factor > 1 else 0)
+    bare = written.replace(",", "")
     decimals = len(bare.partition(".")[2])
     rounded = factor > 1
     return Fraction(bare) * factor, Fraction(factor, 10**decimals) if rounded else Fraction(0)
 
 
-def _unit(text: str, found: re.Match[str], kind: Kind, said: str) -> tuple[str, int]:
-    """What the number is per or of, and where its words end."""
+def _unit(text: str, found: re.Match[str], kind: Kind, unit: str) -> tuple[str, int]:
+    """What the number is per or of, and where its words end; `unit` is the word behind it."""
     if kind is Kind.PERCENT:
         turnout = _TURNOUT_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
         turnout = turnout or _TURNOUT_BEHIND.match(text, found.end())
         return ("turnout" if turnout else ""), found.end()
     if kind is not Kind.MONEY:
-        return said.removesuffix("s") if kind is Kind.DURATION else said, found.end()
-    if said.startswith("cent"):
-        return said, found.end()
+        return unit.removesuffix("s") if kind is Kind.DURATION else unit, found.end()
+    if unit.startswith("cent"):
+        return unit, found.end()
     behind = _PER.match(text, found.end())
     if behind is not None:
         return (behind["unit"] or behind["slash"] or behind["adverb"]).lower(), behind.end()
@@ -231,6 +231,7 @@ def _unit(text: str, found: re.Match[str], kind: Kind, said: str) -> tuple[str, 
 
 
 def _hedge(text: str, start: int, end: int) -> tuple[Hedge, int]:
+    """The hedge of the number from `start` to `end`, and where its words begin."""
     before = text[max(0, start - 24) : start]
     for hedge, pattern in _HEDGE_BEFORE:
         if (found := pattern.search(before)) is not None:

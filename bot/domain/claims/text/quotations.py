@@ -9,7 +9,7 @@ from bot.domain.claims.text.statements import Assertion
 from bot.models.evidence import Attestation
 
 SHINGLE = 3
-"""Words that are looked for together."""
+"""Words in a row that are looked for together."""
 
 _LEAST = 12
 _HALF = 0.5
@@ -18,7 +18,7 @@ _LIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Exact words that the record has of a source, for one of its records."""
+    """An excerpt of a source, by the number of its evidence and the id of the record it is for."""
 
     number: int
     record: str
@@ -31,7 +31,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Run(TextSpan):
-    """Words of a claim that stand, one after another, in a passage; `count` is how many."""
+    """Words of a claim that stand in a passage one after another; `count` is how many."""
 
     count: int
     passage: Passage
@@ -43,11 +43,11 @@ def shingles(text: str) -> list[str]:
     return [" ".join(plain[at : at + SHINGLE]) for at in range(len(plain) - SHINGLE + 1)]
 
 
-def runs(text: str, hits: Mapping[str, Sequence[tuple[Passage, int]]]) -> list[Run]:
-    """The longest runs of words that a text has in common with passages; `hits` are the places of
-    a shingle in passages.
+def find_runs(text: str, hits: Mapping[str, Sequence[tuple[Passage, int]]]) -> list[Run]:
+    """The longest run of words that a text has in common with each passage, longest first.
+
+    `hits` are by shingle the passages that have it, with the index of its first word in them.
     """
-    said = words(text)
     begun: dict[tuple[int, int], tuple[int, int, Passage]] = {}
     for at, shingle in enumerate(shingles(text)):
         for passage, place in hits.get(shingle, ()):
@@ -60,49 +60,52 @@ def runs(text: str, hits: Mapping[str, Sequence[tuple[Passage, int]]]) -> list[R
             if known is not None and at - known[1] > 1 and known[1] - known[0] > at - first:
                 continue
             begun[key] = (first, at, passage)
-    found = [_run(said, first, last, passage) for first, last, passage in begun.values()]
+    all_words = words(text)
+    found = [_run(all_words, first, last, passage) for first, last, passage in begun.values()]
     return sorted(found, key=lambda run: (-run.count, run.passage.number))
 
 
-def _run(said: Sequence[Word], first: int, last: int, passage: Passage) -> Run:
+def _run(all_words: Sequence[Word], first: int, last: int, passage: Passage) -> Run:
     end = last + SHINGLE - 1
-    return Run(said[first].start, said[end].end, end - first + 1, passage)
+    return Run(all_words[first].start, all_words[end].end, end - first + 1, passage)
 
 
 def word_for_word(
-    text: str, said: Assertion, sentence: TextSpan, found: Iterable[Run]
+    text: str, claimed: Assertion, sentence: TextSpan, runs: Iterable[Run]
 ) -> list[Run]:
-    """The runs that have what is said in them and most of its sentence beside it."""
-    first, last = _first(text, said), _last(text, said)
-    around = [run for run in found if run.start <= first and last <= run.end]
+    """The runs that have an assertion in them and, beside it, most of its sentence."""
+    first, last = _first(text, claimed), _last(text, claimed)
+    around = [run for run in runs if run.start <= first and last <= run.end]
     if not around:
         return []
     whole = len(words(sentence.of(text)))
     return [run for run in around if run.count >= _LEAST or run.count > _HALF * whole]
 
 
-def _first(text: str, said: TextSpan) -> int:
+def _first(text: str, span: TextSpan) -> int:
     """Where its first word begins: a sign before it is no word."""
-    inner = words(said.of(text))
-    return said.start + inner[0].start if inner else said.start
+    inner = words(span.of(text))
+    return span.start + inner[0].start if inner else span.start
 
 
-def _last(text: str, said: TextSpan) -> int:
-    inner = words(said.of(text))
-    return said.start + inner[-1].end if inner else said.end
+def _last(text: str, span: TextSpan) -> int:
+    inner = words(span.of(text))
+    return span.start + inner[-1].end if inner else span.end
 
 
-def quoted(text: str, said: Assertion, found: Iterable[Run]) -> tuple[list[Run], list[Run]]:
-    """The passages that have quoted words whole; else those that have most of them."""
-    asked = len(words(said.of(text)))
+def quoted(text: str, quotation: Assertion, runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs in passages that have the quoted words whole, and in those that have most of them,
+    most first.
+    """
+    quoted_words = len(words(quotation.of(text)))
     shared: defaultdict[int, int] = defaultdict(int)
     best: dict[int, Run] = {}
-    for run in found:
-        if run.start < said.end and said.start < run.end:
-            inside = TextSpan(max(run.start, said.start), min(run.end, said.end))
+    for run in runs:
+        if run.start < quotation.end and quotation.start < run.end:
+            inside = TextSpan(max(run.start, quotation.start), min(run.end, quotation.end))
             shared[run.passage.number] += len(words(inside.of(text)))
             best.setdefault(run.passage.number, run)
-    first, last = _first(text, said), _last(text, said)
+    first, last = _first(text, quotation), _last(text, quotation)
     whole = [run for run in best.values() if run.start <= first and last <= run.end]
     near = sorted(best, key=lambda number: (-shared[number], number))
-    return whole, [best[number] for number in near if shared[number] >= _LIKE * asked]
+    return whole, [best[number] for number in near if shared[number] >= _LIKE * quoted_words]

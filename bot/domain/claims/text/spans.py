@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile(
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w$]+(?:['’]\w+)*")
 _APOSTROPHE = re.compile("['’]")
 STEM = 5
-"""Letters by which words are held to be one: 'ratified' and 'ratification'."""
+"""Letters by which words are taken to be one: 'ratified' and 'ratification'."""
 
 
 @dataclass(frozen=True, slots=True)

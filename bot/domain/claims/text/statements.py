@@ -1,5 +1,5 @@
 """What a text claims: amounts, shares, multiples, counts, durations, dates and words in quotation
-marks, each with its place. What a number is about is not settled here.
+marks, each with its place, and not yet what it is about.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ class Hedge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assertion(TextSpan):
-    """One thing that a text claims, at its place.
+    """One number, date or quotation that a text claims, at its place.
 
     `low` and `high` are equal for a single number. `unit` is what an amount is paid for ('year',
     'month'), what a duration is counted in, or the word behind a count; '' where none is said.
@@ -58,11 +58,16 @@ class Assertion(TextSpan):
     month: int = 0
     day: int = 0
     lent: bool = False
-    """whether the year is that of another date of the text"""
+    """whether its year is that of another date of the text"""
 
     @property
     def is_range(self) -> bool:
         return self.low != self.high
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether, as a date, it does not say its year itself."""
+        return self.lent or self.when is None
 
     @property
     def is_day(self) -> bool:
@@ -73,7 +78,7 @@ class Assertion(TextSpan):
 
     @property
     def interval(self) -> Interval:
-        """What is said as an interval, open where a hedge leaves it open."""
+        """The number as an interval, open where a hedge leaves it open."""
         if self.hedge is Hedge.MORE:
             return Interval(self.low, None)
         if self.hedge in (Hedge.LESS, Hedge.CEILING):
