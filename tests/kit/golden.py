@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,25 +35,35 @@ from tests.kit.door import TODAY, Reply, open_door
 _EVAL = ROOT.parent / "shared" / "eval"
 _OTHERS = ("sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-writers", "27-2011")
 _STYLES = ("", "ap", "apa", "chicago", "mla", "bibtex", "csl-json")
+_CITED = (
+    "roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources", "holders",
+)  # fmt: skip
 
 
-def _requests() -> Iterator[Question]:  # noqa: C901, PLR0912  (a list of all there is)
-    """Everything that can be asked by ids and dates."""
+def _pay() -> Iterator[Question]:
     for role in on_file.ids("roles"):
         yield Question("pay", (role,))
         yield Question("pay", (role, "2024"))
         yield Question("pay", (role, "", "2023-08-15"))
         yield Question("pay", (role, "", "2023-08-15", "1"))
+    for soc in on_file.ids("occupations")[::9]:
+        yield Question("pay", (soc,))
+
+
+def _compare() -> Iterator[Question]:
+    for role in on_file.ids("roles"):
         for other in _OTHERS:
             yield Question("compare", (role, other))
         yield Question("compare", (role, *_OTHERS[:3]))
         yield Question("compare", (role, *_OTHERS[:2], "", "2024"))
         yield Question("compare", (role, *_OTHERS[:3], "", "2"))
     for soc in on_file.ids("occupations")[::9]:
-        yield Question("pay", (soc,))
         yield Question("compare", (soc, "27-2011"))
     for figure in on_file.ids("figures"):
         yield Question("compare", (figure, "rs-ml-l6"))
+
+
+def _quotes() -> Iterator[Question]:
     for topic in on_file.ids("topics"):
         yield Question("positions", (topic,))
         for stance in ("", "for", "against", "mixed", "reports"):
@@ -62,52 +73,72 @@ def _requests() -> Iterator[Question]:  # noqa: C901, PLR0912  (a list of all th
         yield Question("quote", ("", "", source))
     for holder in on_file.ids("holders"):
         yield Question("quote", ("", holder))
+
+
+def _timelines() -> Iterator[Question]:
+    for holder in on_file.ids("holders"):
         yield Question("timeline", (holder,))
         yield Question("timeline", (holder, "2023", "2023-08"))
         yield Question("timeline", (holder, "", "", "2023-08"))
         yield Question("timeline", (holder, "", "", "2023-08", "1"))
     for strike in on_file.ids("strikes"):
-        yield Question("strike", (strike,))
         yield Question("timeline", (strike,))
         yield Question("timeline", (strike, "", "", "2023-07-20"))
-        yield Question("on", (strike,))
-        yield Question("between", (strike, strike))
-    for event in on_file.ids("events"):
-        yield Question("on", (event,))
-        yield Question("between", (event, "2023-11-09"))
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in ("", *years, "1980", "2025"):
         about = f"stoppages-{year}" if year else "stoppages"
         yield Question("timeline", (about,))
         yield Question("timeline", (about, "", "", "2023-08"))
+
+
+def _days() -> Iterator[Question]:
+    for strike in on_file.ids("strikes"):
+        yield Question("strike", (strike,))
+        yield Question("on", (strike,))
+        yield Question("between", (strike, strike))
+    for event in on_file.ids("events"):
+        yield Question("on", (event,))
+        yield Question("between", (event, "2023-11-09"))
     for dates in ("2023", "1950/2026", "2023-05-02/2023-11-09", "2023-07-14", "1999-01", "2026-11"):
         yield Question("on", (dates,))
         yield Question("timeline", ("", dates))
         yield Question("between", (dates, "2026-11-01"))
-    tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources")
-    for table in (*tables, "holders"):
+
+
+def _citations() -> Iterator[Question]:
+    for table in _CITED:
         for identifier in on_file.ids(table):
-            yield Question("search", (identifier,))
             yield Question("cite", (identifier, "ap"))
-    for table in (*tables, "holders"):
         for identifier in on_file.ids(table)[::20]:
             for style in _STYLES:
                 yield Question("cite", (identifier, style))
     for style in _STYLES:
-        yield Question("cite", (".", style))
-        yield Question("cite", ("2023-07", style))
-        yield Question("cite", ("ws-20080906-1", style))
-        yield Question("cite", ("15-1221-2023-mean", style))
+        for record in (".", "2023-07", "ws-20080906-1", "15-1221-2023-mean"):
+            yield Question("cite", (record, style))
+
+
+def _words() -> Iterator[Question]:
+    for table in _CITED:
+        for identifier in on_file.ids(table):
+            yield Question("search", (identifier,))
     for words in ("netflix", "strike", "the of a", "residual checks", "AI", "zzzz qqq", "$900,000"):
         yield Question("search", text=words)
         yield Question("quote", text=words)
         yield Question("quote", ("for-the-few",), text=words)
+    for claim in _claims():
+        yield Question("check", text=claim)
+
+
+def _nothing() -> Iterator[Question]:
+    """Commands without what they ask about, and about what there is not."""
     for command in ("record", "help", "compare", "pay", "on", "cite", "check", "nothing"):
         yield Question(command)
     for command in ("compare", "pay", "quote", "source", "timeline", "on", "strike", "cite"):
         yield Question(command, ("no-such-id", "nor-this"))
-    for claim in _claims():
-        yield Question("check", text=claim)
+
+
+_ASKED = (_pay, _compare, _quotes, _timelines, _days, _citations, _words, _nothing)
+"""Everything that can be asked by ids, dates and words."""
 
 
 def _claims() -> Iterator[str]:
@@ -141,10 +172,10 @@ def _seen(card: Card) -> dict[str, Any]:
 
 
 async def _cards(context: Context) -> AsyncIterator[tuple[str, Any]]:
-    for request in _requests():
-        key = f"{request.command} {request.arguments} {request.text}"
+    for question in chain.from_iterable(asked() for asked in _ASKED):
+        key = f"{question.command} {question.arguments} {question.text}"
         try:
-            yield key, _seen(await answer(context, request))
+            yield key, _seen(await answer(context, question))
         except UserError as error:
             yield key, [error.what, error.hint]
 
