@@ -12,7 +12,7 @@ import pytest
 from bot.answers.check import answer as answers_check
 from bot.answers.pay import answer as answers_pay
 from bot.answers.registry import answer
-from bot.answers.search import answer as answers_record
+from bot.answers.search import answer as search_answer
 from bot.app import open_context
 from bot.log import SafeFormatter
 from bot.models.question import Question
@@ -372,7 +372,7 @@ async def chained(*_: object, **__: object) -> None:
 async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
     door: Door, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch, bug: object
 ) -> None:
-    monkeypatch.setattr(answers_record, "search_words", bug)
+    monkeypatch.setattr(search_answer, "search_words", bug)
     reply = await door.slash("search", words=SECRET)
 
     [error] = door.errors()
@@ -382,7 +382,7 @@ async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
     [reference] = re.findall(r"`([0-9a-f]{8})`", reply.text)
     assert f"bug {reference}" in logged.getvalue()
     assert "OperationalError" in logged.getvalue()
-    assert "answers_record.py" in logged.getvalue(), "where it happened"
+    assert "search/answer.py" in logged.getvalue(), "where it happened"
     assert SECRET not in logged.getvalue()
 
 
@@ -391,7 +391,7 @@ async def test_a_bug_behind_a_button_is_told_the_same_way(
 ) -> None:
     card = await door.slash("search", words="strike")
     before = card.text
-    monkeypatch.setattr(answers_record, "search_words", broken)
+    monkeypatch.setattr(search_answer, "search_words", broken)
     reply = await door.press(card, "Next")
 
     assert len(door.errors()) <= 1

@@ -46,7 +46,7 @@ def a_card(**changes: object) -> Card:
     cells: dict[str, object] = {
         "tone": Tone.PAY,
         "heading": "A heading",
-        "request": REQUEST,
+        "question": REQUEST,
         "blocks": (Block((line("A fact."),)),),
         "version": "1",
     }
@@ -206,7 +206,7 @@ echoes = st.text(max_size=300) | st.text("*_`~|<>[]@#-:/.\\ 1a\u05d0\u0627", max
 @relaxed
 @given(echoes.map(cleaned))
 async def test_the_typed_text_is_read_back_from_the_card(text: str) -> None:
-    card = a_card(request=Question("search", text=text))
+    card = a_card(question=Question("search", text=text))
     view = message_view(card, 0, private=False)
 
     assert echoed_text(view.children) == text

@@ -43,7 +43,7 @@ class Bot:
         """Let the charts be drawn, and whoever waits for them do what they then do."""
         await _ended("CommandTree-invoker", "discord.py: on_interaction")
         self.go.touch()
-        await _ended("Pictures._drawn", "Sender._add_picture")
+        await _ended("ChartPool._drawn", "Sender._add_picture")
 
     @property
     def edits(self) -> int:

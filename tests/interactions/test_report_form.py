@@ -89,7 +89,7 @@ async def test_without_a_channel_the_words_come_back_with_where_to_write(
 
     assert reply.private
     assert reply.heading == "Your report is not sent from here"
-    assert "Write to context@example.org" in reply.bare
+    assert "Write to desk@example.org" in reply.bare
     shown = reply.bare.replace("\\", "")
     assert "> The minimum is $1,246." in shown
     assert "> See *page 3* @everyone <@1> `x`" in shown
@@ -154,7 +154,7 @@ async def test_a_channel_that_refuses_loses_nothing(
 
     assert reply.private
     assert reply.heading == "Your report could not be passed on from here"
-    assert "Write to context@example.org" in reply.bare
+    assert "Write to desk@example.org" in reply.bare
     assert "The minimum is $1,246." in reply.text
     assert WHERE in reply.bare.replace("\\", "")
 

@@ -32,7 +32,7 @@ def hurry() -> None:
     if "DRAWING" in os.environ:
         seconds = float(os.environ["DRAWING"])
         limits = partial(pictures.PoolLimits, drawing=seconds, first_drawing=seconds)
-        setattr(pictures, "Limits", limits)  # noqa: B010  (types cannot be set)
+        setattr(pictures, "PoolLimits", limits)  # noqa: B010  (types cannot be set)
     setattr(discord.Client, "before_identify_hook", _at_once)  # noqa: B010  (methods cannot be set)
 
 
