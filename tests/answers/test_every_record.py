@@ -1,27 +1,19 @@
 """Every record has its answer, and every page of it is a message that Discord takes."""
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_context
 from bot.cards.card import Card, Tone
 from bot.cards.pages import pages
 from bot.interactions.components import copy_of, message_view, picture_file, shows_chart
 from bot.models.question import Question
-from bot.settings import Settings
 from tests.kit import on_file
-from tests.kit.door import BUTTON, SELECT, TEXT, TODAY, Payload, bare, message_faults, walk
+from tests.kit.door import BUTTON, SELECT, TEXT, Payload, bare, message_faults, walk
 
 NOBODY = {"parse": []}
-
-
-@pytest.fixture
-async def context(settings: Settings) -> AsyncGenerator[Context]:
-    async with open_context(settings, lambda: TODAY) as opened:
-        yield opened
 
 
 def messages(card: Card, *, private: bool) -> Iterator[Payload]:

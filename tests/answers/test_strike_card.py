@@ -8,8 +8,8 @@ from bot.cards.plain_text import plain_text
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
-from tests.charts import specs
-from tests.domain.made import make_source, make_stoppage, make_strike, make_word
+from tests.kit import chart_specs as specs
+from tests.kit.builders import make_source, make_stoppage, make_strike, make_word
 
 TODAY = date(2026, 11, 21)
 SOURCES = {one: make_source(one) for one in ("bls-stoppages", "bls-stoppages-2023")}

@@ -21,8 +21,8 @@ from bot.cards.card import (
 )
 from bot.cards.plain_text import footer, plain_text
 from bot.models.question import Question
-from tests.cards.cards import cards
-from tests.domain.made import make_source
+from tests.kit.builders import make_source
+from tests.kit.card_strategies import cards
 
 CARD = Card(
     tone=Tone.PAY,

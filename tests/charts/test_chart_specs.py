@@ -1,14 +1,13 @@
 """Pictures of the shipped record: every one of them says what is on record, and nothing else."""
 
 import random
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Iterable
 
 import pytest
 
 from bot.answers.compare.chart import figure_fact
 from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_context
 from bot.cards.card import Card
 from bot.cards.citations import source_label
 from bot.domain.evidence.agreement import best_first
@@ -18,19 +17,12 @@ from bot.domain.pay.ranking import by_amount
 from bot.models.evidence import PaidRole
 from bot.models.question import Question
 from bot.models.role import Figure
-from bot.settings import Settings
 from bot.store.queries.pay import paid_roles
-from tests.charts import specs
+from tests.kit import chart_specs as specs
 from tests.kit import on_file
 from tests.kit.door import TODAY
 
 SAMPLE = 300
-
-
-@pytest.fixture
-async def context(settings: Settings) -> AsyncGenerator[Context]:
-    async with open_context(settings, lambda: TODAY) as opened:
-        yield opened
 
 
 async def asked(context: Context, command: str, *arguments: str) -> Card:

@@ -17,9 +17,9 @@ from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.charts.spans import SpanOfTime, spans_chart
 from bot.domain.pay.comparison import compare
 from bot.models.evidence import PaidRole
-from tests.charts import specs
-from tests.charts.specs import drawn, labels
-from tests.domain.made import make_paid, make_role, make_stated
+from tests.kit import chart_specs as specs
+from tests.kit.builders import make_paid, make_role, make_stated
+from tests.kit.chart_specs import drawn, labels
 from tests.kit.door import TODAY
 
 FRAME = Frame("A title", "US dollars a year, as stated", ["An outlet, July 2023"], "1")

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
 from bot.interactions.record_lease import Desks
 from bot.settings import Settings
-from tests.kit.door import TODAY, Door, Payload
+from tests.kit.door import TODAY, Door, Payload, open_context
 from tests.kit.loopback import LoopbackDiscord
 
 OPTIONS = {

@@ -13,12 +13,11 @@ from bot.answers.check import answer as answers_check
 from bot.answers.pay import answer as answers_pay
 from bot.answers.registry import answer
 from bot.answers.search import answer as search_answer
-from bot.app import open_context
 from bot.log import SafeFormatter
 from bot.models.question import Question
 from bot.settings import Settings
 from tests.kit import on_file
-from tests.kit.door import TODAY, Door, Reply, bare
+from tests.kit.door import TODAY, Door, Reply, bare, open_context
 
 SECRET = "qzx7secret"
 NAMED = [

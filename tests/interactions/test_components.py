@@ -23,7 +23,7 @@ from bot.interactions.components import (
 )
 from bot.models.dates import When
 from bot.models.question import THE_RECORD, Action, Question, from_custom_id, to_custom_id
-from tests.cards.cards import (
+from tests.kit.card_strategies import (
     DRAWN,
     GALLERY,
     SELECT,

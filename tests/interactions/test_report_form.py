@@ -6,12 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.record_lease import Desks
 from bot.models.question import from_custom_id
 from bot.settings import Settings
-from tests.kit.door import TEXT, TODAY, Door, Payload, Reply, bare, message_faults, open_door, walk
+from tests.kit.door import (
+    TEXT,
+    TODAY,
+    Door,
+    Payload,
+    Reply,
+    bare,
+    message_faults,
+    open_context,
+    open_door,
+    walk,
+)
 
 LABEL = "Report an error"
 WHAT = "The minimum is $1,246.\n\nSee *page 3* @everyone <@1> `x`"

@@ -17,8 +17,8 @@ import discord
 import simcord
 from simcord.actors import _component_interaction
 
+from bot import app
 from bot.answers.context import Context
-from bot.app import open_context
 from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
@@ -349,10 +349,10 @@ def _index(names: tuple[Name, ...]) -> NameIndex:
 
 
 @asynccontextmanager
-async def _open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
-    """The context, with the index of names built once for all doors: it is never changed."""
+async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
+    """The context, with the index of names built once for all tests: it is never changed."""
     with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
-        opening = open_context(settings, today)
+        opening = app.open_context(settings, today)
         context = await opening.__aenter__()
     try:
         yield context
@@ -378,7 +378,7 @@ async def open_door(
     """
     with_charts = settings.model_copy(update={"charts": charts})
     clock = (lambda: today) if isinstance(today, date) else today
-    async with _open_context(with_charts, clock) as opened:
+    async with open_context(with_charts, clock) as opened:
         context = opened if pictures is None else replace(opened, pictures=pictures)
         client = PicketdeskClient(Desks(context), None, shard_count=1, gate=gate)
         world = World(client, settle_timeout=_PATIENCE)

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from tests.dataset.data_copy import DataCopy
+from tests.kit.data_copy import DataCopy
 from tests.kit.loopback import Answer, LoopbackDiscord
 
 ROLE = "pm-ml-platform"

@@ -2,10 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ from bot.store.queries.events import events_by_id, list_events
 from bot.store.queries.names import all_names, kind_of, stated_by
 from bot.store.queries.pay import later_rises, paid_roles, roles_of_source
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
-from bot.store.record import Record, open_record
+from bot.store.record import Record
 
 Words = Counter[tuple[object, ...]]
 
@@ -32,12 +31,6 @@ def reading() -> ReadDataset:
     found = read_dataset(ROOT / "data")
     assert found.faults == ()
     return found
-
-
-@pytest.fixture
-async def record(record_path: Path) -> AsyncGenerator[Record]:
-    async with open_record(record_path) as opened:
-        yield opened
 
 
 def raw(table: str) -> list[dict[str, str]]:
