@@ -25,6 +25,11 @@ class Editions:
     def directory(self) -> Path:
         return self.copy.directory
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """Of a bot that answers from them."""
+        return {"DATA_DIR": str(self.directory)}
+
     def write(self, edition: int) -> None:
         descriptor = self.directory / "datapackage.json"
         described = json.loads(descriptor.read_text(encoding="utf-8"))

@@ -101,7 +101,7 @@ FINAL = {
 async def test_a_close_for_good_ends_the_bot_with_a_sentence(
     discord: FaultyDiscord, folder: Path, code: int
 ) -> None:
-    async with running(discord, folder, CHARTS="false") as bot:
+    async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
         await discord.close(code)
         assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 1
@@ -112,10 +112,10 @@ async def test_a_close_for_good_ends_the_bot_with_a_sentence(
 
 
 async def test_a_silent_gateway_is_left(discord: FaultyDiscord, folder: Path) -> None:
-    discord.heartbeat = 2000
+    discord.heartbeat = 1000
     async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
-        await asyncio.sleep(4)
+        await discord.until(lambda: discord.heartbeats > 2, PATIENCE)
         assert discord.connections == ["identify"]  # heartbeats that are answered are enough
         discord.silent = True
         session = discord.session

@@ -123,7 +123,8 @@ CHARTS = ("rs-ml-l6", "pm-ml-platform", "day-performer", "sag-aftra-member")
 
 
 async def test_a_chart_is_added_in_spite_of_faults(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, *HURRIED, HURRY=HURRY, DRAWING="20") as bot:
+    settings = {"HURRY": HURRY, "CHARTS": "true", "DRAWING": "20"}
+    async with running(discord, folder, *HURRIED, **settings) as bot:
         await identified(discord, bot.log, 1)
         pairs = [(one, other) for one in CHARTS for other in CHARTS if one < other]
         for number, fault in enumerate((limited(0.2), status(500), reset, garbled_after)):
