@@ -1,6 +1,7 @@
 """What all tests share: settings that keep their files in a folder of the test's own."""
 
 import fcntl
+import gc
 import os
 import signal
 from collections.abc import AsyncGenerator, Generator
@@ -94,3 +95,14 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"logged, and should not be: {sorted(found)}"
     return report
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: the garbage collector need not go over it each time."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two more than processors: many tests wait for a process of their own, or for a clock."""
+    return (os.cpu_count() or 1) + 2

@@ -84,6 +84,7 @@ async def test_a_gateway_that_cannot_be_reached_is_tried_again(
         assert all("the gateway cannot be reached, and is tried again" in one for one in lines)
 
 
+thorough = pytest.mark.thorough
 FINAL = {
     4004: "DISCORD_TOKEN: Discord refuses this token; set the one that the application's page in "
     "Discord's developer portal shows.",
@@ -97,7 +98,9 @@ FINAL = {
 }
 
 
-@pytest.mark.parametrize("code", FINAL)
+@pytest.mark.parametrize(
+    "code", [4004, 4010, 4012, 4014, *(pytest.param(one, marks=thorough) for one in (4011, 4013))]
+)
 async def test_a_close_for_good_ends_the_bot_with_a_sentence(
     discord: FaultyDiscord, folder: Path, code: int
 ) -> None:

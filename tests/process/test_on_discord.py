@@ -123,7 +123,14 @@ async def test_a_report_goes_to_the_channel_or_comes_back(folder: Path, *, may_w
         assert secret not in bot.log.read_text()
 
 
-@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "by",
+    [
+        signal.SIGTERM,
+        signal.SIGKILL,
+        pytest.param(signal.SIGINT, marks=pytest.mark.thorough),
+    ],
+)
 async def test_the_process_that_draws_ends_with_the_bot(folder: Path, by: signal.Signals) -> None:
     async with (
         LoopbackDiscord(token=TOKEN) as discord,

@@ -81,7 +81,15 @@ def noise_in_its_place(record: Path) -> None:
     beside.replace(record)
 
 
-@pytest.mark.parametrize("damage", [truncate, empty, noise_inside, noise_after_the_header])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        truncate,
+        noise_after_the_header,
+        pytest.param(empty, marks=pytest.mark.thorough),
+        pytest.param(noise_inside, marks=pytest.mark.thorough),
+    ],
+)
 async def test_a_damaged_file_is_built_anew(
     discord: FaultyDiscord,
     tmp_path: Path,

@@ -160,8 +160,11 @@ UNREACHABLE = "DISCORD_API_URL: Discord cannot be reached at {url}."
         ("about", status(503), UNREACHABLE),
         ("about", hang, UNREACHABLE),
         ("about", garbled_after, "DISCORD_API_URL: what answers at {url} is not Discord."),
-        ("about", status(200, "<html>A hotel</html>"), "{url} is not Discord."),
-        ("gateway_address", status(503), UNREACHABLE),
+        pytest.param(
+            *("about", status(200, "<html>A hotel</html>"), "{url} is not Discord."),
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param("gateway_address", status(503), UNREACHABLE, marks=pytest.mark.thorough),
         ("gateway_address", garbled_after, "The bot cannot go on; the log has why, as bug "),
         ("put_commands", refused(400, 50035), "Discord refuses this bot's commands: HTTP 400."),
     ],

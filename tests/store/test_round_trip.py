@@ -204,14 +204,17 @@ async def test_what_each_source_states(record: Record, reading: ReadDataset) -> 
     """Strikes' evidence is read here alone."""
     found: dict[str, Words] = {}
     order: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
     for source in record.sources:
         for stating in await stated_by(record, source):
             assert stating.word.source.id == source
             assert stating.word.own == (stating.word.origin.id == source)
-            assert stating.kind == await kind_of(record, stating.record)
+            kinds.setdefault(stating.record, stating.kind)
+            assert stating.kind == kinds[stating.record]
             found.setdefault(stating.record, Counter()).update(words_of([stating.word]))
             order.setdefault(source, []).append(stating.record)
 
+    assert kinds == {identifier: await kind_of(record, identifier) for identifier in kinds}
     assert found == words_on(reading)
     for source, records in order.items():
         in_the_file = [row.record for row in evidence_of(reading) if row.source == source]
