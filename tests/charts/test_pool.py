@@ -31,6 +31,7 @@ from tests.kit.processes import (
 )
 
 SHORT = PoolLimits(drawing=0.5, first_drawing=0.5)
+PATIENT = PoolLimits(drawing=PATIENCE, first_drawing=PATIENCE)
 
 
 def chart(spec: object) -> Chart:
@@ -45,7 +46,7 @@ def bars(*heights: int, **more: object) -> Chart:
 
 @asynccontextmanager
 async def opened(
-    command: tuple[str, ...] = COMMAND, limits: PoolLimits | None = None
+    command: tuple[str, ...] = COMMAND, limits: PoolLimits = PATIENT
 ) -> AsyncGenerator[ChartPool]:
     pictures = ChartPool(command, limits)
     try:

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from unittest.mock import patch
 
@@ -19,7 +19,7 @@ from simcord.actors import _component_interaction
 
 from bot import app
 from bot.answers.context import Context
-from bot.charts.pool import ChartPool
+from bot.charts.pool import ChartPool, PoolLimits
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
 from bot.interactions.rate_limits.gate import RateGate
@@ -350,8 +350,14 @@ def _index(names: tuple[Name, ...]) -> NameIndex:
 
 @asynccontextmanager
 async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
-    """The context, with the index of names built once for all tests: it is never changed."""
-    with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
+    """The context, with the index of names built once for all tests, as it is never changed, and
+    with charts that may take longer.
+    """
+    limits = PoolLimits(drawing=_PATIENCE, first_drawing=_PATIENCE)
+    with (
+        patch("bot.app.NameIndex", lambda names: _index(tuple(names))),
+        patch("bot.app.ChartPool", partial(ChartPool, limits=limits)),
+    ):
         opening = app.open_context(settings, today)
         context = await opening.__aenter__()
     try:

@@ -11,6 +11,10 @@ from tests.kit.bot_process import PATIENCE, TOKEN, identified, running
 from tests.kit.loopback import Answer, LoopbackDiscord
 from tests.kit.processes import drawing_for, gone
 
+PATIENT = ("-m", "tests.kit.hurried")
+DRAWN = {"CHARTS": "true", "DRAWING": "20"}
+"""Charts that may take longer than a person would wait."""
+
 QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "more than 13 times"),
     ("pay", {"role": "pm-ml-platform"}, "$300,000 to $900,000 a year"),
@@ -134,7 +138,7 @@ async def test_a_report_goes_to_the_channel_or_comes_back(folder: Path, *, may_w
 async def test_the_process_that_draws_ends_with_the_bot(folder: Path, by: signal.Signals) -> None:
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, folder, CHARTS="true") as bot,
+        running(discord, folder, *PATIENT, **DRAWN) as bot,
     ):
         await identified(discord, bot.log, 1)
         name, options, _ = QUESTIONS[0]
