@@ -222,7 +222,7 @@ def _written(seen: Any) -> str:
     return json.dumps(seen, indent=0, ensure_ascii=False, default=asdict)
 
 
-def _compare(before: dict[str, str], after: dict[str, str], most: int) -> int:
+def _differences(before: dict[str, str], after: dict[str, str], most: int) -> int:
     changed = [key for key in before | after if before.get(key) != after.get(key)]
     for key in changed[:most]:
         print(f"=== {key}")
@@ -244,7 +244,7 @@ def main() -> int:
             json.dump(gathered, file)
         return 0
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        return _compare(json.load(file), gathered, int(sys.argv[3]) if sys.argv[3:] else 5)
+        return _differences(json.load(file), gathered, int(sys.argv[3]) if sys.argv[3:] else 5)
 
 
 if __name__ == "__main__":
