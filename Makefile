@@ -21,8 +21,10 @@ run: $(VENV)/.preview.stamp ## Run the bot: on Discord with a token, else a prev
 browse: $(VENV)/.browse.stamp ## Open the record in Datasette, in the browser
 	@$(BIN)/python -m bot browse $(ARGS)
 
-test: $(VENV)/.dev.stamp ## Run the tests with branch coverage (ARGS='-k pay' for some of them)
-	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov --numprocesses auto --dist worksteal)
+# Coverage takes as long as half the tests: CI and `make check` measure it, with more of each kind.
+test: $(VENV)/.dev.stamp ## Run the tests (ARGS='-k pay' for some, THOROUGH=1 for more, with coverage)
+	@$(BIN)/python -m pytest $(or $(ARGS),$(if $(THOROUGH),--cov,-m 'not thorough') \
+		--numprocesses auto --dist worksteal)
 
 bench: $(VENV)/.dev.stamp ## Measure the bot beside the smallest discord.py bot (ARGS='--rounds 50')
 	@$(BIN)/python -m bench $(ARGS)
@@ -30,6 +32,7 @@ bench: $(VENV)/.dev.stamp ## Measure the bot beside the smallest discord.py bot 
 load: $(VENV)/.dev.stamp ## Ask the bot a million things and watch what it holds (ARGS='--interactions 20000')
 	@$(BIN)/python -m bench.load $(ARGS)
 
+check: export THOROUGH := 1
 check: format-check lint types imports test ## Run all that CI runs: format, lint, types, imports, tests
 
 format: $(VENV)/.dev.stamp ## Format the code and mend what ruff can mend

@@ -53,7 +53,7 @@ async def _open() -> AsyncGenerator[Context]:
 
 @contextmanager
 def at_context(check: Callable[[Context, bytes], Coroutine[Any, Any, None]]) -> Iterator[Check]:
-    """A check that is held at the context."""
+    """A check that is held against an open record."""
     loop = asyncio.new_event_loop()
     opening = _open()
     context = loop.run_until_complete(opening.__aenter__())

@@ -1,14 +1,20 @@
 """What all tests share: settings that keep their files in a folder of the test's own."""
 
+import fcntl
+import gc
+import os
+import signal
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from bot.answers.context import Context
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT, Settings
-from tests.kit.door import Door, open_door
+from bot.store.record import Record, open_record
+from tests.kit.door import TODAY, Door, open_context, open_door
 from tests.kit.leaks import WRITTEN, leaks, logs_in
 
 # A run can be repeated exactly: the same examples every time.
@@ -16,12 +22,33 @@ hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=No
 hypothesis_settings.load_profile("repeatable")
 
 
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+# asyncio's own handler, set and taken away around every fixture and test, says each time all that
+# its task has given: where that is a record, 25 ms of text that nobody reads.
+signal.signal(signal.SIGINT, _interrupted)
+
+
 @pytest.fixture(scope="session")
 def record_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped data, built once."""
-    path = tmp_path_factory.mktemp("record") / "record.sqlite"
-    prepare_record(ROOT / "data", path)
+    """The shipped data, built once for all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    path = folder / "record.sqlite"
+    with (folder / "record.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        prepare_record(ROOT / "data", path)
     return path
+
+
+@pytest.fixture
+async def record(record_path: Path) -> AsyncGenerator[Record]:
+    """The shipped data, opened."""
+    async with open_record(record_path) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -33,6 +60,13 @@ def settings(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
     return Settings(record_db=record_path, data_dir=ROOT / "data", charts=False)  # pyright: ignore[reportCallIssue]
+
+
+@pytest.fixture
+async def context(settings: Settings) -> AsyncGenerator[Context]:
+    """What answers need, without Discord."""
+    async with open_context(settings, lambda: TODAY) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -61,3 +95,14 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"logged, and should not be: {sorted(found)}"
     return report
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: the garbage collector need not go over it each time."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two more than processors: many tests wait for a process of their own, or for a clock."""
+    return (os.cpu_count() or 1) + 2

@@ -9,12 +9,12 @@ from bibtexparser.entrypoint import parse_string
 
 from bot.answers.cite.card import STYLES as NAMES
 from bot.answers.cite.find import find_cited
-from bot.app import open_context
+from bot.answers.context import Context
 from bot.interactions.custom_ids import to_custom_id
 from bot.models.question import Action, Question
-from bot.settings import Settings
 from tests.answers.citations import EXPECTED, STYLES
-from tests.kit.door import TEXT, TODAY, Door, Reply, bare
+from tests.kit.door import TEXT, Door, Reply, bare
+from tests.kit.sampled import sampled
 
 
 def cited(reply: Reply) -> str:
@@ -148,13 +148,13 @@ async def test_what_cannot_be_cited_is_said(door: Door) -> None:
     assert "Cite" not in (await door.slash("help")).buttons
 
 
-async def test_every_record_can_be_cited(settings: Settings) -> None:
-    async with open_context(settings, lambda: TODAY) as context:
-        ids = [row[0] for row in await context.record.ask("SELECT id FROM records ORDER BY id", {})]
-        for identifier in ids:
-            cited = await find_cited(context, identifier)
-            assert cited.sentence.endswith((".", "”")), identifier
-            assert "None" not in cited.sentence, identifier
+@sampled
+async def test_every_record_can_be_cited(context: Context, step: int) -> None:
+    ids = [row[0] for row in await context.record.ask("SELECT id FROM records ORDER BY id", {})]
+    for identifier in ids[::step]:
+        cited = await find_cited(context, identifier)
+        assert cited.sentence.endswith((".", "”")), identifier
+        assert "None" not in cited.sentence, identifier
 
 
 async def test_a_citation_holds_nobody_up(door: Door) -> None:

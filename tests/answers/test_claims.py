@@ -1,19 +1,16 @@
 """Sixty claims, written before the rules that judge them, and the words of the five articles."""
 
 import csv
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
 from bot.answers.check.answer import find_findings
 from bot.answers.context import Context
-from bot.app import open_context
 from bot.domain.claims.text.spans import sentences
 from bot.domain.claims.text.statements import joined
 from bot.domain.claims.verdict import Finding, Reason, Verdict
-from bot.settings import ROOT, Settings
-from tests.kit.door import TODAY
+from bot.settings import ROOT
 
 CLAIMS = Path(__file__).with_name("claims.csv")
 NEAR_MISSES = Path(__file__).with_name("near_misses.txt")
@@ -30,12 +27,6 @@ A_CEILING_AS_THE_PAY = {
 needs_seeds = pytest.mark.skipif(
     not SEEDS.is_dir(), reason=f"the five articles are not at {SEEDS}; they are not ours to ship"
 )
-
-
-@pytest.fixture
-async def context(settings: Settings) -> AsyncGenerator[Context]:
-    async with open_context(settings, lambda: TODAY) as opened:
-        yield opened
 
 
 def claims() -> list[dict[str, str]]:

@@ -9,8 +9,8 @@ import pytest
 from bot.dataset.correct import Change, correct
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import Settings
-from tests.dataset.data_copy import DataCopy
 from tests.kit import on_file
+from tests.kit.data_copy import DataCopy
 from tests.kit.door import TODAY, Door, Reply, bare, open_door
 
 CORRECTED = "Corrected on 3 November 2026: "

@@ -12,7 +12,7 @@ from bot.cards.parts.labels import sentence_titles
 from bot.domain.pay.comparison import Comparison, compare
 from bot.models.evidence import Stated
 from bot.models.question import Question
-from tests.domain.made import make_figure, make_paid, make_stated, make_word
+from tests.kit.builders import make_figure, make_paid, make_stated, make_word
 from tests.kit.door import bare
 
 TODAY = date(2026, 8, 1)

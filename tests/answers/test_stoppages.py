@@ -2,12 +2,11 @@
 
 import pytest
 
+from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_context
 from bot.models.question import Question
-from bot.settings import Settings
 from tests.kit import on_file
-from tests.kit.door import TODAY, Door, Reply, bare
+from tests.kit.door import Door, Reply, bare
 from tests.kit.on_file import Row, spoken
 
 ALL = on_file.rows("stoppages")
@@ -70,13 +69,12 @@ async def test_the_stoppages_of_2023(door: Door, typed: str) -> None:
     assert text.count("no end on the list") == sum(not row["end"] for row in found) == 3
 
 
-async def test_every_year_is_that_of_the_file(settings: Settings) -> None:
-    async with open_context(settings, lambda: TODAY) as context:
-        for year in STARTED:
-            card = await answer(context, Question.of("timeline", about=f"stoppages-{year}"))
-            assert card.heading == f"{counted(on_in(year))}, {year}"
-            assert len(card.blocks) == len(on_in(year))
-            assert card.menus == ()
+async def test_every_year_is_that_of_the_file(context: Context) -> None:
+    for year in STARTED:
+        card = await answer(context, Question.of("timeline", about=f"stoppages-{year}"))
+        assert card.heading == f"{counted(on_in(year))}, {year}"
+        assert len(card.blocks) == len(on_in(year))
+        assert card.menus == ()
 
 
 async def test_all_of_them_with_the_menu_of_years(door: Door) -> None:

@@ -9,8 +9,8 @@ from bot.domain.time.strike_span import strike_span
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
-from tests.charts import specs
-from tests.domain.made import make_source, make_stoppage, make_strike, make_word
+from tests.kit import chart_specs as specs
+from tests.kit.builders import make_source, make_stoppage, make_strike, make_word
 
 TODAY = date(2026, 11, 21)
 LISTS = (make_source("bls-stoppages"), make_source("bls-stoppages-2023"))

@@ -91,7 +91,7 @@ def test_all_settings_are_read_in_these_tests() -> None:
 
 
 def test_a_line_of_the_file_is_read(folder: Path) -> None:
-    (folder / ".env").write_text("CONTACT='the context'\nSOMETHING_ELSE=1\n", encoding="utf-8")
+    (folder / ".env").write_text("CONTACT='the desk'\nSOMETHING_ELSE=1\n", encoding="utf-8")
 
     assert read_settings().contact == "the desk"
 

@@ -23,7 +23,7 @@ from bot.cards.parts.amounts import (
 from bot.domain.pay.interval import Interval, rounded, rounded_down, rounded_up, say
 from bot.models.dates import read_edtf
 from bot.models.measure import Measure, Per
-from tests.domain.made import make_figure
+from tests.kit.builders import make_figure
 
 BARE = {"low": "", "high": "", "currency": "", "per": ""}
 

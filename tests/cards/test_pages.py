@@ -13,8 +13,8 @@ from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import pages
 from bot.interactions.components import Drawn
 from bot.models.question import Question
-from tests.cards.cards import DRAWN, cards, cites, components, shown_texts
-from tests.domain.made import make_source
+from tests.kit.builders import make_source
+from tests.kit.card_strategies import DRAWN, cards, cites, components, shown_texts
 
 relaxed = settings(
     deadline=None,

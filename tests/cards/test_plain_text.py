@@ -23,8 +23,8 @@ from bot.cards.card import (
 from bot.cards.citations import full_source
 from bot.cards.plain_text import footer, plain_text
 from bot.models.question import Question
-from tests.cards.cards import cards
-from tests.domain.made import make_source
+from tests.kit.builders import make_source
+from tests.kit.card_strategies import cards
 
 CITED = Cite((make_source("netflix", author="HR"), make_source("other", url="")), shown=1)
 CARD = Card(

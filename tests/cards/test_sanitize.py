@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.cards.card import Bold, Code, Italic, Line, line, small
 from bot.cards.markdown import line_text, link
 from bot.cards.sanitize import LONGEST_ECHO, cleaned, escaped, isolated, unescaped
-from tests.cards.cards import SPECIAL, STYLES
+from tests.kit.card_strategies import SPECIAL, STYLES
 
 nasty = st.text(
     st.sampled_from("ab1. #->:/" + SPECIAL + "\u05d0\u0627\u2067\u200b\u0301\n\t"), max_size=40

@@ -1,20 +1,17 @@
 """Pictures of strikes, timelines and stoppages: all of the shipped record."""
 
-from collections.abc import AsyncGenerator
 from datetime import date, timedelta
 
 import pytest
 
 from bot.answers.context import Context
 from bot.answers.registry import answer
-from bot.app import open_context
 from bot.cards.card import Chart
 from bot.cards.parts.events import days_text
 from bot.domain.time.calendar import strike_elapsed
 from bot.models.question import Question
-from bot.settings import Settings
 from bot.store.queries.events import list_events
-from tests.charts import specs
+from tests.kit import chart_specs as specs
 from tests.kit import on_file
 from tests.kit.door import TODAY
 from tests.kit.on_file import day
@@ -22,12 +19,6 @@ from tests.kit.on_file import day
 LARGEST, MOST_SPANS = 4, 8
 BLS = ("bls-stoppages", "bls-stoppages-2023")
 YEARS = range(1993, 2024)
-
-
-@pytest.fixture
-async def context(settings: Settings) -> AsyncGenerator[Context]:
-    async with open_context(settings, lambda: TODAY) as opened:
-        yield opened
 
 
 async def chart_of(context: Context, command: str, **options: str) -> Chart | None:

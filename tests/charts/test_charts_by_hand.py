@@ -22,9 +22,8 @@ from bot.domain.pay.comparison import compare
 from bot.domain.time.strike_span import strike_span
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
-from tests.charts import specs
-from tests.charts.specs import drawn, labels
-from tests.domain.made import (
+from tests.kit import chart_specs as specs
+from tests.kit.builders import (
     make_paid,
     make_role,
     make_source,
@@ -33,6 +32,7 @@ from tests.domain.made import (
     make_strike,
     make_word,
 )
+from tests.kit.chart_specs import drawn, labels
 from tests.kit.door import TODAY
 
 TOP = "239200"

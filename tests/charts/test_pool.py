@@ -30,6 +30,7 @@ from tests.kit.processes import (
 )
 
 SHORT = PoolLimits(drawing=0.5, first_drawing=0.5)
+PATIENT = PoolLimits(drawing=PATIENCE, first_drawing=PATIENCE)
 
 
 def written(spec: object) -> str:
@@ -44,7 +45,7 @@ def bars(*heights: int, **more: object) -> str:
 
 @asynccontextmanager
 async def opened(
-    command: tuple[str, ...] = COMMAND, limits: PoolLimits | None = None
+    command: tuple[str, ...] = COMMAND, limits: PoolLimits = PATIENT
 ) -> AsyncGenerator[ChartPool]:
     pictures = ChartPool(command, limits)
     try:

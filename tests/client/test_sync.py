@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.answers.registry import COMMANDS
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit.commands import DATED, NAMED
-from tests.kit.door import TODAY, Door, Payload
+from tests.kit.door import TODAY, Door, Payload, open_context
 from tests.kit.loopback import LoopbackDiscord
 
 STAYING = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.lifecycle.data_commands import check_report
-from tests.dataset.data_copy import MADE_UP_DOC, DataCopy
+from tests.kit.data_copy import MADE_UP_DOC, DataCopy
 
 
 @pytest.fixture

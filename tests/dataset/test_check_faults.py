@@ -11,8 +11,8 @@ from bot.dataset.tables import MODELS
 from bot.errors import DatasetError
 from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
-from tests.dataset.data_copy import DataCopy
 from tests.kit.command_line import run_bot, said
+from tests.kit.data_copy import DataCopy
 
 Plant = Callable[[DataCopy], str]
 """Plants one fault; returns how the line that names it begins."""

@@ -13,8 +13,8 @@ from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError
 from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
-from tests.dataset.data_copy import DataCopy
 from tests.kit.command_line import run_bot, said
+from tests.kit.data_copy import DataCopy
 
 TODAY = date(2026, 11, 21)
 FIGURE = "f-pm-range"

@@ -11,7 +11,7 @@ from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError, StartError
 from bot.lifecycle.data_commands import check_report
 from bot.lifecycle.prepare import prepare_record
-from tests.dataset.data_copy import DataCopy
+from tests.kit.data_copy import DataCopy
 
 FIGURES = 300
 

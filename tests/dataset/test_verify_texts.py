@@ -10,8 +10,8 @@ from bot.dataset.tables import Tables
 from bot.dataset.verify import verify_excerpts
 from bot.models.source import Evidence
 from bot.settings import ROOT
-from tests.dataset.data_copy import DataCopy
 from tests.kit.command_line import run_bot, said
+from tests.kit.data_copy import DataCopy
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 TEXT = "Ein naïve reader — 😀 — asked:\r\n“How much?”\nNobody knew.\n"

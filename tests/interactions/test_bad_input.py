@@ -14,14 +14,13 @@ from bot.answers.pay import answer as answers_pay
 from bot.answers.registry import COMMANDS, answer
 from bot.answers.search import answer as search_answer
 from bot.answers.spec import Command, Option
-from bot.app import open_context
 from bot.interactions.custom_ids import to_custom_id
 from bot.log import SafeFormatter
 from bot.models.question import Action, Question
 from bot.settings import Settings
 from tests.kit import on_file
 from tests.kit.commands import DATED, NAMED, REQUIRED, filled
-from tests.kit.door import TODAY, Door, Reply, bare
+from tests.kit.door import TODAY, Door, Reply, bare, open_context
 
 SECRET = "qzx7secret"
 HOSTILE = {

@@ -1,12 +1,11 @@
 """Buttons: pages, copies, shares and choices, by anybody, after a restart, anywhere."""
 
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
 from tests.kit import on_file
-from tests.kit.door import TODAY, Door, Reply, bare
+from tests.kit.door import TODAY, Door, Reply, bare, open_context
 
 
 def page(reply: Reply) -> str:

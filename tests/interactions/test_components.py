@@ -25,7 +25,8 @@ from bot.interactions.components import (
 )
 from bot.interactions.custom_ids import from_custom_id, to_custom_id
 from bot.models.question import THE_RECORD, Action, Question
-from tests.cards.cards import (
+from tests.kit.builders import make_source
+from tests.kit.card_strategies import (
     DRAWN,
     GALLERY,
     SELECT,
@@ -36,7 +37,6 @@ from tests.cards.cards import (
     components,
     shown_texts,
 )
-from tests.domain.made import make_source
 from tests.kit.door import Door
 
 relaxed = settings(

@@ -10,14 +10,13 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.app import open_context
 from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
-from tests.kit.door import GALLERY, TODAY, walk
+from tests.kit.door import GALLERY, TODAY, open_context, walk
 from tests.kit.loopback import Answer, LoopbackDiscord
 from tests.kit.loopback_payloads import JSON
 from tests.kit.processes import waits_for

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.rate_limits.costs import PERSON, SERVER, AskerLimits
 from bot.interactions.rate_limits.gate import RateGate
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
-from tests.kit.door import TODAY, Door, Reply, open_door
+from tests.kit.door import TODAY, Door, Reply, open_context, open_door
 
 
 @dataclass

@@ -6,13 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app import open_context
 from bot.client.client import PicketdeskClient
 from bot.interactions.custom_ids import from_custom_id
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
-from tests.kit.door import TEXT, TODAY, Door, Payload, Reply, bare, message_faults, open_door, walk
+from tests.kit.door import (
+    TEXT,
+    TODAY,
+    Door,
+    Payload,
+    Reply,
+    bare,
+    message_faults,
+    open_context,
+    open_door,
+    walk,
+)
 
 LABEL = "Report an error"
 WHAT = "The minimum is $1,246.\n\nSee *page 3* @everyone <@1> `x`"

@@ -32,7 +32,9 @@ class Process:
 async def running(
     discord: LoopbackDiscord, folder: Path, *program: str, **settings: str
 ) -> AsyncGenerator[Process]:
-    """`python -m bot`, or Python with another program that runs it."""
+    """`python -m bot`, or Python with another program that runs it; without charts, whose process
+    takes as long as all the rest, where a test does not want them.
+    """
     log = folder / "log"
     with log.open("ab") as stream:
         process = await asyncio.create_subprocess_exec(
@@ -45,6 +47,7 @@ async def running(
                 "DISCORD_API_URL": discord.api_url,
                 "RECORD_DB": str(folder / "record.sqlite"),
                 "RATE_LIMITS": "false",  # a test asks faster than people do
+                "CHARTS": "false",
                 **settings,
             },
             stderr=stream,

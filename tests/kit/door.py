@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from unittest.mock import patch
 
@@ -17,9 +17,10 @@ import discord
 import simcord
 from simcord.actors import _component_interaction
 
+from bot import app
 from bot.answers.context import Context
-from bot.app import chart_pool, open_context
-from bot.charts.pool import ChartPool
+from bot.app import chart_pool
+from bot.charts.pool import ChartPool, PoolLimits
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
 from bot.interactions.rate_limits.gate import RateGate
@@ -39,6 +40,18 @@ FORM = 9
 PNG_BYTES = 150_000
 _PATIENCE = 30.0
 """Seconds that a drawing may take, with the start of its process, on a slow machine."""
+
+_LOOK_AGAIN = 0.002
+"""Seconds until it is looked again whether the bot is done: SimCord's own 0.05 are most of the time
+of an answer that waits for nothing.
+"""
+
+
+class World(simcord.Env):
+    """A simulated Discord that sees sooner that the bot has answered."""
+
+    async def _settle_internal(self, *, idle: float = _LOOK_AGAIN, **given: Any) -> None:
+        await super()._settle_internal(idle=idle, **given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,7 @@ def walk(components: list[Component]) -> Iterator[Component]:
 class Door:
     """One person in one channel; `direct` asks in a direct message instead."""
 
-    def __init__(self, world: simcord.Env, client: PicketdeskClient) -> None:
+    def __init__(self, world: World, client: PicketdeskClient) -> None:
         self.world = world
         self.client = client
         self.errors_read = False
@@ -338,10 +351,16 @@ def _index(names: tuple[Name, ...]) -> NameIndex:
 
 
 @asynccontextmanager
-async def _open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
-    """The context, with the index of names built once for all doors: it is never changed."""
-    with patch("bot.app.NameIndex", lambda names: _index(tuple(names))):
-        opening = open_context(settings, today)
+async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGenerator[Context]:
+    """The context, with the index of names built once for all tests, as it is never changed, and
+    with charts that may take longer.
+    """
+    limits = PoolLimits(drawing=_PATIENCE, first_drawing=_PATIENCE)
+    with (
+        patch("bot.app.NameIndex", lambda names: _index(tuple(names))),
+        patch("bot.app.ChartPool", partial(ChartPool, limits=limits)),
+    ):
+        opening = app.open_context(settings, today)
         context = await opening.__aenter__()
     try:
         yield context
@@ -367,10 +386,10 @@ async def open_door(
     """
     with_charts = settings.model_copy(update={"charts": charts})
     clock = (lambda: today) if isinstance(today, date) else today
-    async with chart_pool(with_charts) as pool, _open_context(with_charts, clock) as context:
+    async with chart_pool(with_charts) as pool, open_context(with_charts, clock) as context:
         responder = Responder(LiveRecord(context), pictures or pool, settings.report_channel, gate)
         client = PicketdeskClient(responder, None, shard_count=1, gate=gate)
-        world = simcord.Env(client, settle_timeout=_PATIENCE)
+        world = World(client, settle_timeout=_PATIENCE)
         await world.start()
         door = Door(world, client)
         try:

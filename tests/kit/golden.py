@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,25 +35,38 @@ from tests.kit.door import TODAY, Reply, open_door
 _EVAL = ROOT.parent / "shared" / "eval"
 _OTHERS = ("sag-aftra-member", "day-performer", "hit-show-actress", "wga-all-writers", "27-2011")
 _STYLES = ("", "ap", "apa", "chicago", "mla", "bibtex", "csl-json")
+_CITED = (
+    "roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources", "holders",
+)  # fmt: skip
+
+Asked = tuple[str, tuple[str, ...], str]
+"""A command, the values of its options by their places, and free text."""
 
 
-def _requests() -> Iterator[tuple[str, tuple[str, ...], str]]:  # noqa: C901, PLR0912  (a list of all there is)
-    """Everything that can be asked by ids and dates."""
+def _pay() -> Iterator[Asked]:
     for role in on_file.ids("roles"):
         yield "pay", (role,), ""
         yield "pay", (role, "2024"), ""
         yield "pay", (role, "", "2023-08-15"), ""
         yield "pay", (role, "", "2023-08-15", "1"), ""
+    for soc in on_file.ids("occupations")[::9]:
+        yield "pay", (soc,), ""
+
+
+def _compare() -> Iterator[Asked]:
+    for role in on_file.ids("roles"):
         for other in _OTHERS:
             yield "compare", (role, other), ""
         yield "compare", (role, *_OTHERS[:3]), ""
         yield "compare", (role, *_OTHERS[:2], "", "2024"), ""
         yield "compare", (role, *_OTHERS[:3], "", "2"), ""
     for soc in on_file.ids("occupations")[::9]:
-        yield "pay", (soc,), ""
         yield "compare", (soc, "27-2011"), ""
     for figure in on_file.ids("figures"):
         yield "compare", (figure, "rs-ml-l6"), ""
+
+
+def _quotes() -> Iterator[Asked]:
     for topic in on_file.ids("topics"):
         yield "positions", (topic,), ""
         for stance in ("", "for", "against", "mixed", "reports"):
@@ -62,52 +76,72 @@ def _requests() -> Iterator[tuple[str, tuple[str, ...], str]]:  # noqa: C901, PL
         yield "quote", ("", "", source), ""
     for holder in on_file.ids("holders"):
         yield "quote", ("", holder), ""
+
+
+def _timelines() -> Iterator[Asked]:
+    for holder in on_file.ids("holders"):
         yield "timeline", (holder,), ""
         yield "timeline", (holder, "2023", "2023-08"), ""
         yield "timeline", (holder, "", "", "2023-08"), ""
         yield "timeline", (holder, "", "", "2023-08", "1"), ""
     for strike in on_file.ids("strikes"):
-        yield "strike", (strike,), ""
         yield "timeline", (strike,), ""
         yield "timeline", (strike, "", "", "2023-07-20"), ""
-        yield "on", (strike,), ""
-        yield "between", (strike, strike), ""
-    for event in on_file.ids("events"):
-        yield "on", (event,), ""
-        yield "between", (event, "2023-11-09"), ""
     years = sorted({row["start"][:4] for row in on_file.rows("stoppages")})
     for year in ("", *years, "1980", "2025"):
         about = f"stoppages-{year}" if year else "stoppages"
         yield "timeline", (about,), ""
         yield "timeline", (about, "", "", "2023-08"), ""
+
+
+def _days() -> Iterator[Asked]:
+    for strike in on_file.ids("strikes"):
+        yield "strike", (strike,), ""
+        yield "on", (strike,), ""
+        yield "between", (strike, strike), ""
+    for event in on_file.ids("events"):
+        yield "on", (event,), ""
+        yield "between", (event, "2023-11-09"), ""
     for dates in ("2023", "1950/2026", "2023-05-02/2023-11-09", "2023-07-14", "1999-01", "2026-11"):
         yield "on", (dates,), ""
         yield "timeline", ("", dates), ""
         yield "between", (dates, "2026-11-01"), ""
-    tables = ("roles", "figures", "quotes", "statements", "topics", "events", "strikes", "sources")
-    for table in (*tables, "holders"):
+
+
+def _citations() -> Iterator[Asked]:
+    for table in _CITED:
         for identifier in on_file.ids(table):
-            yield "search", (identifier,), ""
             yield "cite", (identifier, "ap"), ""
-    for table in (*tables, "holders"):
         for identifier in on_file.ids(table)[::20]:
             for style in _STYLES:
                 yield "cite", (identifier, style), ""
     for style in _STYLES:
-        yield "cite", (".", style), ""
-        yield "cite", ("2023-07", style), ""
-        yield "cite", ("ws-20080906-1", style), ""
-        yield "cite", ("15-1221-2023-mean", style), ""
+        for record in (".", "2023-07", "ws-20080906-1", "15-1221-2023-mean"):
+            yield "cite", (record, style), ""
+
+
+def _words() -> Iterator[Asked]:
+    for table in _CITED:
+        for identifier in on_file.ids(table):
+            yield "search", (identifier,), ""
     for words in ("netflix", "strike", "the of a", "residual checks", "AI", "zzzz qqq", "$900,000"):
         yield "search", (), words
         yield "quote", (), words
         yield "quote", ("for-the-few",), words
+    for claim in _claims():
+        yield "check", (), claim
+
+
+def _nothing() -> Iterator[Asked]:
+    """Commands without what they ask about, and about what there is not."""
     for command in ("record", "help", "compare", "pay", "on", "cite", "check", "nothing"):
         yield command, (), ""
     for command in ("compare", "pay", "quote", "source", "timeline", "on", "strike", "cite"):
         yield command, ("no-such-id", "nor-this"), ""
-    for claim in _claims():
-        yield "check", (), claim
+
+
+_ASKED = (_pay, _compare, _quotes, _timelines, _days, _citations, _words, _nothing)
+"""Everything that can be asked by ids, dates and words."""
 
 
 def _claims() -> Iterator[str]:
@@ -148,7 +182,7 @@ def _chart(card: Card) -> tuple[str, str, int] | None:
 
 
 async def _cards(context: Context) -> AsyncIterator[tuple[str, Any]]:
-    for command, values, text in _requests():
+    for command, values, text in chain.from_iterable(asked() for asked in _ASKED):
         key = f"{command} {values} {text}"
         places = COMMANDS[command].places if command in COMMANDS else ()
         options = dict(zip(places, values, strict=False))
@@ -200,7 +234,7 @@ def _written(seen: Any) -> str:
     return json.dumps(seen, indent=0, ensure_ascii=False, default=asdict)
 
 
-def _compare(before: dict[str, str], after: dict[str, str], most: int) -> int:
+def _differences(before: dict[str, str], after: dict[str, str], most: int) -> int:
     changed = [key for key in before | after if before.get(key) != after.get(key)]
     for key in changed[:most]:
         print(f"=== {key}")
@@ -222,7 +256,7 @@ def main() -> int:
             json.dump(gathered, file)
         return 0
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        return _compare(json.load(file), gathered, int(sys.argv[3]) if sys.argv[3:] else 5)
+        return _differences(json.load(file), gathered, int(sys.argv[3]) if sys.argv[3:] else 5)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """`python -m tests.kit.hurried`: the bot with less patience, so that tests need not have more.
 
 HURRY has what is other than it is, by its place: `bot.interactions.webhooks.TO_EDIT=2`, and
-DRAWING the seconds that a chart may take, which are not enough on a busy machine. The file that
-CLOCK names has the seconds by which the wall clock of the process is off, at any moment.
+DRAWING the seconds that a chart may take; the first one of a process has 20 at least, which are
+enough on a busy machine. The file that CLOCK names has the seconds by which the wall clock of the
+process is off, at any moment.
 """
 
 import importlib
@@ -31,7 +32,8 @@ def hurry() -> None:
         setattr(importlib.import_module(module), name, float(seconds))
     if "DRAWING" in os.environ:
         seconds = float(os.environ["DRAWING"])
-        limits = partial(pool.PoolLimits, drawing=seconds, first_drawing=seconds)
+        first = max(seconds, 20)
+        limits = partial(pool.PoolLimits, drawing=seconds, first_drawing=first)
         setattr(pool, "PoolLimits", limits)  # noqa: B010  (types cannot be set)
     setattr(discord.Client, "before_identify_hook", _at_once)  # noqa: B010  (methods cannot be set)
 

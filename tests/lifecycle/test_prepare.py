@@ -17,8 +17,8 @@ from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.file.fingerprint import holds_record, stamp_of
 from bot.store.record import open_record
-from tests.dataset.data_copy import DataCopy
 from tests.kit.command_line import environment
+from tests.kit.data_copy import DataCopy
 
 
 @pytest.fixture
@@ -31,10 +31,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "var" / "record.sqlite"
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    prepare_record(DataCopy(folder / "data").directory, folder / "record.sqlite")
+    return folder / "record.sqlite"
+
+
 @pytest.fixture
-def built(data: DataCopy, path: Path) -> Path:
-    prepare_record(data.directory, path)
-    return path
+def built(data: DataCopy, path: Path, built_once: Path) -> Path:
+    """The record of the data, in a file that only this test has."""
+    assert data.directory.is_dir()
+    path.parent.mkdir()
+    return Path(shutil.copy(built_once, path))
 
 
 def title_of(path: Path, role: str) -> str:

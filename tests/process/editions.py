@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from tests.dataset.data_copy import DataCopy
+from tests.kit.data_copy import DataCopy
 from tests.kit.loopback import Answer, LoopbackDiscord
 
 ROLE = "pm-ml-platform"
@@ -24,6 +24,11 @@ class Editions:
     @property
     def directory(self) -> Path:
         return self.copy.directory
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Of a bot that answers from them."""
+        return {"DATA_DIR": str(self.directory)}
 
     def write(self, edition: int) -> None:
         descriptor = self.directory / "datapackage.json"

@@ -21,7 +21,8 @@ PAIRS = (
 async def test_a_chart_comes_or_a_line_says_that_it_does_not(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder, "-m", "tests.kit.hurried", DRAWING="12") as bot:
+    hurried = running(discord, folder, "-m", "tests.kit.hurried", CHARTS="true", DRAWING="2")
+    async with hurried as bot:
         await identified(discord, bot.log, 1)
         await _drawn(discord, bot, 0)
 
@@ -45,7 +46,7 @@ async def test_a_chart_comes_or_a_line_says_that_it_does_not(
         [hung] = drawing_for(bot.process.pid)
         os.kill(hung, signal.SIGSTOP)
         answer = await _asked(discord, 3)
-        await _failed(discord, bot, answer, "no picture within 12 s")
+        await _failed(discord, bot, answer, "no picture within 2 s")
         await gone(hung)
         await _drawn(discord, bot, 3)
         assert await bot.end() == 0

@@ -12,8 +12,8 @@ async def test_the_bot_goes_on_when_the_clock_steps(discord: FaultyDiscord, fold
     clock = folder / "clock"
     clock.write_text("0")
     discord.heartbeat = 1500
-    hurried = running(discord, folder, "-m", "tests.kit.hurried", CLOCK=str(clock), DRAWING="20")
-    async with hurried as bot:
+    settings = {"CLOCK": str(clock), "CHARTS": "true", "DRAWING": "20"}
+    async with running(discord, folder, "-m", "tests.kit.hurried", **settings) as bot:
         await identified(discord, bot.log, 1)
         days = []
         for hours in (0, 7 * 24, -7 * 24, 24 * 365):

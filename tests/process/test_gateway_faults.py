@@ -84,6 +84,7 @@ async def test_a_gateway_that_cannot_be_reached_is_tried_again(
         assert all("the gateway cannot be reached, and is tried again" in one for one in lines)
 
 
+thorough = pytest.mark.thorough
 FINAL = {
     4004: "DISCORD_TOKEN: Discord refuses this token; set the one that the application's page in "
     "Discord's developer portal shows.",
@@ -97,11 +98,13 @@ FINAL = {
 }
 
 
-@pytest.mark.parametrize("code", FINAL)
+@pytest.mark.parametrize(
+    "code", [4004, 4010, 4012, 4014, *(pytest.param(one, marks=thorough) for one in (4011, 4013))]
+)
 async def test_a_close_for_good_ends_the_bot_with_a_sentence(
     discord: FaultyDiscord, folder: Path, code: int
 ) -> None:
-    async with running(discord, folder, CHARTS="false") as bot:
+    async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
         await discord.close(code)
         assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 1
@@ -112,10 +115,10 @@ async def test_a_close_for_good_ends_the_bot_with_a_sentence(
 
 
 async def test_a_silent_gateway_is_left(discord: FaultyDiscord, folder: Path) -> None:
-    discord.heartbeat = 2000
+    discord.heartbeat = 1000
     async with running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
-        await asyncio.sleep(4)
+        await discord.until(lambda: discord.heartbeats > 2, PATIENCE)
         assert discord.connections == ["identify"]  # heartbeats that are answered are enough
         discord.silent = True
         session = discord.session

@@ -13,6 +13,10 @@ from tests.kit.commands import EXAMPLES
 from tests.kit.loopback import Answer, LoopbackDiscord
 from tests.kit.processes import drawing_for, gone
 
+PATIENT = ("-m", "tests.kit.hurried")
+DRAWN = {"CHARTS": "true", "DRAWING": "20"}
+"""Charts that may take longer than a person would wait."""
+
 QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("compare", {"first": "rs-ml-l6", "second": "sag-aftra-member"}, "more than 13 times"),
     ("pay", {"role": "pm-ml-platform"}, "$300,000 to $900,000 a year"),
@@ -41,8 +45,12 @@ def questions() -> list[tuple[str, dict[str, object], str]]:
 
 
 @pytest.mark.parametrize("where", ["guild", "dm"])
-async def test_every_command_answers(tmp_path: Path, where: str) -> None:
-    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+async def test_every_command_answers(folder: Path, where: str) -> None:
+    charts = str(where == "guild")
+    async with (
+        LoopbackDiscord(token=TOKEN) as discord,
+        running(discord, folder, CHARTS=charts) as bot,
+    ):
         await identified(discord, bot.log, 1)
         typed = {command["name"] for command in discord.commands if command["type"] == 1}
         assert typed == set(COMMANDS)
@@ -56,9 +64,9 @@ async def test_every_command_answers(tmp_path: Path, where: str) -> None:
         assert TOKEN not in bot.log.read_text()
 
 
-async def test_what_an_old_discord_sends_is_refused_kindly(tmp_path: Path) -> None:
+async def test_what_an_old_discord_sends_is_refused_kindly(folder: Path) -> None:
     """Discord loads the definition of a command now and then, and sends by the last one it has."""
-    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, folder) as bot:
         await identified(discord, bot.log, 1)
         pay = next(command for command in discord.commands if command["name"] == "pay")
         role = next(option for option in pay["options"] if option["name"] == "role")
@@ -103,14 +111,12 @@ async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_
 
 
 @pytest.mark.parametrize("may_write", [True, False])
-async def test_a_report_goes_to_the_channel_or_comes_back(
-    tmp_path: Path, *, may_write: bool
-) -> None:
+async def test_a_report_goes_to_the_channel_or_comes_back(folder: Path, *, may_write: bool) -> None:
     channel, secret = "1300000000000000077", "qzx7secret"
     settings = {"REPORT_CHANNEL": channel, "CONTACT": "the desk", "LOG_LEVEL": "DEBUG"}
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, tmp_path, **settings) as bot,
+        running(discord, folder, **settings) as bot,
     ):
         discord.channels[channel] = may_write
         await identified(discord, bot.log, 1)
@@ -131,9 +137,19 @@ async def test_a_report_goes_to_the_channel_or_comes_back(
         assert secret not in bot.log.read_text()
 
 
-@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-async def test_the_process_that_draws_ends_with_the_bot(tmp_path: Path, by: signal.Signals) -> None:
-    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+@pytest.mark.parametrize(
+    "by",
+    [
+        signal.SIGTERM,
+        signal.SIGKILL,
+        pytest.param(signal.SIGINT, marks=pytest.mark.thorough),
+    ],
+)
+async def test_the_process_that_draws_ends_with_the_bot(folder: Path, by: signal.Signals) -> None:
+    async with (
+        LoopbackDiscord(token=TOKEN) as discord,
+        running(discord, folder, *PATIENT, **DRAWN) as bot,
+    ):
         await identified(discord, bot.log, 1)
         name, options, _ = QUESTIONS[0]
         answer = await discord.slash(name, options)
@@ -147,8 +163,11 @@ async def test_the_process_that_draws_ends_with_the_bot(tmp_path: Path, by: sign
         assert code == (-by if by is signal.SIGKILL else 0)
 
 
-async def test_the_bot_ends_while_a_chart_is_drawn(tmp_path: Path) -> None:
-    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, tmp_path) as bot:
+async def test_the_bot_ends_while_a_chart_is_drawn(folder: Path) -> None:
+    async with (
+        LoopbackDiscord(token=TOKEN) as discord,
+        running(discord, folder, CHARTS="true") as bot,
+    ):
         await identified(discord, bot.log, 1)
         answer = await discord.slash(*QUESTIONS[0][:2])
         assert await bot.end() == 0

@@ -8,8 +8,6 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from tests.kit.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
 from tests.kit.command_line import command, environment
 from tests.kit.loopback import LoopbackDiscord
@@ -30,15 +28,6 @@ QUESTIONS = (
     ("search", {"words": "manager edition"}),
     ("cite", {"record": ROLE}),
 )
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Editions:
-    return Editions(tmp_path / "data")
-
-
-def settings(data: Editions) -> dict[str, str]:
-    return {"DATA_DIR": str(data.directory), "CHARTS": "false", "RATE_LIMITS": "false"}
 
 
 async def reload(folder: Path, data: Editions) -> subprocess.CompletedProcess[str]:
@@ -75,7 +64,7 @@ async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
     async with (
         LoopbackDiscord(token=TOKEN, patience=LONG) as discord,
         running(
-            discord, tmp_path, "-m", "tests.kit.hurried", **settings(data), HURRY=UNHURRIED
+            discord, tmp_path, "-m", "tests.kit.hurried", **data.settings, HURRY=UNHURRIED
         ) as bot,
     ):
         await identified(discord, bot.log, 1)
@@ -104,7 +93,7 @@ async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
 async def test_faulty_data_are_refused_and_the_record_stays(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **settings(data)) as bot:
+    async with running(discord, tmp_path, **data.settings) as bot:
         await identified(discord, bot.log, 1)
         same = await reload(tmp_path, data)
         assert same.stdout == "The data are the same: the record 2030.1.1 stays in use.\n"
@@ -131,7 +120,7 @@ async def test_faulty_data_are_refused_and_the_record_stays(
 async def test_of_several_reloads_at_once_the_last_counts(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **settings(data)) as bot:
+    async with running(discord, tmp_path, **data.settings) as bot:
         await identified(discord, bot.log, 1)
         for edition in (2, 3, 4):
             data.write(edition)
@@ -146,7 +135,7 @@ async def test_of_several_reloads_at_once_the_last_counts(
 async def test_the_bot_ends_while_it_builds(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **settings(data)) as bot:
+    async with running(discord, tmp_path, **data.settings) as bot:
         await identified(discord, bot.log, 1)
         data.write(2)
         bot.process.send_signal(signal.SIGHUP)
@@ -174,7 +163,7 @@ async def test_the_bot_ends_with_its_terminal(
         "runpy.run_module('bot', run_name='__main__')"
     )
     os.close(terminal)
-    async with running(discord, tmp_path, "-c", program, **settings(data)) as bot:
+    async with running(discord, tmp_path, "-c", program, **data.settings) as bot:
         await identified(discord, bot.log, 1)
         assert await ask(discord) == 1
         os.close(ours)
@@ -196,8 +185,8 @@ async def test_two_bots_on_one_record(tmp_path: Path, data: Editions) -> None:
     async with (
         LoopbackDiscord(token=TOKEN) as one,
         LoopbackDiscord(token=TOKEN) as two,
-        running(one, tmp_path, **settings(data)) as first,
-        running(two, tmp_path, **settings(data)) as second,
+        running(one, tmp_path, **data.settings) as first,
+        running(two, tmp_path, **data.settings) as second,
     ):
         await one.ready(PATIENCE)
         await two.ready(PATIENCE)

@@ -123,7 +123,8 @@ CHARTS = ("rs-ml-l6", "pm-ml-platform", "day-performer", "sag-aftra-member")
 
 
 async def test_a_chart_is_added_in_spite_of_faults(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, *HURRIED, HURRY=HURRY, DRAWING="20") as bot:
+    settings = {"HURRY": HURRY, "CHARTS": "true", "DRAWING": "20"}
+    async with running(discord, folder, *HURRIED, **settings) as bot:
         await identified(discord, bot.log, 1)
         pairs = [(one, other) for one in CHARTS for other in CHARTS if one < other]
         for number, fault in enumerate((limited(0.2), status(500), reset, garbled_after)):
@@ -159,8 +160,11 @@ UNREACHABLE = "DISCORD_API_URL: Discord cannot be reached at {url}."
         ("about", status(503), UNREACHABLE),
         ("about", hang, UNREACHABLE),
         ("about", garbled_after, "DISCORD_API_URL: what answers at {url} is not Discord."),
-        ("about", status(200, "<html>A hotel</html>"), "{url} is not Discord."),
-        ("gateway_address", status(503), UNREACHABLE),
+        pytest.param(
+            *("about", status(200, "<html>A hotel</html>"), "{url} is not Discord."),
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param("gateway_address", status(503), UNREACHABLE, marks=pytest.mark.thorough),
         ("gateway_address", garbled_after, "The bot cannot go on; the log has why, as bug "),
         ("put_commands", refused(400, 50035), "Discord refuses this bot's commands: HTTP 400."),
     ],

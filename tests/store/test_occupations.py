@@ -1,8 +1,6 @@
 """BLS occupations as roles: every published wage is a figure, and nothing else is."""
 
-from collections.abc import AsyncGenerator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,18 +10,12 @@ from bot.models.occupation import MEASURES, UNITS, Occupation, soc_of, wage_id
 from bot.settings import ROOT
 from bot.store.queries.occupations import occupation_roles, occupation_years
 from bot.store.queries.pay import paid_roles
-from bot.store.record import RecentOccupations, Record, open_record
+from bot.store.record import RecentOccupations, Record
 
 
 @pytest.fixture(scope="module")
 def table() -> list[Occupation]:
     return [placed.row for placed in read_dataset(ROOT / "data").tables.occupations]
-
-
-@pytest.fixture
-async def record(record_path: Path) -> AsyncGenerator[Record]:
-    async with open_record(record_path) as opened:
-        yield opened
 
 
 async def test_every_row_comes_back_as_it_is(record: Record, table: list[Occupation]) -> None:

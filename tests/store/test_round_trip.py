@@ -2,10 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ from bot.store.queries.events import events_by_id, list_events
 from bot.store.queries.names import all_names, kind_of, stated_by
 from bot.store.queries.pay import later_rises, paid_roles, roles_of_source
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
-from bot.store.record import Record, open_record
+from bot.store.record import Record
 
 Words = Counter[tuple[object, ...]]
 
@@ -32,12 +31,6 @@ def reading() -> ReadDataset:
     found = read_dataset(ROOT / "data")
     assert found.faults == ()
     return found
-
-
-@pytest.fixture
-async def record(record_path: Path) -> AsyncGenerator[Record]:
-    async with open_record(record_path) as opened:
-        yield opened
 
 
 def raw(table: str) -> list[dict[str, str]]:
@@ -211,14 +204,17 @@ async def test_what_each_source_states(record: Record, reading: ReadDataset) -> 
     """Strikes' evidence is read here alone."""
     found: dict[str, Words] = {}
     order: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
     for source in record.sources:
         for stating in await stated_by(record, source):
             assert stating.word.source.id == source
             assert stating.word.own == (stating.word.origin.id == source)
-            assert stating.kind == await kind_of(record, stating.record)
+            kinds.setdefault(stating.record, stating.kind)
+            assert stating.kind == kinds[stating.record]
             found.setdefault(stating.record, Counter()).update(words_of([stating.word]))
             order.setdefault(source, []).append(stating.record)
 
+    assert kinds == {identifier: await kind_of(record, identifier) for identifier in kinds}
     assert found == words_on(reading)
     in_the_file: dict[str, list[str]] = {}
     for row in evidence_of(reading):

@@ -1,7 +1,7 @@
 """Quotes by their filters, and search: no typed word is syntax."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from itertools import product
 from pathlib import Path
@@ -62,12 +62,6 @@ HOSTILE = [
 ]
 
 MARKS = ("\x02", "\x03")
-
-
-@pytest.fixture
-async def record(record_path: Path) -> AsyncGenerator[Record]:
-    async with open_record(record_path) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import asyncio
 import csv
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.store.build.build import build
 from bot.store.queries import stoppages
 from bot.store.queries.stoppages import LARGEST, list_stoppages, rank_stoppages, stoppages_by_id
 from bot.store.record import Record, open_record
-from tests.domain.made import make_source, make_stoppage
+from tests.kit.builders import make_source, make_stoppage
 
 Number = Callable[[Stoppage], int]
 
@@ -29,12 +29,6 @@ Number = Callable[[Stoppage], int]
 @pytest.fixture(scope="module")
 def table() -> list[Stoppage]:
     return [placed.row for placed in read_dataset(ROOT / "data").tables.stoppages]
-
-
-@pytest.fixture
-async def record(record_path: Path) -> AsyncGenerator[Record]:
-    async with open_record(record_path) as opened:
-        yield opened
 
 
 def raw() -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from bot.domain.evidence.agreement import (
 from bot.models.evidence import Attestation, Stated
 from bot.models.role import Figure
 from bot.models.source import SourceQuality
-from tests.domain.made import (
+from tests.kit.builders import (
     figure_lists,
     make_figure,
     make_source,

@@ -10,7 +10,7 @@ from bot.domain.evidence.as_known import Cutoff, known_by, known_strikes, told_b
 from bot.models.event import Strike
 from bot.models.evidence import Stated
 from bot.models.role import Figure
-from tests.domain.made import figure_lists, make_source, make_stated, make_strike, make_word
+from tests.kit.builders import figure_lists, make_source, make_stated, make_strike, make_word
 
 TODAY = date(2024, 6, 1)
 DAY = Cutoff(date(2023, 7, 27), TODAY)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.evidence.origins import OriginCycleError, copy_of, next_source, origin_of
-from tests.domain.made import make_source, make_word
+from tests.kit.builders import make_source, make_word
 
 SOURCES = {
     source.id: source

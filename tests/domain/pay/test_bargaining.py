@@ -10,7 +10,7 @@ from bot.domain.pay.bargaining import Bargained, bargained, set_by_contract
 from bot.models.evidence import Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure, Role
-from tests.domain.made import make_role, make_stated
+from tests.kit.builders import make_role, make_stated
 
 Found = list[tuple[Role, Stated[Figure]]]
 SIDES = {"demanded": "demand", "offered": "offer", "won": "increase"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.pay.choose_figures import ChosenFigure, choose
 from bot.models.evidence import Stated
 from bot.models.role import Figure
-from tests.domain.made import figure_lists
+from tests.kit.builders import figure_lists
 
 TODAYS = st.sampled_from([date(2020, 1, 1), date(2023, 7, 10), date(2026, 8, 1)])
 OURS = figure_lists(most=8).filter(len)

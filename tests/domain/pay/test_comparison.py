@@ -14,7 +14,7 @@ from bot.domain.pay.interval import Interval, NoRatio, Ratio
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure, unlike_kinds
 from bot.models.role import Figure
-from tests.domain.made import make_paid, make_source, make_stated, make_word, stated_figures
+from tests.kit.builders import make_paid, make_source, make_stated, make_word, stated_figures
 
 PRESS, OTHER_PRESS, WEAK = (
     make_source("press-one"),

@@ -12,7 +12,7 @@ from bot.domain.pay.choose_figures import current_figure
 from bot.models.evidence import Stated
 from bot.models.measure import is_pay
 from bot.models.role import Figure
-from tests.domain.made import figure_lists, make_stated
+from tests.kit.builders import figure_lists, make_stated
 
 TODAY = date(2026, 8, 1)
 

@@ -13,7 +13,6 @@ from bot.domain.pay.interval import Interval, NoRatio
 from bot.models.evidence import Stated
 from bot.models.measure import Measure, is_pay
 from bot.models.role import Figure
-from tests.domain.made import figure_lists, make_paid, stated_figures
 from tests.domain.pay.whole_and_part import (
     TODAY,
     found_for,
@@ -27,6 +26,7 @@ from tests.domain.pay.whole_and_part import (
     wage,
     within,
 )
+from tests.kit.builders import figure_lists, make_paid, stated_figures
 
 
 def test_each_term_once_in_its_order() -> None:

@@ -19,7 +19,7 @@ from bot.domain.pay.interval import (
     rounded_up,
     say,
 )
-from tests.domain.made import make_figure
+from tests.kit.builders import make_figure
 
 FAR = Fraction(10**15)
 """Stands for where an open upper end goes on to; 1/FAR for where an open lower end begins."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.pay.comparison import Comparison, Side, compare
 from bot.models.evidence import PaidRole
 from bot.models.measure import Per
-from tests.domain.made import make_paid, make_stated
+from tests.kit.builders import make_paid, make_stated
 
 TODAY = date(2026, 8, 1)
 UNITS = ["year", "week", "day", "hour", "episode", "script", "payment"]

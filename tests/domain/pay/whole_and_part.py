@@ -9,7 +9,7 @@ from bot.domain.pay.equivalents import Equivalent, Term
 from bot.domain.pay.interval import Interval
 from bot.models.evidence import PaidRole, Stated
 from bot.models.role import Figure
-from tests.domain.made import make_paid, make_stated
+from tests.kit.builders import make_paid, make_stated
 
 TODAY = date(2026, 8, 1)
 OPEN: dict[str, Any] = {"low": "", "strict": "high"}

@@ -20,7 +20,7 @@ from bot.domain.time.calendar import (
     strike_on,
 )
 from bot.models.dates import When, read_edtf
-from tests.domain.made import make_strike, shipped_strikes
+from tests.kit.builders import make_strike, shipped_strikes
 
 TODAY = date(2026, 8, 1)
 STRIKES = shipped_strikes()

@@ -30,7 +30,7 @@ from bot.cards.sanitize import cleaned
 from bot.interactions.components import Drawn, message_view
 from bot.models.question import Action, Question
 from bot.models.source import Source
-from tests.domain.made import make_source
+from tests.kit.builders import make_source
 
 Component = dict[str, Any]
 TEXT = 10
