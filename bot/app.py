@@ -17,7 +17,7 @@ from bot.client.client import PicketdeskClient
 from bot.client.login import connect
 from bot.client.sync import Registration
 from bot.domain.names.index import NameIndex
-from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.rate_limits import RateGate
 from bot.interactions.respond import Responder
 from bot.interactions.webhooks import use_delivery
 from bot.lifecycle.live_record import LiveRecord, Place

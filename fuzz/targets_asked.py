@@ -8,7 +8,7 @@ from bot.answers.spec import Command, Option
 from bot.cards.card import Card
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES, SELECT_TEXT
 from bot.cards.report import Report, render_report, render_shown_back
-from bot.cards.sanitize import LONGEST_ECHO, cleaned
+from bot.cards.text import LONGEST_ECHO, cleaned
 from bot.domain.claims.text.statements import LONGEST, joined
 from bot.interactions.autocomplete import completion as complete_option
 from bot.interactions.custom_ids import fits, from_custom_id, to_custom_id

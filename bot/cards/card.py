@@ -191,6 +191,12 @@ class Card:
     chart: Chart | None = None
     filed: bool = False
 
+    @property
+    def footer(self) -> str:
+        """The version of the record, and the ids to cite."""
+        ids = f" · {', '.join(self.ids)}" if self.ids else ""
+        return f"Picketdesk record {self.version}{ids}"
+
     def answering(self, question: Question, version: str) -> "Card":
         """The whole card: the answer to a question, unless it has one, from a version of the
         record, its sources numbered.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.cards.card import Bold, Cite, Code, Italic, Line, Link, Span
 from bot.cards.citations import source_label
-from bot.cards.sanitize import BACKTICK, escaped
+from bot.cards.text import BACKTICK, escaped
 from bot.models.source import Source
 
 _PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- ", "code": ""}

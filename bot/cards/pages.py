@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Card
 from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
 from bot.cards.markdown import citation_text, lines_text
-from bot.cards.plain_text import footer
-from bot.cards.sanitize import escaped
+from bot.cards.text import escaped
 from bot.models.source import Source
 
 CHART_FAILED = "The chart could not be drawn."
@@ -39,7 +38,7 @@ class Page:
 def pages(card: Card) -> list[Page]:
     """The card's blocks, packed in their order; every page has its own sources."""
     by_number = {number: source for number, source in card.sources if number}
-    fixed = sum(len(escaped(text)) for text in (card.heading, footer(card), card.question.text))
+    fixed = sum(len(escaped(text)) for text in (card.heading, card.footer, card.question.text))
     fixed += len(lines_text(card.basis)) + _SPARE + (len(CHART_FAILED) if card.chart else 0)
     room = min(PAGE_TEXT, MESSAGE_TEXT - fixed)
     most_blocks = _most_blocks(card)

@@ -36,11 +36,5 @@ def plain_text(card: Card) -> str:
         parts += ["", *(_line(line).strip() for line in card.basis)]
     if card.sources:
         parts += ["", "Sources", *(_source(number, source) for number, source in card.sources)]
-    parts += ["", footer(card)]
+    parts += ["", card.footer]
     return "\n".join(parts).strip() + "\n"
-
-
-def footer(card: Card) -> str:
-    """The version of the record, and the ids to cite."""
-    ids = f" · {', '.join(card.ids)}" if card.ids else ""
-    return f"Picketdesk record {card.version}{ids}"

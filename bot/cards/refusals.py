@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Button, Card, Choice, Code, Line, Menu, Tone, line, small
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
-from bot.cards.sanitize import cleaned, isolated
+from bot.cards.text import cleaned, isolated
 from bot.models.evidence import Name
 from bot.models.question import Action, Question
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, quoted, small
-from bot.cards.discord_limits import shorten
-from bot.cards.sanitize import cleaned, isolated
+from bot.cards.text import cleaned, isolated, shorten
 from bot.models.question import Action, Question
 
 WHAT, WHERE = 1000, 300

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.discord_limits import shorten
+from bot.cards.text import shorten
 from bot.charts.frame import (
     FAINT,
     NAME_SIZE,

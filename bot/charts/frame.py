@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, Literal
 
 from bot.cards.card import Chart
-from bot.cards.discord_limits import ALT_TEXT, shorten
+from bot.cards.discord_limits import ALT_TEXT
+from bot.cards.text import shorten
 
 Spec = dict[str, Any]
 

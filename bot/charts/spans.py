@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import when
+from bot.cards.text import shorten
 from bot.charts.frame import (
     AMBER,
     FAINT,

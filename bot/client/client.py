@@ -12,7 +12,7 @@ from discord import AppCommandOptionType, app_commands
 
 from bot.client.sync import Registration
 from bot.interactions.custom_ids import from_custom_id
-from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.rate_limits import RateGate
 from bot.interactions.respond import Responder
 from bot.interactions.send import AnyInteraction
 from bot.interactions.slash import registered_commands

@@ -7,8 +7,9 @@ from typing import Any
 from discord import app_commands
 
 from bot.answers.spec import Option
-from bot.cards.discord_limits import CHOICE_NAME, CHOICES, shorten_all
+from bot.cards.discord_limits import CHOICE_NAME, CHOICES
 from bot.cards.parts.amounts import day, when
+from bot.cards.text import shorten_all
 from bot.domain.names.index import POSSIBLE, NameIndex
 from bot.domain.time.parse_date import Unread, read_date
 from bot.errors import log_bug

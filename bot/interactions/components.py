@@ -18,14 +18,11 @@ from bot.cards.discord_limits import (
     MESSAGE_TEXT,
     SELECT_OPTIONS,
     SELECT_TEXT,
-    shorten,
-    shorten_all,
-    shorter,
 )
 from bot.cards.markdown import citation_text, lines_text
 from bot.cards.pages import CHART_FAILED, Page, pages
-from bot.cards.plain_text import footer, plain_text
-from bot.cards.sanitize import BACKTICK, escaped, isolated, unescaped
+from bot.cards.plain_text import plain_text
+from bot.cards.text import BACKTICK, escaped, isolated, shorten, shorten_all, shorter, unescaped
 from bot.interactions.custom_ids import to_custom_id
 from bot.models.question import THE_RECORD, Action, Question
 
@@ -139,7 +136,7 @@ def _small_print(card: Card, page: Page) -> str:
     turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
     if card.filed:
         turn = "Too long for buttons to carry: the whole answer is in the file. "
-    parts.append(f"-# {turn}{escaped(footer(card))}")
+    parts.append(f"-# {turn}{escaped(card.footer)}")
     return "\n".join(parts)
 
 

@@ -21,6 +21,8 @@ _CUSTOM_ID = re.compile(
     rf"(?P<text>\*?)(?P<values>(?::{_VALUE}){{0,6}})"
 )
 
+_PLACES = {command.name: command.places for command in COMMANDS.values()}
+
 
 def to_custom_id(action: Action, question: Question, option: str | None = None) -> str:
     """At most 100 characters; `option` is what a menu fills.
@@ -30,10 +32,10 @@ def to_custom_id(action: Action, question: Question, option: str | None = None) 
     """
     command = COMMANDS[question.command]
     given = dict(question.options)
-    values = [given.pop(name, "") for name in command.places]
+    values = [given.pop(name, "") for name in _PLACES[command.name]]
     while values and not values[-1]:
         values.pop()
-    place = "" if option is None else str(command.places.index(option))
+    place = "" if option is None else str(_PLACES[command.name].index(option))
     mark = READ_BACK if question.text else ""
     head = f"{action}{place}:{question.page}:{command.code}{mark}"
     custom_id = ":".join([head, *values])
@@ -77,7 +79,7 @@ def from_custom_id(custom_id: str) -> Pressed | None:
     if match is None or command is None:
         return None
     values = match["values"].split(":")[1:]
-    places = command.places
+    places = _PLACES[command.name]
     filled = int(match["place"]) if match["place"] else None
     if any(values[len(places) :]) or (filled is not None and filled >= len(places)):
         return None

@@ -17,14 +17,14 @@ from bot.answers.spec import Command
 from bot.cards.card import Card, Tone
 from bot.cards.refusals import render_bug, render_mistake
 from bot.cards.report import render_passed_on, render_report, render_shown_back
-from bot.cards.sanitize import LONGEST_CLAIM, cleaned
+from bot.cards.text import LONGEST_CLAIM, cleaned
 from bot.charts.pool import ChartPool
 from bot.errors import UserError
 from bot.interactions import errors
 from bot.interactions.components import copy_of, echoed_text
 from bot.interactions.custom_ids import Pressed, fits
 from bot.interactions.file_replies import FileReplies
-from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.rate_limits import RateGate
 from bot.interactions.report_modal import handed_in, pass_on, report_form
 from bot.interactions.resolve_options import resolve
 from bot.interactions.send import NOBODY, AnyInteraction, Sender, is_thinking, may_turn

@@ -30,10 +30,12 @@ def registered_commands(responder: Responder) -> list[Registered]:
 
 
 def _slash_command(command: Command, responder: Responder) -> app_commands.Command[Any, ..., None]:
+    declared = command.typed
+
     async def answer(interaction: AnyInteraction, *, private: bool, **typed: Any) -> None:  # noqa: ANN401
         text = ""
         options: dict[str, str] = {}
-        for option in command.typed:
+        for option in declared:
             value = typed[option.name]
             if option.place is None:
                 text = value

@@ -21,7 +21,7 @@ from bot.cards.card import (
     small,
 )
 from bot.cards.citations import full_source
-from bot.cards.plain_text import footer, plain_text
+from bot.cards.plain_text import plain_text
 from bot.models.question import Question
 from tests.kit.builders import make_source
 from tests.kit.card_strategies import cards
@@ -70,7 +70,7 @@ def test_a_link_shows_its_address() -> None:
     )
 
     assert "Title (https://example.org/a_(b))" in plain_text(card)
-    assert footer(card) == "Picketdesk record 1"
+    assert card.footer == "Picketdesk record 1"
 
 
 def bare(one: Line) -> str:
@@ -104,7 +104,7 @@ def test_every_line_is_there_letter_for_letter(card: Card) -> None:
         ),
         *(["Sources"] if card.sources else ()),
         *(f"{f'[{n}]' if n else '-'} {full_source(source)}" for n, source in card.sources),
-        footer(card),
+        card.footer,
     ]
 
 

@@ -13,7 +13,7 @@ from bot.cards.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
 from bot.cards.citations import cite_source
 from bot.cards.pages import pages
 from bot.cards.plain_text import plain_text
-from bot.cards.sanitize import cleaned, escaped
+from bot.cards.text import cleaned, escaped
 from bot.interactions.components import (
     ECHO_ID,
     Drawn,

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.client.client import PicketdeskClient
-from bot.interactions.rate_limits.costs import PERSON, SERVER, AskerLimits
-from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.rate_limits import PERSON, SERVER, AskerLimits, RateGate
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
@@ -122,7 +121,7 @@ async def test_long_texts_to_check_count_for_more(limited: Door) -> None:
 async def test_the_log_has_a_line_a_minute_without_names(
     limited: Door, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.WARNING, "bot.interactions.rate_limits.gate"):
+    with caplog.at_level(logging.WARNING, "bot.interactions.rate_limits"):
         for _ in range(2):
             await hurry(limited)
             await hurry(limited)

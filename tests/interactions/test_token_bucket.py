@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interactions.rate_limits.token_bucket import Meter, Pace
+from bot.interactions.rate_limits import Meter, Pace
 
 PACE = Pace(at_once=10, each_second=2)
 ROUNDING = 1e-5

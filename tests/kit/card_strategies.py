@@ -26,7 +26,7 @@ from bot.cards.card import (
     Tone,
 )
 from bot.cards.markdown import lines_text
-from bot.cards.sanitize import cleaned
+from bot.cards.text import cleaned
 from bot.interactions.components import Drawn, message_view
 from bot.models.question import Action, Question
 from bot.models.source import Source

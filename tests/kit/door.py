@@ -23,7 +23,7 @@ from bot.app import chart_pool
 from bot.charts.pool import ChartPool, PoolLimits
 from bot.client.client import PicketdeskClient
 from bot.domain.names.index import NameIndex
-from bot.interactions.rate_limits.gate import RateGate
+from bot.interactions.rate_limits import RateGate
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.models.evidence import Name

@@ -10,7 +10,7 @@ from bot.answers.check.card import CheckedClaim, ExplainedFinding, render_check
 from bot.answers.check.stated_facts import holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
-from bot.cards.sanitize import LONGEST_CLAIM
+from bot.cards.text import LONGEST_CLAIM
 from bot.domain.claims.explanation import explain
 from bot.domain.claims.facts import Fact, Holders, strike_facts
 from bot.domain.claims.judge import judge

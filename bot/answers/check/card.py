@@ -25,7 +25,7 @@ from bot.cards.card import (
 from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
-from bot.cards.sanitize import cleaned, isolated
+from bot.cards.text import cleaned, isolated
 from bot.domain.claims.explanation import Explanation
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.verdict import Finding, Verdict

@@ -12,8 +12,7 @@ from bot.cards.citations import cite, cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
-from bot.cards.parts.figures import exact_words, figure_line, figure_small
-from bot.cards.parts.inflation import adjusted_line
+from bot.cards.parts.figures import adjusted_line, exact_words, figure_line, figure_small
 from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
 from bot.domain.pay.comparison import Comparison, Side
 from bot.domain.pay.inflation import Dollars

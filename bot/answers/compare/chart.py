@@ -5,9 +5,9 @@ from functools import partial
 
 from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
-from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import figure_amount, per, when
 from bot.cards.parts.labels import figure_label, measure_label, short_titles
+from bot.cards.text import shorten
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import (
     AMBER,

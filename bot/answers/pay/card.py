@@ -10,8 +10,13 @@ from bot.cards.citations import cite, cite_source, in_marks
 from bot.cards.parts.amounts import age, figure_amount, plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.facts import figure_facts
-from bot.cards.parts.figures import differing_lines, exact_words, figure_line, figure_small
-from bot.cards.parts.inflation import adjusted_line
+from bot.cards.parts.figures import (
+    adjusted_line,
+    differing_lines,
+    exact_words,
+    figure_line,
+    figure_small,
+)
 from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.domain.evidence.agreement import Agreement
 from bot.domain.pay.inflation import Adjustment, Dollars

@@ -21,7 +21,7 @@ from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.facts import quote_facts, statement_facts
 from bot.cards.parts.labels import STANCES, holder_label
 from bot.cards.parts.speakers import Speakers, paraphrase_block
-from bot.cards.sanitize import isolated
+from bot.cards.text import isolated
 from bot.models.evidence import Attestation, Stated
 from bot.models.question import Action, Question
 from bot.models.quote import Holder, Quote, Statement

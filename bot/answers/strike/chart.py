@@ -6,8 +6,8 @@ from functools import partial
 
 from bot.cards.card import Chart
 from bot.cards.citations import source_label
-from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import number
+from bot.cards.text import shorten
 from bot.charts.frame import (
     AMBER,
     FAINT,

@@ -1,8 +1,8 @@
 """What was corrected in a record, in words."""
 
 from bot.cards.card import Bold, Code, Line, item, small
-from bot.cards.discord_limits import shorten
 from bot.cards.parts.amounts import day
+from bot.cards.text import shorten
 from bot.models.base import Row
 from bot.models.correction import Correction
 from bot.models.evidence import Stated

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.cards.card import Bold, Code, Italic, Line, line, small
 from bot.cards.markdown import line_text, link
-from bot.cards.sanitize import LONGEST_ECHO, cleaned, escaped, isolated, unescaped
+from bot.cards.text import LONGEST_ECHO, cleaned, escaped, isolated, unescaped
 from tests.kit.card_strategies import SPECIAL, STYLES
 
 nasty = st.text(

@@ -1,4 +1,6 @@
-"""Foreign text made safe to show: nothing pings, nothing breaks out of its formatting."""
+"""Foreign text made fit to show: nothing pings, nothing breaks out of its formatting, and what is
+too long is shortened in the middle.
+"""
 
 import re
 import unicodedata
@@ -23,6 +25,9 @@ _PILED_MARKS = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _ISOLATE, _POP = "\u2068", "\u2069"
 _KEPT_LETTERS = 400
 """Longer texts are not kept: thousands of them, as people type them, are hundreds of MB."""
+
+_LEFT = 300
+"""Characters of a text that are left where all of them are too long together."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Categories of characters that are not seen: control, format, private, surrogate, unassigned."""
@@ -65,3 +70,38 @@ def unescaped(text: str) -> str:
 def isolated(text: str) -> str:
     """Text that may run from right to left, kept from turning what stands around it."""
     return f"{_ISOLATE}{text}{_POP}" if _RIGHT_TO_LEFT.search(text) else text
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters: the middle goes, so that names with one beginning, or one end,
+    stay distinct.
+    """
+    if len(text) <= limit:
+        return text
+    kept = limit - 1
+    tail = kept // 3
+    return f"{text[: kept - tail].rstrip()}…{text[-tail:].lstrip()}" if tail else text[:kept] + "…"
+
+
+def shorter(texts: list[str], by: int) -> list[str]:
+    """The texts with so many characters less in all, the longest shortened first, each to _LEFT."""
+    left = list(texts)
+    for place in sorted(range(len(texts)), key=lambda place: -len(texts[place])):
+        whole = len(left[place])
+        left[place] = shorten(left[place], max(_LEFT, whole - max(0, by)))
+        by -= whole - len(left[place])
+    return left
+
+
+def shorten_all(texts: list[str], limit: int) -> list[str]:
+    """The texts shortened and still different from one another where they were so before."""
+    short: list[str] = []
+    for text in texts:
+        candidate = shorten(text, limit)
+        number = 2
+        while candidate in short:
+            mark = f" ({number})"
+            candidate = shorten(text, limit - len(mark)) + mark
+            number += 1
+        short.append(candidate)
+    return short

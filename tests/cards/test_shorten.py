@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.discord_limits import shorten, shorten_all
+from bot.cards.text import shorten, shorten_all
 
 few = st.text("ab é…", max_size=40)
 

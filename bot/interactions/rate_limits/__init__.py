@@ -1,1 +1,0 @@
-"""How much one person and one server may ask."""
