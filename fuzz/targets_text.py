@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from itertools import pairwise
 
 from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
-from bot.cards.markdown import line_text
-from bot.cards.text import cleaned, escaped, isolated, unescaped
+from bot.cards.markdown import escaped, line_text, unescaped
+from bot.cards.text import cleaned, isolated
 from bot.dataset.csv_cells import appended, read_cell, replaced
 from bot.domain.claims.text.dates import said_dates, with_years
 from bot.domain.claims.text.numbers import numerals

@@ -96,17 +96,12 @@ def code(text: str) -> Line:
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stay together on one page; a `tight` block follows the one before without air
-    between them.
+    between them. `refs` are the numbers of the sources that it cites, once they have any.
     """
 
     lines: tuple[Line, ...]
     tight: bool = False
-
-    @property
-    def refs(self) -> set[int]:
-        """The numbers of the sources that the lines cite."""
-        spans = (span for line in self.lines for span in line.spans)
-        return {number for span in spans if isinstance(span, Cite) for number in span.numbers}
+    refs: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,22 +204,20 @@ def _numbered(card: Card) -> Card:
     """Sources get their numbers in the order in which they are first cited."""
     met: dict[str, Source] = {}
     numbers: dict[str, int] = {}
-
-    def number(span: Span) -> Span:
-        if not isinstance(span, Cite):
-            return span
-        for source in span.sources[: span.shown]:
-            numbers.setdefault(source.id, len(numbers) + 1)
-        met.update({source.id: source for source in span.sources if source.id not in met})
-        shown = span.sources[: span.shown]
-        return replace(span, numbers=tuple(numbers[source.id] for source in shown))
-
-    def cited(line: Line) -> Line:
-        if not any(isinstance(span, Cite) for span in line.spans):
-            return line
-        return Line(tuple(map(number, line.spans)), line.style)
-
-    blocks = tuple(Block(tuple(map(cited, block.lines)), block.tight) for block in card.blocks)
+    blocks: list[Block] = []
+    for block in card.blocks:
+        lines, refs = list(block.lines), set[int]()
+        for place, line in enumerate(lines):
+            spans = list(line.spans)
+            for at, span in enumerate(spans):
+                if isinstance(span, Cite):
+                    met.update({one.id: one for one in span.sources if one.id not in met})
+                    shown = [one.id for one in span.sources[: span.shown]]
+                    cited = [numbers.setdefault(one, len(numbers) + 1) for one in shown]
+                    spans[at] = replace(span, numbers=tuple(cited))
+                    refs.update(cited)
+                    lines[place] = Line(tuple(spans), line.style)
+        blocks.append(replace(block, lines=tuple(lines), refs=frozenset(refs)) if refs else block)
     sources = [(numbers.get(source.id), source) for source in met.values()]
     ordered = sorted(sources, key=lambda entry: entry[0] or len(sources) + 1)
-    return replace(card, blocks=blocks, sources=tuple(ordered))
+    return replace(card, blocks=tuple(blocks), sources=tuple(ordered))

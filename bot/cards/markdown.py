@@ -1,15 +1,44 @@
-"""Lines of a card as Discord's Markdown."""
+"""Text and lines of a card as Discord's Markdown: nothing pings or breaks out of its formatting."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.cards.card import Bold, Cite, Code, Italic, Line, Link, Span
 from bot.cards.citations import source_label
-from bot.cards.text import BACKTICK, escaped
+from bot.cards.text import ISOLATE, POP
 from bot.models.source import Source
+
+BACKTICK = "\u02cb"
+"""Stands for a backtick where a real one would end the code that it is in."""
+
+_ESCAPE = re.compile(r"[\\`*_~|<>\[\]@]|:(?=//)|^[#-]")
+_NUMBERED = re.compile(r"^(\d+)\.")
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+_KEPT_LETTERS = 400
+"""Longer texts are not kept: thousands of them, as people type them, are hundreds of MB."""
 
 _PREFIX = {"plain": "", "head": "### ", "small": "-# ", "quote": "> ", "item": "- ", "code": ""}
 _NOT_IN_URL = re.compile(r"[\s()<>\\]")
+
+
+def escaped(text: str) -> str:
+    """Text as Discord shows it, letter for letter; only what needs it has a backslash."""
+    return _kept_escaped(text) if len(text) <= _KEPT_LETTERS else _escaped(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept_escaped(text: str) -> str:
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return _NUMBERED.sub(r"\1\\.", _ESCAPE.sub(r"\\\g<0>", text))
+
+
+def unescaped(text: str) -> str:
+    """The inverse of `escaped` and of `isolated`."""
+    return _ESCAPED.sub(r"\1", text).removeprefix(ISOLATE).removesuffix(POP)
 
 
 def _span(part: Span) -> str:

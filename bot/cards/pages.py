@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards.card import Block, Card
 from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
-from bot.cards.markdown import citation_text, lines_text
-from bot.cards.text import escaped
+from bot.cards.markdown import citation_text, escaped, lines_text
 from bot.models.source import Source
 
 CHART_FAILED = "The chart could not be drawn."

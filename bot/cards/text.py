@@ -1,10 +1,9 @@
-"""Foreign text made fit to show: nothing pings, nothing breaks out of its formatting, and what is
-too long is shortened in the middle.
+"""Foreign text made fit to show: nothing unseen, nothing that turns what stands around it, and what
+is too long is shortened in the middle.
 """
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST_ECHO = 200
 """Characters of a typed text that a card repeats and that its buttons can read back."""
@@ -14,18 +13,9 @@ LONGEST_CLAIM = 700
 buttons cannot read it back.
 """
 
-BACKTICK = "\u02cb"
-"""Stands for a backtick where a real one would end the code that it is in."""
-
-_ESCAPE = re.compile(r"[\\`*_~|<>\[\]@]|:(?=//)|^[#-]")
-_NUMBERED = re.compile(r"^(\d+)\.")
-_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _PILED_MARKS = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
-_ISOLATE, _POP = "\u2068", "\u2069"
-_KEPT_LETTERS = 400
-"""Longer texts are not kept: thousands of them, as people type them, are hundreds of MB."""
-
+ISOLATE, POP = "\u2068", "\u2069"
 _LEFT = 300
 """Characters of a text that are left where all of them are too long together."""
 
@@ -48,28 +38,9 @@ def _seen(text: str) -> str:
     )
 
 
-def escaped(text: str) -> str:
-    """Text as Discord shows it, letter for letter; only what needs it has a backslash."""
-    return _kept_escaped(text) if len(text) <= _KEPT_LETTERS else _escaped(text)
-
-
-@lru_cache(maxsize=8192)
-def _kept_escaped(text: str) -> str:
-    return _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    return _NUMBERED.sub(r"\1\\.", _ESCAPE.sub(r"\\\g<0>", text))
-
-
-def unescaped(text: str) -> str:
-    """The inverse of `escaped` and of `isolated`."""
-    return _ESCAPED.sub(r"\1", text).removeprefix(_ISOLATE).removesuffix(_POP)
-
-
 def isolated(text: str) -> str:
     """Text that may run from right to left, kept from turning what stands around it."""
-    return f"{_ISOLATE}{text}{_POP}" if _RIGHT_TO_LEFT.search(text) else text
+    return f"{ISOLATE}{text}{POP}" if _RIGHT_TO_LEFT.search(text) else text
 
 
 def shorten(text: str, limit: int) -> str:

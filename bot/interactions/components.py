@@ -19,10 +19,10 @@ from bot.cards.discord_limits import (
     SELECT_OPTIONS,
     SELECT_TEXT,
 )
-from bot.cards.markdown import citation_text, lines_text
+from bot.cards.markdown import BACKTICK, citation_text, escaped, lines_text, unescaped
 from bot.cards.pages import CHART_FAILED, Page, pages
 from bot.cards.plain_text import plain_text
-from bot.cards.text import BACKTICK, escaped, isolated, shorten, shorten_all, shorter, unescaped
+from bot.cards.text import isolated, shorten, shorten_all, shorter
 from bot.interactions.custom_ids import to_custom_id
 from bot.models.question import THE_RECORD, Action, Question
 

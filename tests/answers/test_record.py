@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Example
-from bot.cards.text import escaped
+from bot.cards.markdown import escaped
 from tests.kit import on_file
 from tests.kit.door import Door, bare
 from tests.kit.on_file import spoken

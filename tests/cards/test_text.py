@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cards.card import Bold, Code, Italic, Line, line, small
-from bot.cards.markdown import line_text, link
-from bot.cards.text import LONGEST_ECHO, cleaned, escaped, isolated, unescaped
+from bot.cards.markdown import escaped, line_text, link, unescaped
+from bot.cards.text import LONGEST_ECHO, cleaned, isolated
 from tests.kit.card_strategies import SPECIAL, STYLES
 
 nasty = st.text(

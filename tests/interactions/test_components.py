@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from bot.answers.export.card import answer_export, render_formats
 from bot.cards.card import Block, Button, Card, Chart, Choice, Menu, Tone, line
 from bot.cards.citations import cite_source
+from bot.cards.markdown import escaped
 from bot.cards.pages import pages
 from bot.cards.plain_text import plain_text
-from bot.cards.text import cleaned, escaped
+from bot.cards.text import cleaned
 from bot.interactions.components import (
     ECHO_ID,
     Drawn,

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from bot.settings import ROOT
@@ -13,6 +13,8 @@ from tests.kit.loopback import Answer, LoopbackDiscord
 
 TOKEN = "a-made-up-token"
 PATIENCE = 60
+_TO_END = 5
+"""Seconds that a bot has to end when its test is over."""
 
 
 class Process:
@@ -55,12 +57,21 @@ async def running(
     try:
         yield Process(process, log)
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+        await _ended(process)
     written = log.read_text()
     assert TOKEN not in written
     assert "loopback-" not in written, "the token of an interaction is in the log"
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """By SIGTERM, so that what it has run is counted; by force where that takes long."""
+    if process.returncode is None:
+        process.terminate()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), _TO_END)
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
 
 
 async def identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
