@@ -10,9 +10,13 @@ HEADING = "## The folders\n"
 
 
 def folders() -> list[Path]:
-    """Those below bot/ that are packages."""
+    """Those below bot/ that are packages. README has the commands, which have a folder each."""
     found = (path.parent for path in (ROOT / "bot").rglob("__init__.py"))
-    return sorted(path.relative_to(ROOT) for path in found if path != ROOT / "bot")
+    return sorted(
+        path.relative_to(ROOT)
+        for path in found
+        if path != ROOT / "bot" and path.parent != ROOT / "bot" / "answers"
+    )
 
 
 def subject(folder: Path) -> str:

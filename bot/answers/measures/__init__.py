@@ -1,0 +1,1 @@
+"""/measures: what each kind of pay figure means."""
