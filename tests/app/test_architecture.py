@@ -1,6 +1,7 @@
 """docs/architecture.md names every folder of the bot, in the words of the folder itself."""
 
 import ast
+import re
 from pathlib import Path
 
 from bot.settings import ROOT
@@ -43,3 +44,14 @@ def test_the_table_of_folders_is_the_tree() -> None:
     told = "\n".join(line for line in lines if line.startswith("|"))
 
     assert told == table(), f"{PAGE.name} should have under {HEADING.strip()!r}:\n\n{table()}\n"
+
+
+def test_every_file_that_the_documents_name_is_there() -> None:
+    """Modules by their place in bot/, tests by theirs in tests/, with or without the ending."""
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        for named in re.findall(
+            r"`((?!var/)(?:[a-z_]+/)+[a-z_]+(?:\.py)?)`", page.read_text("utf-8")
+        ):
+            places = [ROOT / part / named for part in ("", "bot", "tests", "bot/interactions")]
+            found = [one for one in places if one.exists() or one.with_suffix(".py").exists()]
+            assert found, f"{page.name}: {named}"
