@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 import logging
-import secrets
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.charts.fair_queue import FairQueue
 from bot.charts.process import COMMAND, ChartProcess, PictureError, PictureKind
+from bot.errors import log_bug, new_reference
 
 log = logging.getLogger(__name__)
 
@@ -113,12 +113,10 @@ class ChartPool:
             try:
                 picture = await self._draw_next(specification.encode(), kind)
             except PictureError as error:
-                log.warning("chart %s could not be drawn: %s", secrets.token_hex(4), error)
+                log.warning("chart %s could not be drawn: %s", new_reference(), error)
                 return error
-            except Exception:
-                reference = secrets.token_hex(4)
-                log.exception("bug %s", reference)
-                return PictureError(f"bug {reference}")
+            except Exception as error:  # noqa: BLE001  (whoever waits has an answer all the same)
+                return PictureError(f"bug {log_bug(log, error)}")
             finally:
                 process = self._process
                 if process and not (process.usable and process.asked < self._limits.charts):

@@ -9,7 +9,6 @@ import asyncio
 import json
 import logging
 import math
-import secrets
 import time
 from collections.abc import Callable
 from typing import Any, ClassVar, Self, cast
@@ -20,6 +19,8 @@ import yarl
 from discord import shard
 from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+
+from bot.errors import new_reference
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +120,7 @@ class Gateway(DiscordWebSocket):
             text = self._decompressor.decompress(msg) if isinstance(msg, bytes) else msg
         except Exception as error:
             # What follows in the stream cannot be read either; Discord sends it again.
-            reference = secrets.token_hex(4)
+            reference = new_reference()
             log.warning("frame %s of the gateway is broken: connecting anew", reference)
             await self.close()
             raise ReconnectWebSocket(self.shard_id) from error
@@ -133,7 +134,7 @@ class Gateway(DiscordWebSocket):
             await self._leave_out(text, error)
 
     async def _leave_out(self, text: str, error: Exception) -> None:
-        reference = secrets.token_hex(4)
+        reference = new_reference()
         frame = _object(text)
         if frame is None:
             log.warning("frame %s of the gateway is left out: it is no JSON object", reference)

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Coroutine
 
 import aiohttp
 import discord
 
 from bot.client.gateway import use_gateway
-from bot.errors import StartError
+from bot.errors import StartError, log_bug
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +50,7 @@ async def connect(client: discord.Client, token: str, url: str) -> None:
     except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, OSError) as error:
         raise StartError(f"DISCORD_API_URL: Discord cannot be reached at {url}.") from error
     except Exception as error:
-        reference = secrets.token_hex(4)
-        log.exception("bug %s", reference)
+        reference = log_bug(log, error)
         raise StartError(f"The bot cannot go on; the log has why, as bug {reference}.") from error
 
 

@@ -24,7 +24,7 @@ from bot.cards.card import (
 )
 from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import plural
-from bot.cards.parts.labels import KINDS
+from bot.cards.parts.labels import KINDS, capitalised
 from bot.cards.text import cleaned, isolated
 from bot.domain.claims.explanation import Explanation
 from bot.domain.claims.facts import Fact
@@ -158,7 +158,7 @@ def _fact_lines(fact: Fact, finding: Finding, claim: CheckedClaim) -> list[Line]
     has = "" if finding.fits else "The record has: "
     note = getattr(fact.row, "note", None) or ""
     support = reported(fact.evidence)
-    founded = f"{support[:1].upper()}{support[1:]}."
+    founded = f"{capitalised(support)}."
     return [
         line(has, *fact_spans(fact, claim.speakers), cite(fact.evidence)),
         small(" ".join(part for part in (note, founded) if part)),
