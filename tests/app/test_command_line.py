@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from bot.settings import ROOT
-from tests.kit.command_line import command, environment, run_bot, said
+from tests.kit.bot_process import command, environment, run_bot, said
 from tests.kit.loopback import LoopbackDiscord
 
 WRONG = "wrong-token-that-nobody-may-read"

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from bot.log import SafeFormatter, set_up_logging
-from tests.kit.command_line import environment
+from tests.kit.bot_process import environment
 
 TYPED = "what somebody typed"
 TOKEN = "sesame-open-the-door"

@@ -1,26 +1,68 @@
-"""The bot as a process of its own, for tests against a loopback Discord."""
+"""`python -m bot` as an operator starts it, without a `.env`: to its end, or on a Discord."""
 
 import asyncio
 import os
 import re
+import subprocess
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.settings import ROOT
+from bot.settings import ROOT, Settings
+from tests.kit.leaks import WRITTEN, leaks
 from tests.kit.loopback import Answer, LoopbackDiscord
 
 TOKEN = "a-made-up-token"
 PATIENCE = 60
+TIMEOUT = 30
+_LOGGED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ ")
 
 
+def environment(**settings: str) -> dict[str, str]:
+    """The machine's environment with no settings of the bot but these."""
+    names = {name.upper() for name in Settings.model_fields}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in names}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
+
+
+# --- To its end -----------------------------------------------------------------------------------
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "bot", *arguments]
+
+
+def run_bot(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run to the end; the exit code and what was written are for the test to judge."""
+    done = subprocess.run(
+        command(*arguments),
+        cwd=folder,
+        env=environment(**settings),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT,
+        check=False,
+    )
+    WRITTEN.extend((done.stdout, done.stderr))
+    return done
+
+
+def said(stderr: str) -> list[str]:
+    """The lines of standard error that are not lines of the log."""
+    return [line for line in stderr.splitlines() if not _LOGGED.match(line)]
+
+
+# --- On a Discord ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
 class Process:
     """`python -m bot` with everything that it writes to standard error."""
 
-    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
-        self.process = process
-        self.log = log
+    process: asyncio.subprocess.Process
+    log: Path
 
     async def end(self) -> int:
         """SIGTERM; the exit code."""
@@ -33,23 +75,22 @@ async def running(
     discord: LoopbackDiscord, folder: Path, *program: str, **settings: str
 ) -> AsyncGenerator[Process]:
     """`python -m bot`, or Python with another program that runs it; without charts, whose process
-    takes as long as all the rest, where a test does not want them.
+    takes as long as all the rest, where they are not asked for.
     """
     log = folder / "log"
+    always = {
+        "DISCORD_TOKEN": TOKEN,
+        "DISCORD_API_URL": discord.api_url,
+        "RECORD_DB": str(folder / "record.sqlite"),
+        "RATE_LIMITS": "false",  # a test asks faster than people do
+        "CHARTS": "false",
+    }
     with log.open("ab") as stream:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *(program or ("-m", "bot")),
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "DISCORD_TOKEN": TOKEN,
-                "DISCORD_API_URL": discord.api_url,
-                "RECORD_DB": str(folder / "record.sqlite"),
-                "RATE_LIMITS": "false",  # a test asks faster than people do
-                "CHARTS": "false",
-                **settings,
-            },
+            cwd=folder,
+            env=environment(**always | settings),
             stderr=stream,
         )
     try:
@@ -58,9 +99,7 @@ async def running(
         if process.returncode is None:
             process.kill()
             await process.wait()
-    written = log.read_text()
-    assert TOKEN not in written
-    assert "loopback-" not in written, "the token of an interaction is in the log"
+    assert leaks(log.read_text(encoding="utf-8")) == []
 
 
 async def identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
@@ -89,3 +128,39 @@ def troubles(log: Path) -> list[str]:
     """The lines of the log that say that something went wrong, and tracebacks."""
     lines = log.read_text().splitlines()
     return [line for line in lines if not re.match(r"\S+ \S+ (INFO|DEBUG) ", line)]
+
+
+# --- Processes of this machine --------------------------------------------------------------------
+
+
+def alive(process: int) -> bool:
+    """Whether it runs; one that has ended and is not yet waited for does not."""
+    status = _about(process, "stat")
+    return bool(status) and status.rpartition(")")[2].split()[0] != "Z"
+
+
+def drawing_for(parent: int) -> list[int]:
+    """The processes that draw for another process, by their command line."""
+    children = map(int, _about(parent, f"task/{parent}/children").split())
+    return [child for child in children if "bot.charts.renderer" in _about(child, "cmdline")]
+
+
+async def gone(process: int) -> None:
+    """Wait until a process has ended."""
+    async with asyncio.timeout(PATIENCE):
+        while alive(process):
+            await asyncio.sleep(0.02)
+
+
+def memory(process: int | str, kind: str = "VmRSS") -> float:
+    """Resident memory in MB or, with VmHWM, the most so far; 0 where the system does not tell."""
+    lines = dict(line.split(":", 1) for line in _about(process, "status").splitlines())
+    return int(lines[kind].split()[0]) / 1024 if lines else 0.0
+
+
+def _about(process: int | str, file: str) -> str:
+    """What Linux tells of a process in a file; '' of one that has ended."""
+    try:
+        return Path(f"/proc/{process}/{file}").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""

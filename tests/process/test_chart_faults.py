@@ -6,9 +6,8 @@ import signal
 from pathlib import Path
 
 from bot.cards.pages import CHART_FAILED
-from tests.kit.bot_process import PATIENCE, Process, identified, logged, running
+from tests.kit.bot_process import PATIENCE, Process, drawing_for, gone, identified, logged, running
 from tests.kit.loopback_faults import Answer, FaultyDiscord
-from tests.kit.processes import drawing_for, gone
 
 PAIRS = (
     ("rs-ml-l6", "sag-aftra-member"),

@@ -8,10 +8,9 @@ import pytest
 
 from bot.answers.registry import COMMANDS
 from tests.kit import contract
-from tests.kit.bot_process import PATIENCE, TOKEN, identified, running
+from tests.kit.bot_process import PATIENCE, TOKEN, drawing_for, gone, identified, running
 from tests.kit.commands import EXAMPLES
 from tests.kit.loopback import Answer, LoopbackDiscord
-from tests.kit.processes import drawing_for, gone
 
 PATIENT = ("-m", "tests.kit.hurried")
 DRAWN = {"CHARTS": "true", "DRAWING": "20"}

@@ -18,8 +18,7 @@ import pytest
 
 from bot.lifecycle.prepare import prepare_record
 from bot.store.file.fingerprint import holds_record
-from tests.kit.bot_process import Process, identified, running, troubles
-from tests.kit.command_line import environment
+from tests.kit.bot_process import Process, environment, identified, running, troubles
 from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import Editions, ask
 

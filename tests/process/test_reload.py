@@ -8,8 +8,16 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-from tests.kit.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
-from tests.kit.command_line import command, environment
+from tests.kit.bot_process import (
+    PATIENCE,
+    TOKEN,
+    Process,
+    command,
+    environment,
+    identified,
+    running,
+    troubles,
+)
 from tests.kit.loopback import LoopbackDiscord
 from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import ROLE, Editions, ask, edition_of

@@ -15,7 +15,7 @@ from bot.dataset.tables import MODELS
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.record import open_record
-from tests.kit.command_line import environment
+from tests.kit.bot_process import environment
 
 
 @pytest.fixture
