@@ -5,8 +5,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from tests.kit.leaks import WRITTEN, leaks
 from tests.kit.loopback import Answer, LoopbackDiscord
 
 TOKEN = "a-made-up-token"
-PATIENCE = 60
-TIMEOUT = 30
+PATIENCE = 120
+"""Seconds for a build on a machine that does much else."""
+
 _LOGGED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ ")
 
 
@@ -30,23 +31,44 @@ def environment(**settings: str) -> dict[str, str]:
 # --- To its end -----------------------------------------------------------------------------------
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "bot", *arguments]
-
-
-def run_bot(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def run_python(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run to the end; the exit code and what was written are for the test to judge."""
     done = subprocess.run(
-        command(*arguments),
+        [sys.executable, *arguments],
         cwd=folder,
         env=environment(**settings),
         capture_output=True,
         encoding="utf-8",
-        timeout=TIMEOUT,
+        timeout=PATIENCE,
         check=False,
     )
     WRITTEN.extend((done.stdout, done.stderr))
     return done
+
+
+def run_bot(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return run_python(folder, "-m", "bot", *arguments, **settings)
+
+
+@contextmanager
+def started(folder: Path, *arguments: str, **settings: str) -> Generator[subprocess.Popen[str]]:
+    """A bot that runs; what it wrote to standard error is in the file `stderr`."""
+    with (folder / "stderr").open("w", encoding="utf-8") as stderr:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=folder,
+            env=environment(**settings),
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            encoding="utf-8",
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+            assert process.stdout is not None
+            process.stdout.close()
 
 
 def said(stderr: str) -> list[str]:
@@ -102,12 +124,17 @@ async def running(
     assert leaks(log.read_text(encoding="utf-8")) == []
 
 
-async def identified(discord: LoopbackDiscord, log: Path, times: int) -> None:
-    """Until the bot has said so many times that it is connected."""
-    async with asyncio.timeout(PATIENCE):
-        while not log.exists() or log.read_text().count("connected as application") < times:
-            await asyncio.sleep(0.05)
-    await discord.ready(PATIENCE)
+@asynccontextmanager
+async def connected(
+    discord: LoopbackDiscord, folder: Path, *program: str, **settings: str
+) -> AsyncGenerator[Process]:
+    """As `running`, from the moment on at which it is connected."""
+    log, told = folder / "log", "connected as application"
+    before = log.read_text().count(told) if log.exists() else 0
+    async with running(discord, folder, *program, **settings) as bot:
+        await logged(bot, told, before + 1)
+        await discord.ready(PATIENCE)
+        yield bot
 
 
 async def logged(bot: Process, words: str, times: int = 1) -> None:

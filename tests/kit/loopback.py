@@ -39,6 +39,14 @@ Sent = tuple[Literal["commands", "callback", "followup", "edit", "message"], obj
 _CALLBACK_TYPES = {2: {4, 5, 9, 12}, 3: {4, 5, 6, 7, 9, 12}, 4: {8}, 5: {4, 5, 6, 7, 12}}
 _PROMISES = {5, 6}
 
+_PACE = {
+    "X-RateLimit-Limit": "50",
+    "X-RateLimit-Remaining": "49",
+    "X-RateLimit-Reset-After": "1.0",
+    "X-RateLimit-Bucket": "posts",
+}
+"""Without it, discord.py sends to a channel one message at a time."""
+
 
 @dataclass
 class _Exchange:
@@ -301,8 +309,9 @@ class LoopbackDiscord:
             self._change()
             if body is None:
                 return web.Response(status=204)
-            content = orjson.dumps(body)
-            return web.Response(status=status, body=content, content_type="application/json")
+            content, stated = orjson.dumps(body), _PACE if "channel" in request.match_info else None
+            kind = "application/json"
+            return web.Response(status=status, body=content, content_type=kind, headers=stated)
 
         return handle
 
