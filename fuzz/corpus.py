@@ -1,6 +1,5 @@
 """Inputs to begin with, from what is real: names, ids, dates, claims, custom ids."""
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,7 +7,7 @@ from bot.answers.registry import BY_CODE
 from bot.models.question import Action
 from bot.settings import ROOT
 from tests.kit.hostile import PIECES
-from tests.kit.on_file import rows
+from tests.kit.on_file import read_csv, rows
 
 _TESTS = ROOT / "tests" / "answers"
 _NAMED = ("roles", "strikes", "holders", "sources", "topics", "events")
@@ -45,9 +44,7 @@ def names() -> tuple[str, ...]:
 
 
 def claims() -> Iterator[bytes]:
-    with (_TESTS / "claims.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield row["claim"].encode()
+    yield from (row["claim"].encode() for row in read_csv(_TESTS / "claims.csv"))
     yield from (_TESTS / "near_misses.txt").read_bytes().splitlines()
     for number in (b"$9,", b"WGA $5, ", b"9% and ", b"July 1 ", b"2023, ", b"up to $5 "):
         yield number * 200
