@@ -1,13 +1,11 @@
 """Questions for a crowd: popular ones again and again, others as different as the record allows."""
 
-import csv
 import random
-from collections.abc import Iterator
 from functools import cache
 
-from bench import hostile
-from bench.processes import ROOT
 from bench.questions import REPEATED, Question, fresh
+from tests.kit import hostile
+from tests.kit.on_file import rows
 
 _CHARTED = ("compare", "pay", "strike")
 """Commands whose answers have pictures, which take the most time by far. Of a hundred questions to
@@ -101,7 +99,7 @@ class Asked:
 def completed(chance: random.Random) -> tuple[str, str, str]:
     """A command, an option and what has been typed so far: a beginning of a name."""
     command, option = chance.choice(_COMPLETED)
-    name = chance.choice(list(_names()))
+    name = chance.choice(_names())
     if chance.random() < 0.2:
         name = hostile.mistyped(chance, name)
     return command, option, name[: chance.randint(0, len(name))]
@@ -109,15 +107,11 @@ def completed(chance: random.Random) -> tuple[str, str, str]:
 
 @cache
 def _column(table: str, column: str) -> list[str]:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return [row[column] for row in csv.DictReader(file) if row[column]]
+    return [row[column] for row in rows(table) if row[column]]
 
 
 @cache
 def _names() -> tuple[str, ...]:
-    def found() -> Iterator[str]:
-        for table, column in (("roles", "title"), ("strikes", "name"), ("sources", "title")):
-            yield from _column(table, column)
-        yield from ("27 July 2023", "2023-07-14", "yesterday", "all stoppages 2023")
-
-    return tuple(found())
+    columns = (("roles", "title"), ("strikes", "name"), ("sources", "title"))
+    dates = ("27 July 2023", "2023-07-14", "yesterday", "all stoppages 2023")
+    return (*(name for table, column in columns for name in _column(table, column)), *dates)

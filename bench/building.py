@@ -16,11 +16,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.processes import ROOT
 from bench.synthetic import kept_package
 from bot.lifecycle.prepare import prepare_record
+from bot.settings import ROOT
 from bot.store.build.build import PRAGMAS
 from bot.store.file.fingerprint import schema
+from tests.kit.bot_process import memory
 
 _CHUNK = 20_000
 _TABLES = (
@@ -108,12 +109,6 @@ def _columns(built: sqlite3.Connection, table: str) -> list[str]:
     return [row[1] for row in built.execute(f"PRAGMA table_info({table})")]
 
 
-def _peak() -> float:
-    """The most resident memory that this process had so far, in MB."""
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.building", description=__doc__)
     parser.add_argument("--build", action="store_true", help=argparse.SUPPRESS)
@@ -124,7 +119,7 @@ def main() -> None:
     if given.build or given.floor:
         run = _build if given.build else _floor
         seconds = run(given.cache, Path(given.figures[0]))
-        sys.stdout.write(json.dumps([seconds, _peak()]))
+        sys.stdout.write(json.dumps([seconds, memory("self", "VmHWM")]))
         return
     for figures in map(int, given.figures):
         built = measure_build(kept_package(given.cache, figures), figures, given.cache)

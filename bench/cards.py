@@ -1,7 +1,8 @@
 """The size of an answer, so that the floor can give one of the same size."""
 
-from collections.abc import Iterator
 from typing import Any, TypedDict
+
+from tests.kit.loopback_payloads import walk
 
 _BUTTON, _SELECT = 2, 3
 
@@ -18,16 +19,10 @@ class Outline(TypedDict):
 
 
 def outline(components: list[dict[str, Any]], picture: int = 0) -> Outline:
-    parts = list(_walk(components))
+    parts = list(walk(components))
     return {
         "texts": [part["content"] for part in parts if part.get("content")],
         "buttons": sum(part["type"] == _BUTTON for part in parts),
         "menus": [len(part["options"]) for part in parts if part["type"] == _SELECT],
         "picture": picture,
     }
-
-
-def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for part in components:
-        yield part
-        yield from _walk(part.get("components") or [])

@@ -1,6 +1,6 @@
 """The floor: the smallest discord.py bot that answers each command with a fixed card.
 
-`python -m bench.floor` with FLOOR_API_URL and FLOOR_CARDS, a JSON file of the commands, their
+`python -m bench.floor` with DISCORD_API_URL and FLOOR_CARDS, a JSON file of the commands, their
 options and the sizes of their cards. It has the commands, options and completions that Picketdesk
 has, on the same event loop, and nothing of Picketdesk in its memory.
 """
@@ -88,7 +88,7 @@ def _command(name: str, options: list[str]) -> app_commands.Command[Any, ..., No
 
 
 async def _run() -> None:
-    Route.BASE = os.environ["FLOOR_API_URL"]
+    Route.BASE = os.environ["DISCORD_API_URL"]
     client = discord.AutoShardedClient(
         intents=discord.Intents.none(), max_messages=None, chunk_guilds_at_startup=False
     )

@@ -13,15 +13,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import orjson
 import uvloop
 
 from bench import samples
-from bench.crowd import SERVERS, Act, Crowd
+from bench.crowd import Act, Crowd
 from bench.curve import draw
-from bench.loopback import Answer
-from bench.processes import ROOT, Bot, observed
+from bench.processes import Bot, observed
 from bench.samples import Sample
 from bench.summary import Result, summarized
+from bot.settings import ROOT
+from tests.kit.loopback import Answer
 
 _IN_FLIGHT = 64
 _SAMPLES = 200
@@ -70,12 +72,14 @@ class Load:
                 self.samples.append(self._sample())
                 _tell(self.samples[-1])
             if self.done % _STRANGE_EVENTS == 0:
-                await self._bot.discord.tell("SOMETHING_ELSE", {"id": "1", "of": [None]})
+                await self._bot.discord.send(0, {"id": "1", "of": [None]}, "SOMETHING_ELSE")
 
     async def _send(self, act: Act) -> float:
         """Seconds to the answer."""
         try:
-            answer = await self._bot.discord.ask(act.kind, act.data, act.by, act.message)
+            answer = await self._bot.discord.interact(
+                act.kind, act.data, act.owned_by, act.by, act.source
+            )
         except TimeoutError:
             self.unanswered[act.what] += 1
             return float("inf")
@@ -86,7 +90,7 @@ class Load:
 
     def _sample(self) -> Sample:
         return samples.sample(
-            self._bot.process.pid,
+            self._bot.process.process.pid,
             self._folder / "inside.json",
             self.done,
             time.perf_counter() - self._began,
@@ -107,13 +111,14 @@ _TELLING = {
 
 
 def _outcome(answer: Answer) -> str:
-    if answer.kind in _KINDS:
-        return _KINDS[answer.kind]
-    return next((told for mark, told in _TELLING.items() if mark in answer.body), "answered")
+    if answer.type in _KINDS:
+        return _KINDS[answer.type]
+    body = orjson.dumps(answer.data)
+    return next((told for mark, told in _TELLING.items() if mark in body), "answered")
 
 
 async def _run(interactions: int, seed: int, folder: Path) -> Result:
-    async with observed(folder, SERVERS) as bot:
+    async with observed(folder) as bot:
         load = Load(bot, folder, seed)
         bursts = [await load.burst() for _ in range(_BURSTS)]
         every = max(interactions // _SAMPLES, 1)
@@ -133,6 +138,7 @@ async def _run(interactions: int, seed: int, folder: Path) -> Result:
         bursts=bursts,
         owed=len(bot.discord.owed),
         counts=bot.discord.counts,
+        refused=bot.discord.refused,
         log=(folder / "log").read_text(encoding="utf-8").splitlines(),
     )
 

@@ -38,8 +38,8 @@ async def latency(
     own: list[float] = []
     base: list[float] = []
     for (name, options), (other, its_options) in zip(questions, others or questions, strict=True):
-        own.append((await bot.discord.slash(name, options))[0])
-        base.append((await floor.discord.slash(other, its_options))[0])
+        own.append((await bot.slash(name, options)).seconds)
+        base.append((await floor.slash(other, its_options)).seconds)
     return Pair(sorted(own), sorted(base))
 
 
@@ -54,8 +54,8 @@ async def completion(
     own: list[float] = []
     base: list[float] = []
     for (command, option, text), other in zip(typed, others or typed, strict=True):
-        own.append((await bot.discord.complete(command, option, text))[0])
-        base.append((await floor.discord.complete(*other))[0])
+        own.append((await bot.complete(command, option, text)).seconds)
+        base.append((await floor.complete(*other)).seconds)
     return Pair(sorted(own), sorted(base))
 
 
@@ -65,7 +65,7 @@ async def throughput(bot: Bot, questions: Sequence[Question], in_flight: int = 6
 
     async def person() -> None:
         for name, options in waiting:
-            await bot.discord.slash(name, options)
+            await bot.slash(name, options)
 
     began = time.perf_counter()
     await asyncio.gather(*[person() for _ in range(in_flight)])

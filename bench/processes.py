@@ -1,23 +1,28 @@
 """The bots as processes of their own: started, timed until they answer, and read for memory."""
 
-import asyncio
+import itertools
 import json
-import os
-import sys
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from bench.cards import Outline
-from bench.loopback import Loopback
-from bench.payloads import REPORT_CHANNEL
-from bench.questions import ROOT
 from bot.answers.registry import COMMANDS
+from tests.kit import loopback_payloads as payloads
+from tests.kit.bot_process import Process, memory, running
+from tests.kit.loopback import Answer, LoopbackDiscord
+from tests.kit.loopback_payloads import GUILD_CHANNEL_ID, By, by_reader
 
-_PATIENCE = 300.0
+_START = 300.0
+_ANSWER = 30.0
+_PEOPLE, _GUILDS = 10_000, 1_000
+
+
+def _in_turn() -> Iterator[By]:
+    """Who asks: no single one may ask as fast as is measured."""
+    return (by_reader(number % _PEOPLE, number % _GUILDS) for number in itertools.count())
 
 
 @dataclass
@@ -25,28 +30,25 @@ class Bot:
     """A running bot. `start` is in seconds, from the process's start to its first answer."""
 
     name: str
-    discord: Loopback
-    process: asyncio.subprocess.Process
-    start: float
+    discord: LoopbackDiscord
+    process: Process
+    start: float = 0.0
+    _readers: Iterator[By] = field(default_factory=_in_turn)
+
+    async def slash(self, name: str, options: Mapping[str, object]) -> Answer:
+        """Use a command, as the next person in turn."""
+        return await self.discord.slash(name, options, **next(self._readers))
+
+    async def complete(self, command: str, option: str, typed: str) -> Answer:
+        """Type into an option, as the next person in turn."""
+        by = next(self._readers)
+        options, known = {option: typed}, self.discord.commands
+        data, owned_by = payloads.chat_input(known, command, options, by, option)
+        return await self.discord.interact(4, data, owned_by, by)
 
     def memory(self) -> float:
-        """Resident memory in MB, by the system's own account; 0 where it keeps none there."""
-        status = Path(f"/proc/{self.process.pid}/status")
-        if not status.exists():
-            return 0.0
-        lines = status.read_text(encoding="utf-8").splitlines()
-        resident = next(line for line in lines if line.startswith("VmRSS"))
-        return int(resident.split()[1]) / 1024
-
-
-@dataclass(frozen=True, slots=True)
-class _Program:
-    """A module that is run with settings, and the setting for the address of Discord."""
-
-    name: str
-    module: str
-    settings: Mapping[str, str]
-    address: str
+        """Resident memory in MB."""
+        return memory(self.process.process.pid)
 
 
 @asynccontextmanager
@@ -54,28 +56,21 @@ async def picketdesk(
     record: Path, data: Path | None = None, *, charts: bool = False
 ) -> AsyncGenerator[Bot]:
     """Picketdesk on a record file; it is built where it is not there yet."""
-    more = {"LOG_LEVEL": "ERROR", "CHARTS": str(charts)}
+    more = {"RECORD_DB": str(record), "LOG_LEVEL": "ERROR", "CHARTS": str(charts)}
     if data is not None:
         more["DATA_DIR"] = str(data)
-    async with _started(_picketdesk("bot", record, more)) as bot:
+    async with _started("picketdesk", record.parent, "bot", more) as bot:
         yield bot
 
 
 @asynccontextmanager
-async def observed(folder: Path, servers: int) -> AsyncGenerator[Bot]:
-    """Picketdesk on so many servers, with its record, its log and the counts of bench.observed in
-    a folder.
-    """
-    more = {"REPORT_CHANNEL": REPORT_CHANNEL, "OBSERVED": str(folder / "inside.json")}
-    program = _picketdesk("bench.observed", folder / "record.sqlite", more)
-    with (folder / "log").open("wb") as log:
-        async with _started(program, Loopback(servers), log) as bot:
-            yield bot
-
-
-def _picketdesk(module: str, record: Path, more: Mapping[str, str]) -> _Program:
-    always = {"DISCORD_TOKEN": "a-token", "RECORD_DB": str(record), "LOG_LEVEL": "WARNING"}
-    return _Program("picketdesk", module, {**always, **more}, "DISCORD_API_URL")
+async def observed(folder: Path) -> AsyncGenerator[Bot]:
+    """Picketdesk with its record, its log and the counts of bench.observed in a folder."""
+    more = {"REPORT_CHANNEL": GUILD_CHANNEL_ID, "OBSERVED": str(folder / "inside.json")}
+    more |= {"LOG_LEVEL": "WARNING", "CHARTS": "true"}
+    async with _started("picketdesk", folder, "bench.observed", more) as bot:
+        yield bot
+        await bot.process.end()
 
 
 @asynccontextmanager
@@ -87,28 +82,21 @@ async def floor(cards: Mapping[str, Outline], folder: Path) -> AsyncGenerator[Bo
         for name, card in cards.items()
     }
     path.write_text(json.dumps(fixed), encoding="utf-8")
-    program = _Program("floor", "bench.floor", {"FLOOR_CARDS": str(path)}, "FLOOR_API_URL")
-    async with _started(program) as bot:
+    async with _started("floor", folder, "bench.floor", {"FLOOR_CARDS": str(path)}) as bot:
         yield bot
 
 
 @asynccontextmanager
 async def _started(
-    program: _Program, loopback: Loopback | None = None, log: IO[bytes] | None = None
+    name: str, folder: Path, module: str, settings: Mapping[str, str]
 ) -> AsyncGenerator[Bot]:
-    async with loopback or Loopback() as discord:
-        environment = {**os.environ, **program.settings, program.address: discord.api_url}
+    async with LoopbackDiscord(patience=_ANSWER) as discord:
         began = time.perf_counter()
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", program.module, cwd=ROOT, env=environment, stderr=log
-        )
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                await discord.identified.wait()
-                await discord.registered.wait()
-            await discord.slash("help", {})
-            yield Bot(program.name, discord, process, time.perf_counter() - began)
-        finally:
-            if process.returncode is None:
-                process.terminate()
-            await process.wait()
+        limited = {"RATE_LIMITS": "true", **settings}
+        async with running(discord, folder, "-m", module, **limited) as process:
+            bot = Bot(name, discord, process)
+            await discord.ready(_START)
+            await discord.until(lambda: discord.commands, _START)
+            await bot.slash("help", {})
+            bot.start = time.perf_counter() - began
+            yield bot

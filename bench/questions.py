@@ -9,9 +9,7 @@ from pathlib import Path
 
 from bot.answers.registry import COMMANDS
 from tests.kit.commands import EXAMPLES
-
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "data"
+from tests.kit.on_file import DATA
 
 Question = tuple[str, dict[str, object]]
 

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from itertools import pairwise
 from pathlib import Path
 
+from tests.kit.bot_process import memory
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -29,18 +31,15 @@ class Sample:
 
 def sample(process: int, inside: Path, done: int, seconds: float) -> Sample:
     """Of a process of this system, which has to be a Linux; `inside` is bench.observed's file."""
-    status = dict(
-        line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines()
-    )
     opened = _opened(process)
     connections = sum(one.startswith("socket:") for one in opened)
     return Sample(
         done=done,
         seconds=round(seconds, 1),
-        memory=round(int(status["VmRSS"].split()[0]) / 1024, 2),
+        memory=round(memory(process), 2),
         files=len(opened) - connections,
         connections=connections,
-        threads=int(status["Threads"]),
+        threads=len(list(Path(f"/proc/{process}/task").iterdir())),
         children=len(Path(f"/proc/{process}/task/{process}/children").read_text().split()),
         **json.loads(inside.read_text(encoding="utf-8")),
     )

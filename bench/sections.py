@@ -25,8 +25,12 @@ _PICTURE = 30_000
 async def cards(record: Path) -> dict[str, Outline]:
     """The size of each command's answer; the record is built where it is not there yet."""
     async with picketdesk(record) as bot:
-        answers = {name: await bot.discord.slash(name, asked) for name, asked in REPEATED.items()}
-    return {name: outline(answer["components"]) for name, (_, answer) in answers.items()}
+        return await _sizes(bot)
+
+
+async def _sizes(bot: Bot) -> dict[str, Outline]:
+    answers = {name: await bot.slash(name, options) for name, options in REPEATED.items()}
+    return {name: outline(answer.data["components"]) for name, answer in answers.items()}
 
 
 async def answers(bot: Bot, other: Bot, rounds: int) -> Rows:
@@ -106,10 +110,7 @@ async def starts(record: Path, sizes: Mapping[str, Outline], folder: Path) -> Ro
 async def pictured(record: Path, folder: Path, rounds: int) -> Rows:
     """Repeated answers that have their chart with them, beside a floor that sends as many bytes."""
     async with picketdesk(record, charts=True) as bot:
-        sizes: dict[str, Outline] = {}
-        for name in REPEATED:
-            _, answer = await bot.discord.slash(name, REPEATED[name])
-            sizes[name] = outline(answer["components"])
+        sizes = await _sizes(bot)
         for name in PICTURED:
             answer = await _with_picture(bot, name)
             sizes[name] = outline(answer["components"], _PICTURE)
@@ -128,8 +129,8 @@ async def _with_picture(bot: Bot, name: str) -> dict[str, Any]:
     """Ask until the chart is drawn and comes with the answer."""
     began = time.perf_counter()
     while time.perf_counter() - began < _PATIENCE:
-        _, answer = await bot.discord.slash(name, REPEATED[name])
-        if answer.get("attachments"):
-            return answer
+        answer = await bot.slash(name, REPEATED[name])
+        if answer.data.get("attachments"):
+            return answer.data
         await asyncio.sleep(0.2)
     raise TimeoutError(f"no chart comes with /{name}")

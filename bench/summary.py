@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.loopback import Counts
 from bench.samples import Line, Sample, line
 
 IN_TIME = 3.0
@@ -19,7 +18,8 @@ _MISHAPS = ("bug ", "Traceback", " ERROR ", "Task ", "never awaited")
 class Result:
     """What came of it. `before` and `after` are samples at rest, after the first tenth and after
     all; `seconds` those of each answer, by what was done and the command that it is about; `bursts`
-    the slowest of each; `owed` the answers that were promised and never came.
+    the slowest of each; `owed` the answers that were promised and never came; `counts` what was
+    sent, by its kind; `refused` what Discord did not take.
     """
 
     samples: Sequence[Sample]
@@ -30,7 +30,8 @@ class Result:
     unanswered: Counter[str]
     bursts: Sequence[float]
     owed: int
-    counts: Counts
+    counts: Counter[str]
+    refused: Counter[str]
     log: Sequence[str]
 
     @property
@@ -57,7 +58,7 @@ class Result:
         """All were answered in time, and nothing broke or was left over. Memory is for a person to
         look at.
         """
-        wrong = (self.unanswered, self.late, self.owed, self.counts.strays, self.mishaps)
+        wrong = (self.unanswered, self.late, self.owed, self.refused, self.mishaps)
         return not any((*wrong, self.outcomes["bug"], self.left_over))
 
 
@@ -75,10 +76,10 @@ def _whole(result: Result) -> Iterator[str]:
         "Unanswered": _listed(result.unanswered) or "0",
         f"Answered after more than {IN_TIME:g} s": f"{result.late}",
         "Promised for later and never sent": f"{result.owed}",
-        "Answered twice, or to nobody": f"{result.counts.strays}",
+        "Refused by Discord": _listed(result.refused) or "0",
         "Outcomes": _listed(result.outcomes),
-        "Messages edited later": f"{result.counts.edits:,}",
-        "Reports passed on": f"{result.counts.posts:,}",
+        "Messages edited later": f"{result.counts['edit'] + result.counts['followup']:,}",
+        "Reports passed on": f"{result.counts['message']:,}",
         "Median, 99th percentile, slowest": ", ".join(
             f"{everything[int(part * (len(everything) - 1))]:.3f} s" for part in (0.5, 0.99, 1)
         ),

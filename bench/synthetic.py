@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.processes import ROOT
 from bench.vocabulary import (
     CASES,
     FIELDS,
@@ -26,6 +25,7 @@ from bench.vocabulary import (
     UNIONS,
     UNITS,
 )
+from tests.kit.on_file import DATA, rows
 
 FIGURES_A_ROLE = 10
 _TITLES = len(LEVELS) * len(FIELDS) * len(JOBS) * len(PLACES) * len(UNITS)
@@ -53,10 +53,10 @@ class _Role:
 
 def write_package(folder: Path, figures: int, seed: int = 1) -> None:
     """The data package with so many figures in all; the real ones are the first of them."""
-    shutil.copytree(ROOT / "data", folder, dirs_exist_ok=True)
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
     chance = random.Random(f"{seed} {figures}")  # noqa: S311
     making = _Making(chance, seed)
-    more = figures - len(_rows("figures"))
+    more = figures - len(rows("figures"))
     with (
         (folder / "roles.csv").open("a", encoding="utf-8", newline="") as roles,
         (folder / "figures.csv").open("a", encoding="utf-8", newline="") as stated,
@@ -89,11 +89,11 @@ class _Making:
     def __init__(self, chance: random.Random, seed: int) -> None:
         self.chance = chance
         self.first_title = seed * 7919
-        sources = [row for row in _rows("sources") if row["kind"] != "statistics"]
+        sources = [row for row in rows("sources") if row["kind"] != "statistics"]
         self.sources = [row["id"] for row in sources if not row["doc"]]
         self.origins = [row["id"] for row in sources if not row["repeats"]]
         self.documents = [(row["id"], row["doc"]) for row in sources if row["doc"]]
-        self.strikes = [(row["id"], row["union"].split("|")) for row in _rows("strikes")]
+        self.strikes = [(row["id"], row["union"].split("|")) for row in rows("strikes")]
         self.employers = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
 
     def role(self, number: int) -> tuple[_Role, Cells]:
@@ -220,11 +220,6 @@ def _short(number: int) -> str:
         letters = _DIGITS[digit] + letters
         if not number:
             return letters
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def main() -> None:

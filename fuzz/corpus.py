@@ -1,12 +1,13 @@
 """Inputs to begin with, from what is real: names, ids, dates, claims, custom ids."""
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 
 from bot.answers.registry import BY_CODE
 from bot.models.question import Action
 from bot.settings import ROOT
+from tests.kit.hostile import PIECES
+from tests.kit.on_file import read_csv, rows
 
 _TESTS = ROOT / "tests" / "answers"
 _NAMED = ("roles", "strikes", "holders", "sources", "topics", "events")
@@ -15,25 +16,12 @@ DATES = (
     b"7.8.2023", b"yesterday", b"Friday, 14 July 2023", b"2023-07?", b"2023~", b"2023-05/2023-09",
     b"2023-07-14%", b"0000", b"9999-12-31", b"on the 3rd of May 2023", b"1/1/0001", b"2023-02-30",
 )  # fmt: skip
-ODD = (
-    "\u0661", "\u00b2", "\uff9e", "\ufdfa", "\u202e", "\u2066", "\u200b", "\x00", "\x1b", "\ud7ff",
-    "\ufeff", "a\u0301\u0301\u0301", "\u0130", "\u00df", "\U0001f468\u200d\U0001f469", "\u05d0",
-    "@everyone", "<@1>", "</pay:1>", "[x](http://x.example)", "```", "**", "||", "# ", "> ", "-# ",
-    "1. ", "\\", "\n", "\r\n", "\u2028", "\x85", "' OR 1=1", '"', "NEAR(", " AND ", "*", "=1+1",
-)  # fmt: skip
 _AMOUNTS = (
     "$900,000", "$900K", "between $300,000 and $900,000", "9%", "87 percent", "118 days", "3x",
     "up to ", "more than ", "a year", "an hour", "half a million", "hundreds of millions", "$1-2 m",
     "five months", "11,500 writers", "turnout ", "7 cents", "97.9% in favor", "; ", ", ", ". ",
     " and ", " / ", "“the actors' strike lasted 118 days”", "Netflix", "SAG-AFTRA", "WGA",
 )  # fmt: skip
-
-
-@cache
-def rows(table: str) -> tuple[dict[str, str], ...]:
-    path = ROOT / "data" / f"{table}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
 
 
 @cache
@@ -56,16 +44,14 @@ def names() -> tuple[str, ...]:
 
 
 def claims() -> Iterator[bytes]:
-    with (_TESTS / "claims.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield row["claim"].encode()
+    yield from (row["claim"].encode() for row in read_csv(_TESTS / "claims.csv"))
     yield from (_TESTS / "near_misses.txt").read_bytes().splitlines()
     for number in (b"$9,", b"WGA $5, ", b"9% and ", b"July 1 ", b"2023, ", b"up to $5 "):
         yield number * 200
 
 
 def claim_words() -> Iterator[bytes]:
-    yield from (word.encode() for word in (*_AMOUNTS, *ODD, *names()[:200]))
+    yield from (word.encode() for word in (*_AMOUNTS, *PIECES, *names()[:200]))
     yield from DATES
 
 
@@ -75,7 +61,7 @@ def named() -> Iterator[bytes]:
 
 
 def name_words() -> Iterator[bytes]:
-    yield from (word.encode() for word in (*ODD, *names()[:200], *ids()))
+    yield from (word.encode() for word in (*PIECES, *names()[:200], *ids()))
     yield from DATES
 
 
@@ -100,8 +86,3 @@ def id_words() -> Iterator[bytes]:
     yield from (f":{code}:".encode() for code in BY_CODE)
     yield from (f"{action}:0:".encode() for action in Action)
     yield from DATES
-
-
-def columns(table: str) -> tuple[str, ...]:
-    found = rows(table)
-    return tuple(found[0]) if found else ()

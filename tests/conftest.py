@@ -2,9 +2,11 @@
 
 import fcntl
 import gc
+import io
+import logging
 import os
 import signal
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 
 from bot.answers.context import Context
 from bot.lifecycle.prepare import prepare_record
+from bot.log import SafeFormatter
 from bot.settings import ROOT, Settings
 from bot.store.record import Record, open_record
 from tests.kit.door import TODAY, Door, open_context, open_door
@@ -74,6 +77,21 @@ async def door(settings: Settings) -> AsyncGenerator[Door]:
     """A person at the door of the real bot."""
     async with open_door(settings) as opened:
         yield opened
+
+
+@pytest.fixture
+def logged() -> Iterator[io.StringIO]:
+    """What the bot's log would hold at DEBUG, written as the bot writes it."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(SafeFormatter(""))
+    logger = logging.getLogger("bot")
+    level = logger.level
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+    yield stream
+    logger.removeHandler(handler)
+    logger.setLevel(level)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,8 +8,8 @@ from PIL import Image
 
 from bot.charts.pool import ChartPool
 from bot.settings import Settings
+from tests.kit.chart_programs import program
 from tests.kit.door import GALLERY, Door, Payload, Reply, open_door, walk
-from tests.kit.processes import program
 
 COMPARE = {"first": "rs-ml-l6", "second": "sag-aftra-member"}
 TWO_PAGES = {**COMPARE, "third": "hit-show-actress", "fourth": "weekly-performer"}

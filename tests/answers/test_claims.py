@@ -1,6 +1,5 @@
 """Sixty claims, written before the rules that judge them, and the words of the five articles."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from bot.domain.claims.text.spans import sentences
 from bot.domain.claims.text.statements import joined
 from bot.domain.claims.verdict import Finding, Reason, Verdict
 from bot.settings import ROOT
+from tests.kit.on_file import read_csv
 
 CLAIMS = Path(__file__).with_name("claims.csv")
 NEAR_MISSES = Path(__file__).with_name("near_misses.txt")
@@ -27,11 +27,6 @@ A_CEILING_AS_THE_PAY = {
 needs_seeds = pytest.mark.skipif(
     not SEEDS.is_dir(), reason=f"the five articles are not at {SEEDS}; they are not ours to ship"
 )
-
-
-def claims() -> list[dict[str, str]]:
-    with CLAIMS.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def verdicts(claim: str, findings: list[Finding]) -> dict[str, str]:
@@ -55,7 +50,7 @@ def fitting(row: dict[str, str], findings: list[Finding], words: str) -> list[Fi
 
 
 def test_there_are_sixty_claims_twenty_a_kind() -> None:
-    groups = [row["group"] for row in claims()]
+    groups = [row["group"] for row in read_csv(CLAIMS)]
 
     assert sorted(set(groups)) == ["nothing", "right", "wrong"]
     assert all(groups.count(group) == 20 for group in set(groups))
@@ -63,7 +58,7 @@ def test_there_are_sixty_claims_twenty_a_kind() -> None:
 
 async def test_at_most_three_of_sixty_claims_are_misjudged(context: Context) -> None:
     misjudged: list[str] = []
-    for row in claims():
+    for row in read_csv(CLAIMS):
         _, findings = await find_findings(context, row["claim"])
         wanted = expected(row)
         for words, verdict in wanted.items():
@@ -78,7 +73,7 @@ async def test_at_most_three_of_sixty_claims_are_misjudged(context: Context) -> 
 
 async def test_nothing_else_is_said_of_them(context: Context) -> None:
     """Each thing that is judged is one that the set names, or a second number beside it."""
-    for row in claims():
+    for row in read_csv(CLAIMS):
         _, findings = await find_findings(context, row["claim"])
         named = [one for words in expected(row) for one in fitting(row, findings, words)]
         others = [one for one in findings if one not in named]

@@ -1,13 +1,11 @@
 """/export: the record, its tables and answers as files that are read back."""
 
-import asyncio
 import csv
 import io
 import json
 import re
-import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +20,11 @@ from bot.lifecycle.data_commands import check_report
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT, Settings
 from tests.answers.test_cite import ASKED
-from tests.kit.door import Door, Reply, open_door
+from tests.kit.door import Door, Reply, longest_hold, open_door
+from tests.kit.on_file import rows
 
 DATA = ROOT / "data"
 VERSION = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["version"]
-
-
-def of_data(table: str) -> list[dict[str, str]]:
-    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
@@ -101,7 +95,7 @@ async def test_the_record_as_a_workbook_and_as_json(door: Door) -> None:
     assert set(book.sheetnames) == {"About", *MODELS}
     assert set(whole) == {"about", *MODELS}
     for table in MODELS:
-        expected = of_data(table)
+        expected = rows(table)
         assert len(whole[table]) == len(expected)
         assert [row[0] for row in book[table].iter_rows(min_row=2, values_only=True)] == [
             next(iter(row.values())) for row in expected
@@ -120,7 +114,7 @@ async def test_a_table_as_csv_has_the_rows_of_the_data_and_their_sources(
     text = await reply.file_text()
     found = read_csv(text)
     sources = [row.pop("stated_by", None) for row in found]
-    assert found == of_data(table)
+    assert found == list(rows(table))
     if table in ("figures", "quotes", "statements", "events", "strikes", "occupations", "prices"):
         assert all(sources)
     for said in (VERSION, "CC0 1.0", "# To cite"):
@@ -132,7 +126,7 @@ async def test_a_table_as_a_workbook_has_numbers_and_its_sources(door: Door) -> 
 
     book = await workbook(reply)
     assert book.sheetnames == ["About", "figures", "sources"]
-    expected = of_data("figures")
+    expected = rows("figures")
     found = rows_of(book["figures"])
     for row, data in zip(found, expected, strict=True):
         assert row["id"] == data["id"]
@@ -142,11 +136,11 @@ async def test_a_table_as_a_workbook_has_numbers_and_its_sources(door: Door) -> 
     assert VERSION in about
     assert "CC0 1.0" in about
     named = {row["id"] for row in rows_of(book["sources"])}
-    stated = {row["source"] for row in of_data("evidence") if row["record"] in _ids(expected)}
+    stated = {row["source"] for row in rows("evidence") if row["record"] in _ids(expected)}
     assert stated == named
 
 
-def _ids(rows: list[dict[str, str]]) -> set[str]:
+def _ids(rows: Iterable[dict[str, str]]) -> set[str]:
     return {row["id"] for row in rows}
 
 
@@ -346,16 +340,4 @@ async def test_a_bug_takes_the_place_of_the_waiting(
 
 
 async def test_an_export_holds_nobody_up(door: Door) -> None:
-    longest = 0.0
-
-    async def watch() -> None:
-        nonlocal longest
-        while True:
-            began = time.perf_counter()
-            await asyncio.sleep(0)
-            longest = max(longest, time.perf_counter() - began)
-
-    watching = asyncio.create_task(watch())
-    await door.slash("export", what="record", format="xlsx")
-    watching.cancel()
-    assert longest < 0.25
+    assert await longest_hold(door.slash("export", what="record", format="xlsx")) < 0.25

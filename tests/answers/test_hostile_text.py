@@ -1,15 +1,12 @@
 """Every option of every command, given what somebody types who means harm."""
 
 import io
-import logging
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from bot.log import SafeFormatter
 from tests.kit import hostile, on_file
-from tests.kit.door import Door
+from tests.kit.door import Door, Reply
 
 NEEDED = {
     "pay": {"role": "grip"},
@@ -39,19 +36,15 @@ NAME = re.compile(r"picketdesk-[A-Za-z0-9][A-Za-z0-9.-]*\.(?:csv|txt|zip)")
 """How a file may be called."""
 
 
-@pytest.fixture
-def logged() -> Iterator[io.StringIO]:
-    """What the bot's log holds at DEBUG."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(SafeFormatter(""))
-    logger = logging.getLogger("bot")
-    level = logger.level
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(handler)
-    yield stream
-    logger.removeHandler(handler)
-    logger.setLevel(level)
+def assert_harmless(reply: Reply) -> None:
+    """Nothing that was typed stands on the card as markup, as a mention or as a line of its own."""
+    echoed = [line for line in reply.text.splitlines() if hostile.MARK[:3] in line]
+    for line in echoed:
+        assert not re.search(r"[<>@`\[\]|~]", hostile.bare(line)), line
+        assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
+        assert "http://" not in line
+        assert line.startswith(("## ", "-# Asked: ")), line
+    assert len(echoed) <= 2
 
 
 async def test_every_option_that_takes_text_is_tried(door: Door) -> None:
@@ -79,10 +72,17 @@ async def test_what_is_typed_does_no_harm(door: Door, logged: io.StringIO, kind:
         assert "That did not work" not in reply.text, place
         assert reply.private or (command, option) in FREE or reply.files, place
         assert all(NAME.fullmatch(file) for file in reply.files), place
+        assert len(reply.heading) < 300, place
         for label in (*reply.buttons, *reply.buttons.values()):
             assert hostile.MARK not in label, place
+        if command != "check":
+            assert_harmless(reply)
         if "Copy as text" in reply.buttons:
-            await door.press(reply, "Copy as text")
+            copy = await door.press(reply, "Copy as text")
+            assert copy.private, place
+            assert copy.files or copy.text.count("```") == 2, place
+        if "Next" in reply.buttons:
+            assert (await door.press(reply, "Next")).heading == reply.heading, place
     assert hostile.harm_done(door) == []
     assert hostile.MARK not in logged.getvalue()
     assert all(" bot." in line for line in logged.getvalue().splitlines()), "a line an answer"
@@ -110,6 +110,26 @@ async def test_what_a_message_says_is_checked_without_harm(door: Door, kind: str
     assert reply.private
     assert "differs" in reply.heading
     assert hostile.harm_done(door) == []
+
+
+@pytest.mark.parametrize("kind", hostile.ALL)
+async def test_a_claim_is_repeated_as_text(door: Door, logged: io.StringIO, kind: str) -> None:
+    """Repeated in small print, and beside a number in single quotation marks."""
+    typed = hostile.safe(hostile.ALL[kind])[:3800]
+    claim = f"{typed} The actors' strike lasted 148 days {hostile.MARK}."
+    reply = await door.slash("check", claim=claim)
+
+    assert "differs" in reply.heading
+    assert hostile.MARK not in reply.heading
+    for line in (one for one in reply.text.splitlines() if hostile.MARK[:3] in one):
+        assert line.startswith(("> The claim: ‘", "-# Asked: ")), line
+        plain = hostile.bare(line).replace("**", "").removeprefix(">")
+        assert not re.search(r"[<>@`\[\]|~*]", plain), line
+        assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
+        assert "http://" not in line
+    if "Copy as text" in reply.buttons:
+        assert (await door.press(reply, "Copy as text")).private
+    assert hostile.MARK not in logged.getvalue()
 
 
 @pytest.mark.parametrize("kind", hostile.SQL)

@@ -1,7 +1,5 @@
 """Commands are found by their folders, and declared so that everything can be made of them."""
 
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from bot.answers.registry import BY_CODE, COMMANDS
 from bot.answers.spec import Command
 from bot.settings import ROOT
+from tests.kit.bot_process import run_python
 
 ANSWERS = ROOT / "bot" / "answers"
 FOLDERS = sorted(path.parent.name for path in ANSWERS.glob("*/__init__.py"))
@@ -120,8 +119,6 @@ def test_a_folder_that_is_new_is_found(tmp_path: Path) -> None:
         "print(next(iter(COMMANDS)), from_custom_id('v:0:hl').question.command, len(EXAMPLES))\n"
     )
 
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    ran = run_python(tmp_path, "-c", program)
 
     assert ran.stdout.split() == ["hello", "hello", str(len(COMMANDS) + 1)]

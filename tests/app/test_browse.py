@@ -17,7 +17,7 @@ from bot.errors import StartError
 from bot.models.base import columns_of
 from bot.settings import ROOT
 from bot.store.queries.columns import HIDDEN, columns_by_table
-from tests.kit.command_line import run_bot, said
+from tests.kit.bot_process import run_bot, said
 
 Tables = dict[str, dict[str, Any]]
 

@@ -7,8 +7,6 @@ import re
 import signal
 import socket
 import subprocess
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from urllib.request import urlopen
@@ -16,31 +14,10 @@ from urllib.request import urlopen
 import pytest
 
 from bot.settings import ROOT
-from tests.kit.command_line import command, environment, run_bot, said
+from tests.kit.bot_process import run_bot, said, started
 from tests.kit.loopback import LoopbackDiscord
 
 WRONG = "wrong-token-that-nobody-may-read"
-
-
-@contextmanager
-def started(folder: Path, *arguments: str, **settings: str) -> Generator[subprocess.Popen[str]]:
-    """A bot that runs; what it wrote to standard error is in the file `stderr`."""
-    with (folder / "stderr").open("w", encoding="utf-8") as stderr:
-        process = subprocess.Popen(
-            command(*arguments),
-            cwd=folder,
-            env=environment(**settings),
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            encoding="utf-8",
-        )
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
-            assert process.stdout is not None
-            process.stdout.close()
 
 
 @pytest.fixture

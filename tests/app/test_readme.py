@@ -1,6 +1,5 @@
 """README and CHANGELOG say what is: commands, options, settings and numbers."""
 
-import csv
 import re
 
 from discord import app_commands
@@ -8,6 +7,7 @@ from discord import app_commands
 from bot.answers.registry import COMMANDS
 from bot.settings import ROOT, Settings
 from tests.kit.door import Door
+from tests.kit.on_file import rows
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -33,11 +33,6 @@ def test_the_table_of_settings_is_the_settings() -> None:
     assert told == [name.upper() for name in Settings.model_fields]
 
 
-def _rows(table: str) -> int:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return sum(1 for _ in csv.DictReader(file))
-
-
 def test_the_numbers_of_the_changelog_are_those_of_the_data() -> None:
     text = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
 
@@ -51,7 +46,7 @@ def test_the_numbers_of_the_changelog_are_those_of_the_data() -> None:
         ("sources", "sources"),
         ("stoppages", "work stoppages"),
     ):
-        assert f"{_rows(table)} {name}" in text, name
+        assert f"{len(rows(table))} {name}" in text, name
 
 
 def test_every_file_that_is_linked_is_there() -> None:

@@ -1,13 +1,12 @@
 """The log has where an error came from, never what it says, and never the token."""
 
 import logging
-import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 
 from bot.log import SafeFormatter, set_up_logging
-from tests.kit.command_line import environment
+from tests.kit.bot_process import run_python
 
 TYPED = "what somebody typed"
 TOKEN = "sesame-open-the-door"
@@ -160,17 +159,11 @@ asyncio.run(main())
 """
 
 
-def test_what_a_task_failed_with_is_told_without_its_words() -> None:
+def test_what_a_task_failed_with_is_told_without_its_words(tmp_path: Path) -> None:
     """Of a task that nobody waits for asyncio writes the error in its own words."""
-    done = subprocess.run(
-        [sys.executable, "-c", ABANDONED],
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=20,
-        check=True,
-    )
+    done = run_python(tmp_path, "-c", ABANDONED)
 
+    assert done.returncode == 0
     assert "ERROR asyncio: Task exception was never retrieved\n" in done.stderr
     assert "builtins.ValueError" in done.stderr
     assert TYPED not in done.stderr.replace(f'ValueError("{TYPED}")', "", 1)
@@ -198,16 +191,10 @@ except ValueError:
 """
 
 
-def test_what_is_set_up_is_safe_and_writes_once() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=20,
-        check=True,
-    )
+def test_what_is_set_up_is_safe_and_writes_once(tmp_path: Path) -> None:
+    done = run_python(tmp_path, "-c", PROGRAM)
 
+    assert done.returncode == 0
     assert done.stdout == ""
     assert "too quiet" not in done.stderr
     assert done.stderr.count("the token is [token]") == 1
@@ -229,16 +216,9 @@ print(SafeFormatter("").format(record))
 """
 
 
-def test_errors_that_cause_each_other_end() -> None:
+def test_errors_that_cause_each_other_end(tmp_path: Path) -> None:
     """`raise two from one` in one place and `raise one from two` in another make a circle."""
-    done = subprocess.run(
-        [sys.executable, "-c", CIRCLE],
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=2,
-        check=False,
-    )
+    done = run_python(tmp_path, "-c", CIRCLE)
 
     assert done.returncode == 0
     assert "KeyError" in done.stdout

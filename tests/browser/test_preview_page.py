@@ -1,18 +1,16 @@
 """The preview in a real browser: open the page, type /compare, read the card."""
 
-import asyncio
-import os
 import re
 import shutil
-import sys
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
+from tests.kit.bot_process import started
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -29,42 +27,29 @@ pytestmark = [
 ]
 
 
-@asynccontextmanager
-async def _preview(settings: Settings) -> AsyncGenerator[str]:
+@contextmanager
+def _preview(settings: Settings, folder: Path) -> Generator[str]:
     """The preview as a process of its own; its address."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "preview",
-        "--port",
-        "0",
-        cwd=ROOT,
-        env={**os.environ, "RECORD_DB": str(settings.record_db), "DISCORD_TOKEN": ""},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    try:
+    record = str(settings.record_db)
+    with started(folder, "preview", "--port", "0", RECORD_DB=record) as process:
         assert process.stdout is not None
-        line = await asyncio.wait_for(process.stdout.readline(), 20)
-        found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line.decode())
+        line = process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line)
         assert found is not None, line
         yield found[0]
-    finally:
-        process.terminate()
-        await asyncio.wait_for(process.wait(), 10)
 
 
 @asynccontextmanager
-async def _page(address: str, width: int) -> AsyncGenerator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page(viewport={"width": width, "height": 1000})
-        await page.goto(address)
-        try:
-            yield page
-        finally:
-            await browser.close()
+async def _page(settings: Settings, folder: Path, width: int) -> AsyncGenerator[Page]:
+    with _preview(settings, folder) as address:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = await browser.new_page(viewport={"width": width, "height": 1000})
+            await page.goto(address)
+            try:
+                yield page
+            finally:
+                await browser.close()
 
 
 async def _complete(page: Page, option: str, typed: str, label: str) -> None:
@@ -77,7 +62,7 @@ async def _complete(page: Page, option: str, typed: str, label: str) -> None:
 
 
 async def test_compare_is_typed_completed_and_read(settings: Settings, tmp_path: Path) -> None:
-    async with _preview(settings) as address, _page(address, 1200) as page:
+    async with _page(settings, tmp_path, 1200) as page:
         # A first card is there before anything is typed.
         await expect(page.locator("body")).to_contain_text("more than 13 times")
         picture = page.locator(".component-gallery img").first
@@ -98,8 +83,8 @@ async def test_compare_is_typed_completed_and_read(settings: Settings, tmp_path:
         await page.screenshot(path=tmp_path / "compare.png")
 
 
-async def test_a_card_does_not_run_off_a_phone(settings: Settings) -> None:
-    async with _preview(settings) as address, _page(address, 375) as page:
+async def test_a_card_does_not_run_off_a_phone(settings: Settings, tmp_path: Path) -> None:
+    async with _page(settings, tmp_path, 375) as page:
         card = page.get_by_text("Unlike measures.")
         await card.wait_for()
         box = await card.bounding_box()

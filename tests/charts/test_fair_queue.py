@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.charts.fair_queue import FairQueue
 from bot.charts.pool import PictureError, PoolLimits
 from tests.charts.test_pool import bars, opened
-from tests.kit.processes import TELLS, program, waits_for
+from tests.kit.chart_programs import TELLS, program, waits_for
 
 
 async def order_of(askers: list[int], given_up: frozenset[int] = frozenset()) -> list[int]:

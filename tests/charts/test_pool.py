@@ -18,18 +18,11 @@ from PIL import Image
 
 from bot.charts.pool import ChartPool, PictureError, PoolLimits
 from bot.charts.process import COMMAND, PictureKind
-from tests.kit.processes import (
-    PATIENCE,
-    SERVES,
-    TELLS,
-    alive,
-    drawing_for,
-    gone,
-    program,
-    waits_for,
-)
+from tests.kit.bot_process import alive, drawing_for, gone
+from tests.kit.chart_programs import SERVES, TELLS, program, waits_for
 
 SHORT = PoolLimits(drawing=0.5, first_drawing=0.5)
+PATIENCE = 20.0
 PATIENT = PoolLimits(drawing=PATIENCE, first_drawing=PATIENCE)
 
 

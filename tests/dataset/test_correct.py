@@ -13,7 +13,7 @@ from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError
 from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
-from tests.kit.command_line import run_bot, said
+from tests.kit.bot_process import run_bot, said
 from tests.kit.data_copy import DataCopy
 
 TODAY = date(2026, 11, 21)

@@ -10,7 +10,7 @@ from bot.dataset.tables import Tables
 from bot.dataset.verify import verify_excerpts
 from bot.models.source import Evidence
 from bot.settings import ROOT
-from tests.kit.command_line import run_bot, said
+from tests.kit.bot_process import run_bot, said
 from tests.kit.data_copy import DataCopy
 
 SEEDS = ROOT.parent / "shared" / "seeds"

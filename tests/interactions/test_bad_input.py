@@ -2,10 +2,8 @@
 
 import asyncio
 import io
-import logging
 import re
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,128 +13,14 @@ from bot.answers.registry import COMMANDS, answer
 from bot.answers.search import answer as search_answer
 from bot.answers.spec import Command, Option
 from bot.interactions.custom_ids import to_custom_id
-from bot.log import SafeFormatter
 from bot.models.question import Action, Question
 from bot.settings import Settings
-from tests.kit import on_file
-from tests.kit.commands import DATED, NAMED, REQUIRED, filled
-from tests.kit.door import TODAY, Door, Reply, bare, open_context
-
-SECRET = "qzx7secret"
-HOSTILE = {
-    "markdown": f"```{SECRET}``` **b** *i* [x](http://x.example) # head > quote ||spoiler|| ~~s~~",
-    "head": f"# {SECRET}",
-    "list": f"1. {SECRET} - a",
-    "mentions": f"@everyone @here <@1> <@!1> <@&1> <#1> </pay:1> <:a:1> <t:1:R> {SECRET}",
-    "right to left": f"\u202e{SECRET}\u2066 \u05d0\u05d1\u05d2 \u200f",
-    "zero width": f"{SECRET[:3]}\u200b\u200d\ufeff{SECRET[3:]}\u00ad",
-    "newlines": f"a\n\n# {SECRET}\r\n> b\n@everyone",
-    "sql": f"'; DROP TABLE roles; -- {SECRET}",
-    "fts5": f'NEAR({SECRET} a, 5) * ^ title: "b" AND OR NOT (',
-    "quotes": f"\"{SECRET}'’“",
-    "backslashes": f"\\{SECRET}\\\\ \\`",
-    "null": f"{SECRET}\x00\x07\x1b[31m",
-    "emoji": f"💰👩‍👩‍👧 {SECRET}",
-    "piled marks": f"{SECRET}a" + "\u0301" * 300,
-    "surrogate": f"{SECRET}\ud800",
-    "long": f"{SECRET} " + "x" * 5980,
-    "long words": f"{SECRET} " + "wordy " * 990,
-}
+from tests.kit import hostile, on_file
+from tests.kit.commands import REQUIRED, filled
+from tests.kit.door import TODAY, Door, bare, open_context
 
 
-@pytest.fixture
-def logged() -> Iterator[io.StringIO]:
-    """What the bot's log would hold at DEBUG, written as the bot writes it."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(SafeFormatter(""))
-    logger = logging.getLogger("bot")
-    level = logger.level
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(handler)
-    yield stream
-    logger.removeHandler(handler)
-    logger.setLevel(level)
-
-
-def assert_harmless(reply: Reply) -> None:
-    """Nothing that was typed stands on the card as markup, as a mention or as a line of its own."""
-    echoed = [
-        re.sub(r"`[^`]*`", "", line) for line in reply.text.splitlines() if SECRET[:3] in line
-    ]
-    for line in echoed:
-        plain = re.sub(r"\\.", "", line)
-        assert not re.search(r"[<>@`\[\]|~]", plain), line
-        assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
-        assert "http://" not in line
-        assert line.startswith(("## ", "-# Asked: ")), line
-    assert len(echoed) <= 2
-
-
-def safe(typed: str) -> str:
-    """SimCord sends JSON, which has no lone surrogates."""
-    return typed.encode("utf-8", "replace").decode("utf-8")
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-async def test_hostile_names_are_refused_privately_and_not_logged(
-    door: Door, logged: io.StringIO, kind: str
-) -> None:
-    typed = safe(HOSTILE[kind])
-    for command, option in [*NAMED, *DATED]:
-        reply = await door.slash(command, **filled(command, option, typed))
-        assert reply.private, (command, option)
-        assert "That did not work" not in reply.text
-        assert_harmless(reply)
-        assert len(reply.heading) < 300
-        for label in reply.buttons:
-            assert SECRET not in label
-    assert "in " in logged.getvalue(), "a line for each answer"
-    assert SECRET not in logged.getvalue()
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-async def test_hostile_words_are_looked_for_as_words(
-    door: Door, logged: io.StringIO, kind: str
-) -> None:
-    typed = safe(HOSTILE[kind])
-    for command in ("search", "quote"):
-        reply = await door.slash(command, words=typed)
-        assert "That did not work" not in reply.text
-        assert_harmless(reply)
-        if "Copy as text" in reply.buttons:
-            copy = await door.press(reply, "Copy as text")
-            assert copy.private
-            if not copy.files:
-                assert copy.text.count("```") == 2
-        if "Next" in reply.buttons:
-            heading = reply.heading
-            assert (await door.press(reply, "Next")).heading == heading
-    assert SECRET not in logged.getvalue()
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-async def test_hostile_claims_are_checked_as_text(
-    door: Door, logged: io.StringIO, kind: str
-) -> None:
-    """Repeated in small print, and beside a number in single quotation marks."""
-    typed = f"{safe(HOSTILE[kind])[:3800]} The actors' strike lasted 148 days {SECRET}."
-    reply = await door.slash("check", claim=typed)
-    assert "differs" in reply.heading
-    assert SECRET not in reply.heading
-    for line in (one for one in reply.text.splitlines() if SECRET[:3] in one):
-        assert line.startswith(("> The claim: ‘", "-# Asked: ")), line
-        plain = re.sub(r"\\.|\*\*", "", line).removeprefix(">")
-        assert not re.search(r"[<>@`\[\]|~*]", plain), line
-        assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
-        assert "http://" not in line
-    if "Copy as text" in reply.buttons:
-        copy = await door.press(reply, "Copy as text")
-        assert copy.private
-    assert SECRET not in logged.getvalue()
-
-
-@pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "   \u3000 ", "...", "***", '""'])
+@pytest.mark.parametrize("blank", hostile.BLANK)
 async def test_empty_and_blank_text(door: Door, blank: str) -> None:
     for command, option in REQUIRED:
         reply = await door.slash(command, **filled(command, option, blank))
@@ -390,14 +274,14 @@ async def test_words_to_read_back_that_are_not_on_the_card(door: Door) -> None:
 
 
 async def broken(*_: object, **__: object) -> None:
-    raise sqlite3.OperationalError(f"near {SECRET}: syntax error")
+    raise sqlite3.OperationalError(f"near {hostile.MARK}: syntax error")
 
 
 async def chained(*_: object, **__: object) -> None:
     try:
         await broken()
     except sqlite3.OperationalError as error:
-        raise ValueError(f"asked for {SECRET}") from error
+        raise ValueError(f"asked for {hostile.MARK}") from error
 
 
 @pytest.mark.parametrize("bug", [broken, chained])
@@ -405,17 +289,17 @@ async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
     door: Door, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch, bug: object
 ) -> None:
     monkeypatch.setattr(search_answer, "search", bug)
-    reply = await door.slash("search", words=SECRET)
+    reply = await door.slash("search", words=hostile.MARK)
 
     [error] = door.errors()
-    assert SECRET in str(error)
+    assert hostile.MARK in str(error)
     assert reply.private
-    assert SECRET not in reply.text
+    assert hostile.MARK not in reply.text
     [reference] = re.findall(r"`([0-9a-f]{8})`", reply.text)
     assert f"bug {reference}" in logged.getvalue()
     assert "OperationalError" in logged.getvalue()
     assert "search/answer.py" in logged.getvalue(), "where it happened"
-    assert SECRET not in logged.getvalue()
+    assert hostile.MARK not in logged.getvalue()
 
 
 async def test_a_bug_behind_a_button_is_told_the_same_way(
@@ -430,7 +314,7 @@ async def test_a_bug_behind_a_button_is_told_the_same_way(
     assert reply.private
     [reference] = re.findall(r"`([0-9a-f]{8})`", reply.text)
     assert f"bug {reference}" in logged.getvalue()
-    assert SECRET not in logged.getvalue()
+    assert hostile.MARK not in logged.getvalue()
     assert card.text == before
 
 

@@ -40,105 +40,68 @@ LAYOUT: Mapping[str, tuple[str, ...]] = {
 never changes. A new command, and a new place behind the others, may be added.
 """
 
+
+def pressed(
+    action: Action, question: Question, option: str | None = None, *, needs_text: bool = False
+) -> Pressed:
+    return Pressed(action, question, option, needs_text)
+
+
 OLD: Mapping[str, Pressed] = {
-    "v5:0:co:rs-ml-l6:grip:wga-all-writers": Pressed(
+    "v5:0:co:rs-ml-l6:grip:wga-all-writers": pressed(
         Action.TURN,
         Question.of("compare", first="rs-ml-l6", second="grip", third="wga-all-writers"),
         "reference",
-        needs_text=False,
     ),
-    "o1:0:co:grip:": Pressed(
-        Action.OPEN, Question.of("compare", first="grip"), "second", needs_text=False
+    "o1:0:co:grip:": pressed(Action.OPEN, Question.of("compare", first="grip"), "second"),
+    "o1:0:co:grip": pressed(Action.OPEN, Question.of("compare", first="grip"), "second"),
+    "v:0:co:rs-ml-l6:grip:::2024:": pressed(
+        Action.TURN, Question.of("compare", first="rs-ml-l6", second="grip", dollars_of="2024")
     ),
-    "o1:0:co:grip": Pressed(
-        Action.OPEN, Question.of("compare", first="grip"), "second", needs_text=False
+    "v:0:co:rs-ml-l6:grip::::1": pressed(
+        Action.TURN, Question.of("compare", first="rs-ml-l6", second="grip", reference="1")
     ),
-    "v:0:co:rs-ml-l6:grip:::2024:": Pressed(
-        Action.TURN,
-        Question.of("compare", first="rs-ml-l6", second="grip", dollars_of="2024"),
-        None,
-        needs_text=False,
+    "t:0:pa:grip:2020:2023-07": pressed(
+        Action.COPY, Question.of("pay", role="grip", dollars_of="2020", known_by="2023-07")
     ),
-    "v:0:co:rs-ml-l6:grip::::1": Pressed(
-        Action.TURN,
-        Question.of("compare", first="rs-ml-l6", second="grip", reference="1"),
-        None,
-        needs_text=False,
-    ),
-    "t:0:pa:grip:2020:2023-07": Pressed(
-        Action.COPY,
-        Question.of("pay", role="grip", dollars_of="2020", known_by="2023-07"),
-        None,
-        needs_text=False,
-    ),
-    "v:2:pa:27-2011::2023:u": Pressed(
+    "v:2:pa:27-2011::2023:u": pressed(
         Action.TURN,
         replace(Question.of("pay", role="27-2011", known_by="2023", undated="u"), page=2),
-        None,
-        needs_text=False,
     ),
-    "v:12:qu:::saafir:for": Pressed(
-        Action.TURN,
-        replace(Question.of("quote", source="saafir", stance="for"), page=12),
-        None,
-        needs_text=False,
+    "v:12:qu:::saafir:for": pressed(
+        Action.TURN, replace(Question.of("quote", source="saafir", stance="for"), page=12)
     ),
-    "s:0:qu*:hypocrisy:::": Pressed(
-        Action.SHARE, Question.of("quote", topic="hypocrisy"), None, needs_text=True
+    "s:0:qu*:hypocrisy:::": pressed(
+        Action.SHARE, Question.of("quote", topic="hypocrisy"), needs_text=True
     ),
-    "v1:0:qu:hypocrisy": Pressed(
-        Action.TURN, Question.of("quote", topic="hypocrisy"), "holder", needs_text=False
+    "v1:0:qu:hypocrisy": pressed(Action.TURN, Question.of("quote", topic="hypocrisy"), "holder"),
+    "o:0:po:pay-gap": pressed(Action.OPEN, Question.of("positions", topic="pay-gap")),
+    "r:0:so:saafir": pressed(Action.REPORT, Question.of("source", source="saafir")),
+    "v:1:ti:wga-2023::::u": pressed(
+        Action.TURN, replace(Question.of("timeline", about="wga-2023", undated="u"), page=1)
     ),
-    "o:0:po:pay-gap": Pressed(
-        Action.OPEN, Question.of("positions", topic="pay-gap"), None, needs_text=False
-    ),
-    "r:0:so:saafir": Pressed(
-        Action.REPORT, Question.of("source", source="saafir"), None, needs_text=False
-    ),
-    "v:1:ti:wga-2023::::u": Pressed(
-        Action.TURN,
-        replace(Question.of("timeline", about="wga-2023", undated="u"), page=1),
-        None,
-        needs_text=False,
-    ),
-    "v:0:ti::2023-05-02/2023-09-27:2024?:2023~": Pressed(
+    "v:0:ti::2023-05-02/2023-09-27:2024?:2023~": pressed(
         Action.TURN,
         Question.of(
             "timeline", from_date="2023-05-02/2023-09-27", to_date="2024?", known_by="2023~"
         ),
-        None,
-        needs_text=False,
     ),
-    "v:0:on:2023-07-27": Pressed(
-        Action.TURN, Question.of("on", date="2023-07-27"), None, needs_text=False
+    "v:0:on:2023-07-27": pressed(Action.TURN, Question.of("on", date="2023-07-27")),
+    "v1:0:be:2023-05-02:": pressed(Action.TURN, Question.of("between", start="2023-05-02"), "end"),
+    "x:0:st:wga-2023": pressed(Action.EXPORT, Question.of("strike", name="wga-2023")),
+    "v1:0:ci:f-pm-range:mla": pressed(
+        Action.TURN, Question.of("cite", record="f-pm-range", style="mla"), "style"
     ),
-    "v1:0:be:2023-05-02:": Pressed(
-        Action.TURN, Question.of("between", start="2023-05-02"), "end", needs_text=False
+    "o:0:ci:.": pressed(Action.OPEN, Question.of("cite", record=".")),
+    "v:0:ex:figures.csv:csv": pressed(
+        Action.TURN, Question.of("export", what="figures.csv", format="csv")
     ),
-    "x:0:st:wga-2023": Pressed(
-        Action.EXPORT, Question.of("strike", name="wga-2023"), None, needs_text=False
-    ),
-    "v1:0:ci:f-pm-range:mla": Pressed(
-        Action.TURN,
-        Question.of("cite", record="f-pm-range", style="mla"),
-        "style",
-        needs_text=False,
-    ),
-    "o:0:ci:.": Pressed(Action.OPEN, Question.of("cite", record="."), None, needs_text=False),
-    "v:0:ex:figures.csv:csv": Pressed(
-        Action.TURN,
-        Question.of("export", what="figures.csv", format="csv"),
-        None,
-        needs_text=False,
-    ),
-    "v0:0:se*": Pressed(Action.TURN, Question.of("search"), "record", needs_text=True),
-    "o:0:se:f-pm-range": Pressed(
-        Action.OPEN, Question.of("search", record="f-pm-range"), None, needs_text=False
-    ),
-    "v:3:ch*": Pressed(Action.TURN, replace(Question.of("check"), page=3), None, needs_text=True),
-    "v:0:re": Pressed(Action.TURN, Question.of("record"), None, needs_text=False),
-    "v:0:he": Pressed(Action.TURN, Question.of("help"), None, needs_text=False),
-    "v:0:he::": Pressed(Action.TURN, Question.of("help"), None, needs_text=False),
+    "v0:0:se*": pressed(Action.TURN, Question.of("search"), "record", needs_text=True),
+    "o:0:se:f-pm-range": pressed(Action.OPEN, Question.of("search", record="f-pm-range")),
+    "v:3:ch*": pressed(Action.TURN, replace(Question.of("check"), page=3), needs_text=True),
+    "v:0:re": pressed(Action.TURN, Question.of("record")),
+    "v:0:he": pressed(Action.TURN, Question.of("help")),
+    "v:0:he::": pressed(Action.TURN, Question.of("help")),
 }
 """Custom ids as they were written by earlier versions, with and without colons at the end."""
 

@@ -6,46 +6,6 @@ from bot.answers.registry import BY_CODE, COMMANDS
 from tests.kit import hostile
 from tests.kit.door import Door
 
-ARGUMENTS = (
-    "../../../../etc/passwd",
-    "/dev/null",
-    "..",
-    ".",
-    "..csv",
-    "../roles.csv",
-    "roles.csv",
-    "%",
-    "%25%00",
-    "~",
-    "?1",
-    "--",
-    "-1",
-    "2023-99",
-    "9999-12-31/0001-01-01",
-    "0000",
-    "0" * 24,
-    "NEAR/5",
-    "grip",
-)
-"""What the letters of a custom id allow; the last one is a record, of one kind."""
-
-BROKEN = (
-    "v:0:{}:'; DROP TABLE roles",
-    'v:0:{}:" OR 1=1',
-    "v:0:{}:a b",
-    "v:0:{}:a;b",
-    "v:0:{}:a\\b",
-    "v:0:{}:\u202ea",
-    "v:0:{}:a\n",
-    "v:0:{}:a\x00",
-    "v:0:{}:@everyone",
-    "v:0:{}:<@1>",
-    "v:0:{}:=1+1",
-    "v:0:{}:\uff11",
-    "v:\u0661:{}:a",
-)
-"""What they do not allow."""
-
 PLACES = {command.code: max(4, len(command.places) + 1) for command in COMMANDS.values()}
 """Values of a custom id: all that a command has, one more, and four at least."""
 
@@ -53,7 +13,7 @@ PLACES = {command.code: max(4, len(command.places) + 1) for command in COMMANDS.
 @pytest.mark.parametrize("code", BY_CODE)
 async def test_no_argument_is_a_path_or_sql(door: Door, code: str) -> None:
     card = await door.slash("pay", role="grip", private=True)
-    for number, argument in enumerate(ARGUMENTS):
+    for number, argument in enumerate(hostile.ARGUMENTS):
         for place in range(PLACES[code]):
             arguments = ":" * place + argument
             reply = await door.forge(card, f"{'votsx'[(number + place) % 5]}:0:{code}:{arguments}")
@@ -67,7 +27,7 @@ async def test_no_argument_is_a_path_or_sql(door: Door, code: str) -> None:
 @pytest.mark.parametrize("code", BY_CODE)
 async def test_what_cannot_be_a_custom_id_is_none(door: Door, code: str) -> None:
     card = await door.slash("pay", role="grip", private=True)
-    for broken in BROKEN:
+    for broken in hostile.BROKEN_IDS:
         reply = await door.forge(card, broken.format(code))
         assert reply.private
         assert "not one of this bot's" in reply.heading

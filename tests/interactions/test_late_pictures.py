@@ -16,10 +16,10 @@ from bot.client.sync import Registration
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
+from tests.kit.chart_programs import waits_for
 from tests.kit.door import GALLERY, TODAY, open_context, walk
 from tests.kit.loopback import Answer, LoopbackDiscord
 from tests.kit.loopback_payloads import JSON
-from tests.kit.processes import waits_for
 
 TOKEN = "a-word"
 COMPARE = {"first": "rs-ml-l6", "second": "sag-aftra-member"}

@@ -4,19 +4,17 @@ The door does the same at the end of every test that goes through it, the whole 
 broad sample is shown to be broad, and the checks are shown to find faults.
 """
 
-import asyncio
-import os
-import sys
 from collections import Counter
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 from tests.kit import contract
+from tests.kit.bot_process import TOKEN, connected
 from tests.kit.commands import EXAMPLES, Typed
 from tests.kit.door import FORM, Door, message_faults
-from tests.kit.leaks import WRITTEN
 from tests.kit.loopback import LoopbackDiscord
 
 described = pytest.mark.skipif(
@@ -130,12 +128,10 @@ async def test_the_checks_find_faults(door: Door) -> None:
 
 
 @described
-async def test_the_bodies_of_the_real_process_are_good(settings: Settings) -> None:
+async def test_the_bodies_of_the_real_process_are_good(settings: Settings, tmp_path: Path) -> None:
     """Over real HTTP nothing of SimCord stands between: what is sent is what is checked."""
-    async with LoopbackDiscord(token="a-word") as discord:
-        process = await started(settings, discord, "INFO")
-        try:
-            await discord.ready()
+    async with LoopbackDiscord(token=TOKEN) as discord:
+        async with connected(discord, tmp_path, **asked(settings)):
             card = await discord.slash("timeline", {"about": "wga-2023"})
             await discord.click(card, "v:1:ti:wga-2023")
             copy = await discord.click(card, "t:1:ti:wga-2023")
@@ -145,48 +141,29 @@ async def test_the_bodies_of_the_real_process_are_good(settings: Settings) -> No
             unclear = await discord.slash("pay", {"role": "Netflix CEO"}, where="dm")
             await discord.click(unclear, next(iter(unclear.custom_ids)))
             await discord.autocomplete("pay", {"role": "drecs"}, "role")
-        finally:
-            process.terminate()
-            WRITTEN.extend(text.decode() for text in await process.communicate())
         assert len(discord.sent) == 9
         for kind, body in discord.sent:
             assert contract.faults(kind, body) == []
 
 
 @pytest.mark.parametrize("level", ["INFO", "DEBUG"])
-async def test_the_process_logs_nothing_that_was_typed(settings: Settings, level: str) -> None:
+async def test_the_process_logs_nothing_that_was_typed(
+    settings: Settings, tmp_path: Path, level: str
+) -> None:
     secret = "qzx7secret"
-    async with LoopbackDiscord(token="a-word") as discord:
-        process = await started(settings, discord, level)
-        try:
-            await discord.ready()
-            await discord.slash("pay", {"role": secret})
-            await discord.slash("search", {"words": f"strike {secret}"})
-            await discord.autocomplete("pay", {"role": secret}, "role")
-        finally:
-            process.terminate()
-            _, written = await process.communicate()
-            WRITTEN.append(written.decode())
-    assert b"search answered in" in written
-    assert secret.encode() not in written
+    async with (
+        LoopbackDiscord(token=TOKEN) as discord,
+        connected(discord, tmp_path, LOG_LEVEL=level, **asked(settings)) as bot,
+    ):
+        await discord.slash("pay", {"role": secret})
+        await discord.slash("search", {"words": f"strike {secret}"})
+        await discord.autocomplete("pay", {"role": secret}, "role")
+        await bot.end()
+    written = bot.log.read_text(encoding="utf-8")
+    assert "search answered in" in written
+    assert secret not in written
 
 
-async def started(
-    settings: Settings, discord: LoopbackDiscord, level: str
-) -> asyncio.subprocess.Process:
-    """`python -m bot` against the server, its log on a pipe."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        cwd=ROOT,
-        stderr=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env={
-            **os.environ,
-            "DISCORD_TOKEN": "a-word",
-            "DISCORD_API_URL": discord.api_url,
-            "RECORD_DB": str(settings.record_db),
-            "LOG_LEVEL": level,
-        },
-    )
+def asked(settings: Settings) -> dict[str, str]:
+    """As people have the bot, with charts and with limits."""
+    return {"RECORD_DB": str(settings.record_db), "CHARTS": "true", "RATE_LIMITS": "true"}

@@ -9,8 +9,8 @@ import pytest
 from bot.answers.registry import answer
 from bot.charts.pool import ChartPool, PoolLimits
 from bot.settings import Settings
+from tests.kit.chart_programs import TELLS, program
 from tests.kit.door import TODAY, Door, Reply, open_door
-from tests.kit.processes import TELLS, program
 
 SEARCH = {"words": "residual checks"}
 

@@ -1,34 +1,38 @@
 """Small records made by hand for tests of rules: valid as they come, changed cell by cell."""
 
-import csv
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.stoppage import Stoppage
-from bot.settings import ROOT
+from tests.kit.on_file import rows
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _made(model: type[_Model], cells: dict[str, Any]) -> _Model:
+    """A row in which all other cells are empty."""
+    return model.model_validate(dict.fromkeys(model.model_fields, "") | cells)
 
 
 def make_source(identifier: str = "alpha", **cells: Any) -> Source:
-    return Source.model_validate(
+    return _made(
+        Source,
         {
             "id": identifier,
             "kind": "article",
             "standing": "press",
             "title": f"Title of {identifier}",
-            "author": "",
             "outlet": f"Outlet of {identifier}",
             "published": "2023-07-25",
             "url": f"https://example.org/{identifier}",
-            "repeats": "",
-            "doc": "",
-            "note": "",
         }
-        | cells
+        | cells,
     )
 
 
@@ -52,24 +56,19 @@ def make_word(
 
 def make_figure(identifier: str = "f-one", **cells: Any) -> Figure:
     """A mean of 100 to 200 dollars a year in July 2023."""
-    return Figure.model_validate(
+    return _made(
+        Figure,
         {
             "id": identifier,
             "role": "role-a",
             "low": "100",
             "high": "200",
-            "strict": "",
             "currency": "USD",
             "per": "year",
             "measure": "mean",
-            "share": "",
             "as_of": "2023-07",
-            "of": "",
-            "strike": "",
-            "note": "",
-            "disagrees": "",
         }
-        | cells
+        | cells,
     )
 
 
@@ -80,20 +79,16 @@ def make_stated(
 
 
 def make_role(identifier: str = "role-a", **cells: Any) -> Role:
-    return Role.model_validate(
+    return _made(
+        Role,
         {
             "id": identifier,
             "title": f"Title of {identifier}",
             "category": "performer",
             "counts": "person",
-            "employer": "",
-            "union": "",
-            "schedule": "",
-            "occupation": "",
-            "aliases": "",
             "about": "Made for a test.",
         }
-        | cells
+        | cells,
     )
 
 
@@ -102,29 +97,22 @@ def make_paid(identifier: str, *figures: Stated[Figure], counts: str = "person")
 
 
 def make_strike(identifier: str = "strike-a", **cells: Any) -> Strike:
-    return Strike.model_validate(
+    return _made(
+        Strike,
         {
             "id": identifier,
             "name": "Strike of a test",
             "union": "WGA",
             "employer_side": "AMPTP",
             "start": "2023-05-02",
-            "start_time": "",
-            "end": "",
-            "end_time": "",
-            "last_full_day": "",
-            "workers": "",
-            "published_days": "",
-            "issues": "",
-            "stoppage": "",
-            "note": "",
         }
-        | cells
+        | cells,
     )
 
 
 def make_stoppage(identifier: str = "stoppage-a", **cells: Any) -> Stoppage:
-    return Stoppage.model_validate(
+    return _made(
+        Stoppage,
         {
             "id": identifier,
             "employer": "Employer of a test",
@@ -136,18 +124,15 @@ def make_stoppage(identifier: str = "stoppage-a", **cells: Any) -> Stoppage:
             "workers": "1000",
             "days_lost": "5000",
             "ownership": "Private industry",
-            "provisional": "",
             "source": "bls-stoppages",
         }
-        | cells
+        | cells,
     )
 
 
 def shipped_strikes() -> dict[str, Strike]:
     """The strikes of `data/strikes.csv`, by id."""
-    with (ROOT / "data" / "strikes.csv").open(encoding="utf-8", newline="") as file:
-        found = [Strike.model_validate(row) for row in csv.DictReader(file)]
-    return {strike.id: strike for strike in found}
+    return {row["id"]: Strike.model_validate(row) for row in rows("strikes")}
 
 
 SOURCES = tuple(

@@ -3,9 +3,11 @@
 Behind it stands SimCord, a simulated Discord; nothing else in the tests knows it.
 """
 
+import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator, Callable, Iterator
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -366,6 +368,23 @@ async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGe
         yield context
     finally:
         await opening.__aexit__(None, None, None)
+
+
+async def longest_hold(asking: Awaitable[object]) -> float:
+    """Seconds for which nothing else could run at a time, while something is asked."""
+    longest = 0.0
+
+    async def watch() -> None:
+        nonlocal longest
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0)
+            longest = max(longest, time.perf_counter() - began)
+
+    watching = asyncio.create_task(watch())
+    await asking
+    watching.cancel()
+    return longest
 
 
 @asynccontextmanager

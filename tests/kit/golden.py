@@ -5,7 +5,6 @@ after each: it says which answers differ, and how.
 """
 
 import asyncio
-import csv
 import difflib
 import gzip
 import hashlib
@@ -146,8 +145,7 @@ _ASKED = (_pay, _compare, _quotes, _timelines, _days, _citations, _words, _nothi
 
 def _claims() -> Iterator[str]:
     for path in (ROOT / "tests" / "answers" / "claims.csv", _EVAL / "claims.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from (row["claim"] for row in csv.DictReader(file))
+        yield from (row["claim"] for row in on_file.read_csv(path))
     yield " ".join(["The strike lasted 118 days and cost $5 billion."] * 40)
 
 
@@ -205,15 +203,14 @@ async def _front_door(settings: Settings) -> AsyncIterator[tuple[str, Any]]:
         door.errors_read = True
         [commands] = [body for kind, body in door.payloads if kind == "commands"]
         yield "registration", [sorted(commands, key=lambda one: one["name"])]
-        with (_EVAL / "finding.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                options = json.loads(row["options"])
-                key = f"/{row['command']} {row['options']} {row['focused']}"
-                if focused := row["focused"]:
-                    typed = options.pop(focused)
-                    yield key, await door.offered(row["command"], focused, typed, **options)
-                else:
-                    yield key, _reply(await door.slash(row["command"], **options))
+        for row in on_file.read_csv(_EVAL / "finding.csv"):
+            options = json.loads(row["options"])
+            key = f"/{row['command']} {row['options']} {row['focused']}"
+            if focused := row["focused"]:
+                typed = options.pop(focused)
+                yield key, await door.offered(row["command"], focused, typed, **options)
+            else:
+                yield key, _reply(await door.slash(row["command"], **options))
 
 
 async def _gathered() -> dict[str, str]:

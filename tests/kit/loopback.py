@@ -9,12 +9,13 @@
 It answers with Discord's errors where a bot is late, answers twice or sends a message that Discord
 would refuse as a whole. It has no rate limits, no guild commands, no selects of users, roles or
 channels. Faults are those of tests/kit/loopback_faults.py, and what single fields may hold that
-of tests/kit/contract.py, for which `sent` keeps the bodies that the bot sent.
+of tests/kit/contract.py, for which `sent` keeps the bodies that the bot sent. The benchmarks and
+the load test measure the bot on it.
 """
 
 import asyncio
 import zlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -36,6 +37,15 @@ Sent = tuple[Literal["commands", "callback", "followup", "edit", "message"], obj
 
 # What may answer a command, a component, a completion and a modal.
 _CALLBACK_TYPES = {2: {4, 5, 9, 12}, 3: {4, 5, 6, 7, 9, 12}, 4: {8}, 5: {4, 5, 6, 7, 12}}
+_PROMISES = {5, 6}
+
+_PACE = {
+    "X-RateLimit-Limit": "50",
+    "X-RateLimit-Remaining": "49",
+    "X-RateLimit-Reset-After": "1.0",
+    "X-RateLimit-Bucket": "posts",
+}
+"""Without it, discord.py sends to a channel one message at a time."""
 
 
 @dataclass
@@ -109,6 +119,9 @@ class LoopbackDiscord:
     commands: what is registered now, as Discord gives it back
     registrations: how often the whole list was put
     sent: the bodies that the bot sent, the last 10,000 of them
+    counts: how many bodies of each kind the bot sent
+    refused: how often it was answered with an error, by the error's message
+    owed: the tokens of the interactions whose answer was promised and has not come
     channels: the channels that there are, and whether the bot may write in them
     posts: the messages that it wrote there, the first one first
     """
@@ -130,6 +143,9 @@ class LoopbackDiscord:
         self.commands: list[JSON] = []
         self.registrations = 0
         self.sent: deque[Sent] = deque(maxlen=10_000)
+        self.counts: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.owed: set[str] = set()
         self.channels: dict[str, bool] = {payloads.GUILD_CHANNEL_ID: True}
         self.posts: list[Stored] = []
         self._exchanges: dict[str, _Exchange] = {}
@@ -140,7 +156,7 @@ class LoopbackDiscord:
 
     async def __aenter__(self) -> Self:
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        await web.TCPSite(self._runner, "127.0.0.1", 0, backlog=1024).start()
         host, port = self._runner.addresses[0][:2]
         self.api_url = f"http://{host}:{port}/api/v10"
         self._gateway_url = f"ws://{host}:{port}/gateway"
@@ -173,14 +189,14 @@ class LoopbackDiscord:
     ) -> Answer:
         """Use a slash command; a subcommand's name is written with spaces."""
         data, owned_by = payloads.chat_input(self.commands, name, options or {}, by)
-        return await self._interact(2, data, owned_by, by)
+        return await self.interact(2, data, owned_by, by)
 
     async def autocomplete(
         self, name: str, options: Mapping[str, object], focused: str, **by: Unpack[By]
     ) -> list[JSON]:
         """Return the choices for the option being typed; `options` has what is there so far."""
         data, owned_by = payloads.chat_input(self.commands, name, options, by, focused)
-        return (await self._interact(4, data, owned_by, by)).data.get("choices") or []
+        return (await self.interact(4, data, owned_by, by)).data.get("choices") or []
 
     async def click(self, on: Answer | JSON, custom_id: str, **by: Unpack[By]) -> Answer:
         """Press a button of a message or, given an answer, of it or one of its followups."""
@@ -208,20 +224,22 @@ class LoopbackDiscord:
         if "message" in before:
             return await self._on_message(5, data, self._messages[before["message"]["id"]], by)
         by["where"] = "guild" if "guild" in before else "dm"
-        return await self._interact(5, data, before["authorizing_integration_owners"], by)
+        return await self.interact(5, data, before["authorizing_integration_owners"], by)
 
     async def _on_message(self, kind: int, data: JSON, stored: Stored, by: By) -> Answer:
         in_dm = stored.message["channel_id"] == payloads.DM_CHANNEL_ID
         by["where"] = "dm" if in_dm else "guild"
         owned_by = stored.message["interaction_metadata"]["authorizing_integration_owners"]
-        return await self._interact(kind, data, owned_by, by, stored)
+        return await self.interact(kind, data, owned_by, by, stored)
 
-    async def _interact(
+    async def interact(
         self, kind: int, data: JSON, owned_by: JSON, by: By, source: Stored | None = None
     ) -> Answer:
-        live = self._live()
-        if not live:
-            raise ConnectionError("no client is on the gateway")
+        """Send any interaction, be it one that no client of Discord's would send.
+
+        TimeoutError where there is no callback in time, ConnectionError where no bot is there.
+        """
+        session = self.session
         payload = payloads.interaction(kind, data, owned_by, self.attachment_size_limit, by)
         if source is not None:
             payload["message"] = source.message.copy()
@@ -230,7 +248,7 @@ class LoopbackDiscord:
         if len(self._exchanges) > self.remember:
             del self._exchanges[next(iter(self._exchanges))]
         exchange.sent = perf_counter()
-        await self._tell(live[-1], payload)
+        await self._tell(session, payload)
         try:
             async with asyncio.timeout(self.patience):
                 return await exchange.called
@@ -287,11 +305,13 @@ class LoopbackDiscord:
                 status, body = 200, await handler(request)
             except DiscordError as error:
                 status, body = error.status, error.body
+                self.refused[str(error)] += 1
             self._change()
             if body is None:
                 return web.Response(status=204)
-            content = orjson.dumps(body)
-            return web.Response(status=status, body=content, content_type="application/json")
+            content, stated = orjson.dumps(body), _PACE if "channel" in request.match_info else None
+            kind = "application/json"
+            return web.Response(status=status, body=content, content_type=kind, headers=stated)
 
         return handle
 
@@ -317,7 +337,7 @@ class LoopbackDiscord:
 
     async def _put_commands(self, request: web.Request) -> list[JSON]:
         body = orjson.loads(await request.read())
-        self.sent.append(("commands", body))
+        self._note(("commands", body))
         self.commands = [payloads.registered(command, self.commands) for command in body]
         self.registrations += 1
         return self.commands
@@ -336,11 +356,13 @@ class LoopbackDiscord:
             raise DiscordError(404, 10062, "Unknown interaction")
         if exchange.answer is not None:
             raise DiscordError(400, 40060, "Interaction has already been acknowledged.")
-        self.sent.append(("callback", body))
+        self._note(("callback", body))
         kind, data = body["type"], body.get("data") or {}
         answer = Answer(kind, data, received - exchange.sent, exchange.payload)
         answer.original = self._called_back(exchange, kind, data, files)
         exchange.answer = answer
+        if kind in _PROMISES:
+            self.owed.add(exchange.payload["token"])
         if not exchange.called.done():
             exchange.called.set_result(answer)
         with_response = request.query.get("with_response", "").lower() in {"1", "true"}
@@ -370,13 +392,15 @@ class LoopbackDiscord:
     async def _follow_up(self, request: web.Request) -> JSON:
         exchange, answer = self._answered(request)
         body, files = await _body(request)
-        self.sent.append(("followup", body))
+        self._note(("followup", body))
         if answer.loading and answer.original is not None:  # it takes the place of the first edit
-            payloads.edit(answer.original, body, files)
-            return answer.original.message
-        stored = payloads.message(exchange.payload, body, answer.message, further=True)
-        payloads.fill(stored, body, files)
-        answer.further.append(self._keep(stored))
+            stored = answer.original
+            payloads.edit(stored, body, files)
+        else:
+            stored = payloads.message(exchange.payload, body, answer.message, further=True)
+            payloads.fill(stored, body, files)
+            answer.further.append(self._keep(stored))
+        self.owed.discard(exchange.payload["token"])
         return stored.message
 
     async def _get_message(self, request: web.Request) -> JSON:
@@ -385,8 +409,9 @@ class LoopbackDiscord:
     async def _edit_message(self, request: web.Request) -> JSON:
         stored = self._stored(request)
         body, files = await _body(request)
-        self.sent.append(("edit", body))
+        self._note(("edit", body))
         payloads.edit(stored, body, files)
+        self.owed.discard(request.match_info["token"])
         return stored.message
 
     async def _send_message(self, request: web.Request) -> JSON:
@@ -394,7 +419,7 @@ class LoopbackDiscord:
         if channel not in self.channels:
             raise DiscordError(404, 10003, "Unknown Channel")
         body, files = await _body(request)
-        self.sent.append(("message", body))
+        self._note(("message", body))
         if not self.channels[channel]:
             raise DiscordError(403, 50013, "Missing Permissions")
         stored = payloads.posted(channel, body)
@@ -404,6 +429,10 @@ class LoopbackDiscord:
 
     async def _delete_message(self, request: web.Request) -> None:
         self._stored(request).deleted = True
+
+    def _note(self, sent: Sent) -> None:
+        self.sent.append(sent)
+        self.counts[sent[0]] += 1
 
     def _keep(self, stored: Stored) -> Stored:
         self._messages[stored.message["id"]] = stored
@@ -426,6 +455,17 @@ class LoopbackDiscord:
         raise DiscordError(404, 10008, "Unknown Message")
 
     # --- Gateway ----------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The client that is on the gateway."""
+        live = self._live()
+        if not live:
+            raise ConnectionError("no client is on the gateway")
+        return live[-1]
+
+    async def send(self, operation: int, data: object = None, event: str | None = None) -> None:
+        await self.session.send(operation, data, event)
 
     def _live(self) -> list[Session]:
         return [session for session in self._sessions.values() if not session.gone]

@@ -133,11 +133,6 @@ class FaultyDiscord(LoopbackDiscord):
 
     # --- Gateway ----------------------------------------------------------------------------------
 
-    @property
-    def session(self) -> Session:
-        """The client that is on the gateway."""
-        return self._live()[-1]
-
     async def close(self, code: int | None, *, forget: bool = False) -> None:
         """Close the gateway with a code; None breaks the connection without a word. With `forget`
         no session can go on where it ended.
@@ -149,9 +144,6 @@ class FaultyDiscord(LoopbackDiscord):
             session.abort()
         else:
             await session.socket.close(code=code, message=b"made up")
-
-    async def send(self, operation: int, data: object = None, event: str | None = None) -> None:
-        await self.session.send(operation, data, event)
 
     async def send_text(self, text: str) -> None:
         """A frame that need not be JSON, compressed as the others."""

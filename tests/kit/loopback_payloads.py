@@ -17,6 +17,8 @@ APPLICATION_ID = "1300000000000000001"
 GUILD_ID = "1300000000000000002"
 GUILD_CHANNEL_ID = "1300000000000000003"
 DM_CHANNEL_ID = "1300000000000000004"
+_FIRST_GUILD = 1_310_000_000_000_000_000
+_FIRST_READER = 1_320_000_000_000_000_000
 
 SUPPRESS_EMBEDS = 1 << 2
 EPHEMERAL = 1 << 6
@@ -114,11 +116,27 @@ class User:
 
 
 class By(TypedDict, total=False):
-    """Who does something and where; left out, it is the usual user, in the guild, in English."""
+    """Who does something and where; left out, it is the usual user, in the usual guild, in English.
+
+    `guild` is the id of another guild.
+    """
 
     where: Where
     user: User
+    guild: str
     locale: str
+
+
+def reader(number: int) -> User:
+    """The person of a number, who is the same one for the same number."""
+    return User(str(_FIRST_READER + number), f"reader{number}")
+
+
+def by_reader(number: int, guild: int | None) -> By:
+    """The person of a number, in the guild of a number or, with None, in direct messages."""
+    if guild is None:
+        return {"where": "dm", "user": reader(number)}
+    return {"user": reader(number), "guild": str(_FIRST_GUILD + guild)}
 
 
 @dataclass
@@ -284,7 +302,7 @@ def chat_input(
     for step in reversed(steps):
         given = [{"name": step["name"], "type": step["type"], "options": given}]
     data = {"id": command["id"], "name": command["name"], "type": command["type"]}
-    return {**data, "options": given} if given else data, _owners(command, by)
+    return {**data, "options": given} if given else data, owners(command, by)
 
 
 def _named(definitions: Sequence[JSON], name: str, what: str) -> JSON:
@@ -327,10 +345,11 @@ def _option(definition: JSON, value: object, *, focused: bool) -> JSON:
     return {**named, "value": value}
 
 
-def _owners(command: JSON, by: By) -> JSON:
+def owners(command: JSON, by: By) -> JSON:
     """Return by whose installation a command is here: the guild's, the user's, or both."""
     kinds = command["integration_types"]
-    found = {"0": "0" if by.get("where") == "dm" else GUILD_ID} if 0 in kinds else {}
+    guild = "0" if by.get("where") == "dm" else by.get("guild", GUILD_ID)
+    found = {"0": guild} if 0 in kinds else {}
     return {**found, "1": by.get("user", User()).id} if 1 in kinds else found
 
 
@@ -359,14 +378,14 @@ def interaction(kind: int, data: JSON, owned_by: JSON, size_limit: int, by: By) 
             "app_permissions": "2252349703749632",
             "user": user.payload(),
         }
-    permissions = str(user.permissions)
+    guild, permissions = by.get("guild", GUILD_ID), str(user.permissions)
     return payload | {
         "context": 0,
-        "channel": {**_GUILD_CHANNEL, "guild_id": GUILD_ID, "permissions": permissions},
+        "channel": {**_GUILD_CHANNEL, "guild_id": guild, "permissions": permissions},
         "channel_id": GUILD_CHANNEL_ID,
         "app_permissions": _EVERYONE["permissions"],
-        "guild": {"id": GUILD_ID, "locale": "en-US", "features": []},
-        "guild_id": GUILD_ID,
+        "guild": {"id": guild, "locale": "en-US", "features": []},
+        "guild_id": guild,
         "guild_locale": "en-US",
         "member": {**_MEMBER, "user": user.payload(), "permissions": permissions},
     }

@@ -11,9 +11,13 @@ Row = dict[str, str]
 
 
 @cache
+def read_csv(path: Path) -> tuple[Row, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
 def rows(table: str) -> tuple[Row, ...]:
-    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return read_csv(DATA / f"{table}.csv")
 
 
 @cache

@@ -17,7 +17,7 @@ from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.file.fingerprint import holds_record, stamp_of
 from bot.store.record import open_record
-from tests.kit.command_line import environment
+from tests.kit.bot_process import environment
 from tests.kit.data_copy import DataCopy
 
 

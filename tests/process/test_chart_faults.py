@@ -6,9 +6,8 @@ import signal
 from pathlib import Path
 
 from bot.cards.pages import CHART_FAILED
-from tests.kit.bot_process import PATIENCE, Process, identified, logged, running
+from tests.kit.bot_process import PATIENCE, Process, connected, drawing_for, gone, logged
 from tests.kit.loopback_faults import Answer, FaultyDiscord
-from tests.kit.processes import drawing_for, gone
 
 PAIRS = (
     ("rs-ml-l6", "sag-aftra-member"),
@@ -21,9 +20,8 @@ PAIRS = (
 async def test_a_chart_comes_or_a_line_says_that_it_does_not(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    hurried = running(discord, folder, "-m", "tests.kit.hurried", CHARTS="true", DRAWING="2")
+    hurried = connected(discord, folder, "-m", "tests.kit.hurried", CHARTS="true", DRAWING="2")
     async with hurried as bot:
-        await identified(discord, bot.log, 1)
         await _drawn(discord, bot, 0)
 
         # While it does nothing: the next chart starts another.

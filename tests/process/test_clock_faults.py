@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.kit.bot_process import PATIENCE, answers, identified, running, troubles
+from tests.kit.bot_process import PATIENCE, answers, connected, troubles
 from tests.kit.loopback_faults import FaultyDiscord
 
 HOUR = 3600
@@ -13,8 +13,7 @@ async def test_the_bot_goes_on_when_the_clock_steps(discord: FaultyDiscord, fold
     clock.write_text("0")
     discord.heartbeat = 1500
     settings = {"CLOCK": str(clock), "CHARTS": "true", "DRAWING": "20"}
-    async with running(discord, folder, "-m", "tests.kit.hurried", **settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, "-m", "tests.kit.hurried", **settings) as bot:
         days = []
         for hours in (0, 7 * 24, -7 * 24, 24 * 365):
             clock.write_text(str(hours * HOUR))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
+from tests.kit.bot_process import PATIENCE, Process, answers, connected, logged, troubles
 from tests.kit.loopback_faults import (
     Answer,
     Fault,
@@ -38,8 +38,7 @@ async def test_a_file_that_is_not_taken_ends_in_a_message(
         (status(500), status(500), status(500)),
         (hang,),
     )
-    async with running(discord, folder, *HURRIED, HURRY=HURRY) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, HURRY=HURRY) as bot:
         for number, each in enumerate(faults):
             discord.fail("edit_message", *each)
             answer = await discord.slash(*EXPORT)
@@ -56,8 +55,7 @@ async def test_a_file_that_is_not_taken_ends_in_a_message(
 
 
 async def test_a_deferral_that_is_hard_to_hear(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, *HURRIED, HURRY=HURRY) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, HURRY=HURRY) as bot:
         for fault in (status(500), reset, reset_after, limited(0.2)):
             discord.fail("callback", fault)
             answer = await discord.slash(*EXPORT)
@@ -75,8 +73,7 @@ async def test_a_deferral_that_is_hard_to_hear(discord: FaultyDiscord, folder: P
 
 
 async def test_the_bot_ends_while_a_file_is_sent(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         discord.fail("edit_message", hang)
         answer = await discord.slash(*EXPORT)
         await discord.until(lambda: discord.asked["edit_message"], PATIENCE)
@@ -87,8 +84,7 @@ async def test_the_bot_ends_while_a_file_is_sent(discord: FaultyDiscord, folder:
 
 
 async def test_the_bot_ends_while_it_answers(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         discord.fail("callback", limited(0.5))
         answering = asyncio.ensure_future(answers(discord))
         await discord.until(lambda: discord.asked["callback"], PATIENCE)
@@ -100,8 +96,7 @@ async def test_the_bot_ends_while_it_answers(discord: FaultyDiscord, folder: Pat
 async def test_a_report_ends_in_a_message(discord: FaultyDiscord, folder: Path) -> None:
     settings = {"REPORT_CHANNEL": CHANNEL, "CONTACT": "the desk", "HURRY": HURRY}
     discord.channels[CHANNEL] = True
-    async with running(discord, folder, *HURRIED, **settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, **settings) as bot:
         card = await answers(discord)
         for fault in (hang, reset, status(503), refused(403, 50013), limited(60, everywhere=True)):
             discord.fail("send_message", fault)
@@ -125,8 +120,7 @@ async def _report(discord: FaultyDiscord, card: Answer) -> Answer:
 async def test_a_report_that_is_not_answered_at_all(discord: FaultyDiscord, folder: Path) -> None:
     settings = {"REPORT_CHANNEL": CHANNEL, "HURRY": HURRY}
     discord.channels[CHANNEL] = True
-    async with running(discord, folder, *HURRIED, **settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, **settings) as bot:
         card = await answers(discord)
         discord.fail("edit_message", reset, reset)
         told = await _report(discord, card)

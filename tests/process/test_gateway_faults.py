@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.bot_process import PATIENCE, TOKEN, answers, identified, logged, running, troubles
+from tests.kit.bot_process import PATIENCE, TOKEN, answers, connected, logged, troubles
 from tests.kit.loopback_faults import FaultyDiscord
 
 RESUMED = (None, 1000, 1001, 4000, 4001, 4002, 4003)
@@ -19,8 +19,7 @@ RESUMED = (None, 1000, 1001, 4000, 4001, 4002, 4003)
 async def test_a_session_goes_on_after_every_close_that_allows_it(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         for number, code in enumerate(RESUMED):
             await discord.close(code)
             await discord.back(number + 2)
@@ -37,8 +36,7 @@ async def test_a_session_goes_on_after_every_close_that_allows_it(
 async def test_what_is_asked_while_the_bot_is_away_is_answered(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder):
         answer = await discord.slash_while_away("strike", {"name": "sag-aftra-2023"})
         assert "118 days" in answer.text
         for number, (operation, data) in enumerate(((7, None), (9, True))):
@@ -53,8 +51,7 @@ async def test_what_is_asked_while_the_bot_is_away_is_answered(
 
 
 async def test_a_session_that_is_lost_begins_anew(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, "-m", "tests.kit.hurried") as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, "-m", "tests.kit.hurried"):
         for number, code in enumerate((4007, 4009)):
             await discord.close(code, forget=True)
             await discord.back(2 * number + 3)
@@ -72,8 +69,7 @@ async def test_a_gateway_that_cannot_be_reached_is_tried_again(
     discord: FaultyDiscord, folder: Path
 ) -> None:
     discord.turn_down = 2
-    async with running(discord, folder, "-m", "tests.kit.hurried") as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, "-m", "tests.kit.hurried") as bot:
         await answers(discord)
         discord.turn_down = 2
         await discord.close(None)
@@ -104,8 +100,7 @@ FINAL = {
 async def test_a_close_for_good_ends_the_bot_with_a_sentence(
     discord: FaultyDiscord, folder: Path, code: int
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         await discord.close(code)
         assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 1
         [logged, said] = troubles(bot.log)
@@ -116,8 +111,7 @@ async def test_a_close_for_good_ends_the_bot_with_a_sentence(
 
 async def test_a_silent_gateway_is_left(discord: FaultyDiscord, folder: Path) -> None:
     discord.heartbeat = 1000
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder):
         await discord.until(lambda: discord.heartbeats > 2, PATIENCE)
         assert discord.connections == ["identify"]  # heartbeats that are answered are enough
         discord.silent = True
@@ -131,8 +125,7 @@ async def test_a_silent_gateway_is_left(discord: FaultyDiscord, folder: Path) ->
 async def test_connections_that_are_turned_away_are_tried_ever_more_slowly(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder):
         discord.turn_away = 4000
         await discord.close(4000)
         await asyncio.sleep(2)
@@ -159,8 +152,7 @@ SKIPPED = (
 
 
 async def test_what_cannot_be_read_is_left_out(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         for text, lines in SKIPPED:
             before = len(_events(bot.log))
             await discord.send_text(text)
@@ -174,8 +166,7 @@ def _events(log: Path) -> list[str]:
 
 
 async def test_a_broken_stream_is_begun_anew(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder):
         await discord.send_bytes(b"\x00\x01 noise")
         await discord.back(2)
         await answers(discord)
@@ -196,8 +187,7 @@ GARBLES: tuple[Callable[[dict[str, Any]], object], ...] = (
 
 
 async def test_who_asks_what_cannot_be_read_is_told(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         card = await answers(discord)
         for garble in GARBLES:
             for again in (False, True):
@@ -217,8 +207,7 @@ async def test_who_asks_what_cannot_be_read_is_told(discord: FaultyDiscord, fold
 async def test_the_bot_ends_while_the_gateway_cannot_be_reached(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         discord.turn_down = 1_000
         await discord.close(None)
         await logged(bot, "the gateway cannot be reached")

@@ -8,10 +8,9 @@ import pytest
 
 from bot.answers.registry import COMMANDS
 from tests.kit import contract
-from tests.kit.bot_process import PATIENCE, TOKEN, identified, running
+from tests.kit.bot_process import PATIENCE, TOKEN, connected, drawing_for, gone
 from tests.kit.commands import EXAMPLES
 from tests.kit.loopback import Answer, LoopbackDiscord
-from tests.kit.processes import drawing_for, gone
 
 PATIENT = ("-m", "tests.kit.hurried")
 DRAWN = {"CHARTS": "true", "DRAWING": "20"}
@@ -49,9 +48,8 @@ async def test_every_command_answers(folder: Path, where: str) -> None:
     charts = str(where == "guild")
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, folder, CHARTS=charts) as bot,
+        connected(discord, folder, CHARTS=charts) as bot,
     ):
-        await identified(discord, bot.log, 1)
         typed = {command["name"] for command in discord.commands if command["type"] == 1}
         assert typed == set(COMMANDS)
         for name, options, expected in questions():
@@ -66,8 +64,7 @@ async def test_every_command_answers(folder: Path, where: str) -> None:
 
 async def test_what_an_old_discord_sends_is_refused_kindly(folder: Path) -> None:
     """Discord loads the definition of a command now and then, and sends by the last one it has."""
-    async with LoopbackDiscord(token=TOKEN) as discord, running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with LoopbackDiscord(token=TOKEN) as discord, connected(discord, folder) as bot:
         pay = next(command for command in discord.commands if command["name"] == "pay")
         role = next(option for option in pay["options"] if option["name"] == "role")
         role["type"] = 4
@@ -91,12 +88,10 @@ async def _button(discord: LoopbackDiscord, answer: Answer, label: str) -> Answe
 
 async def test_buttons_outlive_the_process_and_commands_are_registered_once(tmp_path: Path) -> None:
     async with LoopbackDiscord(token=TOKEN) as discord:
-        async with running(discord, tmp_path) as first:
-            await identified(discord, first.log, 1)
+        async with connected(discord, tmp_path) as first:
             card = await discord.slash("quote", {"words": "strike"})
             assert await first.end() == 0
-        async with running(discord, tmp_path) as second:
-            await identified(discord, second.log, 2)
+        async with connected(discord, tmp_path) as second:
             assert discord.registrations == 1
             turned = await _button(discord, card, "Next")
             assert "Page 2 of" in turned.text
@@ -116,10 +111,9 @@ async def test_a_report_goes_to_the_channel_or_comes_back(folder: Path, *, may_w
     settings = {"REPORT_CHANNEL": channel, "CONTACT": "the desk", "LOG_LEVEL": "DEBUG"}
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, folder, **settings) as bot,
+        connected(discord, folder, **settings) as bot,
     ):
         discord.channels[channel] = may_write
-        await identified(discord, bot.log, 1)
         card = await discord.slash("pay", {"role": "day-performer"})
         form = await _button(discord, card, "Report an error")
         told = await discord.submit(form, {"what": f"It is {secret}."})
@@ -148,9 +142,8 @@ async def test_a_report_goes_to_the_channel_or_comes_back(folder: Path, *, may_w
 async def test_the_process_that_draws_ends_with_the_bot(folder: Path, by: signal.Signals) -> None:
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, folder, *PATIENT, **DRAWN) as bot,
+        connected(discord, folder, *PATIENT, **DRAWN) as bot,
     ):
-        await identified(discord, bot.log, 1)
         name, options, _ = QUESTIONS[0]
         answer = await discord.slash(name, options)
         await discord.until(lambda: answer.files, PATIENCE)
@@ -166,9 +159,8 @@ async def test_the_process_that_draws_ends_with_the_bot(folder: Path, by: signal
 async def test_the_bot_ends_while_a_chart_is_drawn(folder: Path) -> None:
     async with (
         LoopbackDiscord(token=TOKEN) as discord,
-        running(discord, folder, CHARTS="true") as bot,
+        connected(discord, folder, CHARTS="true") as bot,
     ):
-        await identified(discord, bot.log, 1)
         answer = await discord.slash(*QUESTIONS[0][:2])
         assert await bot.end() == 0
         assert not answer.files

@@ -9,8 +9,6 @@ import resource
 import secrets
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,13 +16,9 @@ import pytest
 
 from bot.lifecycle.prepare import prepare_record
 from bot.store.file.fingerprint import holds_record
-from tests.kit.bot_process import Process, identified, running, troubles
-from tests.kit.command_line import environment
+from tests.kit.bot_process import PATIENCE, Process, connected, run_python, troubles
 from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import Editions, ask
-
-LONG = 120
-"""Seconds for a build on a machine that does much else."""
 
 TOO_SMALL = 400_000
 """Bytes that the file of a process may have, where the record takes several times that."""
@@ -36,7 +30,7 @@ def record(tmp_path: Path) -> Path:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(LONG):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.05)
 
@@ -44,7 +38,7 @@ async def until(condition: Callable[[], object]) -> None:
 async def asked_until(discord: FaultyDiscord, edition: int) -> list[int]:
     """Ask until a question is answered from that edition; what the others were answered from."""
     found: list[int] = []
-    async with asyncio.timeout(LONG):
+    async with asyncio.timeout(PATIENCE):
         while (answered := await ask(discord)) != edition:
             found.append(answered)
             await asyncio.sleep(0.1)
@@ -97,8 +91,7 @@ async def test_a_damaged_file_is_built_anew(
     record: Path,
     damage: Callable[[Path], None],
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         assert await ask(discord) == 1
 
         damage(record)
@@ -118,8 +111,7 @@ async def test_a_file_that_is_gone_is_put_back_and_answers_go_on(
     damage: Callable[[Path], None],
 ) -> None:
     """Also where the data are gone: the bot has the file open."""
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         before = record.read_bytes()
         shutil.rmtree(data.directory)
 
@@ -137,8 +129,7 @@ async def test_a_file_that_is_gone_is_put_back_and_answers_go_on(
 async def test_another_process_puts_its_record_there(
     discord: FaultyDiscord, tmp_path: Path, data: Editions, record: Path
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         data.write(2)
         await asyncio.to_thread(prepare_record, data.directory, record)
 
@@ -155,8 +146,7 @@ async def test_another_process_puts_its_record_there(
 async def test_without_file_and_data_it_says_so_until_there_are_data(
     discord: FaultyDiscord, tmp_path: Path, data: Editions, record: Path
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         assert await ask(discord) == 1
         away = data.directory.rename(tmp_path / "away")
         noise_inside(record)
@@ -180,8 +170,7 @@ async def test_twenty_records_leave_nothing_open(
     discord: FaultyDiscord, tmp_path: Path, data: Editions, record: Path
 ) -> None:
     """Each replaces the one before."""
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         data.write(2)
         second = tmp_path / "second"
         await asyncio.to_thread(prepare_record, data.directory, second)
@@ -213,15 +202,7 @@ def test_a_full_disk_at_the_start_is_one_sentence(tmp_path: Path, record: Path) 
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({TOO_SMALL}, {TOO_SMALL}));"
         "sys.argv[0] = 'bot'; runpy.run_module('bot', run_name='__main__')"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env=environment(RECORD_DB=str(record)),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=LONG,
-        check=False,
-    )
+    done = run_python(tmp_path, "-c", program, RECORD_DB=str(record))
 
     assert done.returncode == 1
     assert done.stderr.startswith(f"RECORD_DB: the record cannot be written to {record}: ")
@@ -232,8 +213,7 @@ def test_a_full_disk_at_the_start_is_one_sentence(tmp_path: Path, record: Path) 
 async def test_a_full_disk_at_a_reload_leaves_the_record(
     discord: FaultyDiscord, tmp_path: Path, data: Editions, record: Path
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         before = record.read_bytes()
         unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (TOO_SMALL, unlimited[1]))
@@ -270,8 +250,7 @@ async def test_in_a_folder_that_cannot_be_written_a_record_is_answered_from(
     record.parent.chmod(0o555)
     try:
         there = {**data.settings, "RECORD_DB": str(record)}
-        async with running(discord, tmp_path, "-c", OBEDIENT, **there) as bot:
-            await identified(discord, bot.log, 1)
+        async with connected(discord, tmp_path, "-c", OBEDIENT, **there) as bot:
             assert await ask(discord) == 1
             data.write(2)
             bot.process.send_signal(signal.SIGHUP)

@@ -5,21 +5,24 @@ import os
 import re
 import signal
 import subprocess
-from functools import partial
 from pathlib import Path
 
-from tests.kit.bot_process import PATIENCE, TOKEN, Process, identified, running, troubles
-from tests.kit.command_line import command, environment
+from tests.kit.bot_process import (
+    PATIENCE,
+    TOKEN,
+    connected,
+    logged,
+    run_bot,
+    running,
+    troubles,
+)
 from tests.kit.loopback import LoopbackDiscord
 from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import ROLE, Editions, ask, edition_of
 
 ASKERS = 24
 PAUSE = 0.05
-LONG = 120
-"""Seconds for a build on a machine that does much else."""
-
-UNHURRIED = f"bot.interactions.webhooks.TO_ANSWER={LONG}"
+UNHURRIED = f"bot.interactions.webhooks.TO_ANSWER={PATIENCE}"
 """What is asked has to be answered here, not soon."""
 
 QUESTIONS = (
@@ -32,17 +35,10 @@ QUESTIONS = (
 
 async def reload(folder: Path, data: Editions) -> subprocess.CompletedProcess[str]:
     """`python -m bot reload`, while this process goes on serving."""
-    there = environment(
-        RECORD_DB=str(folder / "record.sqlite"), DATA_DIR=str(data.directory), CHARTS="false"
+    record, directory = str(folder / "record.sqlite"), str(data.directory)
+    return await asyncio.to_thread(
+        run_bot, folder, "reload", RECORD_DB=record, DATA_DIR=directory, CHARTS="false"
     )
-    run = partial(subprocess.run, capture_output=True, encoding="utf-8", timeout=LONG, check=False)
-    return await asyncio.to_thread(run, command("reload"), cwd=folder, env=there)
-
-
-async def logged(bot: Process, words: str, times: int = 1) -> None:
-    async with asyncio.timeout(LONG):
-        while bot.log.read_text().count(words) < times:
-            await asyncio.sleep(0.05)
 
 
 async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
@@ -62,12 +58,11 @@ async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
             await asyncio.sleep(PAUSE)
 
     async with (
-        LoopbackDiscord(token=TOKEN, patience=LONG) as discord,
-        running(
+        LoopbackDiscord(token=TOKEN, patience=PATIENCE) as discord,
+        connected(
             discord, tmp_path, "-m", "tests.kit.hurried", **data.settings, HURRY=UNHURRIED
         ) as bot,
     ):
-        await identified(discord, bot.log, 1)
         askers = [asyncio.create_task(keep_asking(discord, number)) for number in range(ASKERS)]
         for edition in (2, 3, 4):
             data.write(edition)
@@ -93,8 +88,7 @@ async def test_no_answer_is_lost_or_mixed_while_records_are_exchanged(
 async def test_faulty_data_are_refused_and_the_record_stays(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         same = await reload(tmp_path, data)
         assert same.stdout == "The data are the same: the record 2030.1.1 stays in use.\n"
         assert same.returncode == 0
@@ -120,8 +114,7 @@ async def test_faulty_data_are_refused_and_the_record_stays(
 async def test_of_several_reloads_at_once_the_last_counts(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         for edition in (2, 3, 4):
             data.write(edition)
             bot.process.send_signal(signal.SIGHUP)
@@ -135,15 +128,14 @@ async def test_of_several_reloads_at_once_the_last_counts(
 async def test_the_bot_ends_while_it_builds(
     discord: FaultyDiscord, tmp_path: Path, data: Editions
 ) -> None:
-    async with running(discord, tmp_path, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, **data.settings) as bot:
         data.write(2)
         bot.process.send_signal(signal.SIGHUP)
-        async with asyncio.timeout(LONG):
+        async with asyncio.timeout(PATIENCE):
             while not list(tmp_path.glob("*.new")):
                 await asyncio.sleep(0.002)
         assert await bot.end() == 0
-        async with asyncio.timeout(LONG):  # the process that builds may end after the bot
+        async with asyncio.timeout(PATIENCE):  # the process that builds may end after the bot
             while await asyncio.to_thread(_half_written, tmp_path):
                 await asyncio.sleep(0.02)
     assert troubles(bot.log) == []
@@ -163,8 +155,7 @@ async def test_the_bot_ends_with_its_terminal(
         "runpy.run_module('bot', run_name='__main__')"
     )
     os.close(terminal)
-    async with running(discord, tmp_path, "-c", program, **data.settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, tmp_path, "-c", program, **data.settings) as bot:
         assert await ask(discord) == 1
         os.close(ours)
         assert await asyncio.wait_for(bot.process.wait(), PATIENCE) == 0

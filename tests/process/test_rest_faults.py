@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.bot_process import PATIENCE, Process, answers, identified, logged, running, troubles
+from tests.kit.bot_process import PATIENCE, Process, answers, connected, logged, running, troubles
 from tests.kit.loopback_faults import (
     Answer,
     Fault,
@@ -37,8 +37,7 @@ MENDED: dict[str, Fault] = {
 
 
 async def test_a_callback_is_sent_again(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder, LOG_LEVEL="DEBUG") as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, LOG_LEVEL="DEBUG") as bot:
         for name, fault in MENDED.items():
             taken = _sent(discord, "callback")
             discord.fail("callback", fault)
@@ -56,8 +55,7 @@ def _sent(discord: FaultyDiscord, kind: str) -> int:
 async def test_a_callback_that_is_not_taken_is_given_up(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder, *HURRIED, HURRY=HURRY) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, HURRY=HURRY) as bot:
         card = await answers(discord)
         asks: tuple[Callable[[], Coroutine[object, object, Answer]], ...] = (
             lambda: discord.slash("pay", {"role": "editor"}),
@@ -82,8 +80,7 @@ async def test_a_callback_that_is_not_taken_is_given_up(
 async def test_a_refusal_that_is_not_taken_is_given_up(
     discord: FaultyDiscord, folder: Path
 ) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         pay = next(command for command in discord.commands if command["name"] == "pay")
         pay["name"] = "salary"
         discord.fail("callback", refused(404, 10062))
@@ -111,8 +108,7 @@ async def _given_up(
 
 
 async def test_choices_that_come_too_late_are_a_line(discord: FaultyDiscord, folder: Path) -> None:
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder) as bot:
         discord.fail("callback", refused(404, 10062))
         [line] = await _given_up(discord, bot, discord.autocomplete("pay", {"role": "ed"}, "role"))
         assert "choices were not taken: its time is over" in line
@@ -124,8 +120,7 @@ CHARTS = ("rs-ml-l6", "pm-ml-platform", "day-performer", "sag-aftra-member")
 
 async def test_a_chart_is_added_in_spite_of_faults(discord: FaultyDiscord, folder: Path) -> None:
     settings = {"HURRY": HURRY, "CHARTS": "true", "DRAWING": "20"}
-    async with running(discord, folder, *HURRIED, **settings) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder, *HURRIED, **settings) as bot:
         pairs = [(one, other) for one in CHARTS for other in CHARTS if one < other]
         for number, fault in enumerate((limited(0.2), status(500), reset, garbled_after)):
             discord.fail("edit_message", fault)
@@ -146,8 +141,7 @@ async def test_the_bot_starts_in_spite_of_faults(discord: FaultyDiscord, folder:
     discord.fail("about", status(500), limited(0.2), reset)
     discord.fail("gateway_address", status(502))
     discord.fail("put_commands", limited(0.2, everywhere=True))
-    async with running(discord, folder) as bot:
-        await identified(discord, bot.log, 1)
+    async with connected(discord, folder):
         await answers(discord)
 
 

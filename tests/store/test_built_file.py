@@ -3,8 +3,6 @@
 import asyncio
 import csv
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +13,7 @@ from bot.dataset.tables import MODELS
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.record import open_record
-from tests.kit.command_line import environment
+from tests.kit.bot_process import run_python
 
 
 @pytest.fixture
@@ -149,19 +147,13 @@ asyncio.run(main())
     ("arguments", "last"), [([], ""), (["break"], "KeyError"), (["missing"], "OperationalError")]
 )
 def test_nothing_keeps_the_process_alive(
-    record_path: Path, arguments: list[str], last: str
+    tmp_path: Path, record_path: Path, arguments: list[str], last: str
 ) -> None:
     """The connection's thread ends: after use, after an error inside, where nothing could open."""
     path = record_path.with_name("missing") if arguments == ["missing"] else record_path
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(path), *arguments],
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=20,
-        check=True,
-    )
+    done = run_python(tmp_path, "-c", PROGRAM, str(path), *arguments)
 
+    assert done.returncode == 0
     said = done.stdout.split()
     if arguments != ["missing"]:
         # Where the file cannot be opened aiosqlite does not wait for its thread, which may then

@@ -1,6 +1,5 @@
 """What is asked of the record is what stands in the CSV files, row for row."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -22,6 +21,7 @@ from bot.store.queries.names import all_names, kind_of, stated_by
 from bot.store.queries.pay import later_rises, paid_roles, roles_of_source
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
 from bot.store.record import Record
+from tests.kit.on_file import rows
 
 Words = Counter[tuple[object, ...]]
 
@@ -31,12 +31,6 @@ def reading() -> ReadDataset:
     found = read_dataset(ROOT / "data")
     assert found.faults == ()
     return found
-
-
-def raw(table: str) -> list[dict[str, str]]:
-    """The cells as they stand in the file, without the bot's reader."""
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
 
 
 def evidence_of(reading: ReadDataset) -> list[Evidence]:
@@ -96,9 +90,8 @@ async def test_every_amount_is_the_number_in_the_file(record: Record, reading: R
     roles = await all_roles(record, reading)
     figures = {f.row.id: f.row for paid in roles.values() for f in paid.figures}
 
-    rows = raw("figures")
-    assert len(rows) > 200
-    for row in rows:
+    assert len(rows("figures")) > 200
+    for row in rows("figures"):
         figure = figures[row["id"]]
         for column in ("low", "high", "share"):
             stated = Decimal(row[column]) if row[column] else None
@@ -139,7 +132,7 @@ async def test_all_quotes_events_and_statements(record: Record, reading: ReadDat
     assert by_id(q.row for q in quotes) == by_id(p.row for p in reading.tables.quotes)
     assert by_id(e.row for e in events) == by_id(p.row for p in reading.tables.events)
     assert by_id(s.row for s in statements) == by_id(p.row for p in reading.tables.statements)
-    assert (len(quotes), len(events)) == (len(raw("quotes")), len(raw("events")))
+    assert (len(quotes), len(events)) == (len(rows("quotes")), len(rows("events")))
 
 
 async def test_all_that_is_held_in_memory(record: Record, reading: ReadDataset) -> None:
@@ -153,8 +146,8 @@ async def test_all_that_is_held_in_memory(record: Record, reading: ReadDataset) 
     assert strikes == {p.row.id: p.row for p in tables.strikes}
     uncited = {"evidence", "occupations", "prices", "corrections"}
     citable = [table for table in MODELS if table not in uncited]
-    counts = {table[:-1]: len(raw(table)) for table in citable}
-    counts["occupation"] = len({row["soc"] for row in raw("occupations")})
+    counts = {table[:-1]: len(rows(table)) for table in citable}
+    counts["occupation"] = len({row["soc"] for row in rows("occupations")})
     assert dict(record.counts) == counts
     assert dict(record.prices) == {p.row.period: p.row for p in tables.prices}
     first = min(p.row.date.first for p in tables.events)
@@ -167,11 +160,11 @@ async def test_all_that_is_held_in_memory(record: Record, reading: ReadDataset) 
     [("events", "date"), ("strikes", "start"), ("strikes", "end"), ("sources", "published")],
 )
 async def test_dates_are_the_text_in_the_file(record: Record, table: str, column: str) -> None:
-    rows = {e.row.id: e.row for e in await all_events(record)}
+    events = {e.row.id: e.row for e in await all_events(record)}
     strikes = {key: stated.row for key, stated in record.strikes.items()}
-    held = {"events": rows, "strikes": strikes, "sources": record.sources}[table]
+    held = {"events": events, "strikes": strikes, "sources": record.sources}[table]
 
-    for row in raw(table):
+    for row in rows(table):
         when: When | None = getattr(held[row["id"]], column)
         assert (when.text if when else "") == row[column]
 
@@ -314,7 +307,7 @@ async def test_every_record_has_names_and_a_kind(record: Record, reading: ReadDa
         weights.update({row.record, row.source, role_of.get(row.record, "")})
 
     for table in ("sources", "topics", "holders", "strikes", "roles", "events"):
-        for row in raw(table):
+        for row in rows(table):
             name = names[row["id"]]
             assert name.kind == table[:-1] == await kind_of(record, row["id"])
             assert name.weight == weights[row["id"]]

@@ -1,7 +1,6 @@
 """BLS work stoppages: every one comes back, and has the rank that a plain sort gives it."""
 
 import asyncio
-import csv
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -22,6 +21,7 @@ from bot.store.queries import stoppages
 from bot.store.queries.stoppages import LARGEST, list_stoppages, rank_stoppages, stoppages_by_id
 from bot.store.record import Record, open_record
 from tests.kit.builders import make_source, make_stoppage
+from tests.kit.on_file import rows
 
 Number = Callable[[Stoppage], int]
 
@@ -29,12 +29,6 @@ Number = Callable[[Stoppage], int]
 @pytest.fixture(scope="module")
 def table() -> list[Stoppage]:
     return [placed.row for placed in read_dataset(ROOT / "data").tables.stoppages]
-
-
-def raw() -> list[dict[str, str]]:
-    """The cells as they stand in the file, without the bot's reader."""
-    with (ROOT / "data" / "stoppages.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
 
 
 def workers(row: Stoppage) -> int:
@@ -70,10 +64,10 @@ def assert_stands(
 
 
 async def test_every_row_comes_back_as_it_is(record: Record, table: list[Stoppage]) -> None:
-    found = await stoppages_by_id(record, [row["id"] for row in raw()])
+    found = await stoppages_by_id(record, [row["id"] for row in rows("stoppages")])
 
     assert found == {row.id: row for row in table}
-    for cells in raw():
+    for cells in rows("stoppages"):
         row = found[cells["id"]]
         assert (str(row.workers), str(row.days_lost)) == (cells["workers"], cells["days_lost"])
         assert (row.start.text, row.end.text if row.end else "") == (cells["start"], cells["end"])
@@ -87,8 +81,8 @@ async def test_every_row_comes_back_as_it_is(record: Record, table: list[Stoppag
 
 
 async def test_every_rank_is_that_of_a_plain_sort(record: Record, table: list[Stoppage]) -> None:
-    by_workers = sorted((int(row["workers"]) for row in raw()), reverse=True)
-    by_days_lost = sorted((int(row["days_lost"]) for row in raw()), reverse=True)
+    by_workers = sorted((int(row["workers"]) for row in rows("stoppages")), reverse=True)
+    by_days_lost = sorted((int(row["days_lost"]) for row in rows("stoppages")), reverse=True)
 
     found = await rank_stoppages(record, [row.id for row in table])
 
