@@ -20,7 +20,7 @@ from bench.processes import ROOT
 from bench.synthetic import kept_package
 from bot.lifecycle.prepare import prepare_record
 from bot.store.build.build import PRAGMAS
-from bot.store.file.fingerprint import schema
+from bot.store.record_file import schema
 
 _CHUNK = 20_000
 _TABLES = (

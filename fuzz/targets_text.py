@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
 from bot.cards.markdown import line_text
 from bot.cards.sanitize import cleaned, escaped, isolated, unescaped
-from bot.dataset.csv_cells import appended, read_cell, replaced
+from bot.dataset.correct import appended, read_cell, replaced
 from bot.domain.claims.text.dates import said_dates, with_years
 from bot.domain.claims.text.numbers import numerals
 from bot.domain.claims.text.spans import clauses, sentences, words
@@ -20,7 +20,7 @@ from bot.domain.names.index import normalized
 from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
-from bot.store.queries.fts import MOST_WORDS, any_word, words_in
+from bot.store.queries.search import MOST_WORDS, any_word, words_in
 from fuzz import corpus
 from fuzz.context import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of

@@ -11,14 +11,12 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.models.base import Named
-from bot.models.correction import Correction
 from bot.models.event import Strike
-from bot.models.evidence import Attestation, Stated
-from bot.models.occupation import Occupation
-from bot.models.price import Price
+from bot.models.evidence import Attestation, Correction, Stated
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
-from bot.store.file.open_file import HeldFile
+from bot.models.statistics import Occupation, Price
+from bot.store.record_file import HeldFile
 from bot.store.tables import (
     CORRECTIONS,
     HOLDERS,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from bot.models.base import MAX_TEXT
 from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
 from bot.models.source import Evidence, SourceQuality
-from bot.models.stoppage import stoppage_source
+from bot.models.statistics import stoppage_source
 from tests.kit.builders import make_figure, make_role, make_source, make_stoppage, make_strike
 
 NO_MONEY = {"low": "", "high": "", "currency": "", "per": ""}

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot.lifecycle.prepare import prepare_record
-from bot.store.file.fingerprint import holds_record
+from bot.store.record_file import holds_record
 from tests.kit.bot_process import Process, identified, running, troubles
 from tests.kit.command_line import environment
 from tests.kit.loopback_faults import FaultyDiscord

@@ -6,10 +6,9 @@ import pytest
 
 from bot.dataset.tables import read_dataset
 from bot.models.measure import Measure, Per
-from bot.models.occupation import MEASURES, UNITS, Occupation, soc_of, wage_id
+from bot.models.statistics import MEASURES, UNITS, Occupation, soc_of, wage_id
 from bot.settings import ROOT
-from bot.store.queries.occupations import occupation_roles, occupation_years
-from bot.store.queries.pay import paid_roles
+from bot.store.queries.pay import occupation_roles, occupation_years, paid_roles
 from bot.store.record import RecentOccupations, Record
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.dataset.tables import MODELS, read_dataset
 from bot.settings import ROOT
-from bot.store.numbers import StoredNumber
+from bot.store.claim_index import StoredNumber
 from bot.store.tables import TABLES
 
 _OF_THE_RECORD = {"evidence": {"number", "origin"}, "corrections": {"number"}}

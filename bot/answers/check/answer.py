@@ -12,9 +12,8 @@ from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.sanitize import LONGEST_CLAIM
 from bot.domain.claims.explanation import explain
-from bot.domain.claims.facts import Fact, Holders, strike_facts
+from bot.domain.claims.facts import Fact, Facts, Holders, Knowledge, strike_facts
 from bot.domain.claims.judge import judge
-from bot.domain.claims.knowledge import Facts, Knowledge
 from bot.domain.claims.text.parse import Claim, parse_claim
 from bot.domain.claims.text.quotations import Run, find_runs, shingles
 from bot.domain.claims.text.spans import TextSpan, words
@@ -26,8 +25,7 @@ from bot.models.evidence import Name, SearchHit
 from bot.models.question import Question
 from bot.models.role import Figure
 from bot.models.source import Source
-from bot.store.queries.claim_records import ClaimQuery, find_records
-from bot.store.queries.passages import find_shingles, find_speakers
+from bot.store.queries.claim_records import ClaimQuery, find_records, find_shingles, find_speakers
 from bot.store.queries.search import search
 
 MOST_BUTTONS = 5

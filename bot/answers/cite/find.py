@@ -15,9 +15,9 @@ from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.choose_figures import current_figure
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
-from bot.models.occupation import soc_of
 from bot.models.question import THE_RECORD
 from bot.models.role import Figure
+from bot.models.statistics import soc_of
 from bot.store.queries.events import events_by_id
 from bot.store.queries.names import kind_of
 from bot.store.queries.pay import paid_roles

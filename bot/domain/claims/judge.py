@@ -3,21 +3,18 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.claims.facts import Aspect, Fact
+from bot.domain.claims.facts import Aspect, Fact, Knowledge
 from bot.domain.claims.judge_events import event_date_outcomes, outcomes_in_words
-from bot.domain.claims.judge_pay import pay_outcomes
-from bot.domain.claims.judge_ratio import ratio_outcomes
+from bot.domain.claims.judge_pay import pay_outcomes, ratio_outcomes
 from bot.domain.claims.judge_strikes import length_outcomes, strike_date_outcomes, worker_outcomes
-from bot.domain.claims.knowledge import Knowledge
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.outcome import Outcome, finding_of
 from bot.domain.claims.text.cues import denial_start
 from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import AssertionInContext, Claim
 from bot.domain.claims.text.quotations import Run, quoted, word_for_word
 from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion, Kind
-from bot.domain.claims.verdict import Finding, Reason, Verdict
+from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, finding_of
 from bot.models.evidence import Attestation
 
 _OF_MEASURE = frozenset(

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.knowledge import Knowledge, coverage, takes_part
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, coverage, takes_part
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date
-from bot.domain.claims.outcome import Outcome
-from bot.domain.claims.text.event_verbs import EventVerb, share_verb
+from bot.domain.claims.text.cues import EventVerb, share_verb
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Hedge, Kind
-from bot.domain.claims.verdict import Reason
+from bot.domain.claims.verdict import Outcome, Reason
 
 _VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.BOARD, EventVerb.ELECT})
 _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.claims.facts import Aspect, Fact, about_of
-from bot.domain.claims.knowledge import Knowledge
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of
 from bot.domain.claims.match_values import match_amount, match_date, match_days
-from bot.domain.claims.outcome import Outcome
-from bot.domain.claims.text.event_verbs import EventVerb, verbs_in
+from bot.domain.claims.text.cues import EventVerb, verbs_in
 from bot.domain.claims.text.mentions import Mention
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stem, stems, words
 from bot.domain.claims.text.statements import Kind
-from bot.domain.claims.verdict import Reason
+from bot.domain.claims.verdict import Outcome, Reason
 from bot.models.dates import When
 from bot.models.event import Strike
 

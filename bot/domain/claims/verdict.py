@@ -2,12 +2,20 @@
 partly on it, or that the record has nothing on it. Never that it is true or false.
 """
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from bot.domain.claims.facts import Fact
+from bot.domain.claims.match_values import ValueMatch
 from bot.domain.claims.text.parse import AssertionInContext
+from bot.domain.claims.text.statements import Kind
+from bot.domain.evidence.agreement import support
+from bot.domain.names.spelling import normalized
 from bot.models.evidence import Attestation
+from bot.models.role import Figure
+from bot.models.source import SourceQuality
 
 
 class Verdict(StrEnum):
@@ -114,3 +122,183 @@ class Finding:
     def fits(self) -> bool:
         """Whether its facts have what is claimed, if perhaps only partly."""
         return self.verdict in (Verdict.ON, Verdict.PARTLY)
+
+
+_OF_SOURCES = frozenset({Reason.ONE_SOURCE, Reason.WEAK, Reason.ATTRIBUTED})
+_OF_MATCH = MappingProxyType(
+    {
+        ValueMatch.ROUNDED: Reason.ROUNDED,
+        ValueMatch.IMPLIED: Reason.IMPLIED,
+        ValueMatch.CEILING: Reason.CEILING,
+        ValueMatch.FLOOR: Reason.FLOOR,
+        ValueMatch.BOUND: Reason.BOUND,
+        ValueMatch.PRINTED: Reason.PRINTED,
+        ValueMatch.VAGUE: Reason.VAGUE,
+        ValueMatch.NONE: Reason.VALUE,
+    }
+)
+_SHOWN = 2
+_VALUE_ALONE = frozenset({Reason.VALUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One assertion compared with one fact; `days_apart` are between the dates of the two."""
+
+    fact: Fact
+    reasons: frozenset[Reason]
+    days_apart: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        assertion: AssertionInContext,
+        fact: Fact,
+        match: ValueMatch,
+        reasons: Collection[Reason] = (),
+        days_apart: int = 0,
+    ) -> "Outcome":
+        """The outcome of a match, with further reasons that whoever chose the fact has.
+
+        A fact that does not differ and is some source's own has its caveats beside.
+        """
+        all_reasons = set(reasons)
+        if match in _OF_MATCH:
+            all_reasons.add(_OF_MATCH[match])
+        if assertion.cues.denied:
+            all_reasons.add(Reason.DENIED)
+        if fact.kind is Kind.DATE and assertion.claimed.lacks_year:
+            all_reasons.add(Reason.YEAR_LENT)
+        if not all_reasons & HARD and Reason.COMPUTED not in all_reasons:
+            all_reasons |= _caveats(fact, assertion)
+        return cls(fact, frozenset(all_reasons), days_apart)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.reasons & HARD:
+            return Verdict.DIFFERS
+        return Verdict.PARTLY if self.reasons & SOFT else Verdict.ON
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the fact has the number that is claimed, be it of something else."""
+        implied = Reason.IMPLIED in self.reasons and bool(self.reasons & HARD)
+        return Reason.VALUE not in self.reasons and not implied
+
+    @property
+    def rank(self) -> tuple[int | bool | str, ...]:
+        """The smaller, the better the fact fits: what only partly fits after what fits whole, what
+        has another number last.
+        """
+        hard, soft = self.reasons & HARD, self.reasons & SOFT
+        founded = support(self.fact.evidence)
+        last = self.fact.when.last.toordinal() if self.fact.when else 0
+        return (
+            bool(hard),
+            not self.has_number,
+            len(hard),
+            self.days_apart if Reason.VALUE in hard else 0,
+            Reason.IMPLIED in self.reasons,
+            Reason.FAR in self.reasons,
+            Reason.CHOSEN in self.reasons,
+            len(soft - _OF_SOURCES),
+            len(soft),
+            Reason.DISAGREES in soft,
+            founded.best,
+            -founded.origins,
+            -last,
+            self.fact.record,
+        )
+
+
+def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
+    """What a flat statement of a fact keeps back: that it has one source alone, or weak ones, or
+    another one than the claim gives.
+    """
+    caveats: set[Reason] = set()
+    if isinstance(fact.row, Figure) and fact.row.disagrees:
+        caveats.add(Reason.DISAGREES)
+    if attributed := _attributions(assertion):
+        outlets = {name for word in fact.evidence for name in _source_names(word)}
+        if attributed & outlets:
+            return frozenset(caveats)
+        caveats.add(Reason.ATTRIBUTED)
+    founded = support(fact.evidence)
+    if founded.sources and founded.weak:
+        caveats.add(Reason.WEAK)
+    elif founded.origins == 1 and not _has_primary(fact.evidence):
+        caveats.add(Reason.ONE_SOURCE)
+    return frozenset(caveats)
+
+
+def _has_primary(evidence: Iterable[Attestation]) -> bool:
+    """Whether a party, an agency or a contract states it, or a source that takes it from there."""
+    return any(
+        word.source.rank is SourceQuality.primary
+        or (
+            word.origin.rank is SourceQuality.primary and word.source.rank is not SourceQuality.weak
+        )
+        or word.source.kind == "statistics"
+        for word in evidence
+    )
+
+
+def _attributions(assertion: AssertionInContext) -> frozenset[str]:
+    """The names of the outlets and articles that its sentence gives as its source."""
+    return frozenset(
+        normalized(text)
+        for mention in (*assertion.near, *assertion.far)
+        if mention.is_document and assertion.sentence.holds(mention)
+        for name in mention.names
+        for text in name.names
+    )
+
+
+def _source_names(word: Attestation) -> frozenset[str]:
+    return frozenset(
+        normalized(text)
+        for source in (word.source, word.origin)
+        for text in (source.outlet, source.author or "", source.title)
+        if text
+    )
+
+
+def finding_of(
+    assertion: AssertionInContext,
+    outcomes: Iterable[Outcome],
+    elsewhere: Callable[[], Sequence[Fact]],
+) -> Finding:
+    """The verdict by the fact that fits best. Where it differs, or there is none, the finding has
+    the facts that have its number `elsewhere`.
+    """
+    ranked = sorted(outcomes, key=lambda outcome: outcome.rank)
+    if not ranked:
+        return Finding(assertion, Verdict.NOTHING, elsewhere=_of_different_records(elsewhere()))
+    best = ranked[0]
+    weighty = HARD | SOFT
+    alike = [one.fact for one in ranked if one.reasons & weighty == best.reasons & weighty]
+    if best.verdict is not Verdict.DIFFERS:
+        facts = _of_different_records(alike)
+        return Finding(assertion, best.verdict, facts, reasons=best.reasons)
+    right = _nearest_with_another_number(ranked)
+    # Where the number is on record, of another date or measure, what this one has comes first.
+    facts = _of_different_records([right, best.fact] if best.has_number and right else alike)
+    others = _of_different_records(elsewhere(), but=facts)
+    return Finding(assertion, best.verdict, facts, others, best.reasons)
+
+
+def _nearest_with_another_number(ranked: Sequence[Outcome]) -> Fact | None:
+    """The first fact that differs in its number and in nothing else."""
+    differing = (one for one in ranked if not one.has_number)
+    return next((one.fact for one in differing if one.reasons & HARD == _VALUE_ALONE), None)
+
+
+def _of_different_records(facts: Iterable[Fact], but: Sequence[Fact] = ()) -> tuple[Fact, ...]:
+    """Up to two facts, of different records, and of none that is in `but`."""
+    records = {fact.record for fact in but}
+    kept: list[Fact] = []
+    for fact in facts:
+        if fact.record not in records:
+            records.add(fact.record)
+            kept.append(fact)
+    return tuple(kept[:_SHOWN])

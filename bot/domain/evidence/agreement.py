@@ -1,6 +1,6 @@
-"""Who agrees on a figure, on whose word, and who states another."""
+"""On whose word a fact is stated, who agrees on a figure, and who states another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -8,7 +8,47 @@ from itertools import combinations
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
-from bot.models.source import SourceQuality
+from bot.models.source import Source, SourceQuality
+
+OWN_WORD = "-"
+
+Vias = Mapping[str, str | None]
+"""The `via` of each source that states one record; its rows for the record have the same."""
+
+
+class OriginCycleError(ValueError):
+    """The chain comes back to a source that it has passed."""
+
+
+def next_source(source: Source, vias: Vias) -> str | None:
+    """The source that `source` takes the record from; None where the word is its own."""
+    via = vias.get(source.id)
+    if via == OWN_WORD:
+        return None
+    return via or source.repeats
+
+
+def origin_of(source: str, sources: Mapping[str, Source], vias: Vias) -> str:
+    """The id of the source at the end of the chain from `source` for the record.
+
+    Raises OriginCycleError where the chain does not end.
+    """
+    passed = {source}
+    current = source
+    while (following := next_source(sources[current], vias)) is not None:
+        if following in passed:
+            raise OriginCycleError(following)
+        passed.add(following)
+        current = following
+    return current
+
+
+def copy_of(source: Source, among: Iterable[Source]) -> Source | None:
+    """The copy of a source whose text is at hand; None where there is none."""
+    for other in among:
+        if other.doc and other.repeats == source.id and other.title == source.title:
+            return other
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from bot.domain.pay.interval import Interval
 from bot.models.dates import When
-from bot.models.price import Price
 from bot.models.role import Figure
 from bot.models.source import Source
+from bot.models.statistics import Price
 
 
 @dataclass(frozen=True, slots=True)

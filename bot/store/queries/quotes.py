@@ -2,7 +2,7 @@
 
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
-from bot.store.queries.fts import any_word
+from bot.store.queries.search import any_word
 from bot.store.record import Record
 from bot.store.tables import QUOTES, STATEMENTS
 

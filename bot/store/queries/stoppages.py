@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
 from bot.store.record import Record
 from bot.store.tables import STOPPAGES, Cells, select
 

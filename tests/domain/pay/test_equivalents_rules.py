@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.comparison import compare
-from bot.domain.pay.equivalents import Term
+from bot.domain.pay.comparison import Term, compare
 from bot.domain.pay.interval import Interval, NoRatio
 from bot.models.evidence import Stated
 from bot.models.measure import Measure, is_pay
