@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -62,7 +63,7 @@ class Attestation:
         return cls(source, source, True, None, None, None, None, says, False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated(Generic[RowT_co]):
     """A record, its evidence, best standing first, and what was corrected in it, oldest first."""
 
@@ -70,11 +71,11 @@ class Stated(Generic[RowT_co]):
     evidence: tuple[Attestation, ...]
     corrections: tuple[Correction, ...] = ()
 
-    @property
+    @cached_property
     def agreeing(self) -> tuple[Attestation, ...]:
         return tuple(word for word in self.evidence if not word.differs)
 
-    @property
+    @cached_property
     def differing(self) -> tuple[Attestation, ...]:
         return tuple(word for word in self.evidence if word.differs)
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,41 +80,43 @@ class Record:
     span: tuple[str, str]
     recent_occupations: RecentOccupations = field(default_factory=RecentOccupations)
 
-    def attestation(self, cells: Cells) -> Attestation:
-        """What one source states, from the columns that `tables.ATTESTED` names."""
-        source, origin, excerpt, doc, start, end, says, differs = cells
-        return Attestation(
-            source=self.sources[source],
-            origin=self.sources[origin],
-            own=source == origin,
-            excerpt=excerpt,
-            doc=doc,
-            start=start,
-            end=end,
-            says=says,
-            differs=bool(differs),
+    def attestations(self, found: Iterable[Cells]) -> tuple[Attestation, ...]:
+        """What sources state, from the columns that `tables.ATTESTED` names."""
+        sources = self.sources
+        return tuple(
+            Attestation(
+                sources[source],
+                sources[origin],
+                source == origin,
+                excerpt,
+                doc,
+                start,
+                end,
+                says,
+                bool(differs),
+            )
+            for source, origin, excerpt, doc, start, end, says, differs in found
         )
 
-    def attestations(self, words: str) -> tuple[Attestation, ...]:
-        """The evidence of one record from the JSON cell that has it, best quality first."""
-        found = [self.attestation(cells) for cells in json.loads(words)]
-        found.sort(key=lambda word: (word.source.rank, word.excerpt is None, word.source.id))
-        return tuple(found)
-
-    def stated(self, row: NamedT, words: str) -> Stated[NamedT]:
-        """A row with its evidence, from the JSON cell that has it, and its corrections."""
-        return Stated(row, self.attestations(words), self.corrections.get(row.id, ()))
+    def stated(self, table: Table[NamedT], found: Sequence[Cells]) -> list[Stated[NamedT]]:
+        """The rows of a table with their evidence, from the JSON cell behind their columns, and
+        their corrections.
+        """
+        corrections, at = self.corrections, table.width
+        return [
+            Stated(row, self.attestations(json.loads(cells[at])), corrections.get(row.id, ()))
+            for row, cells in zip(table.read_all(found), found, strict=True)
+        ]
 
     async def list_stated(
         self, table: Table[NamedT], statement: str, parameters: Parameters
     ) -> list[Stated[NamedT]]:
         """What a statement of the table's `select_stated` finds."""
-        found = await self.ask(statement, parameters)
-        return [self.stated(table.read(row), row[table.width]) for row in found]
+        return self.stated(table, await self.ask(statement, parameters))
 
-    async def ask(self, statement: str, parameters: Parameters) -> Iterable[Any]:
+    async def ask(self, statement: str, parameters: Parameters) -> Sequence[Any]:
         """The rows of one SELECT; one hop to the connection's thread and back."""
-        return await self.connection.execute_fetchall(statement, parameters)
+        return list(await self.connection.execute_fetchall(statement, parameters))
 
 
 @asynccontextmanager
@@ -185,9 +187,9 @@ def _by_record(corrections: Iterable[Correction]) -> dict[str, tuple[Correction,
     return found
 
 
-async def _rows(connection: aiosqlite.Connection, table: Table[RowT], order: str) -> Iterable[RowT]:
+async def _rows(connection: aiosqlite.Connection, table: Table[RowT], order: str) -> list[RowT]:
     """A whole table, in an order of its columns."""
-    return map(table.read, await _all(connection, table.select(f"ORDER BY {order}")))
+    return table.read_all(await _all(connection, table.select(f"ORDER BY {order}")))
 
 
 async def _all(connection: aiosqlite.Connection, statement: str) -> list[Any]:

@@ -97,6 +97,7 @@ class Table(Generic[RowT]):
         }
         self.names = tuple(column for own in columns.values() for column in own)
         self.columns = tuple(f"{name}.{column}" for column in self.names)
+        self.width = len(self.names)
         self.units = {
             column: codec.unit
             for field, codec in codecs.items()
@@ -121,10 +122,6 @@ class Table(Generic[RowT]):
         """What one of its rows is called."""
         return self.name.removesuffix("s")
 
-    @property
-    def width(self) -> int:
-        return len(self.names)
-
     def select(self, rest: str) -> str:
         """The statement that reads rows; `rest` goes on from WHERE."""
         return select(self.columns, f"FROM {self.name} {rest}")
@@ -143,12 +140,15 @@ class Table(Generic[RowT]):
             found += encode(value_of(row))
         return tuple(found)
 
-    def read(self, cells: Cells) -> RowT:
-        """The row that was stored; `cells` may go on after its own."""
-        values = {field: cells[place] for field, place in self._plain}
-        for field, cells_of, decode in self._decode:
-            values[field] = decode(cells_of(cells))
-        return self.model.model_construct(**values)
+    def read_all(self, found: Iterable[Cells]) -> list[RowT]:
+        """The rows that were stored; the cells of each may go on after its own."""
+        rows: list[RowT] = []
+        for cells in found:
+            values = {field: cells[place] for field, place in self._plain}
+            for field, cells_of, decode in self._decode:
+                values[field] = decode(cells_of(cells))
+            rows.append(self.model.model_construct(**values))
+        return rows
 
 
 def _cells_at(places: Sequence[int]) -> Callable[[Cells], Any]:
@@ -321,7 +321,7 @@ ATTESTED = tuple(
     f"evidence.{name}"
     for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs")
 )
-"""The columns of a row of evidence that an answer is given with, for `Record.attestation`."""
+"""The columns of a row of evidence that an answer is given with, for `Record.attestations`."""
 
 
 _PACKAGE_NAMES = {own: name for name, own in SQL_NAMES.items()}

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from bot.domain.evidence.agreement import origin_of
 from bot.models.base import Row
 from bot.models.role import Figure, Role
-from bot.models.source import Evidence, Source
+from bot.models.source import Evidence, Source, SourceQuality
 from bot.models.statistics import Occupation
 from bot.store.build.search_text import digits, names_of, searched
 from bot.store.claim_index import (
@@ -184,8 +184,11 @@ WITH chained (record) AS (
 SELECT record, number, source, via FROM evidence WHERE record IN chained ORDER BY record, number
 """
 _WORDS = f"json_group_array(json_array({', '.join(ATTESTED)}))"
-_GATHERED = select(
-    ("record", _WORDS),
-    "FROM (SELECT * FROM evidence ORDER BY record, number) AS evidence GROUP BY record",
+_RANKS = " ".join(f"WHEN '{one.name}' THEN {one.value}" for one in SourceQuality)
+_BEST_FIRST = select(
+    ("evidence.*",),
+    "FROM evidence JOIN sources ON sources.id = evidence.source "
+    f"ORDER BY record, CASE standing {_RANKS} END, excerpt IS NULL, source, number",
 )
+_GATHERED = select(("record", _WORDS), f"FROM ({_BEST_FIRST}) AS evidence GROUP BY record")
 _STATE = f"INSERT INTO stated {_GATHERED}"

@@ -14,7 +14,7 @@ from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure, Role
 from bot.store.claim_index import LARGEST, NUMBER_COLUMNS, StoredNumber, thousandths
-from bot.store.queries.pay import figure_with_role, occupation_roles, select_figures
+from bot.store.queries.pay import figures_with_roles, occupation_roles, select_figures
 from bot.store.record import Record
 from bot.store.tables import ATTESTED, EVENTS, QUOTES, STATEMENTS, select
 
@@ -163,7 +163,7 @@ async def _figures(
     )
     wages = {one.role.id: one for one in occupations.values()}.values()
     return [
-        *(figure_with_role(record, row) for row in found),
+        *figures_with_roles(record, found),
         *((one.role, stated) for one in wages for stated in one.figures),
     ]
 
@@ -181,9 +181,8 @@ async def _events(
     )
     found = await record.ask(_EVENTS, {**asked, "most": MOST})
     return [
-        EventWithParties(record.stated(EVENTS.read(row), words), frozenset(json.loads(parties)))
-        for row in found
-        for words, parties in [row[EVENTS.width :]]
+        EventWithParties(event, frozenset(json.loads(row[-1])))
+        for event, row in zip(record.stated(EVENTS, found), found, strict=True)
     ]
 
 
@@ -250,10 +249,12 @@ async def find_shingles(record: Record, wanted: Sequence[str]) -> dict[str, list
     """
     found = await _places(record, list(dict.fromkeys(wanted)))
     numbers = sorted({number for places in found.values() for number, _ in places})
-    passages: dict[int, Passage] = {}
-    asked = {"passages": json.dumps(numbers), "most": MOST_PLACES}
-    for number, identifier, *cells in await record.ask(_PASSAGES, asked):
-        passages[number] = Passage(number, identifier, record.attestation(cells))
+    rows = await record.ask(_PASSAGES, {"passages": json.dumps(numbers), "most": MOST_PLACES})
+    words_of = record.attestations(row[2:] for row in rows)
+    passages = {
+        number: Passage(number, identifier, word)
+        for (number, identifier, *_), word in zip(rows, words_of, strict=True)
+    }
     return {
         words: [
             ShinglePlace(passages[number], place) for number, place in places if number in passages

@@ -89,9 +89,10 @@ _STATED_BY = select(
 async def stated_by(record: Record, source: str) -> list[Stating]:
     """What one source states, in the order of the data set."""
     found = await record.ask(_STATED_BY, {"source": source, "most": MOST_STATED})
+    words = record.attestations(row[3:] for row in found)
     return [
-        Stating(identifier, kind, title, record.attestation(cells))
-        for identifier, kind, title, *cells in found
+        Stating(identifier, kind, title, word)
+        for (identifier, kind, title, *_), word in zip(found, words, strict=True)
     ]
 
 

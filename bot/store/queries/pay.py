@@ -1,5 +1,6 @@
 """Questions about roles and their pay figures; BLS occupations are roles, too."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -21,19 +22,29 @@ MOST_FIGURES = 400
 
 
 def select_figures(rest: str) -> str:
-    """The statement that reads figures, for `figure_with_role`; `rest` goes on from WHERE."""
+    """The statement that reads figures, for `figures_with_roles`; `rest` goes on from WHERE."""
     joined = "JOIN roles ON roles.id = figures.role JOIN stated ON stated.record = figures.id"
-    columns = (*ROLES.columns, *FIGURES.columns, "stated.words")
+    columns = (*FIGURES.columns, "stated.words", *ROLES.columns)
     return select(columns, f"FROM figures {joined} {rest}")
 
 
-def figure_with_role(record: Record, row: Cells) -> tuple[Role, Stated[Figure]]:
-    *figure, words = row[ROLES.width :]
-    return ROLES.read(row), record.stated(FIGURES.read(figure), words)
+def figures_with_roles(record: Record, found: Sequence[Cells]) -> list[tuple[Role, Stated[Figure]]]:
+    """What a statement of `select_figures` finds."""
+    roles = _roles(found)
+    return [(roles[stated.row.role], stated) for stated in record.stated(FIGURES, found)]
+
+
+_ROLE_AT = FIGURES.width + 1
+
+
+def _roles(found: Iterable[Cells]) -> dict[str, Role]:
+    """The roles that stand in rows behind figures and their evidence, each once, by id."""
+    rows = {row[_ROLE_AT]: row[_ROLE_AT:] for row in found}
+    return dict(zip(rows, ROLES.read_all(rows.values()), strict=True))
 
 
 _PAID_ROLES = select(
-    (*ROLES.columns, "mentions.words", *FIGURES.columns, "stated.words"),
+    (*FIGURES.columns, "stated.words", *ROLES.columns, "mentions.words"),
     """
     FROM (
         SELECT id FROM roles WHERE id IN (:id0, :id1, :id2, :id3)
@@ -61,22 +72,19 @@ async def paid_roles(record: Record, ids: Sequence[str]) -> dict[str, PaidRole]:
     asked = [*ids[:MOST], *[""] * (MOST - len(ids))]
     parameters = {f"id{number}": identifier for number, identifier in enumerate(asked)}
     found = await record.ask(_PAID_ROLES, {**parameters, "most": MOST * MOST_FIGURES})
-    roles: dict[str, tuple[Role, tuple[Attestation, ...]]] = {}
-    figures: dict[str, list[Stated[Figure]]] = {}
-    for row in found:
-        mentions, *figure, words = row[ROLES.width :]
-        if row[0] not in roles:
-            roles[row[0]] = (ROLES.read(row), record.attestations(mentions or "[]"))
-            figures[row[0]] = []
-        if figure[0] is not None:
-            figures[row[0]].append(record.stated(FIGURES.read(figure), words))
+    mentions = {row[_ROLE_AT]: json.loads(row[-1] or "[]") for row in found}
+    figures = record.stated(FIGURES, [row for row in found if row[0] is not None])
     paid = {
-        identifier: PaidRole(role, tuple(figures[identifier]), mentions)
-        for identifier, (role, mentions) in roles.items()
+        i: PaidRole(role, _of_role(i, figures), record.attestations(mentions[i]))
+        for i, role in _roles(found).items()
     }
     by_figure = {f.row.id: whole for whole in paid.values() for f in whole.figures}
     all_roles = {**by_figure, **paid, **occupations}
     return {i: all_roles[i] for i in ids if i in all_roles}
+
+
+def _of_role(role: str, figures: Iterable[Stated[Figure]]) -> tuple[Stated[Figure], ...]:
+    return tuple(stated for stated in figures if stated.row.role == role)
 
 
 _FIGURES_OF_ROLES_OF_SOURCE = select_figures(
@@ -95,15 +103,10 @@ async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
     """The roles that a source has figures for, as far as `stated_by` reads it, with all figures of
     each.
     """
-    limits = {"stated": MOST_STATED, "most": MOST * MOST_FIGURES}
-    parameters = {"source": source, **limits}
-    roles: dict[str, Role] = {}
-    figures: dict[str, list[Stated[Figure]]] = {}
-    for row in await record.ask(_FIGURES_OF_ROLES_OF_SOURCE, parameters):
-        role, stated = figure_with_role(record, row)
-        roles.setdefault(role.id, role)
-        figures.setdefault(role.id, []).append(stated)
-    return [PaidRole(role, tuple(figures[i]), ()) for i, role in roles.items()]
+    parameters = {"source": source, "stated": MOST_STATED, "most": MOST * MOST_FIGURES}
+    found = await record.ask(_FIGURES_OF_ROLES_OF_SOURCE, parameters)
+    figures = record.stated(FIGURES, found)
+    return [PaidRole(role, _of_role(i, figures), ()) for i, role in _roles(found).items()]
 
 
 MOST_OF_STRIKE = 100
@@ -120,9 +123,7 @@ _FIGURES_OF_STRIKE = select_figures(
 async def figures_of_strike(record: Record, strike: str) -> list[tuple[Role, Stated[Figure]]]:
     """What was asked, offered, won or set in one strike, each with its role."""
     parameters = {"strike": strike, "most": MOST_OF_STRIKE}
-    return [
-        figure_with_role(record, row) for row in await record.ask(_FIGURES_OF_STRIKE, parameters)
-    ]
+    return figures_with_roles(record, await record.ask(_FIGURES_OF_STRIKE, parameters))
 
 
 _LATER_RISES = select_figures(
@@ -142,8 +143,7 @@ async def later_rises(
         return []
     days = {"after": after.isoformat(), "today": today.isoformat()}
     found = await record.ask(_LATER_RISES, {"schedule": role.schedule, **days})
-    rises = [figure_with_role(record, row) for row in found]
-    return [(schedule.title, rise) for schedule, rise in rises]
+    return [(schedule.title, rise) for schedule, rise in figures_with_roles(record, found)]
 
 
 _YEARS = OCCUPATIONS.select(
@@ -163,7 +163,7 @@ async def occupation_years(
         asked = [*new, *[""] * (MOST - len(new))]
         parameters = {f"soc{number}": code for number, code in enumerate(asked)}
         found: dict[str, list[Occupation]] = {}
-        for row in map(OCCUPATIONS.read, await record.ask(_YEARS, parameters)):
+        for row in OCCUPATIONS.read_all(await record.ask(_YEARS, parameters)):
             found.setdefault(row.soc, []).append(row)
         years = {code: tuple(rows) for code, rows in found.items()}
         record.recent_occupations.keep(years)
