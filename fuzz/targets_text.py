@@ -12,8 +12,7 @@ from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, li
 from bot.cards.markdown import line_text
 from bot.cards.sanitize import cleaned, escaped, isolated, unescaped
 from bot.dataset.correct import appended, read_cell, replaced
-from bot.domain.claims.text.dates import said_dates, with_years
-from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.numbers import numerals, said_dates, with_years
 from bot.domain.claims.text.spans import clauses, sentences, words
 from bot.domain.claims.text.statements import LONGEST, apart, joined
 from bot.domain.names.index import normalized

@@ -50,16 +50,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "what a job listing says that the job may pay",
     ),
     Measure.OFFER: Meaning(
-        MeasureKind.MAY_BE_PAID,
-        "offer",
-        "the offer",
-        "what the employers offered in bargaining",
+        MeasureKind.MAY_BE_PAID, "offer", "the offer", "what the employers offered in bargaining"
     ),
     Measure.DEMAND: Meaning(
-        MeasureKind.MAY_BE_PAID,
-        "demand",
-        "the demand",
-        "what the union asked for in bargaining",
+        MeasureKind.MAY_BE_PAID, "demand", "the demand", "what the union asked for in bargaining"
     ),
     Measure.PLANNED: Meaning(
         MeasureKind.MAY_BE_PAID,
@@ -86,16 +80,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "half of the people earn less, half earn more",
     ),
     Measure.P10: Meaning(
-        MeasureKind.EARNED,
-        "10th percentile",
-        "the 10th percentile of pay",
-        "one in ten earns less",
+        MeasureKind.EARNED, "10th percentile", "the 10th percentile of pay", "one in ten earns less"
     ),
     Measure.P25: Meaning(
-        MeasureKind.EARNED,
-        "25th percentile",
-        "the 25th percentile of pay",
-        "a quarter earns less",
+        MeasureKind.EARNED, "25th percentile", "the 25th percentile of pay", "a quarter earns less"
     ),
     Measure.P75: Meaning(
         MeasureKind.EARNED,
@@ -104,10 +92,7 @@ MEANINGS: dict[Measure, Meaning] = {
         "three quarters earn less",
     ),
     Measure.P90: Meaning(
-        MeasureKind.EARNED,
-        "90th percentile",
-        "the 90th percentile of pay",
-        "nine in ten earn less",
+        MeasureKind.EARNED, "90th percentile", "the 90th percentile of pay", "nine in ten earn less"
     ),
     Measure.SHARE_BELOW: Meaning(
         MeasureKind.EARNED,
@@ -134,16 +119,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "an amount to reach before something is owed, not pay",
     ),
     Measure.INCREASE: Meaning(
-        MeasureKind.CHANGE,
-        "change",
-        "the change",
-        "how much pay rises or falls, not what it is",
+        MeasureKind.CHANGE, "change", "the change", "how much pay rises or falls, not what it is"
     ),
     Measure.RATIO: Meaning(
-        MeasureKind.CHANGE,
-        "ratio",
-        "the ratio",
-        "how many times one pay is of another",
+        MeasureKind.CHANGE, "ratio", "the ratio", "how many times one pay is of another"
     ),
 }
 

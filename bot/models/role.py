@@ -54,8 +54,7 @@ def amount(cell: object) -> object:
 
 
 Money = Annotated[
-    Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=3)] | None,
-    BeforeValidator(amount),
+    Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=3)] | None, BeforeValidator(amount)
 ]
 Share = Annotated[
     Annotated[Decimal, Field(ge=-100, le=100, decimal_places=3)] | None, BeforeValidator(amount)

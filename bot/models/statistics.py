@@ -31,14 +31,7 @@ Soc = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
 UNITS: dict[Per, str] = {Per.HOUR: "h", Per.YEAR: "a"}
 """How the columns of a unit begin."""
 
-MEASURES = (
-    Measure.MEDIAN,
-    Measure.MEAN,
-    Measure.P10,
-    Measure.P25,
-    Measure.P75,
-    Measure.P90,
-)
+MEASURES = (Measure.MEDIAN, Measure.MEAN, Measure.P10, Measure.P25, Measure.P75, Measure.P90)
 PERCENTILES = (Measure.P10, Measure.P25, Measure.MEDIAN, Measure.P75, Measure.P90)
 
 _TOP_2021 = {Per.HOUR: Decimal(100), Per.YEAR: Decimal(208_000)}

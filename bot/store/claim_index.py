@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.domain.claims.text.dates import said_dates
-from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.numbers import numerals, said_dates
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.spans import TextSpan
 from bot.domain.claims.text.statements import Kind, apart

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -62,15 +61,12 @@ def select(columns: Iterable[str], rest: str) -> str:
 class Codec(NamedTuple):
     """How a field is stored whose value is no cell by itself.
 
-    Attributes:
-        encode: From the value to its cells.
-        decode: From the cell, or the tuple of several, to the value.
-        suffixes: What follows the name of the field in the names of its columns.
-        beside: Another field that has to be known for it; `encode` and `decode` then take both.
-        unit: What a cell counts, as people read it.
+    `encode` makes its cell, or a tuple of several, and `decode` takes the same; with `beside`, the
+    name of another field, both have that one, too. `suffixes` follow the field's name in those of
+    its columns. `unit` is what a cell counts, as people read it.
     """
 
-    encode: Callable[[Any], tuple[Cell, ...]]
+    encode: Callable[[Any], Cell | tuple[Cell, ...]]
     decode: Callable[[Any], Any]
     suffixes: tuple[str, ...] = ("",)
     beside: str = ""
@@ -80,11 +76,9 @@ class Codec(NamedTuple):
 class Table(Generic[RowT]):
     """A table that has one row for each row of a table of the data package.
 
-    Attributes:
-        names: The columns that are made of the model's fields, in their order.
-        columns: The same with the table's name before them.
-        units: By column, what its cells count, where the data package has them otherwise.
-        insert: The statement that stores what `cells` gives.
+    `names` are the columns made of the model's fields, in their order, `columns` the same with the
+    table's name before them, `units` by column what its cells count, where the data package has
+    them otherwise. `insert` stores what `cells` gives.
     """
 
     def __init__(self, name: str, model: type[RowT], **codecs: Codec) -> None:
@@ -93,7 +87,7 @@ class Table(Generic[RowT]):
         columns = {
             field: [f"{SQL_NAMES.get(column, column)}{end}" for end in codec.suffixes]
             for field, column in zip(model.model_fields, columns_of(model), strict=True)
-            for codec in [codecs.get(field, _AS_IS)]
+            for codec in [codecs.get(field, Codec(_as_is, _as_is))]
         }
         self.names = tuple(column for own in columns.values() for column in own)
         self.columns = tuple(f"{name}.{column}" for column in self.names)
@@ -108,13 +102,13 @@ class Table(Generic[RowT]):
         places = {field: list(map(self.names.index, own)) for field, own in columns.items()}
         self._plain = [(field, places[field][0]) for field in columns if field not in codecs]
         self._decode = [
-            (field, _cells_at([*places[field], *places.get(codec.beside, ())]), codec.decode)
+            (field, itemgetter(*places[field], *places.get(codec.beside, ())), codec.decode)
             for field, codec in codecs.items()
         ]
         self._encode = [
             (attrgetter(field, codec.beside) if codec.beside else attrgetter(field), codec.encode)
             for field in columns
-            for codec in [codecs.get(field, _AS_IS)]
+            for codec in [codecs.get(field, Codec(_as_is, _as_is))]
         ]
 
     @property
@@ -137,7 +131,8 @@ class Table(Generic[RowT]):
         """The row as it is stored."""
         found: list[Cell] = []
         for value_of, encode in self._encode:
-            found += encode(value_of(row))
+            cells = encode(value_of(row))
+            found += cells if isinstance(cells, tuple) else (cells,)
         return tuple(found)
 
     def read_all(self, found: Iterable[Cells]) -> list[RowT]:
@@ -151,19 +146,6 @@ class Table(Generic[RowT]):
         return rows
 
 
-def _cells_at(places: Sequence[int]) -> Callable[[Cells], Any]:
-    """The cell at a place, or the cells at several."""
-    return itemgetter(*places)
-
-
-def _encode_as_is(value: Cell) -> tuple[Cell]:
-    return (value,)
-
-
-def _decode_as_is(cell: Cell) -> Cell:
-    return cell
-
-
 def _whole(value: Decimal) -> int:
     if value != value.to_integral_value():
         raise ValueError("an amount finer than the record stores")
@@ -173,8 +155,8 @@ def _whole(value: Decimal) -> int:
 def _in_parts_of(parts: int, unit: str) -> Codec:
     """A decimal as the whole number of its parts; None stays None."""
 
-    def encode(value: Decimal | None) -> tuple[int | None]:
-        return (None if value is None else _whole(value * parts),)
+    def encode(value: Decimal | None) -> int | None:
+        return None if value is None else _whole(value * parts)
 
     def decode(cell: int | None) -> Decimal | None:
         return None if cell is None else Decimal(cell) / parts
@@ -182,25 +164,8 @@ def _in_parts_of(parts: int, unit: str) -> Codec:
     return Codec(encode, decode, unit=unit)
 
 
-def _scale(currency: str | None) -> int:
-    """Money is stored in cents, a ratio in thousandths."""
-    return HUNDREDTHS if currency is not None else THOUSANDTHS
-
-
-def _encode_amount(value: tuple[Decimal | None, str | None]) -> tuple[int | None]:
-    amount, currency = value
-    return (None if amount is None else _whole(amount * _scale(currency)),)
-
-
-def _decode_amount(cells: tuple[int | None, str | None]) -> Decimal | None:
-    amount, currency = cells
-    return None if amount is None else Decimal(amount) / _scale(currency)
-
-
-def _encode_date(value: When | None) -> tuple[Cell, Cell, Cell]:
-    if value is None:
-        return (None, None, None)
-    return (value.text, value.first.isoformat(), value.last.isoformat())
+def _encode_date(value: When | None) -> tuple[Cell, ...]:
+    return (value.text, value.first.isoformat(), value.last.isoformat()) if value else (None,) * 3
 
 
 # Many rows are of one date, and to read it anew takes ten times as long.
@@ -212,48 +177,46 @@ def _decode_date(cells: tuple[str, str, str] | tuple[None, None, None]) -> When 
     return When(text, date.fromisoformat(first), date.fromisoformat(last))
 
 
-def _encode_day(value: When | None) -> tuple[Cell]:
-    return (None if value is None else value.text,)
+def _encode_day(value: When | None) -> str | None:
+    return value.text if value else None
 
 
 def _decode_day(cell: str | None) -> When | None:
-    return _decode_date((cell, cell, cell)) if cell is not None else None
-
-
-def _encode_list(parts: tuple[str, ...]) -> tuple[Cell]:
-    return ("|".join(parts),)
+    return _decode_date((cell, cell, cell)) if cell else None
 
 
 def _decode_list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _encode_flag(value: object) -> tuple[Cell]:
-    return (1 if value else 0,)
+def _encode_amount(value: tuple[Decimal | None, str | None]) -> Cell | tuple[Cell, ...]:
+    amount, currency = value
+    return _BY_CURRENCY[currency].encode(amount)
 
 
-def _encode_enum(value: Enum | None) -> tuple[Cell]:
-    return (None if value is None else value.value,)
+def _decode_amount(cells: tuple[int | None, str | None]) -> Decimal | None:
+    amount, currency = cells
+    return _BY_CURRENCY[currency].decode(amount)
 
 
-def _encode_iso_day(value: date) -> tuple[Cell]:
-    return (value.isoformat(),)
+def _as_is(value: Cell) -> Cell:
+    return value
 
 
-_AS_IS = Codec(_encode_as_is, _decode_as_is)
-_LIST = Codec(_encode_list, _decode_list)
-_FLAG = Codec(_encode_flag, bool, unit="1 for yes, else 0")
+_LIST = Codec("|".join, _decode_list)
+_FLAG = Codec(int, bool, unit="1 for yes, else 0")
 _DATE = Codec(_encode_date, _decode_date, ("", "_first", "_last"))
 _DAY = Codec(_encode_day, _decode_day)
-_ISO_DAY = Codec(_encode_iso_day, date.fromisoformat)
+_ISO_DAY = Codec(date.isoformat, date.fromisoformat)
 # To look a member up takes a tenth of the time of Measure(cell).
-_MEASURE = Codec(_encode_enum, {one.value: one for one in Measure}.__getitem__)
-_PER = Codec(_encode_enum, {None: None, **{one.value: one for one in Per}}.__getitem__)
+_MEASURE = Codec(str, {one.value: one for one in Measure}.__getitem__)
+_PER = Codec(_as_is, {None: None, **{one.value: one for one in Per}}.__getitem__)
+_SHARE = _in_parts_of(THOUSANDTHS, "In thousandths of a percent")
+_WAGE = _in_parts_of(HUNDREDTHS, "In cents")
+_BY_CURRENCY = {"USD": _WAGE, None: _SHARE}
 _AMOUNT = Codec(
     _encode_amount, _decode_amount, beside="currency", unit="In cents (a ratio in thousandths)"
 )
-_SHARE = _in_parts_of(THOUSANDTHS, "In thousandths of a percent")
-_WAGE = _in_parts_of(HUNDREDTHS, "In cents")
 _INDEX = _in_parts_of(THOUSANDTHS, "In thousandths")
 _WAGES = {f"{unit}_{measure}": _WAGE for unit in UNITS.values() for measure in MEASURES}
 
@@ -290,13 +253,7 @@ EVIDENCE = Table("evidence", Evidence, differs=_FLAG)
 OCCUPATIONS = Table("occupations", Occupation, **_WAGES)
 PRICES = Table("prices", Price, value=_INDEX)
 STOPPAGES = Table(
-    "stoppages",
-    Stoppage,
-    industry=_LIST,
-    states=_LIST,
-    start=_DAY,
-    end=_DAY,
-    provisional=_FLAG,
+    "stoppages", Stoppage, industry=_LIST, states=_LIST, start=_DAY, end=_DAY, provisional=_FLAG
 )
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 
@@ -333,10 +290,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
         "title": "What it is called.",
         "weight": "How many sources state it, those of a role's figures included.",
     },
-    "parties": {
-        "holder": "Who is a party, or is named.",
-        "record": "The event or strike.",
-    },
+    "parties": {"holder": "Who is a party, or is named.", "record": "The event or strike."},
     "evidence": {
         "number": "Place in the table.",
         "origin": "The source at the end of the chain of via and repeats.",

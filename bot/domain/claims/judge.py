@@ -4,9 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.claims.facts import Aspect, Fact, Knowledge
-from bot.domain.claims.judge_events import event_date_outcomes, outcomes_in_words
+from bot.domain.claims.judge_events import (
+    event_date_outcomes,
+    length_outcomes,
+    outcomes_in_words,
+    strike_date_outcomes,
+    worker_outcomes,
+)
 from bot.domain.claims.judge_pay import pay_outcomes, ratio_outcomes
-from bot.domain.claims.judge_strikes import length_outcomes, strike_date_outcomes, worker_outcomes
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
 from bot.domain.claims.text.cues import denial_start
 from bot.domain.claims.text.mentions import holder_ids
@@ -18,14 +23,7 @@ from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, finding
 from bot.models.evidence import Attestation
 
 _OF_MEASURE = frozenset(
-    {
-        Reason.CEILING,
-        Reason.FLOOR,
-        Reason.SHARE,
-        Reason.PLAN,
-        Reason.BOUND,
-        Reason.DISAGREES,
-    }
+    {Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND, Reason.DISAGREES}
 )
 _OF_ANOTHER = frozenset({Reason.VERBATIM, Reason.SUBJECT})
 _VERBATIM_SHOWN = 3

@@ -1,14 +1,169 @@
-"""Dates and numbers of a claim, compared with those that events, quotations and positions have."""
+"""Dates, lengths and numbers of a claim, compared with those of the strike that it means, and with
+those that events, quotations and positions have.
+"""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.domain.claims.facts import Aspect, Fact, Knowledge, coverage, takes_part
-from bot.domain.claims.match_values import ValueMatch, match_amount, match_date
-from bot.domain.claims.text.cues import EventVerb, share_verb
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage, takes_part
+from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
+from bot.domain.claims.text.cues import EventVerb, share_verb, verbs_in
+from bot.domain.claims.text.mentions import Mention
 from bot.domain.claims.text.parse import AssertionInContext
-from bot.domain.claims.text.spans import stems
+from bot.domain.claims.text.spans import stem, stems, words
 from bot.domain.claims.text.statements import Hedge, Kind
 from bot.domain.claims.verdict import Outcome, Reason
+from bot.models.dates import When
+from bot.models.event import Strike
+
+_FROM = re.compile(r"\b(?:from|since|between|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|until|till|through|and)\s(?:on\s)?$", re.IGNORECASE)
+_ENDED = re.compile(r"\bend(?:ed|s)?\b|\bover\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|begins?|start(?:ed|s)?)\b", re.IGNORECASE)
+_BY_WORDS = ((Aspect.START, _FROM, _BEGAN), (Aspect.END, _TO, _ENDED))
+_ENDS = frozenset({EventVerb.START, EventVerb.END})
+_STRIKER_WORDS = "actors performers writers members workers people strikers screenwriters of"
+_STRIKERS = frozenset(_STRIKER_WORDS.split())
+_NO_OWN_WORDS = frozenset({"strike", "of", "at", "the", "actors", "writers"})
+_POINTS_BACK = re.compile(
+    r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
+)
+
+
+def length_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """A length in days, weeks or months, compared with the strike that is meant."""
+    outcomes: list[Outcome] = []
+    for fact, reasons in _strike_facts(assertion, knowledge, Kind.DURATION, Aspect.LENGTH):
+        printed = fact.row.published_days if isinstance(fact.row, Strike) else ()
+        match = match_days(assertion.claimed, fact.lengths, printed)
+        outcomes.append(Outcome.of(assertion, fact, match, reasons))
+    return outcomes
+
+
+def worker_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """A number of people on strike, compared with the size of the strike that is meant."""
+    if assertion.claimed.unit.casefold() not in _STRIKERS:
+        return []
+    if assertion.verbs & {EventVerb.AUTHORIZE, EventVerb.RATIFY}:
+        return []
+    outcomes: list[Outcome] = []
+    for fact, reasons in _strike_facts(assertion, knowledge, Kind.COUNT, Aspect.WORKERS):
+        match = match_amount(assertion.claimed, fact.interval, assertion.cues)
+        outcomes.append(Outcome.of(assertion, fact, match, reasons))
+    return outcomes
+
+
+def strike_date_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """A date, compared with the first or the last day of the strike that is meant."""
+    aspect = _start_or_end(assertion)
+    if aspect is None:
+        return []
+    claimed = assertion.claimed
+    outcomes: list[Outcome] = []
+    for fact, reasons in _strike_facts(assertion, knowledge, Kind.DATE, aspect):
+        if fact.when is not None:
+            match = match_date(claimed, fact.when)
+            days_apart = claimed.when.days_apart(fact.when) if claimed.when else 0
+            outcomes.append(Outcome.of(assertion, fact, match, reasons, days_apart))
+    return outcomes
+
+
+def _start_or_end(assertion: AssertionInContext) -> Aspect | None:
+    """Which day of a strike a date is said to be: by the words right before it, else by all."""
+    for verbs in (verbs_in(assertion.local), assertion.verbs):
+        ends = verbs & _ENDS
+        if len(ends) == 1:
+            return Aspect.START if EventVerb.START in ends else Aspect.END
+        if verbs - _ENDS - {EventVerb.RALLY}:
+            return None
+        for aspect, before, verb in _BY_WORDS:
+            if before.search(assertion.before) or verb.search(assertion.local):
+                return aspect
+    return Aspect.START if EventVerb.START in assertion.verbs else None
+
+
+@dataclass(frozen=True, slots=True)
+class _StrikeMeant:
+    """The strike that an assertion is taken to be about, and why it is so only perhaps."""
+
+    strike: Strike
+    reasons: frozenset[Reason]
+
+
+def _strike_facts(
+    assertion: AssertionInContext, knowledge: Knowledge, kind: Kind, aspect: Aspect
+) -> Iterator[tuple[Fact, frozenset[Reason]]]:
+    meant = _strike_meant(assertion, knowledge)
+    if meant is None or (Reason.FAR in meant.reasons and not _points_back(assertion)):
+        return
+    for fact in knowledge.facts.of(kind, aspect):
+        if fact.record == meant.strike.id:
+            yield fact, meant.reasons
+
+
+def _points_back(assertion: AssertionInContext) -> bool:
+    """Whether a clause is about a strike that is named before it: in its own sentence, or where it
+    says 'it' or 'the strike'.
+    """
+    beside = any(assertion.sentence.holds(mention) for mention in assertion.far)
+    return beside or _POINTS_BACK.search(assertion.words) is not None
+
+
+def _strike_meant(assertion: AssertionInContext, knowledge: Knowledge) -> _StrikeMeant | None:
+    """The strike of the nearest mention that leads to one.
+
+    Of several strikes of one name or of one union it is the one of the year that is claimed, else
+    the latest. One with a name of its own ('Video game strike') is meant only where that is said.
+    """
+    own_date = assertion.claimed.when
+    dates = (own_date, *assertion.dates) if own_date else assertion.dates
+    near = [(mention, frozenset[Reason]()) for mention in assertion.near]
+    far = [(mention, frozenset({Reason.FAR})) for mention in assertion.far]
+    for mention, reasons in [*near, *far]:
+        strikes = _strikes_of(assertion, mention, knowledge)
+        if strikes:
+            by_date = ([one for one in strikes if _was_on(one, when)] for when in dates)
+            dated = next((on for on in by_date if on), None)
+            latest = max(reversed(dated or strikes), key=lambda strike: strike.start.first)
+            chosen = len(strikes) > 1 and dated is None
+            return _StrikeMeant(latest, reasons | {Reason.CHOSEN} if chosen else reasons)
+    return None
+
+
+def _strikes_of(
+    assertion: AssertionInContext, mention: Mention, knowledge: Knowledge
+) -> list[Strike]:
+    """The strikes that a mention names, or those of a union that it names."""
+    strikes = knowledge.strikes
+    named = mention.of_kind("strike")
+    if named:
+        return [strikes[record].row for record in named if record in strikes]
+    if not (assertion.speaks_of_strike or assertion.verbs & _ENDS):
+        return []
+    holders = frozenset(mention.of_kind("holder"))
+    titles = [word for name in mention.names for word in name.title.split()]
+    said = stems(assertion.words).union(map(stem, titles))
+    return [
+        one.row
+        for one in strikes.values()
+        if about_of(one.row.union, knowledge.holders_by_name) & holders
+        and _own_words(one.row) <= said
+    ]
+
+
+def _own_words(strike: Strike) -> frozenset[str]:
+    """The stems of the words that tell a strike's name from those of other strikes of its union."""
+    plain_words = (word.plain for word in words(strike.name.replace("'", "")))
+    own = [word for word in plain_words if word not in _NO_OWN_WORDS and not word[0].isdigit()]
+    return frozenset(map(stem, own)) - stems(" ".join(strike.union))
+
+
+def _was_on(strike: Strike, when: When) -> bool:
+    """Whether a strike was on in one of the years of a date."""
+    end = strike.end or strike.start
+    return strike.start.first.year <= when.last.year and when.first.year <= end.last.year
+
 
 _VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.BOARD, EventVerb.ELECT})
 _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
@@ -102,10 +257,7 @@ def _connection(assertion: AssertionInContext, fact: Fact) -> frozenset[Reason] 
 
 
 def _is_meant(
-    assertion: AssertionInContext,
-    fact: Fact,
-    connection: frozenset[Reason] | None,
-    enough: float,
+    assertion: AssertionInContext, fact: Fact, connection: frozenset[Reason] | None, enough: float
 ) -> bool:
     """Whether the clause is about a fact: it has `enough` of its words where those that have a part
     in it are mentioned, most of them where nobody is. Of others the fact is not.

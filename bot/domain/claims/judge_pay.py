@@ -5,7 +5,6 @@ the ratios of two of them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import cast
 
 from bot.domain.claims.facts import Aspect, Division, Fact, Knowledge, coverage
@@ -201,22 +200,20 @@ _FORMS = frozenset(stem(word) for word in _FORM_WORDS.split())
 _EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IGNORECASE)
 _OBTAINED = re.compile(r"\b(?:g[eo]ts?|w[io]n|received?|secured?|gained?)\b", re.IGNORECASE)
 _OF_MANY = frozenset({Measure.MEAN, Measure.MEDIAN, Measure.MINIMUM, Measure.THRESHOLD})
-_FLAT: Mapping[Measure, Reason] = MappingProxyType(
-    {
-        Measure.SHARE_BELOW: Reason.SHARE,
-        Measure.MEAN: Reason.AVERAGE,
-        Measure.MEDIAN: Reason.AVERAGE,
-        Measure.MINIMUM: Reason.LEAST,
-        Measure.PLANNED: Reason.PLAN,
-        Measure.OFFER: Reason.PROPOSED,
-        Measure.DEMAND: Reason.PROPOSED,
-        Measure.THRESHOLD: Reason.MEASURE,
-        Measure.P10: Reason.MEASURE,
-        Measure.P25: Reason.MEASURE,
-        Measure.P75: Reason.MEASURE,
-        Measure.P90: Reason.MEASURE,
-    }
-)
+_FLAT: Mapping[Measure, Reason] = {
+    Measure.SHARE_BELOW: Reason.SHARE,
+    Measure.MEAN: Reason.AVERAGE,
+    Measure.MEDIAN: Reason.AVERAGE,
+    Measure.MINIMUM: Reason.LEAST,
+    Measure.PLANNED: Reason.PLAN,
+    Measure.OFFER: Reason.PROPOSED,
+    Measure.DEMAND: Reason.PROPOSED,
+    Measure.THRESHOLD: Reason.MEASURE,
+    Measure.P10: Reason.MEASURE,
+    Measure.P25: Reason.MEASURE,
+    Measure.P75: Reason.MEASURE,
+    Measure.P90: Reason.MEASURE,
+}
 """What it makes of a figure to give it as what is paid."""
 
 

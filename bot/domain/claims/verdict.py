@@ -2,10 +2,9 @@
 partly on it, or that the record has nothing on it. Never that it is true or false.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.match_values import ValueMatch
@@ -125,18 +124,16 @@ class Finding:
 
 
 _OF_SOURCES = frozenset({Reason.ONE_SOURCE, Reason.WEAK, Reason.ATTRIBUTED})
-_OF_MATCH = MappingProxyType(
-    {
-        ValueMatch.ROUNDED: Reason.ROUNDED,
-        ValueMatch.IMPLIED: Reason.IMPLIED,
-        ValueMatch.CEILING: Reason.CEILING,
-        ValueMatch.FLOOR: Reason.FLOOR,
-        ValueMatch.BOUND: Reason.BOUND,
-        ValueMatch.PRINTED: Reason.PRINTED,
-        ValueMatch.VAGUE: Reason.VAGUE,
-        ValueMatch.NONE: Reason.VALUE,
-    }
-)
+_OF_MATCH: Mapping[ValueMatch, Reason] = {
+    ValueMatch.ROUNDED: Reason.ROUNDED,
+    ValueMatch.IMPLIED: Reason.IMPLIED,
+    ValueMatch.CEILING: Reason.CEILING,
+    ValueMatch.FLOOR: Reason.FLOOR,
+    ValueMatch.BOUND: Reason.BOUND,
+    ValueMatch.PRINTED: Reason.PRINTED,
+    ValueMatch.VAGUE: Reason.VAGUE,
+    ValueMatch.NONE: Reason.VALUE,
+}
 _SHOWN = 2
 _VALUE_ALONE = frozenset({Reason.VALUE})
 

@@ -172,12 +172,7 @@ async def _events(
     record: Record, query: ClaimQuery, owners: Sequence[str]
 ) -> list[EventWithParties]:
     asked = _lists(
-        {
-            "records": owners,
-            "strikes": query.strikes,
-            "holders": query.holders,
-            "days": query.days,
-        }
+        {"records": owners, "strikes": query.strikes, "holders": query.holders, "days": query.days}
     )
     found = await record.ask(_EVENTS, {**asked, "most": MOST})
     return [

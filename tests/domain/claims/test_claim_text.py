@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.claims.text.dates import said_dates, with_years
-from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.numbers import numerals, said_dates, with_years
 from bot.domain.claims.text.parse import MOST_ASSERTIONS, parse_claim
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, apart, joined

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from types import MappingProxyType
 
 from bot.models.event import Event
 from bot.models.measure import Measure
@@ -123,49 +122,45 @@ class EventVerb(StrEnum):
     ELECT = "elect"
 
 
-_VERB_PATTERNS: Mapping[EventVerb, str] = MappingProxyType(
-    {
-        EventVerb.START: r"(?:strike|walkout|stoppage)s? (?:began|begins|start(?:ed|s)|kicked off)"
-        r"|(?:began|started|start|begin)\b.{0,30}\b(?:strike|striking|walkout)"
-        r"|w(?:ent|alk(?:ed|s)?) (?:on strike|out)|on strike since|been (?:on strike|out)"
-        r"|\bstruck\b(?! a deal)|join\w* the (?:writers|actors)|strike since",
-        EventVerb.END: r"(?:strike|walkout|stoppage)s? (?:\w+ )?(?:end(?:ed|s)?|was over|is over)"
-        r"|(?:end(?:ed|s)?|call(?:ed|s)? off|over)\b.{0,30}\b(?:strike|walkout)|back to work"
-        r"|on strike until",
-        EventVerb.AUTHORIZE: r"authori[sz]|strike vote|vote\w* (?:to|for a) strike",
-        EventVerb.RATIFY: r"ratif|vote\w* (?:yes|for the (?:deal|contract))"
-        r"|(?:approv|accept)\w* (?:(?:the|a|their|its|his) )?(?:\S+ )?(?:deal|contract|agreement)",
-        EventVerb.BOARD: r"\bboards?\b",
-        EventVerb.DEAL: r"tentative|reach\w* (?:an? )?(?:\w+ )?(?:deal|agreement|terms)"
-        r"|struck a deal|(?:deal|agreement) (?:was|is) reached",
-        EventVerb.TALKS: r"(?:talks|negotiations|bargaining) (?:began|open|start)"
-        r"|open(?:ed|s)? (?:the )?(?:talks|negotiations)"
-        r"|(?:began|start\w*) (?:talks|negotiat|bargain)",
-        EventVerb.RESUME: r"resum|return\w* to the (?:bargaining )?table",
-        EventVerb.SUSPEND: r"(?:suspend|broke|break|call|paus)\w* (?:off )?(?:the )?"
-        r"(?:talks|negotiations)|talks (?:pause|collapse|broke)",
-        EventVerb.EXPIRE: r"expir|r[au]n out|contract\b.{0,20}\bends?\b",
-        EventVerb.SIGN: r"\bsign(?:s|ed)?\b",
-        EventVerb.EFFECT: r"effect\b|in(?:to)? force",
-        EventVerb.INTRODUCE: r"introduc",
-        EventVerb.PUBLISH: r"publish|posted|report(?:s|ed)\b|appeared|ran the|column|mirror",
-        EventVerb.SUE: r"\bsue(?:s|d)?\b|lawsuit|charge",
-        EventVerb.RALLY: r"rall(?:y|ied)|picket",
-        EventVerb.ELECT: r"(?:re-?)?elect(?:ed|s)?\b",
-    }
-)
+_VERB_PATTERNS: Mapping[EventVerb, str] = {
+    EventVerb.START: r"(?:strike|walkout|stoppage)s? (?:began|begins|start(?:ed|s)|kicked off)"
+    r"|(?:began|started|start|begin)\b.{0,30}\b(?:strike|striking|walkout)"
+    r"|w(?:ent|alk(?:ed|s)?) (?:on strike|out)|on strike since|been (?:on strike|out)"
+    r"|\bstruck\b(?! a deal)|join\w* the (?:writers|actors)|strike since",
+    EventVerb.END: r"(?:strike|walkout|stoppage)s? (?:\w+ )?(?:end(?:ed|s)?|was over|is over)"
+    r"|(?:end(?:ed|s)?|call(?:ed|s)? off|over)\b.{0,30}\b(?:strike|walkout)|back to work"
+    r"|on strike until",
+    EventVerb.AUTHORIZE: r"authori[sz]|strike vote|vote\w* (?:to|for a) strike",
+    EventVerb.RATIFY: r"ratif|vote\w* (?:yes|for the (?:deal|contract))"
+    r"|(?:approv|accept)\w* (?:(?:the|a|their|its|his) )?(?:\S+ )?(?:deal|contract|agreement)",
+    EventVerb.BOARD: r"\bboards?\b",
+    EventVerb.DEAL: r"tentative|reach\w* (?:an? )?(?:\w+ )?(?:deal|agreement|terms)"
+    r"|struck a deal|(?:deal|agreement) (?:was|is) reached",
+    EventVerb.TALKS: r"(?:talks|negotiations|bargaining) (?:began|open|start)"
+    r"|open(?:ed|s)? (?:the )?(?:talks|negotiations)"
+    r"|(?:began|start\w*) (?:talks|negotiat|bargain)",
+    EventVerb.RESUME: r"resum|return\w* to the (?:bargaining )?table",
+    EventVerb.SUSPEND: r"(?:suspend|broke|break|call|paus)\w* (?:off )?(?:the )?"
+    r"(?:talks|negotiations)|talks (?:pause|collapse|broke)",
+    EventVerb.EXPIRE: r"expir|r[au]n out|contract\b.{0,20}\bends?\b",
+    EventVerb.SIGN: r"\bsign(?:s|ed)?\b",
+    EventVerb.EFFECT: r"effect\b|in(?:to)? force",
+    EventVerb.INTRODUCE: r"introduc",
+    EventVerb.PUBLISH: r"publish|posted|report(?:s|ed)\b|appeared|ran the|column|mirror",
+    EventVerb.SUE: r"\bsue(?:s|d)?\b|lawsuit|charge",
+    EventVerb.RALLY: r"rall(?:y|ied)|picket",
+    EventVerb.ELECT: r"(?:re-?)?elect(?:ed|s)?\b",
+}
 _VERBS = {verb: re.compile(words, re.IGNORECASE) for verb, words in _VERB_PATTERNS.items()}
-_KINDS: Mapping[str, EventVerb] = MappingProxyType(
-    {
-        "strike-start": EventVerb.START,
-        "strike-end": EventVerb.END,
-        "agreement": EventVerb.DEAL,
-        "ratification": EventVerb.RATIFY,
-        "publication": EventVerb.PUBLISH,
-        "court": EventVerb.SUE,
-        "picket": EventVerb.RALLY,
-    }
-)
+_KINDS: Mapping[str, EventVerb] = {
+    "strike-start": EventVerb.START,
+    "strike-end": EventVerb.END,
+    "agreement": EventVerb.DEAL,
+    "ratification": EventVerb.RATIFY,
+    "publication": EventVerb.PUBLISH,
+    "court": EventVerb.SUE,
+    "picket": EventVerb.RALLY,
+}
 _STRIKE = re.compile(
     r"\bstrik|walk(?:ed|s|ing)?[ -]?outs?\b|stoppage|picket|\bstruck\b|\bout for\b", re.IGNORECASE
 )

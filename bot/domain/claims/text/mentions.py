@@ -5,7 +5,6 @@ A name that is an ordinary word is taken for a name only where it is written as 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.domain.claims.text.spans import TextSpan, Word, words
 from bot.domain.names.index import NameIndex
@@ -24,27 +23,25 @@ _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names that are words of the language, too: as names they need a capital inside a sentence."""
 
 _NEVER = frozenset(["may", "will", "record", "time", "film", "cut", "federal", "the"])
-_PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "actor": ("sag aftra", "sag aftra member", "sag"),
-        "performer": ("sag aftra", "sag aftra member", "sag"),
-        "sag": ("sag aftra",),
-        "screen actors guild": ("sag aftra",),
-        "sag member": ("sag aftra",),
-        "sag aftra member": ("sag aftra",),
-        "writer": ("wga", "wga writer"),
-        "screenwriter": ("wga",),
-        "writers guild": ("wga",),
-        "director": ("dga",),
-        "directors guild": ("dga",),
-        "animator": ("the animation guild",),
-        "film crew": ("iatse",),
-        "crew": ("iatse",),
-        "studio": ("amptp",),
-        "producer": ("amptp",),
-        "game company": ("game companies",),
-    }
-)
+_PEOPLE: Mapping[str, tuple[str, ...]] = {
+    "actor": ("sag aftra", "sag aftra member", "sag"),
+    "performer": ("sag aftra", "sag aftra member", "sag"),
+    "sag": ("sag aftra",),
+    "screen actors guild": ("sag aftra",),
+    "sag member": ("sag aftra",),
+    "sag aftra member": ("sag aftra",),
+    "writer": ("wga", "wga writer"),
+    "screenwriter": ("wga",),
+    "writers guild": ("wga",),
+    "director": ("dga",),
+    "directors guild": ("dga",),
+    "animator": ("the animation guild",),
+    "film crew": ("iatse",),
+    "crew": ("iatse",),
+    "studio": ("amptp",),
+    "producer": ("amptp",),
+    "game company": ("game companies",),
+}
 """Words for people, and what they are on record as: their union, and the role they stand for."""
 
 

@@ -16,9 +16,8 @@ from bot.domain.claims.text.cues import (
     speaks_of_strike,
     verbs_in,
 )
-from bot.domain.claims.text.dates import said_dates, with_years
 from bot.domain.claims.text.mentions import Mention, find_mentions, ids_of
-from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.numbers import numerals, said_dates, with_years
 from bot.domain.claims.text.spans import TextSpan, clauses, sentences, stem, words
 from bot.domain.claims.text.statements import Assertion, Kind, apart
 from bot.domain.names.index import NameIndex
