@@ -12,9 +12,9 @@ from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, li
 from bot.cards.markdown import line_text
 from bot.cards.sanitize import cleaned, escaped, isolated, unescaped
 from bot.dataset.correct import appended, read_cell, replaced
-from bot.domain.claims.text.numbers import numerals, said_dates, with_years
+from bot.domain.claims.text.numbers import find_numbers, with_years
 from bot.domain.claims.text.spans import clauses, sentences, words
-from bot.domain.claims.text.statements import LONGEST, apart, joined
+from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized
 from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
@@ -53,7 +53,7 @@ def reading(data: bytes) -> None:
     """All that is found in a running text has its place in it."""
     text = joined(text_of(data))[:LONGEST]
     expect(joined(text) == text or len(text) == LONGEST, "a line changes when it is joined")
-    found = with_years(apart([*said_dates(text), *numerals(text)]))
+    found = with_years(find_numbers(text))
     for one, other in pairwise(found):
         expect(one.end <= other.start, "two numbers overlap")
     for one in found:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bot.dataset.csv_rows import Faults, Placed, Streamed
+from bot.dataset.csv_rows import Faults, Streamed
 from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
 from bot.dataset.rules.rows import References
 from bot.dataset.tables import LARGE, MODELS, ReadDataset, Tables, read_dataset
 from bot.errors import DatasetError, Fault
-from bot.models.base import Row
 
 _AT_ONCE = 1000
 
@@ -66,7 +65,9 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
         count += len(part)
         gathered.add(part)
         for placed in part:
-            faults.update(_row_faults(placed, known))
+            known.add(placed)
+            for rule in row_rules.ROW_RULES.get(table, ()):
+                faults.update(rule(placed, known))
     if not isinstance(rows, Streamed):
         return faults
     if rows.reader.cut:
@@ -76,12 +77,6 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
     known.counts[table] = count
     faults.merge(rows.reader.faults)
     return faults
-
-
-def _row_faults(placed: Placed[Row], known: References) -> Iterator[Fault]:
-    known.add(placed)
-    for rule in row_rules.ROW_RULES.get(placed.table, ()):
-        yield from rule(placed, known)
 
 
 def load_dataset(directory: Path) -> ReadDataset:

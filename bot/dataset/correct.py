@@ -51,7 +51,8 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
     before = check_dataset(directory)
     if before.faults:
         raise DatasetError(before.faults, before.more)
-    files = {name: (directory / name).read_bytes().decode("utf-8") for name in _names()}
+    names = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
+    files = {name: (directory / name).read_bytes().decode("utf-8") for name in names}
     version = next_version(before.version, change.day)
     was, changed = _changed(files, change, (before.version, version))
     with tempfile.TemporaryDirectory() as copy:
@@ -70,10 +71,6 @@ def next_version(version: str, day: date) -> str:
     if (day.year, day.month) > (year, month):
         return f"{day.year}.{day.month}.1"
     return f"{year}.{month}.{number + 1}"
-
-
-def _names() -> tuple[str, ...]:
-    return (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
 
 
 def _changed(

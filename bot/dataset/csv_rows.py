@@ -46,13 +46,7 @@ _PART = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[RowT_co]):
-    """A row of a table with its place.
-
-    Attributes:
-        table: The name of the table, which is its file's without '.csv'.
-        line: The line of the file that the row starts on.
-        cells: The row as it stands in the file.
-    """
+    """A row of a table, the line of the file that it starts on, and its cells as they are there."""
 
     table: str
     line: int

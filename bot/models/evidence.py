@@ -11,15 +11,14 @@ from bot.models.base import MAX_TEXT, Named, Row, Slug, Text, read_date
 from bot.models.role import Figure, Role
 from bot.models.source import Source
 
-
-def _day(cell: object) -> object:
-    return read_date(cell) if isinstance(cell, str) else cell
-
-
 ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 Cell = Annotated[str, StringConstraints(max_length=2 * MAX_TEXT)]
+
+
+def _day(cell: object) -> object:
+    return read_date(cell) if isinstance(cell, str) else cell
 
 
 class Correction(Row):

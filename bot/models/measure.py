@@ -142,7 +142,7 @@ class Per(StrEnum):
 LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
 """Units in the order of how long each is worked for; a payment is none."""
 
-_NOT_PAY = frozenset(
+NOT_PAY = frozenset(
     {
         Measure.PLANNED,
         Measure.OFFER,
@@ -153,15 +153,9 @@ _NOT_PAY = frozenset(
         Measure.SHARE_BELOW,
     }
 )
-
-
-def is_pay(measure: Measure) -> bool:
-    """Whether the figure says what the role pays.
-
-    False for a bar, a change, a demand, an offer, a plan, and for the amount that a share of the
-    people stay below, which bounds those people and says nothing of the others.
-    """
-    return measure not in _NOT_PAY
+"""A figure of these does not say what the role pays: a bar, a change, a demand, an offer, a plan,
+and the amount that a share of the people stay below, which says nothing of the others.
+"""
 
 
 def unlike_kinds(a: Measure, b: Measure) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.domain.claims.text.numbers import numerals, said_dates
+from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.spans import TextSpan
-from bot.domain.claims.text.statements import Kind, apart
+from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
 from bot.models.base import Named
 from bot.models.event import Event
@@ -23,17 +23,10 @@ LARGEST = 10**15
 
 
 class StoredNumber(NamedTuple):
-    """A number that a record states or tells.
-
-    Attributes:
-        record: The id of the record.
-        kind: What it counts.
-        low: The least that it can be, in thousandths; None where nothing bounds it.
-        high: The most that it can be, likewise.
-        strict: 'l' where `low` itself is excluded, 'h' where `high` is, 'lh' where both are.
-        unit: Of a duration or a count; '' where there is none.
-        source: The one whose words tell it; '' for the record's own.
-        told: Those words; '' for a pay figure.
+    """A number that a record states or tells, from `low` to `high` in thousandths; None where
+    nothing bounds it. `strict` has 'l' where `low` itself is excluded, 'h' where `high` is.
+    `source` is the one whose words tell it, '' for the record's own, `told` those words, '' for a
+    pay figure.
     """
 
     record: str
@@ -95,13 +88,7 @@ def _telling(content: Content) -> Iterator[Named]:
 
 
 class Shingle(NamedTuple):
-    """Three words in a row of an excerpt.
-
-    Attributes:
-        words: The three words, as `shingles` gives them.
-        evidence: The number of the row of evidence that has the excerpt.
-        place: How many shingles of the excerpt come before it.
-    """
+    """Three words in a row of the excerpt of a row of evidence, and how many come before them."""
 
     words: str
     evidence: int
@@ -138,7 +125,7 @@ def _text(row: Named) -> str:
 
 def numbers_in(text: str, record: str, source: str = "") -> Iterator[StoredNumber]:
     """The numbers that a text tells for a record; without a source it is the record's own."""
-    for said in apart([*said_dates(text), *numerals(text)]):
+    for said in find_numbers(text):
         if said.kind in _COUNTED and said.high < LARGEST:
             part = next(one for one in _parts(text) if one.start <= said.start < one.end)
             words = part.of(text).strip()

@@ -58,13 +58,9 @@ class RecentOccupations:
 class Record:
     """A record that is open for reading. What every answer needs is in memory; all else is asked.
 
-    Attributes:
-        version: As `data/datapackage.json` has it, '2026.11.1'.
-        sources: By id, as are `holders`, `topics` and `strikes`.
-        prices: By period.
-        corrections: By the record that was corrected, the oldest first.
-        counts: By kind, the number of records.
-        span: The first and the last day of all events, as ISO days; '' where there are none.
+    `version` is like '2026.11.1'. Sources, holders, topics and strikes are by id, prices by period,
+    corrections by the record, the oldest first, counts by kind. `span` has the first and the last
+    day of all events, as ISO days; '' where there are none.
     """
 
     connection: aiosqlite.Connection

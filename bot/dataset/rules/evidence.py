@@ -42,12 +42,7 @@ class EvidenceRow(NamedTuple):
 
 
 class SameId(NamedTuple):
-    """What all tables have under one id.
-
-    Attributes:
-        owners: The records that have it, in the order of the tables.
-        evidence: The rows of evidence for it, in their order.
-    """
+    """What all tables have under one id: records, in the order of the tables, and evidence."""
 
     identifier: str
     owners: list[Owner]
@@ -126,11 +121,9 @@ def _evidence_records(same: SameId, known: References) -> Iterator[Fault]:
         return
     if any(known.is_refused(table, same.identifier) for table in _CITABLE):
         return
-    what, expected = (
-        "refers to nothing",
-        "the id of a figure, quote, statement, event, strike or role",
-    )
+    expected = "the id of a figure, quote, statement, event, strike or role"
     for row in same.evidence:
+        what = "refers to nothing"
         yield Fault("evidence.csv", row.line, "record", what, same.identifier, expected)
 
 

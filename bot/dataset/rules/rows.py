@@ -19,16 +19,10 @@ from bot.models.source import Evidence
 class References:
     """Of the small tables all that the rules need; of the large ones what was added so far.
 
-    Attributes:
-        ids: By table, the ids of its records; of the large tables those of roles.
-        counts: By table, the number of its rows; of a large one once it was read to its end.
-        sources: By id.
-        occupations: Their codes.
-        holders: By name and alias, the ids of who goes by it.
-        rates: The ids of the roles that count a rate.
-        schedules: Of each role that has a schedule, its line and the schedule's id.
-        excerpts: By quote, the source and the words of each row of its evidence.
-        corrected_rows: By id, the records that were corrected.
+    `ids` has no large table but roles, and `counts` a large one once it was read to its end.
+    `holders` has by name and alias the ids of who goes by it, `rates` the roles that count a rate,
+    `schedules` the line of each role that has one, and its id, `excerpts` by quote the source and
+    the words of each row of its evidence.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -60,18 +54,14 @@ class References:
         if isinstance(row, Evidence):
             if row.record in self.excerpts:
                 self.excerpts[row.record].add((row.source, row.excerpt))
-        elif isinstance(row, Named):
-            if row.id in self._corrected:
-                self.corrected_rows[row.id] = placed
-            if isinstance(row, Role):
-                self._add_role(placed.line, row)
-
-    def _add_role(self, line: int, role: Role) -> None:
-        self.ids["roles"].add(role.id)
-        if role.counts == "rate":
-            self.rates.add(role.id)
-        if role.schedule is not None:
-            self.schedules.append((line, role.schedule))
+        elif isinstance(row, Named) and row.id in self._corrected:
+            self.corrected_rows[row.id] = placed
+        if isinstance(row, Role):
+            self.ids["roles"].add(row.id)
+            if row.counts == "rate":
+                self.rates.add(row.id)
+            if row.schedule is not None:
+                self.schedules.append((placed.line, row.schedule))
 
     def drop_table(self, table: str) -> None:
         """Give up the rows of a large table that cannot be read to its end."""

@@ -29,11 +29,8 @@ def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
     outlets = Counter(_slug(placed.row.outlet) for placed in tables.sources)
     for placed in tables.sources:
         if outlets[placed.row.id] > 1 and _slug(placed.row.outlet) == placed.row.id:
-            what, expected = (
-                "is the name of an outlet with several sources",
-                "an id that tells them apart",
-            )
-            yield placed.fault("id", what, placed.row.id, expected)
+            what = "is the name of an outlet with several sources"
+            yield placed.fault("id", what, placed.row.id, "an id that tells them apart")
 
 
 def _slug(name: str) -> str:

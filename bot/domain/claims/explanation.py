@@ -52,15 +52,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the reasons of a finding are explained with.
+    """What the reasons of a finding are explained with: the fact that they are of, its best source,
+    and its `owner`, the fact that has the number of the claim where the first one has another.
 
-    Attributes:
-        fact: what the record has for it, of which the reasons are.
-        owner: the fact that has the number of the claim, where the first one has another.
-        difference: how far the claim is from the record, where it differs in its number and the two
-            can be subtracted.
-        length: of the length of a strike, the length as it is compared.
-        best: the best source of the fact.
+    `difference` is None where the two do not differ in a number or cannot be subtracted.
     """
 
     claimed: Assertion

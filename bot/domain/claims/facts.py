@@ -49,17 +49,11 @@ OPEN = Interval(None, None)
 class Fact:
     """One number or date of one record.
 
-    Attributes:
-        record: the id of the record.
-        kind: what kind of number it is.
-        evidence: what states it, best standing first.
-        about: the ids of the roles, strikes and holders that it is of.
-        interval: the number; durations of strikes are in days.
-        unit: what an amount is paid for, what a duration is counted in, or what is counted.
-        when: the date that the number is of, or the date itself.
-        lengths: of a strike the days elapsed and the days counted.
-        text: the words that the number stands in, where they are not the record's own.
-        division: of a ratio what the figure is divided by.
+    `about` are the ids of the roles, strikes and holders that it is of. `interval` is the number;
+    durations of strikes are in days. `unit` is what an amount is paid for, what a duration is
+    counted in, or what is counted. `when` is the date that it is of, or the date itself. `lengths`
+    are the days elapsed and counted of a strike. `text` has the words that the number stands in,
+    where they are not the record's own.
     """
 
     record: str
@@ -79,10 +73,12 @@ class Fact:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its own words, and of those of all that is stated for it."""
-        stated = [
+        texts = [
             f"{word.excerpt or ''} {word.says or ''} {word.source.outlet}" for word in self.evidence
         ]
-        return stems(" ".join([_texts(self.row), self.text, *stated, *_role_texts(self.role)]))
+        if role := self.role:
+            texts += (role.title, role.employer or "", *role.union, *role.aliases, role.about)
+        return stems(" ".join([_texts(self.row), self.text, *texts]))
 
     @cached_property
     def verbs(self) -> frozenset[EventVerb]:
@@ -115,12 +111,6 @@ def _texts(row: Row) -> str:
             return f"{row.of or ''} {row.note or ''} {MEANINGS[row.measure].label}"
         case _:
             return ""
-
-
-def _role_texts(role: Role | None) -> tuple[str, ...]:
-    if role is None:
-        return ()
-    return (role.title, role.employer or "", *role.union, *role.aliases, role.about)
 
 
 Holders = Mapping[str, frozenset[str]]
@@ -268,16 +258,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of a claim.
-
-    Attributes:
-        facts: the facts that its names, numbers and words lead to.
-        strikes: all strikes by id.
-        holders: all holders by id.
-        holders_by_name: the ids of the holders that go by a name or an alias.
-        runs: the words that it has in common with excerpts of articles, longest first.
-        today: the day on which it is asked about.
-        speakers: the ids of the holders of the quotations that it has words of, by record.
+    """What is known of a claim: the facts that it leads to, all strikes and holders by id, and the
+    words that it shares with excerpts of articles, longest first. `speakers` are the ids of the
+    holders of the quotations that it has words of, by record.
     """
 
     facts: Facts

@@ -18,7 +18,7 @@ from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import AssertionInContext, Claim
 from bot.domain.claims.text.quotations import Run, quoted, word_for_word
 from bot.domain.claims.text.spans import TextSpan, words
-from bot.domain.claims.text.statements import Assertion, Kind
+from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, finding_of
 from bot.models.evidence import Attestation
 
@@ -34,14 +34,14 @@ def judge(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
     """What is found for each assertion of a claim, in its order. A month or a year that only dates
     a number is no assertion of its own.
     """
-    asserting = {one.sentence for one in claim.assertions if _asserts(one.claimed)}
+    asserting = {
+        one.sentence
+        for one in claim.assertions
+        if one.claimed.is_day or one.claimed.kind not in (Kind.DATE, Kind.WORDS)
+    }
     for assertion in claim.assertions:
         if not _only_dates(assertion, asserting):
             yield _finding(claim, assertion, knowledge)
-
-
-def _asserts(claimed: Assertion) -> bool:
-    return claimed.is_day or claimed.kind not in (Kind.DATE, Kind.WORDS)
 
 
 def _only_dates(assertion: AssertionInContext, asserting: Container[TextSpan]) -> bool:
@@ -88,15 +88,15 @@ def _elsewhere(assertion: AssertionInContext, knowledge: Knowledge) -> list[Fact
     claimed = assertion.claimed
     if claimed.kind is Kind.DATE:
         dated = knowledge.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
-        facts = [fact for fact in dated if claimed.is_day and _is_same_day(claimed, fact)]
+        facts = [
+            fact
+            for fact in (dated if claimed.is_day else ())
+            if fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
+        ]
     else:
         near = knowledge.facts.near(claimed)
         facts = [fact for fact in near if _is_same_number(assertion, fact)]
     return sorted(facts, key=lambda fact: (fact.aspect is Aspect.IN_WORDS, fact.record))
-
-
-def _is_same_day(claimed: Assertion, fact: Fact) -> bool:
-    return fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
 
 
 def _is_same_number(assertion: AssertionInContext, fact: Fact) -> bool:

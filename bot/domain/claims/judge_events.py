@@ -4,7 +4,6 @@ those that events, quotations and positions have.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage, takes_part
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
@@ -12,7 +11,7 @@ from bot.domain.claims.text.cues import EventVerb, share_verb, verbs_in
 from bot.domain.claims.text.mentions import Mention
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stem, stems, words
-from bot.domain.claims.text.statements import Hedge, Kind
+from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Outcome, Reason
 from bot.models.dates import When
 from bot.models.event import Strike
@@ -33,40 +32,40 @@ _POINTS_BACK = re.compile(
 
 def length_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A length in days, weeks or months, compared with the strike that is meant."""
-    outcomes: list[Outcome] = []
-    for fact, reasons in _strike_facts(assertion, knowledge, Kind.DURATION, Aspect.LENGTH):
-        printed = fact.row.published_days if isinstance(fact.row, Strike) else ()
-        match = match_days(assertion.claimed, fact.lengths, printed)
-        outcomes.append(Outcome.of(assertion, fact, match, reasons))
-    return outcomes
+    return [
+        Outcome.of(assertion, fact, match_days(assertion.claimed, fact.lengths, printed), reasons)
+        for fact, reasons in _strike_facts(assertion, knowledge, Kind.DURATION, Aspect.LENGTH)
+        for printed in [fact.row.published_days if isinstance(fact.row, Strike) else ()]
+    ]
 
 
 def worker_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A number of people on strike, compared with the size of the strike that is meant."""
-    if assertion.claimed.unit.casefold() not in _STRIKERS:
+    claimed, voted = assertion.claimed, assertion.verbs & {EventVerb.AUTHORIZE, EventVerb.RATIFY}
+    if voted or claimed.unit.casefold() not in _STRIKERS:
         return []
-    if assertion.verbs & {EventVerb.AUTHORIZE, EventVerb.RATIFY}:
-        return []
-    outcomes: list[Outcome] = []
-    for fact, reasons in _strike_facts(assertion, knowledge, Kind.COUNT, Aspect.WORKERS):
-        match = match_amount(assertion.claimed, fact.interval, assertion.cues)
-        outcomes.append(Outcome.of(assertion, fact, match, reasons))
-    return outcomes
+    return [
+        Outcome.of(assertion, fact, match_amount(claimed, fact.interval, assertion.cues), reasons)
+        for fact, reasons in _strike_facts(assertion, knowledge, Kind.COUNT, Aspect.WORKERS)
+    ]
 
 
 def strike_date_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A date, compared with the first or the last day of the strike that is meant."""
-    aspect = _start_or_end(assertion)
+    aspect, claimed = _start_or_end(assertion), assertion.claimed
     if aspect is None:
         return []
-    claimed = assertion.claimed
-    outcomes: list[Outcome] = []
-    for fact, reasons in _strike_facts(assertion, knowledge, Kind.DATE, aspect):
-        if fact.when is not None:
-            match = match_date(claimed, fact.when)
-            days_apart = claimed.when.days_apart(fact.when) if claimed.when else 0
-            outcomes.append(Outcome.of(assertion, fact, match, reasons, days_apart))
-    return outcomes
+    return [
+        Outcome.of(
+            assertion, fact, match_date(claimed, fact.when), reasons, _days_apart(claimed, fact)
+        )
+        for fact, reasons in _strike_facts(assertion, knowledge, Kind.DATE, aspect)
+        if fact.when is not None
+    ]
+
+
+def _days_apart(claimed: Assertion, fact: Fact) -> int:
+    return claimed.when.days_apart(fact.when) if claimed.when and fact.when else 0
 
 
 def _start_or_end(assertion: AssertionInContext) -> Aspect | None:
@@ -83,23 +82,15 @@ def _start_or_end(assertion: AssertionInContext) -> Aspect | None:
     return Aspect.START if EventVerb.START in assertion.verbs else None
 
 
-@dataclass(frozen=True, slots=True)
-class _StrikeMeant:
-    """The strike that an assertion is taken to be about, and why it is so only perhaps."""
-
-    strike: Strike
-    reasons: frozenset[Reason]
-
-
 def _strike_facts(
     assertion: AssertionInContext, knowledge: Knowledge, kind: Kind, aspect: Aspect
 ) -> Iterator[tuple[Fact, frozenset[Reason]]]:
-    meant = _strike_meant(assertion, knowledge)
-    if meant is None or (Reason.FAR in meant.reasons and not _points_back(assertion)):
+    strike, reasons = _strike_meant(assertion, knowledge)
+    if strike is None or (Reason.FAR in reasons and not _points_back(assertion)):
         return
     for fact in knowledge.facts.of(kind, aspect):
-        if fact.record == meant.strike.id:
-            yield fact, meant.reasons
+        if fact.record == strike.id:
+            yield fact, reasons
 
 
 def _points_back(assertion: AssertionInContext) -> bool:
@@ -110,8 +101,10 @@ def _points_back(assertion: AssertionInContext) -> bool:
     return beside or _POINTS_BACK.search(assertion.words) is not None
 
 
-def _strike_meant(assertion: AssertionInContext, knowledge: Knowledge) -> _StrikeMeant | None:
-    """The strike of the nearest mention that leads to one.
+def _strike_meant(
+    assertion: AssertionInContext, knowledge: Knowledge
+) -> tuple[Strike | None, frozenset[Reason]]:
+    """The strike of the nearest mention that leads to one, and why it is meant only perhaps.
 
     Of several strikes of one name or of one union it is the one of the year that is claimed, else
     the latest. One with a name of its own ('Video game strike') is meant only where that is said.
@@ -127,8 +120,8 @@ def _strike_meant(assertion: AssertionInContext, knowledge: Knowledge) -> _Strik
             dated = next((on for on in by_date if on), None)
             latest = max(reversed(dated or strikes), key=lambda strike: strike.start.first)
             chosen = len(strikes) > 1 and dated is None
-            return _StrikeMeant(latest, reasons | {Reason.CHOSEN} if chosen else reasons)
-    return None
+            return latest, reasons | {Reason.CHOSEN} if chosen else reasons
+    return None, frozenset()
 
 
 def _strikes_of(
@@ -186,13 +179,10 @@ def _date_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None:
     same = share_verb(assertion.verbs, fact.verbs)
     if not same and (match is ValueMatch.NONE or assertion.verbs):
         return None
-    days_apart = claimed.when.days_apart(fact.when) if claimed.when else 0
-    if match is ValueMatch.NONE and days_apart >= _ANOTHER_DATE:
+    days_apart, connection = _days_apart(claimed, fact), _connection(assertion, fact)
+    if match is ValueMatch.NONE and (days_apart >= _ANOTHER_DATE or connection is None):
         return None
-    connection = _connection(assertion, fact)
     enough = _LITTLE if same and match is not ValueMatch.NONE else _ENOUGH
-    if match is ValueMatch.NONE and connection is None:
-        return None
     if not _is_meant(assertion, fact, connection, enough):
         return None
     return Outcome.of(assertion, fact, match, connection or (), days_apart)

@@ -20,7 +20,7 @@ from bot.domain.pay.choose_figures import choose
 from bot.domain.pay.interval import Interval, NoRatio, divide, say
 from bot.models.dates import When
 from bot.models.evidence import Stated
-from bot.models.measure import MEANINGS, Measure, MeasureKind, is_pay
+from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind
 from bot.models.quote import Holder
 from bot.models.role import Figure
 
@@ -184,7 +184,7 @@ def _outcome(
     assertion: AssertionInContext, fact: Fact, knowledge: Knowledge, *, far: bool
 ) -> Outcome:
     match = match_amount(assertion.claimed, fact.interval, assertion.cues)
-    reasons = set(differences(assertion, fact, match, knowledge.holders))
+    reasons = set(_differences(assertion, fact, match, knowledge.holders))
     if far:
         reasons.add(Reason.FAR)
     dates = assertion.dates
@@ -217,7 +217,7 @@ _FLAT: Mapping[Measure, Reason] = {
 """What it makes of a figure to give it as what is paid."""
 
 
-def differences(
+def _differences(
     assertion: AssertionInContext, fact: Fact, match: ValueMatch, holders: Mapping[str, Holder]
 ) -> Iterator[Reason]:
     """Why a figure is not quite, or not at all, what the words around a number say that it is."""
@@ -304,10 +304,13 @@ def _is_of_stranger(
 
 def ratio_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A multiple compared with the division of the figures of the two roles of its sentence."""
-    sides = [_pay(ids, knowledge) for ids in _roles(assertion)]
+    amounts = knowledge.facts.of(Kind.MONEY, Aspect.FIGURE)
+    pay = [fact for fact in amounts if fact.measure not in NOT_PAY]
+    sides = [[fact for fact in pay if fact.about & ids] for ids in _roles(assertion)]
     if len(sides) != 2 or not all(sides):
         return []
-    chosen = choose([[_stated(fact) for fact in side] for side in sides], knowledge.today)
+    figures = [[Stated(cast(Figure, f.row), f.evidence) for f in side] for side in sides]
+    chosen = choose(figures, knowledge.today)
     first, second = (
         next(fact for fact in side if stated is not None and fact.record == stated.row.id)
         for side, stated in zip(sides, chosen, strict=True)
@@ -327,15 +330,6 @@ def _roles(assertion: AssertionInContext) -> list[frozenset[str]]:
     mentions.sort(key=lambda mention: mention.start)
     named = [frozenset(mention.of_kind("role", "occupation")) for mention in mentions]
     return list(dict.fromkeys(ids for ids in named if 0 < len(ids) <= _FEW))
-
-
-def _pay(ids: frozenset[str], knowledge: Knowledge) -> list[Fact]:
-    facts = knowledge.facts.of(Kind.MONEY, Aspect.FIGURE)
-    return [f for f in facts if f.about & ids and f.measure is not None and is_pay(f.measure)]
-
-
-def _stated(fact: Fact) -> Stated[Figure]:
-    return Stated(cast(Figure, fact.row), fact.evidence)
 
 
 def _division(first: Fact, second: Fact, ratio: Interval) -> Fact:

@@ -102,12 +102,8 @@ SOFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is found for one assertion.
-
-    Attributes:
-        facts: what the record has for it, best first; up to two, of different records.
-        elsewhere: up to two facts that have the same number or date, of something else.
-        verbatim: articles that have the words of the claim, one of each.
+    """What is found for one assertion: up to two `facts` that the record has for it, best first,
+    and two that have the same number `elsewhere`; `verbatim` are articles that have its words.
     """
 
     assertion: AssertionInContext
@@ -135,7 +131,6 @@ _OF_MATCH: Mapping[ValueMatch, Reason] = {
     ValueMatch.NONE: Reason.VALUE,
 }
 _SHOWN = 2
-_VALUE_ALONE = frozenset({Reason.VALUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +211,9 @@ def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
     if isinstance(fact.row, Figure) and fact.row.disagrees:
         caveats.add(Reason.DISAGREES)
     if attributed := _attributions(assertion):
-        outlets = {name for word in fact.evidence for name in _source_names(word)}
-        if attributed & outlets:
+        sources = [source for word in fact.evidence for source in (word.source, word.origin)]
+        texts = (text for one in sources for text in (one.outlet, one.author or "", one.title))
+        if not attributed.isdisjoint(normalized(text) for text in texts if text):
             return frozenset(caveats)
         caveats.add(Reason.ATTRIBUTED)
     founded = support(fact.evidence)
@@ -231,11 +227,9 @@ def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
 def _has_primary(evidence: Iterable[Attestation]) -> bool:
     """Whether a party, an agency or a contract states it, or a source that takes it from there."""
     return any(
-        word.source.rank is SourceQuality.primary
-        or (
-            word.origin.rank is SourceQuality.primary and word.source.rank is not SourceQuality.weak
-        )
-        or word.source.kind == "statistics"
+        word.source.kind == "statistics"
+        or word.source.rank is SourceQuality.primary
+        or (word.origin.rank is SourceQuality.primary and word.source.rank < SourceQuality.weak)
         for word in evidence
     )
 
@@ -248,15 +242,6 @@ def _attributions(assertion: AssertionInContext) -> frozenset[str]:
         if mention.is_document and assertion.sentence.holds(mention)
         for name in mention.names
         for text in name.names
-    )
-
-
-def _source_names(word: Attestation) -> frozenset[str]:
-    return frozenset(
-        normalized(text)
-        for source in (word.source, word.origin)
-        for text in (source.outlet, source.author or "", source.title)
-        if text
     )
 
 
@@ -277,17 +262,13 @@ def finding_of(
     if best.verdict is not Verdict.DIFFERS:
         facts = _of_different_records(alike)
         return Finding(assertion, best.verdict, facts, reasons=best.reasons)
-    right = _nearest_with_another_number(ranked)
+    alone = frozenset({Reason.VALUE})
+    differing = [one for one in ranked if not one.has_number]
+    right = next((one.fact for one in differing if one.reasons & HARD == alone), None)
     # Where the number is on record, of another date or measure, what this one has comes first.
     facts = _of_different_records([right, best.fact] if best.has_number and right else alike)
     others = _of_different_records(elsewhere(), but=facts)
     return Finding(assertion, best.verdict, facts, others, best.reasons)
-
-
-def _nearest_with_another_number(ranked: Sequence[Outcome]) -> Fact | None:
-    """The first fact that differs in its number and in nothing else."""
-    differing = (one for one in ranked if not one.has_number)
-    return next((one.fact for one in differing if one.reasons & HARD == _VALUE_ALONE), None)
 
 
 def _of_different_records(facts: Iterable[Fact], but: Sequence[Fact] = ()) -> tuple[Fact, ...]:

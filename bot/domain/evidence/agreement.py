@@ -114,10 +114,8 @@ def bounds(figure: Figure) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Figures of the same thing, best founded first.
-
-    Attributes:
-        differ: Whether sources contradict each other, rather than state the same less precisely.
+    """Figures of the same thing, best founded first. They `differ` where sources contradict each
+    other, rather than state the same less precisely.
     """
 
     figures: tuple[Stated[Figure], ...]
@@ -127,7 +125,7 @@ class Agreement:
     def of(cls, figures: Iterable[Stated[Figure]]) -> "Agreement":
         founded = tuple(sorted(figures, key=_founded))
         rows = [stated.row for stated in founded]
-        apart = any(not _nested(a, b) for a, b in combinations(rows, 2))
+        apart = any(not (_within(a, b) or _within(b, a)) for a, b in combinations(rows, 2))
         return cls(founded, apart or any(row.disagrees for row in rows))
 
     @property
@@ -139,12 +137,8 @@ class Agreement:
         return max(stated.row.as_of.last for stated in self.figures)
 
 
-def _nested(a: Figure, b: Figure) -> bool:
-    """Whether one of the two says the same as the other, perhaps less precisely."""
-    return _within(a, b) or _within(b, a)
-
-
 def _within(inner: Figure, outer: Figure) -> bool:
+    """Whether the outer says the same as the inner, perhaps less precisely."""
     below = outer.high is None or (inner.high is not None and inner.high <= outer.high)
     above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
     return inner.share == outer.share and below and above

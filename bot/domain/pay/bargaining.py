@@ -10,11 +10,7 @@ from bot.models.role import Figure, Role
 
 @dataclass(frozen=True, slots=True)
 class Bargained:
-    """What was bargained over one thing for one role.
-
-    Attributes:
-        of: The thing, 'first year'; None for all that the role is paid.
-    """
+    """What was bargained over one thing for one role: `of`, 'first year'; None for all its pay."""
 
     role: Role
     of: str | None

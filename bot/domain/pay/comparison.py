@@ -11,7 +11,7 @@ from bot.domain.pay.choose_figures import Paid, choose
 from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.evidence import PaidRole
-from bot.models.measure import LENGTH, Measure, Per, is_pay, unlike_kinds
+from bot.models.measure import LENGTH, NOT_PAY, Measure, Per, unlike_kinds
 from bot.models.role import Figure
 from bot.models.statistics import Occupation
 
@@ -37,8 +37,8 @@ _TERMS = {
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """How many of the part the whole is: the figures of `ratio`, both as they are stated; nothing
-    is adjusted and no unit converted. `unlike` says that their kinds of measure differ.
+    """How many of the part the whole is; nothing is adjusted and no unit converted. `unlike` says
+    that their kinds of measure differ.
     """
 
     term: Term
@@ -114,13 +114,10 @@ _ALLOWED: dict[Term, Callable[[Figure, Figure], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A role in a comparison.
+    """A role in a comparison and the figure that stands for it, chosen by the rules or `by_person`.
 
-    Attributes:
-        chosen: The figure that stands for it; None where no amount is on record.
-        by_person: Whether a person chose it.
-        others: The other amounts that could stand: what disagrees last, else the newest first.
-        adjustment: How `chosen` is brought into the dollars of the year that was asked for.
+    `others` are the amounts that could stand: what disagrees last, else the newest first.
+    `adjustment` brings `chosen` into the dollars of the year that was asked for.
     """
 
     paid: PaidRole
@@ -143,14 +140,9 @@ class Side:
 class Pair:
     """What two sides give, by their places in the comparison.
 
-    Attributes:
-        ratio: Larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
-            year of the larger is so many weeks of the smaller.
-        unlike: Whether their kinds of measure differ.
-        other_thing: Whether what they count (`of`) does.
-        days_apart: How far apart their dates are.
-        dollars: The year in whose dollars both are divided; None where it is as they are stated.
-        equivalents: What the larger is in terms of other figures of the smaller's role.
+    `ratio` is larger ÷ smaller; without `same_unit` one year of the larger is so many weeks of the
+    smaller. `unlike` says that their kinds of measure differ, `other_thing` that what they count
+    (`of`) does. `dollars` is the year in whose dollars both are divided; None for as stated.
     """
 
     larger: int
@@ -166,11 +158,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four roles side by side.
-
-    Attributes:
-        pairs: The first against each of the others, in order.
-        order: The places of the sides, the highest amount first.
+    """Two to four roles side by side: `pairs` are the first against each of the others, `order` the
+    places of the sides, the highest amount first.
     """
 
     sides: tuple[Side, ...]
@@ -215,9 +204,8 @@ def compare(
 
 
 def _others(figures: Sequence[Paid], chosen: Paid | None) -> tuple[Paid, ...]:
-    others = (stated for stated in figures if stated is not chosen)
-    newest = sorted(others, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
-    return tuple(newest)
+    newest = sorted(figures, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
+    return tuple(stated for stated in newest if stated is not chosen)
 
 
 def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
@@ -269,14 +257,12 @@ def _hindrance(one: Figure, other: Figure) -> NoRatio | None:
 
 
 def _equivalents(larger: Side, smaller: Side, ratio: Ratio | NoRatio) -> tuple[Equivalent, ...]:
-    """None at all where the two may not be divided, and where the larger amount is no person's
-    pay.
-    """
+    """None where the two may not be divided, and where the larger amount is no person's pay."""
     whole, other = larger.chosen, smaller.chosen
     hindered = isinstance(ratio, NoRatio) and ratio is not NoRatio.OPEN
-    if hindered or whole is None or other is None:
+    if hindered or whole is None or other is None or larger.is_total:
         return ()
-    if larger.is_total or not is_pay(whole.row.measure):
+    if whole.row.measure in NOT_PAY:
         return ()
     return equivalents(whole, other, smaller.others)
 
@@ -334,16 +320,13 @@ def like_for_like(
     """
     by_year = {one.year: one for one in second}
     pairs = [(one, by_year[one.year]) for one in first if one.year in by_year]
-    for one, other in sorted(pairs, key=lambda pair: (_distance(pair[0], near), -pair[0].year)):
+    apart = {one.year: abs((date(one.year, 5, 15) - near).days) for one in first}
+    for one, other in sorted(pairs, key=lambda pair: (apart[pair[0].year], -pair[0].year)):
         for per in (Per.YEAR, Per.HOUR):
             found = _ordered(one, other, per)
             if found is not None:
                 return found
     return None
-
-
-def _distance(year: Occupation, near: date) -> int:
-    return abs((date(year.year, 5, 15) - near).days)
 
 
 def _ordered(one: Occupation, other: Occupation, per: Per) -> LikeForLike | None:

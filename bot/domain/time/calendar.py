@@ -103,16 +103,9 @@ def day_after(when: When) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class StrikeSpan:
-    """A strike with its days.
-
-    Attributes:
-        stated: the strike with its evidence.
-        elapsed: the end minus the start, or today where it goes on.
-        counted: day 1 is the first day, the last is the last full day.
-        odd_lengths: lengths in days that are in print and equal neither.
-        last: the last day that it may have been on, today where it goes on.
-        known_by: the day by which all of it had to be known, if one was asked for.
-        told_before_end: whether all that was known by then is older than its end.
+    """A strike with its days, counted both ways. `odd_lengths` are in print and equal neither;
+    `last` is the last day that it may have been on. `known_by` is the day by which all of it had to
+    be known; `told_before_end` says that all that was known by then is older than its end.
     """
 
     stated: Stated[Strike]

@@ -86,14 +86,10 @@ _TOLD = select(
 
 @dataclass(frozen=True, slots=True)
 class ClaimQuery:
-    """What a claim leads to.
+    """What a claim leads to: the ids of those that it names, and of `records` whose words it has.
 
-    Attributes:
-        roles: The ids of the roles and occupations that it names; `strikes` and `holders` likewise.
-        records: The ids of records whose words it has.
-        kinds: The kinds of all that it claims; numbers of other kinds are not told.
-        numbers: What it says, as the kind, the least and the most that it can be.
-        days: The first and last days of the dates that it says, as ISO days.
+    Numbers of other `kinds` are not told. `numbers` are the kind, the least and the most of each
+    that it says, `days` the first and the last ISO day of each date.
     """
 
     roles: Sequence[str]

@@ -59,15 +59,8 @@ async def _stoppage_names(record: Record) -> list[Name]:
         (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}") for year in years
     ]
     return [
-        Name(
-            record=identifier,
-            kind="stoppages",
-            title=title,
-            hint=hint,
-            weight=0,
-            names=(title, identifier, *(f"{word}{year}" for word in _CALLED)),
-        )
-        for identifier, year, title in called
+        Name(i, "stoppages", title, hint, 0, (title, i, *(f"{word}{year}" for word in _CALLED)))
+        for i, year, title in called
     ]
 
 
@@ -101,9 +94,8 @@ _WEIGHT = "SELECT weight FROM records WHERE id = :id ORDER BY id LIMIT 1"
 
 async def weight_of(record: Record, identifier: str) -> int:
     """How many rows of evidence a source has."""
-    for row in await record.ask(_WEIGHT, {"id": identifier}):
-        return int(row[0])
-    return 0
+    found = await record.ask(_WEIGHT, {"id": identifier})
+    return int(found[0][0]) if found else 0
 
 
 _KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
@@ -111,9 +103,8 @@ _KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
 
 async def kind_of(record: Record, identifier: str) -> str:
     """The kind of a record, or '' where there is none with that id."""
-    for row in await record.ask(_KIND, {"id": identifier}):
-        return str(row[0])
-    return ""
+    found = await record.ask(_KIND, {"id": identifier})
+    return str(found[0][0]) if found else ""
 
 
 MOST = 50

@@ -195,8 +195,10 @@ def _paid(code: str, years: Sequence[Occupation], sources: Mapping[str, Source])
         about=_ABOUT,
     )
     figures = [
-        Stated(figure, (_word(sources[oews_source(year.year)]),))
+        Stated(figure, (published,))
         for year in years
+        for source in [sources[oews_source(year.year)]]
+        for published in [Attestation.of_publisher(source, "Publishes the wage.")]
         for per in UNITS
         for measure in MEASURES
         for figure in _figures(year, per, measure)
@@ -229,7 +231,3 @@ def _figures(year: Occupation, per: Per, measure: Measure) -> list[Figure]:
             disagrees=False,
         )
     ]
-
-
-def _word(source: Source) -> Attestation:
-    return Attestation.of_publisher(source, "Publishes the wage.")

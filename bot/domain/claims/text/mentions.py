@@ -109,7 +109,7 @@ def _longest(
     for count in range(most, 0, -1):
         part = all_words[place : place + count]
         names, loose = _called(text, part, index)
-        if names and not _only_digits(part):
+        if names and not all(word.plain.isdecimal() for word in part):
             return Mention(part[0].start, part[-1].end, names, loose), count
     return None
 
@@ -121,27 +121,19 @@ def _most_words(text: str, first: Word, index: NameIndex) -> int:
     return min(_MOST_WORDS, found)
 
 
-def _only_digits(part: Sequence[Word]) -> bool:
-    return all(word.plain.isdecimal() for word in part)
-
-
 def _called(text: str, part: Sequence[Word], index: NameIndex) -> tuple[tuple[Name, ...], bool]:
     """The records that go by these words, also in the plural or the genitive."""
     names: dict[str, Name] = {}
     people = False
     for form in _forms(text, part):
         if len(part) > 1 or _is_name(text, part[0], form):
-            names |= {name.record: name for name in index.called(form) if name.kind in _NAMED_KINDS}
+            names |= {name.record: name for name in index.called(form)}
         for other in _PEOPLE.get(form, ()):
             people = people or len(part) == 1
-            names |= {
-                name.record: name for name in index.called(other) if name.kind in _NAMED_KINDS
-            }
-    documents = [name for name in names.values() if name.kind == "source"]
-    others = [name for name in names.values() if name.kind != "source"]
-    if others or not part[0].capital:
-        return tuple(others), people
-    return tuple(documents), people
+            names |= {name.record: name for name in index.called(other)}
+    named = [name for name in names.values() if name.kind in _NAMED_KINDS]
+    others = [name for name in named if name.kind != "source"]
+    return tuple(others if others or not part[0].capital else named), people
 
 
 def _forms(text: str, part: Sequence[Word]) -> Iterator[str]:

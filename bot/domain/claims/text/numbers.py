@@ -42,7 +42,19 @@ _DATE_PATTERNS = (
 )
 
 
-def said_dates(text: str) -> Iterator[Assertion]:
+def find_numbers(text: str) -> list[Assertion]:
+    """The dates and numbers of a text that do not overlap, in its order; a date goes first."""
+    kept: list[Assertion] = []
+    taken: set[int] = set()
+    for one in (*_dates(text), *_numerals(text)):
+        place = range(one.start, one.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _dates(text: str) -> Iterator[Assertion]:
     """Every date of a text; a later one may overlap an earlier one, which then stands."""
     for pattern in _DATE_PATTERNS:
         for found in pattern.finditer(text):
@@ -98,8 +110,8 @@ def with_years(found: Sequence[Assertion]) -> list[Assertion]:
 
 
 def _nearest(years: Sequence[int | None], place: int) -> int | None:
-    behind = next((year for year in years[place + 1 : place + 3] if year), None)
-    return behind or next((year for year in reversed(years[:place]) if year), None)
+    nearest = (*years[place + 1 : place + 3], *reversed(years[:place]))
+    return next((year for year in nearest if year), None)
 
 
 def _lent(date: Assertion, year: int | None) -> Assertion:
@@ -250,7 +262,7 @@ _NO_NOUNS = frozenset(
 )
 
 
-def numerals(text: str) -> Iterator[Assertion]:
+def _numerals(text: str) -> Iterator[Assertion]:
     """Every number of a text by kind; a later one may overlap an earlier one, which then stands."""
     for pattern, kind in (
         (_MONEY, Kind.MONEY),

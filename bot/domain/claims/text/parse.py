@@ -17,9 +17,9 @@ from bot.domain.claims.text.cues import (
     verbs_in,
 )
 from bot.domain.claims.text.mentions import Mention, find_mentions, ids_of
-from bot.domain.claims.text.numbers import numerals, said_dates, with_years
+from bot.domain.claims.text.numbers import find_numbers, with_years
 from bot.domain.claims.text.spans import TextSpan, clauses, sentences, stem, words
-from bot.domain.claims.text.statements import Assertion, Kind, apart
+from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.names.index import NameIndex
 from bot.models.dates import MONTHS, When
 
@@ -228,19 +228,12 @@ _BEHIND = 9
 class AssertionInContext:
     """One number, date or quotation that a text claims, and what stands around it.
 
-    Attributes:
-        claimed: the number, date or quotation itself.
-        words: the words of its clause.
-        before: those of them before it.
-        local: those of them between the number before it, if any, and it.
-        near: the records mentioned in its clause, nearest first; `ids` are their ids.
-        far: the records mentioned before, in its sentence or, where that has none, in the sentence
-            before, nearest first; `far_ids` are their ids.
-        dates: the dates of its clause, else of its sentence, nearest first.
-        names: the words of the clause that mention records.
-        content_stems: the stems of the words of the clause that are no function words.
-        beside: the other numbers and dates of the clause.
-        unknown_owners: the stems of names that are not on record and that it may belong to.
+    `words` are those of its clause, `before` those of them before it, `local` those behind the
+    number before it. `near` are the records mentioned in the clause, with their `ids`, `far` those
+    mentioned before, in the sentence or else in the one before, nearest first. `dates` are those of
+    the clause, else of the sentence, nearest first; `names` the words that mention records;
+    `beside` the other numbers and dates of the clause; `unknown_owners` the stems of names that are
+    not on record and that it may belong to.
     """
 
     claimed: Assertion
@@ -278,7 +271,7 @@ class Claim:
 
 def parse_claim(text: str, index: NameIndex) -> Claim:
     """What a text says that can be compared with the record."""
-    all_numbers = with_years(apart([*said_dates(text), *numerals(text)]))
+    all_numbers = with_years(find_numbers(text))
     mentions = _without_numbers(find_mentions(text, index), all_numbers)
     numbers = _without_named_numbers(all_numbers, mentions)
     return Claim(text, tuple(_in_context(text, numbers, mentions)), tuple(mentions))
