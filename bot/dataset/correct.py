@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.dataset.check import check_dataset
+from bot.dataset.check import load_dataset
 from bot.dataset.package import DESCRIPTOR
 from bot.dataset.tables import MODELS
 from bot.errors import DatasetError, Fault
@@ -48,9 +48,7 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
     if change.day > today:
         found, expected = change.day.isoformat(), f"a day up to {today}"
         raise DatasetError([Fault(LEDGER, 1, "date", "is to come", found, expected)])
-    before = check_dataset(directory)
-    if before.faults:
-        raise DatasetError(before.faults, before.more)
+    before = load_dataset(directory)
     names = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
     files = {name: (directory / name).read_bytes().decode("utf-8") for name in names}
     version = next_version(before.version, change.day)
@@ -58,9 +56,7 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
     with tempfile.TemporaryDirectory() as copy:
         for name, text in (files | changed).items():
             _write(Path(copy) / name, text)
-        after = check_dataset(Path(copy))
-    if after.faults:
-        raise DatasetError(after.faults, after.more)
+        load_dataset(Path(copy))
     _put(directory, changed)
     return Corrected(was, version)
 
@@ -94,9 +90,7 @@ def _changed(
 
 
 def _find(files: Mapping[str, str], change: Change) -> tuple[str, str | None]:
-    """The cell as it is and its table; without either, the check of the ledger says what is not
-    there.
-    """
+    """The cell as it is and its table; without either, the check says what is not there."""
     for table, model in MODELS.items():
         columns = columns_of(model)
         if not issubclass(model, Named) or change.field not in columns or change.field == "id":

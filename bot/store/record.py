@@ -95,9 +95,7 @@ class Record:
         )
 
     def stated(self, table: Table[NamedT], found: Sequence[Cells]) -> list[Stated[NamedT]]:
-        """The rows of a table with their evidence, from the JSON cell behind their columns, and
-        their corrections.
-        """
+        """Rows with their corrections and evidence, from the JSON cell behind their columns."""
         corrections, at = self.corrections, table.width
         return [
             Stated(row, self.attestations(json.loads(cells[at])), corrections.get(row.id, ()))

@@ -119,7 +119,7 @@ def _evidence_records(same: SameId, known: References) -> Iterator[Fault]:
     """Evidence is for a record that can be cited."""
     if any(owner.table in _CITABLE for owner in same.owners):
         return
-    if any(known.is_refused(table, same.identifier) for table in _CITABLE):
+    if any(known.tables.is_refused(table, same.identifier) for table in _CITABLE):
         return
     expected = "the id of a figure, quote, statement, event, strike or role"
     for row in same.evidence:
@@ -129,7 +129,7 @@ def _evidence_records(same: SameId, known: References) -> Iterator[Fault]:
 
 def _attested(same: SameId, known: References) -> Iterator[Fault]:
     """Every figure, quote, statement, event and strike has a source that does state it."""
-    if known.is_refused("evidence", same.identifier):
+    if known.tables.is_refused("evidence", same.identifier):
         return
     what, expected = "has no evidence", "at least one row of evidence.csv that does not differ"
     for table, line in same.owners:
@@ -165,7 +165,7 @@ def quoted_words(known: References) -> Iterator[Fault]:
     """A quote's words are an excerpt, in the same words, of the article it is from."""
     for placed in known.tables.quotes if known.counts["evidence"] else ():
         quote = placed.row
-        if quote.source not in known.sources or known.is_refused("evidence", quote.id):
+        if quote.source not in known.sources or known.tables.is_refused("evidence", quote.id):
             continue  # named already
         if (quote.source, quote.text) not in known.excerpts[quote.id]:
             expected = f"an excerpt of {quote.source} in evidence.csv with the same words"

@@ -81,10 +81,7 @@ class References:
         where it has a row for it that cannot be read.
         """
         known = self.ids[table]
-        return value is None or value in known or not known or self.is_refused(table, value)
-
-    def is_refused(self, table: str, key: str | None) -> bool:
-        return self.tables.is_refused(table, key)
+        return value is None or value in known or not known or self.tables.is_refused(table, value)
 
 
 RowRule = Callable[[Placed[Any], References], Iterator[Fault]]
@@ -124,7 +121,7 @@ def known_parties(placed: Placed[Any], known: References) -> Iterator[Fault]:
     column = _PARTIES[placed.table]
     for name in getattr(placed.row, column) if known.holders else ():
         owners = known.holders.get(name, ())
-        if len(owners) != 1 and not known.is_refused("holders", name):
+        if len(owners) != 1 and not known.tables.is_refused("holders", name):
             what = "names several holders" if owners else "names no holder"
             expected = "the name or an alias of one holder"
             yield placed.fault(column, what, name, expected)
@@ -135,7 +132,7 @@ def role_occupations(placed: Placed[Role], known: References) -> Iterator[Fault]
     code = placed.row.occupation
     if code is None or not known.occupations or code in known.occupations:
         return
-    if not known.is_refused("occupations", code):
+    if not known.tables.is_refused("occupations", code):
         expected = "a code of occupations.csv"
         yield placed.fault("occupation", "refers to nothing", code, expected)
 

@@ -23,9 +23,7 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 def unambiguous_ids(tables: Tables) -> Iterator[Fault]:
-    """A source's id is not the name of an outlet that has several sources: nobody types it for
-    that one document.
-    """
+    """A source's id is not the name of an outlet that has several sources."""
     outlets = Counter(_slug(placed.row.outlet) for placed in tables.sources)
     for placed in tables.sources:
         if outlets[placed.row.id] > 1 and _slug(placed.row.outlet) == placed.row.id:
@@ -140,7 +138,7 @@ def corrected_fields(known: References) -> Iterator[Fault]:
             if row.field == "id" or row.field not in columns_of(MODELS[table]):
                 expected = f"a column of {table}.csv other than id"
                 yield placed.fault("field", "is no such column", row.field, expected)
-        elif not any(known.is_refused(table, row.record) for table in _TABLES):
+        elif not any(known.tables.is_refused(table, row.record) for table in _TABLES):
             expected = f"an id of {', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
             yield placed.fault("record", "refers to nothing", row.record, expected)
         if row.was == row.now:

@@ -194,9 +194,7 @@ class NumberInWords:
 
 
 def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
-    """A number in words, on the word of the one source whose words they are, or of all; `about` are
-    the ids of those that the record is about.
-    """
+    """A number in words, on the word of the one source whose words they are, or of all."""
     row = stated.row
     match row:
         case Event():
@@ -281,9 +279,7 @@ def coverage(assertion: AssertionInContext, fact: Fact) -> float:
 
 
 def takes_part(assertion: AssertionInContext, fact: Fact) -> bool:
-    """Whether those that the clause mentions have a part in a fact: one of them, and of the holders
-    among them all.
-    """
+    """Whether the clause mentions one that has a part in a fact, and no holder that has none."""
     mentions = [mention for mention in assertion.near if not mention.loose]
     holders = [mention for mention in mentions if holder_ids([mention])]
     if not all(_has_part(mention, fact) for mention in holders):

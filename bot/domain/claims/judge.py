@@ -141,9 +141,7 @@ def _articles(runs: Iterable[Run]) -> tuple[Attestation, ...]:
 
 
 def _verbatim(finding: Finding, runs: Sequence[Run]) -> Finding:
-    """An article's words are on the record as its words; that a number in them is a ceiling or a
-    share is said all the same.
-    """
+    """An article's words are on the record as its words; a ceiling or a share stays one."""
     partly = finding.verdict is Verdict.PARTLY
     reasons = finding.reasons & _OF_MEASURE if partly else frozenset[Reason]()
     return Finding(

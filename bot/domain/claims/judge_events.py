@@ -94,9 +94,7 @@ def _strike_facts(
 
 
 def _points_back(assertion: AssertionInContext) -> bool:
-    """Whether a clause is about a strike that is named before it: in its own sentence, or where it
-    says 'it' or 'the strike'.
-    """
+    """Whether a strike named before is meant: in the same sentence, or by 'it', 'the strike'."""
     beside = any(assertion.sentence.holds(mention) for mention in assertion.far)
     return beside or _POINTS_BACK.search(assertion.words) is not None
 
@@ -224,9 +222,7 @@ def _number_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None
 
 
 def _means_another(assertion: AssertionInContext, fact: Fact, in_words: Sequence[Fact]) -> bool:
-    """Whether the clause has words that stand beside another number of the same record, and none of
-    those that stand beside this one.
-    """
+    """Whether the clause has words that stand beside another number of the record, not this one."""
     said, own = assertion.content_stems, stems(fact.text)
     rivals = (
         stems(one.text)
@@ -237,9 +233,7 @@ def _means_another(assertion: AssertionInContext, fact: Fact, in_words: Sequence
 
 
 def _connection(assertion: AssertionInContext, fact: Fact) -> frozenset[Reason] | None:
-    """How those that have a part in a fact are mentioned: FAR where before the clause alone; None
-    where they are not.
-    """
+    """How those in a fact are mentioned: FAR where before the clause alone; None where not."""
     if takes_part(assertion, fact):
         return frozenset()
     far = not assertion.near and bool(fact.about & assertion.far_ids)

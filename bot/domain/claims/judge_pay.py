@@ -70,7 +70,9 @@ def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> It
         of_bodies = [f for f in facts if not f.about & roles and _is_of_body(f, unions)]
         outcomes = [_outcome(assertion, fact, knowledge, far=far) for fact in of_roles + of_bodies]
         others = _of_other_people(assertion, of_roles)
-        outcomes = [_of_another(one) if one.fact.record in others else one for one in outcomes]
+        for place, one in enumerate(outcomes):
+            if one.fact.record in others:
+                outcomes[place] = replace(one, reasons=one.reasons | {Reason.SUBJECT})
         kept = [one for one in outcomes if _counts(assertion, one, far=far, loose=loose)]
         yield from kept
         if of_roles or kept:
@@ -78,9 +80,7 @@ def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> It
 
 
 def _roles_meant(mentions: Sequence[Mention]) -> tuple[frozenset[str], bool]:
-    """The roles of the nearest mention, of several those that another mention has, too; and whether
-    they are meant but loosely.
-    """
+    """The roles of the nearest mention that others have, too; whether they are meant loosely."""
     named = [(m, frozenset(m.of_kind("role", "occupation"))) for m in mentions]
     named = [(mention, ids) for mention, ids in named if ids]
     if not named:
@@ -105,10 +105,6 @@ def _people(fact: Fact) -> frozenset[str]:
     of = fact.row.of if isinstance(fact.row, Figure) else None
     aliases = fact.role.aliases if fact.role else ()
     return frozenset(normalized(alias) for alias in aliases if alias in (of or ""))
-
-
-def _of_another(outcome: Outcome) -> Outcome:
-    return replace(outcome, reasons=outcome.reasons | {Reason.SUBJECT})
 
 
 def _closest(assertion: AssertionInContext, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
@@ -254,8 +250,7 @@ def _measure(assertion: AssertionInContext, figure: Figure, match: ValueMatch) -
     if not asked:
         yield from _given_flat(assertion, has)
         return
-    was_paid = MEANINGS[has].kind is MeasureKind.WAS_PAID and not asked & _OF_MANY
-    if was_paid:
+    if MEANINGS[has].kind is MeasureKind.WAS_PAID and not asked & _OF_MANY:
         return
     share = Measure.MEAN in asked and has is Measure.SHARE_BELOW and match is not ValueMatch.NONE
     alone = share and assertion.other(Kind.PERCENT) is None
@@ -264,15 +259,11 @@ def _measure(assertion: AssertionInContext, figure: Figure, match: ValueMatch) -
 
 def _given_flat(assertion: AssertionInContext, has: Measure) -> Iterator[Reason]:
     """What is kept back where a number is given with nothing said of its kind."""
+    beside_another = any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in assertion.beside)
     if has in (Measure.OFFER, Measure.DEMAND) and _OBTAINED.search(assertion.words):
         yield Reason.MEASURE
-    elif has in _FLAT and not (has is Measure.SHARE_BELOW and _is_beside_another(assertion)):
+    elif has in _FLAT and not (has is Measure.SHARE_BELOW and beside_another):
         yield _FLAT[has]
-
-
-def _is_beside_another(assertion: AssertionInContext) -> bool:
-    """Whether the clause has another amount or share."""
-    return any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in assertion.beside)
 
 
 def _has_amount_and_share(assertion: AssertionInContext, figure: Figure) -> bool:

@@ -179,9 +179,7 @@ class Outcome:
 
     @property
     def rank(self) -> tuple[int | bool | str, ...]:
-        """The smaller, the better the fact fits: what only partly fits after what fits whole, what
-        has another number last.
-        """
+        """The smaller, the better it fits: whole before partly, another number last."""
         hard, soft = self.reasons & HARD, self.reasons & SOFT
         founded = support(self.fact.evidence)
         last = self.fact.when.last.toordinal() if self.fact.when else 0
@@ -204,9 +202,7 @@ class Outcome:
 
 
 def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
-    """What a flat statement of a fact keeps back: that it has one source alone, or weak ones, or
-    another one than the claim gives.
-    """
+    """What a flat statement keeps back: one source alone, weak ones, another than is given."""
     caveats: set[Reason] = set()
     if isinstance(fact.row, Figure) and fact.row.disagrees:
         caveats.add(Reason.DISAGREES)

@@ -55,12 +55,8 @@ def _people(cell: str) -> tuple[Author, ...]:
     names = [name for name in _BETWEEN.split(cell) if name]
     if len(names) == 2 and " " not in names[0] and " and " not in cell:
         return (Author(names[0], names[1]),)
-    return tuple(_natural(name) for name in names)
-
-
-def _natural(name: str) -> Author:
-    given, _, family = name.rpartition(" ")
-    return Author(family, given)
+    parted = (name.rpartition(" ") for name in names)
+    return tuple(Author(family, given) for given, _, family in parted)
 
 
 ItemType = Literal[

@@ -143,9 +143,7 @@ class SortedNames:
         return self.having(self.words[first:last], most, length)
 
     def having(self, words: Sequence[int], most: int, length: int = 0) -> list[int]:
-        """Names of so many words or more that have one of the words, of each word the first ones,
-        about `most` in all.
-        """
+        """About `most` names of `length` words or more, the first ones that have each word."""
         least = self._of_words[length]
         each = max(most // max(len(words), 1), _EACH)
         found: list[int] = []

@@ -37,9 +37,7 @@ _TERMS = {
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """How many of the part the whole is; nothing is adjusted and no unit converted. `unlike` says
-    that their kinds of measure differ.
-    """
+    """How many of the part the whole is, as both are stated; `unlike` as in a Pair."""
 
     term: Term
     ratio: Ratio
@@ -82,9 +80,7 @@ def _is_part(whole: Paid, part: Paid, chosen: Paid) -> bool:
 
 
 def _part_rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:
-    """What is of no special case goes first, then the date closest to the whole's, the week before
-    other units, and the newest.
-    """
+    """No special case first, then the date closest to the whole's, weeks, and the newest."""
     return (
         part.row.of is not None,
         whole.row.as_of.days_apart(part.row.as_of),
@@ -296,9 +292,7 @@ def _rank(side: Side, unit: Per | None) -> tuple[int, float, float]:
 
 @dataclass(frozen=True, slots=True)
 class LikeForLike:
-    """Two occupations in one year and unit; `first` is the one that earns more by the median.
-    `medians` are the wages of the two.
-    """
+    """Two occupations in one year and unit, and their median wages; `first` earns more by these."""
 
     first: Occupation
     second: Occupation

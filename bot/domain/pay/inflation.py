@@ -60,9 +60,7 @@ def adjustment(when: When, year: int, prices: Mapping[str, Price]) -> Adjustment
 
 @dataclass(frozen=True, slots=True)
 class Dollars:
-    """The year in whose dollars amounts are asked for, the prices by period, and the source of the
-    index of that year.
-    """
+    """The year whose dollars are asked for, prices by period, the source of that year's index."""
 
     year: int
     prices: Mapping[str, Price]

@@ -52,9 +52,7 @@ def in_parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
 
 
 def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
-    """Fill the tables of the data package but `evidence`; `records`, `names`, `search`, and
-    `numbers` with those of figures.
-    """
+    """Fill the tables of the data package but `evidence`, and `records`, `names`, `search`."""
     titles: dict[str, str] = {}
     number = 1
     for table in CITED:
@@ -138,9 +136,7 @@ _SHINGLE = insert_into("shingles", Shingle._fields, instead="INSERT OR IGNORE")
 def insert_evidence(
     connection: sqlite3.Connection, content: Content, telling: set[str]
 ) -> Iterator[StoredNumber]:
-    """Fill `evidence`, `stated` and `shingles`; gives the numbers that the evidence of the records
-    `telling` tells in words.
-    """
+    """Fill `evidence`, `stated`, `shingles`; gives the numbers that evidence of `telling` tells."""
     number = 1
     for rows in in_parts(content.models("evidence")):
         part = [row for row in rows if isinstance(row, Evidence)]

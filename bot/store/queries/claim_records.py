@@ -110,9 +110,7 @@ class EventWithParties(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecords:
-    """Every record that a claim leads to; `numbers` are told in their words, or in words of their
-    sources.
-    """
+    """Every record that a claim leads to, and the numbers in their words or their sources'."""
 
     figures: Sequence[tuple[Role, Stated[Figure]]]
     events: Sequence[EventWithParties]

@@ -100,9 +100,7 @@ _FIGURES_OF_ROLES_OF_SOURCE = select_figures(
 
 
 async def roles_of_source(record: Record, source: str) -> list[PaidRole]:
-    """The roles that a source has figures for, as far as `stated_by` reads it, with all figures of
-    each.
-    """
+    """The roles that a source has figures for, as far as `stated_by` reads it, with all figures."""
     parameters = {"source": source, "stated": MOST_STATED, "most": MOST * MOST_FIGURES}
     found = await record.ask(_FIGURES_OF_ROLES_OF_SOURCE, parameters)
     figures = record.stated(FIGURES, found)

@@ -105,20 +105,14 @@ def _longest(
     text: str, all_words: Sequence[Word], place: int, index: NameIndex
 ) -> tuple[Mention, int] | None:
     """The longest name that begins with the word at `place`, and how many words it has."""
-    most = min(_most_words(text, all_words[place], index), len(all_words) - place)
-    for count in range(most, 0, -1):
+    forms = list(_forms(text, all_words[place : place + 1]))
+    most = max(max(index.longest_after(form), _LONGEST_PEOPLE.get(form, 0)) for form in forms)
+    for count in range(min(_MOST_WORDS, most, len(all_words) - place), 0, -1):
         part = all_words[place : place + count]
         names, loose = _called(text, part, index)
         if names and not all(word.plain.isdecimal() for word in part):
             return Mention(part[0].start, part[-1].end, names, loose), count
     return None
-
-
-def _most_words(text: str, first: Word, index: NameIndex) -> int:
-    """How many words a name can have that begins here."""
-    forms = list(_forms(text, (first,)))
-    found = max(max(index.longest_after(form), _LONGEST_PEOPLE.get(form, 0)) for form in forms)
-    return min(_MOST_WORDS, found)
 
 
 def _called(text: str, part: Sequence[Word], index: NameIndex) -> tuple[tuple[Name, ...], bool]:

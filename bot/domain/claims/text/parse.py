@@ -148,9 +148,7 @@ class Clause:
 
     @cached_property
     def unknown_owners(self) -> frozenset[str]:
-        """The stems of names that are not on record and to which the words tie what is said: 'at
-        Hulu', 'Hulu's', 'Hulu writers'.
-        """
+        """The stems of names not on record that are tied to it: 'at Hulu', 'Hulu's writers'."""
         text, start = self.words, self.span.start
         taken = {at - start for m in self.mentions for at in range(m.start, m.end)}
         roles = {m.start - start for m in self.mentions if m.of_kind("role", "occupation")}

@@ -93,9 +93,7 @@ def _last(text: str, span: TextSpan) -> int:
 
 
 def quoted(text: str, quotation: Assertion, runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
-    """The runs in passages that have the quoted words whole, and in those that have most of them,
-    most first.
-    """
+    """The runs in passages that have the quoted words whole, and most of them, most first."""
     quoted_words = len(words(quotation.of(text)))
     shared: defaultdict[int, int] = defaultdict(int)
     best: dict[int, Run] = {}
