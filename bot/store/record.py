@@ -30,28 +30,9 @@ from bot.store.tables import (
 )
 
 NamedT = TypeVar("NamedT", bound=Named)
+OccupationYears = dict[str, tuple[Occupation, ...]]
 Parameters = Mapping[str, str | int | None]
 _TRIES = 10
-
-
-class RecentOccupations:
-    """The years of the occupations that were asked for last, by code: the same few are, again and
-    again. It is the one thing of an open record that changes.
-    """
-
-    MOST = 100
-    """Occupations that are kept; each weighs some kilobytes."""
-
-    def __init__(self) -> None:
-        self._years: dict[str, tuple[Occupation, ...]] = {}
-
-    def find(self, codes: Iterable[str]) -> dict[str, tuple[Occupation, ...]]:
-        return {code: self._years[code] for code in codes if code in self._years}
-
-    def keep(self, years: Mapping[str, tuple[Occupation, ...]]) -> None:
-        if len(self._years) > self.MOST:
-            self._years.clear()
-        self._years.update(years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +55,8 @@ class Record:
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
-    recent_occupations: RecentOccupations = field(default_factory=RecentOccupations)
+    recent_occupations: OccupationYears = field(default_factory=OccupationYears)
+    """By code, those that were asked for last: the one thing of an open record that changes."""
 
     def attestations(self, found: Iterable[Cells]) -> tuple[Attestation, ...]:
         """What sources state, from the columns that `tables.ATTESTED` names."""

@@ -196,13 +196,10 @@ class NumberInWords:
 def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
     """A number in words, on the word of the one source whose words they are, or of all."""
     row = stated.row
-    match row:
-        case Event():
-            when = row.date
-        case Strike():
-            when = row.start
-        case _:
-            when = row.said_on
+    if isinstance(row, (Event, Strike)):
+        when = row.date if isinstance(row, Event) else row.start
+    else:
+        when = row.said_on
     words = tuple(word for word in stated.evidence if word.source.id == number.source)
     return Fact(
         record=number.record,

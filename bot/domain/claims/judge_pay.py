@@ -205,10 +205,7 @@ _FLAT: Mapping[Measure, Reason] = {
     Measure.OFFER: Reason.PROPOSED,
     Measure.DEMAND: Reason.PROPOSED,
     Measure.THRESHOLD: Reason.MEASURE,
-    Measure.P10: Reason.MEASURE,
-    Measure.P25: Reason.MEASURE,
-    Measure.P75: Reason.MEASURE,
-    Measure.P90: Reason.MEASURE,
+    **dict.fromkeys((Measure.P10, Measure.P25, Measure.P75, Measure.P90), Reason.MEASURE),
 }
 """What it makes of a figure to give it as what is paid."""
 

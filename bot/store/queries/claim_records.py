@@ -62,18 +62,8 @@ _EVENTS = select(
     ORDER BY events.date_first, events.id LIMIT :most
     """,
 )
-_STATEMENTS = STATEMENTS.select_stated(
-    """
-    WHERE statements.id IN (SELECT value FROM json_each(:records))
-    ORDER BY statements.id LIMIT :most
-    """
-)
-_QUOTES = QUOTES.select_stated(
-    """
-    WHERE quotes.id IN (SELECT value FROM json_each(:records))
-    ORDER BY quotes.id LIMIT :most
-    """
-)
+_AMONG = "WHERE id IN (SELECT value FROM json_each(:records)) ORDER BY id LIMIT :most"
+_STATEMENTS, _QUOTES = STATEMENTS.select_stated(_AMONG), QUOTES.select_stated(_AMONG)
 _TOLD = select(
     NUMBER_COLUMNS,
     """

@@ -11,11 +11,14 @@ from bot.models.role import Figure, Role
 from bot.models.source import Source
 from bot.models.statistics import MEASURES, UNITS, Occupation, oews_source, soc_of, wage_id
 from bot.store.queries.names import MOST_STATED
-from bot.store.record import Record
+from bot.store.record import OccupationYears, Record
 from bot.store.tables import FIGURES, OCCUPATIONS, ROLES, Cells, select
 
 MOST = 4
 """Roles in one question."""
+
+MOST_RECENT = 100
+"""Occupations that are kept in memory; each weighs some kilobytes."""
 
 MOST_FIGURES = 400
 """Figures read for one question."""
@@ -151,22 +154,23 @@ _ABOUT = "A BLS occupation: employed people all over the United States, without 
 _TOP_NOTE = "The highest wages are only known to reach the top code, this amount."
 
 
-async def occupation_years(
-    record: Record, codes: Sequence[str]
-) -> dict[str, tuple[Occupation, ...]]:
+async def occupation_years(record: Record, codes: Sequence[str]) -> OccupationYears:
     """The years of up to four occupations, the latest first, by code."""
-    known = record.recent_occupations.find(codes[:MOST])
-    new = [code for code in codes[:MOST] if code not in known]
-    if new:
+    recent, wanted = record.recent_occupations, codes[:MOST]
+    known = {code: recent[code] for code in wanted if code in recent}
+    if len(known) < len(wanted):
+        new = [code for code in wanted if code not in known]
         asked = [*new, *[""] * (MOST - len(new))]
         parameters = {f"soc{number}": code for number, code in enumerate(asked)}
         found: dict[str, list[Occupation]] = {}
         for row in OCCUPATIONS.read_all(await record.ask(_YEARS, parameters)):
             found.setdefault(row.soc, []).append(row)
         years = {code: tuple(rows) for code, rows in found.items()}
-        record.recent_occupations.keep(years)
+        if len(recent) > MOST_RECENT:
+            recent.clear()
+        recent.update(years)
         known |= years
-    return {code: known[code] for code in codes[:MOST] if code in known}
+    return {code: known[code] for code in wanted if code in known}
 
 
 async def occupation_roles(record: Record, ids: Iterable[str]) -> dict[str, PaidRole]:
