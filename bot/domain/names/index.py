@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,10 +60,7 @@ class Lookup:
             self._slipped(shelf, spans, slips)
 
     def _enough(self, above: float) -> bool:
-        return (
-            len(self.best) >= self._limit
-            and sum(score > above for score in self.best.values()) >= self._limit
-        )
+        return sum(score > above for score in self.best.values()) >= self._limit
 
     def _all_fits(self, above: float) -> bool:
         """Whether so much was typed and fits a name so well that it is meant for no other."""
@@ -245,14 +242,12 @@ class NameIndex:
         """The records that have exactly this name; `words` are normalized. A role goes by what
         stands before the first comma of its title, too.
         """
-        owners = tuple(self._called(f" {words}")) or self._heads.get(words, ())
-        return tuple(self._owners[owner] for owner in owners)
-
-    def _called(self, text: str) -> Iterator[int]:
+        text = f" {words}"
         place = bisect_left(self._texts, text)
-        if place < len(self._texts) and self._texts[place] == text:
-            for shelf in self._shelves.values():
-                yield from shelf.called(place)
+        owners: list[int] = []
+        if self._texts[place : place + 1] == [text]:
+            owners = [owner for shelf in self._shelves.values() for owner in shelf.called(place)]
+        return tuple(self._owners[owner] for owner in owners or self._heads.get(words, ()))
 
     def longest_after(self, word: str) -> int:
         """Words of the longest name that begins with a normalized word; 0 where none does."""

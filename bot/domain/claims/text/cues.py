@@ -11,32 +11,27 @@ from functools import lru_cache
 from bot.models.event import Event
 from bot.models.measure import Measure
 
-_STRICT: Sequence[tuple[str, frozenset[Measure]]] = (
-    (r"\baverage|\bmeans?\b(?! to)|on average", frozenset({Measure.MEAN})),
-    (r"\bmedian\b", frozenset({Measure.MEDIAN})),
-    (
-        r"\bminimums?\b|\bscale\b|guaranteed|day rate|weekly rate|base rate",
-        frozenset({Measure.MINIMUM}),
-    ),
-    (r"\boffer(?:ed|s|ing)?\b", frozenset({Measure.OFFER, Measure.POSTED_RANGE})),
+_STRICT: Sequence[tuple[str, Measure] | tuple[str, Measure, Measure]] = (
+    (r"\baverage|\bmeans?\b(?! to)|on average", Measure.MEAN),
+    (r"\bmedian\b", Measure.MEDIAN),
+    (r"\bminimums?\b|\bscale\b|guaranteed|day rate|weekly rate|base rate", Measure.MINIMUM),
+    (r"\boffer(?:ed|s|ing)?\b", Measure.OFFER, Measure.POSTED_RANGE),
     (
         r"\bask\w* for\b|\bdemand(?:ed|s|ing)?\b|\bwant(?:ed|s)?\b|\bsought\b|\bproposals?\b",
-        frozenset({Measure.DEMAND}),
+        Measure.DEMAND,
     ),
     (
         r"\braises?\b|\bincreases?\b|\brise[sn]?\b|\brose\b|\bhikes?\b|\bf[ae]lls?\b|went up",
-        frozenset({Measure.INCREASE}),
+        Measure.INCREASE,
     ),
     (
         r"threshold|qualif|health (?:plan|insurance|coverage)|eligib",
-        frozenset({Measure.THRESHOLD, Measure.SHARE_BELOW}),
+        Measure.THRESHOLD,
+        Measure.SHARE_BELOW,
     ),
-    (r"10th percentile|bottom (?:ten|10)", frozenset({Measure.P10})),
-    (r"90th percentile|top (?:ten|10) percent", frozenset({Measure.P90})),
-    (
-        r"\bplann?e?d?\b|is to (?:get|earn|make)|will (?:get|earn|make|be paid)",
-        frozenset({Measure.PLANNED}),
-    ),
+    (r"10th percentile|bottom (?:ten|10)", Measure.P10),
+    (r"90th percentile|top (?:ten|10) percent", Measure.P90),
+    (r"\bplann?e?d?\b|is to (?:get|earn|make)|will (?:get|earn|make|be paid)", Measure.PLANNED),
 )
 _CEILING = re.compile(
     r"ceiling|\bmaximum\b|\bmax\b|\bup to\b|as (?:much|high) as|\btops? out\b|\btop end\b"
@@ -51,16 +46,14 @@ _DENIED = re.compile(
     r"|\bagainst\b|\breject|\bvoted? down\b|\bdenie[sd]\b",
     re.IGNORECASE,
 )
-_YEARS = (
-    ("first year", re.compile(r"first[ -]year|year (?:one|1)\b|1st year", re.IGNORECASE)),
-    ("second year", re.compile(r"second[ -]year|year (?:two|2)\b|2nd year", re.IGNORECASE)),
-    ("third year", re.compile(r"third[ -]year|year (?:three|3)\b|3rd year", re.IGNORECASE)),
-    (
-        "whole contract",
-        re.compile(r"over (?:the )?three years|whole contract|in all\b", re.IGNORECASE),
-    ),
-)
-_PATTERNS = [(re.compile(words, re.IGNORECASE), measures) for words, measures in _STRICT]
+_YEAR_WORDS = {
+    "first year": r"first[ -]year|year (?:one|1)\b|1st year",
+    "second year": r"second[ -]year|year (?:two|2)\b|2nd year",
+    "third year": r"third[ -]year|year (?:three|3)\b|3rd year",
+    "whole contract": r"over (?:the )?three years|whole contract|in all\b",
+}
+_YEARS = [(name, re.compile(words, re.IGNORECASE)) for name, words in _YEAR_WORDS.items()]
+_PATTERNS = [(re.compile(words, re.IGNORECASE), measures) for words, *measures in _STRICT]
 
 
 @dataclass(frozen=True, slots=True)
