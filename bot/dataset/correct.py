@@ -134,7 +134,7 @@ def read_cell(text: str, key: str, column: int) -> str | None:
 
 
 def replaced(text: str, key: str, column: int, value: str) -> str:
-    """The text with that cell set to `value`.
+    """The text with that cell set to `value`, and every other byte as it is.
 
     Raises:
         KeyError: There is no such cell.

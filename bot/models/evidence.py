@@ -1,4 +1,4 @@
-"""A record together with who states it."""
+"""A record together with who states it, and what was corrected in it."""
 
 import datetime as dt
 from dataclasses import dataclass

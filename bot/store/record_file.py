@@ -87,6 +87,7 @@ def _remove_abandoned(path: Path) -> None:
 
 _HEADER = 100
 _NUMBERS = (slice(60, 64), slice(68, 72))
+"""Of the header, those that SQLite leaves to programs (PRAGMA user_version and application_id)."""
 _PART = 1 << 18
 
 
@@ -119,7 +120,8 @@ def _digest(file: BinaryIO) -> bytes:
 
 
 class HeldFile:
-    """A file as it is when this is made.
+    """The file of an open record, held open beside the database so that a change of it is seen:
+    SQLite is told that it never changes, and would read whatever is in it.
 
     Raises:
         OSError: It cannot be opened.

@@ -50,7 +50,9 @@ class SameId(NamedTuple):
 
 
 class IdSpill:
-    """Ids and evidence are put in, in any order, and come out by id."""
+    """Ids and evidence are put in, in any order, and come out by id. They are kept on disk: there
+    may be more of them than memory.
+    """
 
     def __init__(self) -> None:
         # Without a name the file is SQLite's own, and gone when it is closed.

@@ -107,7 +107,7 @@ async def kind_of(record: Record, identifier: str) -> str:
     return str(found[0][0]) if found else ""
 
 
-MOST = 50
+MOST_FILES = 50
 """Files of a data package."""
 
 _FILES = "SELECT name, content FROM files ORDER BY name LIMIT :most"
@@ -116,7 +116,7 @@ _TABLES = "SELECT name FROM files WHERE name LIKE '%.csv' ORDER BY name LIMIT :m
 
 async def packed_files(record: Record) -> dict[str, bytes]:
     """Every file of the package by its name, compressed by zlib."""
-    return {row[0]: row[1] for row in await record.ask(_FILES, {"most": MOST})}
+    return {row[0]: row[1] for row in await record.ask(_FILES, {"most": MOST_FILES})}
 
 
 def unpacked(files: dict[str, bytes], names: Sequence[str] = ()) -> dict[str, bytes]:
@@ -126,7 +126,7 @@ def unpacked(files: dict[str, bytes], names: Sequence[str] = ()) -> dict[str, by
 
 async def table_names(record: Record) -> list[Name]:
     """What the tables of the package are called: by the names of their files, which no id has."""
-    found = [str(row[0]) for row in await record.ask(_TABLES, {"most": MOST})]
+    found = [str(row[0]) for row in await record.ask(_TABLES, {"most": MOST_FILES})]
     return [
         Name(file, "table", f"The table of {title}", "", 0, (file, title, f"table {title}"))
         for file in found
