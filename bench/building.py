@@ -20,7 +20,7 @@ from bench.synthetic import kept_package
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
 from bot.store.build.build import PRAGMAS
-from bot.store.file.fingerprint import schema
+from bot.store.record_file import schema
 from tests.kit.bot_process import memory
 
 _CHUNK = 20_000

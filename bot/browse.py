@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.dataset.package import Package, read_package
 from bot.errors import Fault, StartError
-from bot.store.queries.columns import HIDDEN, columns_by_table, described_column
+from bot.store.tables import HIDDEN, columns_by_table, described_column
 
 _HOST = "127.0.0.1"
 _SHOWN: Mapping[str, dict[str, Any]] = {

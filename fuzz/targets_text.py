@@ -11,16 +11,15 @@ from itertools import pairwise
 from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
 from bot.cards.markdown import escaped, line_text, unescaped
 from bot.cards.text import cleaned, isolated
-from bot.dataset.csv_cells import appended, read_cell, replaced
-from bot.domain.claims.text.dates import said_dates, with_years
-from bot.domain.claims.text.numbers import numerals
+from bot.dataset.correct import appended, read_cell, replaced
+from bot.domain.claims.text.numbers import find_numbers, with_years
 from bot.domain.claims.text.spans import clauses, sentences, words
-from bot.domain.claims.text.statements import LONGEST, apart, joined
+from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized
 from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
-from bot.store.queries.fts import MOST_WORDS, any_word, words_in
+from bot.store.queries.search import MOST_WORDS, any_word, words_in
 from fuzz import corpus
 from fuzz.context import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of
@@ -54,7 +53,7 @@ def reading(data: bytes) -> None:
     """All that is found in a running text has its place in it."""
     text = joined(text_of(data))[:LONGEST]
     expect(joined(text) == text or len(text) == LONGEST, "a line changes when it is joined")
-    found = with_years(apart([*said_dates(text), *numerals(text)]))
+    found = with_years(find_numbers(text))
     for one, other in pairwise(found):
         expect(one.end <= other.start, "two numbers overlap")
     for one in found:

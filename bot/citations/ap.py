@@ -8,17 +8,15 @@ from datetime import date
 from bot.cards.parts.amounts import figure_amount, number
 from bot.cards.parts.labels import role_name
 from bot.citations.typography import Shown, curly, with_stop
-from bot.domain.evidence.authors import authors_of
-from bot.domain.evidence.bibliography import has_own_title
+from bot.domain.evidence.bibliography import authors_of, has_own_title
 from bot.models.dates import MONTHS, Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
 from bot.models.measure import MEANINGS, Measure
-from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 from bot.models.source import Source, SourceKind
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Price, Stoppage
 
 _SHORT = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
 """Months that are shortened before a day; the others never are."""

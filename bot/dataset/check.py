@@ -1,4 +1,4 @@
-"""The whole check of a data set: every row, then every rule across rows, in one run."""
+"""The whole check of a data set: every row, every rule across rows, and excerpts beside texts."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -6,17 +6,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bot.dataset.csv_rows import Placed, Streamed
-from bot.dataset.faults import Faults
-from bot.dataset.rules import corrections as ledger_rules
+from bot.dataset.csv_rows import Faults, Streamed
 from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
-from bot.dataset.rules.evidence import quoted_words, record_faults
-from bot.dataset.rules.id_spill import IdSpill
-from bot.dataset.rules.references import References
+from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
+from bot.dataset.rules.rows import References
 from bot.dataset.tables import LARGE, MODELS, ReadDataset, Tables, read_dataset
 from bot.errors import DatasetError, Fault
-from bot.models.base import Row
 
 _AT_ONCE = 1000
 
@@ -32,8 +28,8 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
 REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
-    ledger_rules.corrected_fields,
-    ledger_rules.adding_up,
+    table_rules.corrected_fields,
+    table_rules.adding_up,
 )
 
 
@@ -55,7 +51,7 @@ def check_dataset(directory: Path) -> ReadDataset:
         faults.update(rule(tables))
     for check in REFERENCE_RULES:
         faults.update(check(known))
-    faults.update(ledger_rules.dated_corrections(tables, reading.version))
+    faults.update(table_rules.dated_corrections(tables, reading.version))
     return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
 
 
@@ -69,7 +65,9 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
         count += len(part)
         gathered.add(part)
         for placed in part:
-            faults.update(_row_faults(placed, known))
+            known.add(placed)
+            for rule in row_rules.ROW_RULES.get(table, ()):
+                faults.update(rule(placed, known))
     if not isinstance(rows, Streamed):
         return faults
     if rows.reader.cut:
@@ -79,12 +77,6 @@ def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:
     known.counts[table] = count
     faults.merge(rows.reader.faults)
     return faults
-
-
-def _row_faults(placed: Placed[Row], known: References) -> Iterator[Fault]:
-    known.add(placed)
-    for rule in row_rules.ROW_RULES.get(placed.table, ()):
-        yield from rule(placed, known)
 
 
 def load_dataset(directory: Path) -> ReadDataset:
@@ -97,3 +89,31 @@ def load_dataset(directory: Path) -> ReadDataset:
     if reading.faults:
         raise DatasetError(reading.faults, reading.more)
     return reading
+
+
+def verify_excerpts(tables: Tables, texts: Path) -> tuple[int, tuple[Fault, ...]]:
+    """How many excerpts were compared with the files in `texts`, and which are not there."""
+    contents: dict[str, str | None] = {}
+    faults: list[Fault] = []
+    compared = 0
+    for placed in tables.evidence:
+        row = placed.row
+        if row.excerpt is None or row.doc is None:
+            continue
+        if row.doc not in contents:
+            contents[row.doc] = _content(texts / row.doc)
+        text = contents[row.doc]
+        compared += 1
+        if text is None:
+            faults.append(placed.fault("doc", "has no text", row.doc, "a file"))
+        elif (found := text[row.start : row.end]) != row.excerpt:
+            what, expected = "is not what the text has there", repr(row.excerpt)
+            faults.append(placed.fault("excerpt", what, found, expected))
+    return compared, tuple(faults)
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -4,14 +4,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.dataset.check import check_dataset
-from bot.dataset.csv_cells import appended, read_cell, replaced
+from bot.dataset.check import load_dataset
 from bot.dataset.package import DESCRIPTOR
 from bot.dataset.tables import MODELS
 from bot.errors import DatasetError, Fault
@@ -49,18 +48,15 @@ def correct(directory: Path, change: Change, today: date) -> Corrected:
     if change.day > today:
         found, expected = change.day.isoformat(), f"a day up to {today}"
         raise DatasetError([Fault(LEDGER, 1, "date", "is to come", found, expected)])
-    before = check_dataset(directory)
-    if before.faults:
-        raise DatasetError(before.faults, before.more)
-    files = {name: (directory / name).read_bytes().decode("utf-8") for name in _names()}
+    before = load_dataset(directory)
+    names = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
+    files = {name: (directory / name).read_bytes().decode("utf-8") for name in names}
     version = next_version(before.version, change.day)
     was, changed = _changed(files, change, (before.version, version))
     with tempfile.TemporaryDirectory() as copy:
         for name, text in (files | changed).items():
             _write(Path(copy) / name, text)
-        after = check_dataset(Path(copy))
-    if after.faults:
-        raise DatasetError(after.faults, after.more)
+        load_dataset(Path(copy))
     _put(directory, changed)
     return Corrected(was, version)
 
@@ -71,10 +67,6 @@ def next_version(version: str, day: date) -> str:
     if (day.year, day.month) > (year, month):
         return f"{day.year}.{day.month}.1"
     return f"{year}.{month}.{number + 1}"
-
-
-def _names() -> tuple[str, ...]:
-    return (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
 
 
 def _changed(
@@ -98,9 +90,7 @@ def _changed(
 
 
 def _find(files: Mapping[str, str], change: Change) -> tuple[str, str | None]:
-    """The cell as it is and its table; without either, the check of the ledger says what is not
-    there.
-    """
+    """The cell as it is and its table; without either, the check says what is not there."""
     for table, model in MODELS.items():
         columns = columns_of(model)
         if not issubclass(model, Named) or change.field not in columns or change.field == "id":
@@ -131,3 +121,70 @@ def _write(path: Path, text: str) -> None:
         file.write(text.encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
+
+
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|\Z)')
+_Spans = list[tuple[int, int]]
+
+
+def read_cell(text: str, key: str, column: int) -> str | None:
+    """The cell of a column, counted from 0, in the first row that begins with `key`."""
+    span = _find_cell(text, key, column)
+    return None if span is None else _bare(text[slice(*span)])
+
+
+def replaced(text: str, key: str, column: int, value: str) -> str:
+    """The text with that cell set to `value`, and every other byte as it is.
+
+    Raises:
+        KeyError: There is no such cell.
+    """
+    span = _find_cell(text, key, column)
+    if span is None:
+        raise KeyError(key)
+    start, end = span
+    return f"{text[:start]}{quoted(value)}{text[end:]}"
+
+
+def appended(text: str, cells: list[str]) -> str:
+    """The text with one row more, in a line of its own."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    before = text if text.endswith(("\n", "\r")) or not text else f"{text}{end}"
+    return f"{before}{','.join(quoted(cell) for cell in cells)}{end}"
+
+
+def quoted(value: str) -> str:
+    """A cell as it stands in the file: in quotation marks only where it needs them."""
+    if any(letter in value for letter in ',"\r\n'):
+        return '"' + value.replace('"', '""') + '"'
+    return value
+
+
+def _find_cell(text: str, key: str, column: int) -> tuple[int, int] | None:
+    for spans in _rows(text):
+        if column < len(spans) and _bare(text[slice(*spans[0])]) == key:
+            return spans[column]
+    return None
+
+
+def _rows(text: str) -> Iterator[_Spans]:
+    """Where the cells of each row begin and end."""
+    spans: _Spans = []
+    at = 0
+    while at < len(text):
+        match = _CELL.match(text, at)
+        if match is None:
+            return
+        spans.append(match.span(1))
+        at = match.end()
+        if match[2] == ",":
+            if at == len(text):
+                spans.append((at, at))
+                yield spans
+            continue
+        yield spans
+        spans = []
+
+
+def _bare(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell

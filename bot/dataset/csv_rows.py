@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,10 +10,35 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.dataset.faults import Faults
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row, columns_of
 from bot.models.quote import Holder
+
+MOST_FAULTS = 10_000
+"""Faults that are kept of one data set."""
+
+
+class Faults:
+    """Each fault once, up to the most that are kept; `more` counts the ones beyond."""
+
+    def __init__(self) -> None:
+        self.kept: set[Fault] = set()
+        self.more = 0
+
+    def add(self, fault: Fault) -> None:
+        if len(self.kept) < MOST_FAULTS or fault in self.kept:
+            self.kept.add(fault)
+        else:
+            self.more += 1
+
+    def update(self, faults: Iterable[Fault]) -> None:
+        for fault in faults:
+            self.add(fault)
+
+    def merge(self, other: "Faults") -> None:
+        self.update(other.kept)
+        self.more += other.more
+
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 _PART = 1 << 20
@@ -21,13 +46,7 @@ _PART = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[RowT_co]):
-    """A row of a table with its place.
-
-    Attributes:
-        table: The name of the table, which is its file's without '.csv'.
-        line: The line of the file that the row starts on.
-        cells: The row as it stands in the file.
-    """
+    """A row of a table, the line of the file that it starts on, and its cells as they are there."""
 
     table: str
     line: int

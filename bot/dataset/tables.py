@@ -11,14 +11,12 @@ from bot.dataset.csv_rows import Placed, Reader, Streamed
 from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
 from bot.models.base import Row, columns_of
-from bot.models.correction import Correction
 from bot.models.event import Event, Strike
-from bot.models.occupation import Occupation
-from bot.models.price import Price
+from bot.models.evidence import Correction
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Occupation, Price, Stoppage
 
 
 @dataclass(frozen=True, slots=True)

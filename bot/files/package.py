@@ -10,8 +10,8 @@ from typing import Any
 
 from bot.cards.citations import full_source
 from bot.files.tables import Cell, Export, Table, sources_table
-from bot.models.occupation import oews_source
 from bot.models.source import Source
+from bot.models.statistics import oews_source
 
 DESCRIPTOR = "datapackage.json"
 LICENCE = (

@@ -10,7 +10,7 @@ from bot.models.evidence import Attestation, ExportedFact
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Stoppage
 
 Cell = str | int | Decimal | None
 """A text, a number, or nothing that is stated."""

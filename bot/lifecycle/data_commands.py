@@ -6,10 +6,9 @@ In each case the text, and whether all is well.
 from datetime import date
 from pathlib import Path
 
-from bot.dataset.check import check_dataset
+from bot.dataset.check import check_dataset, verify_excerpts
 from bot.dataset.correct import Change, correct
 from bot.dataset.tables import MODELS
-from bot.dataset.verify import verify_excerpts
 from bot.errors import DatasetError, StartError
 
 

@@ -2,19 +2,19 @@
 
 import asyncio
 import logging
+import signal
 import sqlite3
+import sys
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.answers.context import Context
 from bot.errors import NotTakenError, RecordLostError, new_reference
-from bot.lifecycle.build_process import prepare_in_process
-from bot.store.file.fingerprint import holds_record, is_whole
-from bot.store.file.open_file import HeldFile
+from bot.store.record_file import HeldFile, holds_record, is_whole
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,12 @@ _PATIENCE = 2.0
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 """Seconds from an attempt that failed to the next."""
+
+_FOLDER = Path(__file__).resolve().parents[2]
+"""Where `-m` finds the bot, wherever it was started."""
+
+_GRACE = 5.0
+"""Seconds that a build has to remove what it has half written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,3 +275,41 @@ def _what_happened(file: HeldFile) -> str:
     if not file.unchanged():
         return "overwritten"
     return "replaced" if file.path.exists() else "deleted"
+
+
+async def prepare_in_process(data: Path, path: Path, log_level: str) -> None:
+    """Have a record at `path` that is built from `data`, by a process of its own, because building
+    holds the interpreter's lock for a second or more.
+
+    Raises:
+        NotTakenError: it was not; what was at the path still is.
+    """
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot.lifecycle.prepare", data, path, log_level),
+            cwd=_FOLDER,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            # Ctrl-C is for the bot, which ends the build in its own way.
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise NotTakenError(f"The build does not start: {error.strerror}.") from error
+    try:
+        refused, _ = await process.communicate()
+    except asyncio.CancelledError:
+        await _ended(process)
+        raise
+    if process.returncode:
+        raise NotTakenError(f"The build ended with {process.returncode}; the log says more.")
+    if refused:
+        raise NotTakenError(refused.decode("utf-8", "replace"))
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError, TimeoutError):
+            process.send_signal(number)
+            async with asyncio.timeout(_GRACE):
+                await process.wait()
+                return

@@ -13,7 +13,7 @@ from bot.dataset.package import DESCRIPTOR
 from bot.dataset.tables import fingerprint, package_files
 from bot.errors import DatasetError, StartError
 from bot.log import set_up_logging
-from bot.store.file.fingerprint import holds_record, is_whole, stamp, stamp_of
+from bot.store.record_file import holds_record, is_whole, stamp, stamp_of
 
 log = logging.getLogger(__name__)
 

@@ -39,8 +39,7 @@ class Event(Named):
 
 _CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9] [A-Z][A-Za-z]+/[A-Za-z_]+$"
 ClockTime = Annotated[
-    Annotated[str, StringConstraints(pattern=_CLOCK)] | None,
-    BeforeValidator(optional),
+    Annotated[str, StringConstraints(pattern=_CLOCK)] | None, BeforeValidator(optional)
 ]
 Workers = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(count)]
 

@@ -1,12 +1,38 @@
-"""A record together with who states it."""
+"""A record together with who states it, and what was corrected in it."""
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Annotated, Generic, TypeVar
 
-from bot.models.base import Named, Row
-from bot.models.correction import Correction
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from bot.models.base import MAX_TEXT, Named, Row, Slug, Text, read_date
 from bot.models.role import Figure, Role
 from bot.models.source import Source
+
+ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+Cell = Annotated[str, StringConstraints(max_length=2 * MAX_TEXT)]
+
+
+def _day(cell: object) -> object:
+    return read_date(cell) if isinstance(cell, str) else cell
+
+
+class Correction(Row):
+    """One cell of one record that was corrected. `was` and `now` are the cell as it stands in the
+    CSV, with nothing taken away; the column of `now` is called `is`.
+    """
+
+    date: Annotated[dt.date, BeforeValidator(_day)]
+    record: Slug
+    field: ColumnName
+    was: Cell
+    now: Cell = Field(alias="is")
+    why: Text
+
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 
@@ -36,7 +62,7 @@ class Attestation:
         return cls(source, source, True, None, None, None, None, says, False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated(Generic[RowT_co]):
     """A record, its evidence, best standing first, and what was corrected in it, oldest first."""
 
@@ -44,11 +70,11 @@ class Stated(Generic[RowT_co]):
     evidence: tuple[Attestation, ...]
     corrections: tuple[Correction, ...] = ()
 
-    @property
+    @cached_property
     def agreeing(self) -> tuple[Attestation, ...]:
         return tuple(word for word in self.evidence if not word.differs)
 
-    @property
+    @cached_property
     def differing(self) -> tuple[Attestation, ...]:
         return tuple(word for word in self.evidence if word.differs)
 

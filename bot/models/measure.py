@@ -50,16 +50,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "what a job listing says that the job may pay",
     ),
     Measure.OFFER: Meaning(
-        MeasureKind.MAY_BE_PAID,
-        "offer",
-        "the offer",
-        "what the employers offered in bargaining",
+        MeasureKind.MAY_BE_PAID, "offer", "the offer", "what the employers offered in bargaining"
     ),
     Measure.DEMAND: Meaning(
-        MeasureKind.MAY_BE_PAID,
-        "demand",
-        "the demand",
-        "what the union asked for in bargaining",
+        MeasureKind.MAY_BE_PAID, "demand", "the demand", "what the union asked for in bargaining"
     ),
     Measure.PLANNED: Meaning(
         MeasureKind.MAY_BE_PAID,
@@ -86,16 +80,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "half of the people earn less, half earn more",
     ),
     Measure.P10: Meaning(
-        MeasureKind.EARNED,
-        "10th percentile",
-        "the 10th percentile of pay",
-        "one in ten earns less",
+        MeasureKind.EARNED, "10th percentile", "the 10th percentile of pay", "one in ten earns less"
     ),
     Measure.P25: Meaning(
-        MeasureKind.EARNED,
-        "25th percentile",
-        "the 25th percentile of pay",
-        "a quarter earns less",
+        MeasureKind.EARNED, "25th percentile", "the 25th percentile of pay", "a quarter earns less"
     ),
     Measure.P75: Meaning(
         MeasureKind.EARNED,
@@ -104,10 +92,7 @@ MEANINGS: dict[Measure, Meaning] = {
         "three quarters earn less",
     ),
     Measure.P90: Meaning(
-        MeasureKind.EARNED,
-        "90th percentile",
-        "the 90th percentile of pay",
-        "nine in ten earn less",
+        MeasureKind.EARNED, "90th percentile", "the 90th percentile of pay", "nine in ten earn less"
     ),
     Measure.SHARE_BELOW: Meaning(
         MeasureKind.EARNED,
@@ -134,16 +119,10 @@ MEANINGS: dict[Measure, Meaning] = {
         "an amount to reach before something is owed, not pay",
     ),
     Measure.INCREASE: Meaning(
-        MeasureKind.CHANGE,
-        "change",
-        "the change",
-        "how much pay rises or falls, not what it is",
+        MeasureKind.CHANGE, "change", "the change", "how much pay rises or falls, not what it is"
     ),
     Measure.RATIO: Meaning(
-        MeasureKind.CHANGE,
-        "ratio",
-        "the ratio",
-        "how many times one pay is of another",
+        MeasureKind.CHANGE, "ratio", "the ratio", "how many times one pay is of another"
     ),
 }
 
@@ -163,7 +142,7 @@ class Per(StrEnum):
 LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
 """Units in the order of how long each is worked for; a payment is none."""
 
-_NOT_PAY = frozenset(
+NOT_PAY = frozenset(
     {
         Measure.PLANNED,
         Measure.OFFER,
@@ -174,15 +153,9 @@ _NOT_PAY = frozenset(
         Measure.SHARE_BELOW,
     }
 )
-
-
-def is_pay(measure: Measure) -> bool:
-    """Whether the figure says what the role pays.
-
-    False for a bar, a change, a demand, an offer, a plan, and for the amount that a share of the
-    people stay below, which bounds those people and says nothing of the others.
-    """
-    return measure not in _NOT_PAY
+"""A figure of these does not say what the role pays: a bar, a change, a demand, an offer, a plan,
+and the amount that a share of the people stay below, which says nothing of the others.
+"""
 
 
 def unlike_kinds(a: Measure, b: Measure) -> bool:

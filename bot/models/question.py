@@ -27,13 +27,9 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A resolved question.
-
-    Attributes:
-        command: the name of the slash command.
-        options: names and values (ids, EDTF dates, stances), in the order of the names; none is ''.
-        page: counted from 0.
-        text: free text (the words of a search, a claim); it never stands in a custom id.
+    """A resolved question. `options` are names and values (ids, EDTF dates, stances) in the order
+    of the names, none of them ''. `page` counts from 0. `text` is free (the words of a search, a
+    claim) and never stands in a custom id.
     """
 
     command: str

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -53,8 +54,7 @@ def amount(cell: object) -> object:
 
 
 Money = Annotated[
-    Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=3)] | None,
-    BeforeValidator(amount),
+    Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=3)] | None, BeforeValidator(amount)
 ]
 Share = Annotated[
     Annotated[Decimal, Field(ge=-100, le=100, decimal_places=3)] | None, BeforeValidator(amount)
@@ -107,15 +107,15 @@ class Figure(Named):
             if self.strict in (bound, "both") and stated is None:
                 raise ValueError(f"strict names the {bound} bound, which is not stated")
 
-    @property
+    @cached_property
     def low_strict(self) -> bool:
         return self.strict in ("low", "both")
 
-    @property
+    @cached_property
     def high_strict(self) -> bool:
         return self.strict in ("high", "both")
 
-    @property
+    @cached_property
     def has_amount(self) -> bool:
         """Whether it states money, not only a percentage or a multiple."""
         return self.currency is not None

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,14 +11,12 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.models.base import Named
-from bot.models.correction import Correction
 from bot.models.event import Strike
-from bot.models.evidence import Attestation, Stated
-from bot.models.occupation import Occupation
-from bot.models.price import Price
+from bot.models.evidence import Attestation, Correction, Stated
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
-from bot.store.file.open_file import HeldFile
+from bot.models.statistics import Occupation, Price
+from bot.store.record_file import HeldFile
 from bot.store.tables import (
     CORRECTIONS,
     HOLDERS,
@@ -32,41 +30,18 @@ from bot.store.tables import (
 )
 
 NamedT = TypeVar("NamedT", bound=Named)
+OccupationYears = dict[str, tuple[Occupation, ...]]
 Parameters = Mapping[str, str | int | None]
 _TRIES = 10
-
-
-class RecentOccupations:
-    """The years of the occupations that were asked for last, by code: the same few are, again and
-    again. It is the one thing of an open record that changes.
-    """
-
-    MOST = 100
-    """Occupations that are kept; each weighs some kilobytes."""
-
-    def __init__(self) -> None:
-        self._years: dict[str, tuple[Occupation, ...]] = {}
-
-    def find(self, codes: Iterable[str]) -> dict[str, tuple[Occupation, ...]]:
-        return {code: self._years[code] for code in codes if code in self._years}
-
-    def keep(self, years: Mapping[str, tuple[Occupation, ...]]) -> None:
-        if len(self._years) > self.MOST:
-            self._years.clear()
-        self._years.update(years)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record that is open for reading. What every answer needs is in memory; all else is asked.
 
-    Attributes:
-        version: As `data/datapackage.json` has it, '2026.11.1'.
-        sources: By id, as are `holders`, `topics` and `strikes`.
-        prices: By period.
-        corrections: By the record that was corrected, the oldest first.
-        counts: By kind, the number of records.
-        span: The first and the last day of all events, as ISO days; '' where there are none.
+    `version` is like '2026.11.1'. Sources, holders, topics and strikes are by id, prices by period,
+    corrections by the record, the oldest first, counts by kind. `span` has the first and the last
+    day of all events, as ISO days; '' where there are none.
     """
 
     connection: aiosqlite.Connection
@@ -80,43 +55,44 @@ class Record:
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
-    recent_occupations: RecentOccupations = field(default_factory=RecentOccupations)
+    recent_occupations: OccupationYears = field(default_factory=OccupationYears)
+    """By code, those that were asked for last: the one thing of an open record that changes."""
 
-    def attestation(self, cells: Cells) -> Attestation:
-        """What one source states, from the columns that `tables.ATTESTED` names."""
-        source, origin, excerpt, doc, start, end, says, differs = cells
-        return Attestation(
-            source=self.sources[source],
-            origin=self.sources[origin],
-            own=source == origin,
-            excerpt=excerpt,
-            doc=doc,
-            start=start,
-            end=end,
-            says=says,
-            differs=bool(differs),
+    def attestations(self, found: Iterable[Cells]) -> tuple[Attestation, ...]:
+        """What sources state, from the columns that `tables.ATTESTED` names."""
+        sources = self.sources
+        return tuple(
+            Attestation(
+                sources[source],
+                sources[origin],
+                source == origin,
+                excerpt,
+                doc,
+                start,
+                end,
+                says,
+                bool(differs),
+            )
+            for source, origin, excerpt, doc, start, end, says, differs in found
         )
 
-    def attestations(self, words: str) -> tuple[Attestation, ...]:
-        """The evidence of one record from the JSON cell that has it, best quality first."""
-        found = [self.attestation(cells) for cells in json.loads(words)]
-        found.sort(key=lambda word: (word.source.rank, word.excerpt is None, word.source.id))
-        return tuple(found)
-
-    def stated(self, row: NamedT, words: str) -> Stated[NamedT]:
-        """A row with its evidence, from the JSON cell that has it, and its corrections."""
-        return Stated(row, self.attestations(words), self.corrections.get(row.id, ()))
+    def stated(self, table: Table[NamedT], found: Sequence[Cells]) -> list[Stated[NamedT]]:
+        """Rows with their corrections and evidence, from the JSON cell behind their columns."""
+        corrections, at = self.corrections, table.width
+        return [
+            Stated(row, self.attestations(json.loads(cells[at])), corrections.get(row.id, ()))
+            for row, cells in zip(table.read_all(found), found, strict=True)
+        ]
 
     async def list_stated(
         self, table: Table[NamedT], statement: str, parameters: Parameters
     ) -> list[Stated[NamedT]]:
         """What a statement of the table's `select_stated` finds."""
-        found = await self.ask(statement, parameters)
-        return [self.stated(table.read(row), row[table.width]) for row in found]
+        return self.stated(table, await self.ask(statement, parameters))
 
-    async def ask(self, statement: str, parameters: Parameters) -> Iterable[Any]:
+    async def ask(self, statement: str, parameters: Parameters) -> Sequence[Any]:
         """The rows of one SELECT; one hop to the connection's thread and back."""
-        return await self.connection.execute_fetchall(statement, parameters)
+        return list(await self.connection.execute_fetchall(statement, parameters))
 
 
 @asynccontextmanager
@@ -187,9 +163,9 @@ def _by_record(corrections: Iterable[Correction]) -> dict[str, tuple[Correction,
     return found
 
 
-async def _rows(connection: aiosqlite.Connection, table: Table[RowT], order: str) -> Iterable[RowT]:
+async def _rows(connection: aiosqlite.Connection, table: Table[RowT], order: str) -> list[RowT]:
     """A whole table, in an order of its columns."""
-    return map(table.read, await _all(connection, table.select(f"ORDER BY {order}")))
+    return table.read_all(await _all(connection, table.select(f"ORDER BY {order}")))
 
 
 async def _all(connection: aiosqlite.Connection, statement: str) -> list[Any]:

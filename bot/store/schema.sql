@@ -248,7 +248,7 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_by_source ON evidence (source);
 
--- The evidence of each record as one JSON cell, made ready for the answers:
+-- The evidence of each record as one JSON cell, made ready for the answers, the best sources first:
 -- [[source, origin, excerpt, doc, start, finish, says, differs], …].
 CREATE TABLE stated (
     record TEXT PRIMARY KEY REFERENCES records (id),

@@ -3,25 +3,25 @@
 Every row was checked before it was stored, so nothing is checked again when it is read.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 from operator import attrgetter, itemgetter
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.models.base import Row, columns_of
-from bot.models.correction import Correction
 from bot.models.dates import When
 from bot.models.event import Event, Strike
+from bot.models.evidence import Correction
 from bot.models.measure import Measure, Per
-from bot.models.occupation import MEASURES, UNITS, Occupation
-from bot.models.price import Price
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import MEASURES, UNITS, Occupation, Price, Stoppage
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -61,15 +61,12 @@ def select(columns: Iterable[str], rest: str) -> str:
 class Codec(NamedTuple):
     """How a field is stored whose value is no cell by itself.
 
-    Attributes:
-        encode: From the value to its cells.
-        decode: From the cell, or the tuple of several, to the value.
-        suffixes: What follows the name of the field in the names of its columns.
-        beside: Another field that has to be known for it; `encode` and `decode` then take both.
-        unit: What a cell counts, as people read it.
+    `encode` makes its cell, or a tuple of several, and `decode` takes the same; with `beside`, the
+    name of another field, both have that one, too. `suffixes` follow the field's name in those of
+    its columns. `unit` is what a cell counts, as people read it.
     """
 
-    encode: Callable[[Any], tuple[Cell, ...]]
+    encode: Callable[[Any], Cell | tuple[Cell, ...]]
     decode: Callable[[Any], Any]
     suffixes: tuple[str, ...] = ("",)
     beside: str = ""
@@ -79,11 +76,9 @@ class Codec(NamedTuple):
 class Table(Generic[RowT]):
     """A table that has one row for each row of a table of the data package.
 
-    Attributes:
-        names: The columns that are made of the model's fields, in their order.
-        columns: The same with the table's name before them.
-        units: By column, what its cells count, where the data package has them otherwise.
-        insert: The statement that stores what `cells` gives.
+    `names` are the columns made of the model's fields, in their order, `columns` the same with the
+    table's name before them, `units` by column what its cells count, where the data package has
+    them otherwise. `insert` stores what `cells` gives.
     """
 
     def __init__(self, name: str, model: type[RowT], **codecs: Codec) -> None:
@@ -92,10 +87,11 @@ class Table(Generic[RowT]):
         columns = {
             field: [f"{SQL_NAMES.get(column, column)}{end}" for end in codec.suffixes]
             for field, column in zip(model.model_fields, columns_of(model), strict=True)
-            for codec in [codecs.get(field, _AS_IS)]
+            for codec in [codecs.get(field, Codec(_as_is, _as_is))]
         }
         self.names = tuple(column for own in columns.values() for column in own)
         self.columns = tuple(f"{name}.{column}" for column in self.names)
+        self.width = len(self.names)
         self.units = {
             column: codec.unit
             for field, codec in codecs.items()
@@ -106,23 +102,19 @@ class Table(Generic[RowT]):
         places = {field: list(map(self.names.index, own)) for field, own in columns.items()}
         self._plain = [(field, places[field][0]) for field in columns if field not in codecs]
         self._decode = [
-            (field, _cells_at([*places[field], *places.get(codec.beside, ())]), codec.decode)
+            (field, itemgetter(*places[field], *places.get(codec.beside, ())), codec.decode)
             for field, codec in codecs.items()
         ]
         self._encode = [
             (attrgetter(field, codec.beside) if codec.beside else attrgetter(field), codec.encode)
             for field in columns
-            for codec in [codecs.get(field, _AS_IS)]
+            for codec in [codecs.get(field, Codec(_as_is, _as_is))]
         ]
 
     @property
     def kind(self) -> str:
         """What one of its rows is called."""
         return self.name.removesuffix("s")
-
-    @property
-    def width(self) -> int:
-        return len(self.names)
 
     def select(self, rest: str) -> str:
         """The statement that reads rows; `rest` goes on from WHERE."""
@@ -139,28 +131,19 @@ class Table(Generic[RowT]):
         """The row as it is stored."""
         found: list[Cell] = []
         for value_of, encode in self._encode:
-            found += encode(value_of(row))
+            cells = encode(value_of(row))
+            found += cells if isinstance(cells, tuple) else (cells,)
         return tuple(found)
 
-    def read(self, cells: Cells) -> RowT:
-        """The row that was stored; `cells` may go on after its own."""
-        values = {field: cells[place] for field, place in self._plain}
-        for field, cells_of, decode in self._decode:
-            values[field] = decode(cells_of(cells))
-        return self.model.model_construct(**values)
-
-
-def _cells_at(places: Sequence[int]) -> Callable[[Cells], Any]:
-    """The cell at a place, or the cells at several."""
-    return itemgetter(*places)
-
-
-def _encode_as_is(value: Cell) -> tuple[Cell]:
-    return (value,)
-
-
-def _decode_as_is(cell: Cell) -> Cell:
-    return cell
+    def read_all(self, found: Iterable[Cells]) -> list[RowT]:
+        """The rows that were stored; the cells of each may go on after its own."""
+        rows: list[RowT] = []
+        for cells in found:
+            values = {field: cells[place] for field, place in self._plain}
+            for field, cells_of, decode in self._decode:
+                values[field] = decode(cells_of(cells))
+            rows.append(self.model.model_construct(**values))
+        return rows
 
 
 def _whole(value: Decimal) -> int:
@@ -172,8 +155,8 @@ def _whole(value: Decimal) -> int:
 def _in_parts_of(parts: int, unit: str) -> Codec:
     """A decimal as the whole number of its parts; None stays None."""
 
-    def encode(value: Decimal | None) -> tuple[int | None]:
-        return (None if value is None else _whole(value * parts),)
+    def encode(value: Decimal | None) -> int | None:
+        return None if value is None else _whole(value * parts)
 
     def decode(cell: int | None) -> Decimal | None:
         return None if cell is None else Decimal(cell) / parts
@@ -181,25 +164,8 @@ def _in_parts_of(parts: int, unit: str) -> Codec:
     return Codec(encode, decode, unit=unit)
 
 
-def _scale(currency: str | None) -> int:
-    """Money is stored in cents, a ratio in thousandths."""
-    return HUNDREDTHS if currency is not None else THOUSANDTHS
-
-
-def _encode_amount(value: tuple[Decimal | None, str | None]) -> tuple[int | None]:
-    amount, currency = value
-    return (None if amount is None else _whole(amount * _scale(currency)),)
-
-
-def _decode_amount(cells: tuple[int | None, str | None]) -> Decimal | None:
-    amount, currency = cells
-    return None if amount is None else Decimal(amount) / _scale(currency)
-
-
-def _encode_date(value: When | None) -> tuple[Cell, Cell, Cell]:
-    if value is None:
-        return (None, None, None)
-    return (value.text, value.first.isoformat(), value.last.isoformat())
+def _encode_date(value: When | None) -> tuple[Cell, ...]:
+    return (value.text, value.first.isoformat(), value.last.isoformat()) if value else (None,) * 3
 
 
 # Many rows are of one date, and to read it anew takes ten times as long.
@@ -211,48 +177,46 @@ def _decode_date(cells: tuple[str, str, str] | tuple[None, None, None]) -> When 
     return When(text, date.fromisoformat(first), date.fromisoformat(last))
 
 
-def _encode_day(value: When | None) -> tuple[Cell]:
-    return (None if value is None else value.text,)
+def _encode_day(value: When | None) -> str | None:
+    return value.text if value else None
 
 
 def _decode_day(cell: str | None) -> When | None:
-    return _decode_date((cell, cell, cell)) if cell is not None else None
-
-
-def _encode_list(parts: tuple[str, ...]) -> tuple[Cell]:
-    return ("|".join(parts),)
+    return _decode_date((cell, cell, cell)) if cell else None
 
 
 def _decode_list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _encode_flag(value: object) -> tuple[Cell]:
-    return (1 if value else 0,)
+def _encode_amount(value: tuple[Decimal | None, str | None]) -> Cell | tuple[Cell, ...]:
+    amount, currency = value
+    return _BY_CURRENCY[currency].encode(amount)
 
 
-def _encode_enum(value: Enum | None) -> tuple[Cell]:
-    return (None if value is None else value.value,)
+def _decode_amount(cells: tuple[int | None, str | None]) -> Decimal | None:
+    amount, currency = cells
+    return _BY_CURRENCY[currency].decode(amount)
 
 
-def _encode_iso_day(value: date) -> tuple[Cell]:
-    return (value.isoformat(),)
+def _as_is(value: Cell) -> Cell:
+    return value
 
 
-_AS_IS = Codec(_encode_as_is, _decode_as_is)
-_LIST = Codec(_encode_list, _decode_list)
-_FLAG = Codec(_encode_flag, bool, unit="1 for yes, else 0")
+_LIST = Codec("|".join, _decode_list)
+_FLAG = Codec(int, bool, unit="1 for yes, else 0")
 _DATE = Codec(_encode_date, _decode_date, ("", "_first", "_last"))
 _DAY = Codec(_encode_day, _decode_day)
-_ISO_DAY = Codec(_encode_iso_day, date.fromisoformat)
+_ISO_DAY = Codec(date.isoformat, date.fromisoformat)
 # To look a member up takes a tenth of the time of Measure(cell).
-_MEASURE = Codec(_encode_enum, {one.value: one for one in Measure}.__getitem__)
-_PER = Codec(_encode_enum, {None: None, **{one.value: one for one in Per}}.__getitem__)
+_MEASURE = Codec(str, {one.value: one for one in Measure}.__getitem__)
+_PER = Codec(_as_is, {None: None, **{one.value: one for one in Per}}.__getitem__)
+_SHARE = _in_parts_of(THOUSANDTHS, "In thousandths of a percent")
+_WAGE = _in_parts_of(HUNDREDTHS, "In cents")
+_BY_CURRENCY = {"USD": _WAGE, None: _SHARE}
 _AMOUNT = Codec(
     _encode_amount, _decode_amount, beside="currency", unit="In cents (a ratio in thousandths)"
 )
-_SHARE = _in_parts_of(THOUSANDTHS, "In thousandths of a percent")
-_WAGE = _in_parts_of(HUNDREDTHS, "In cents")
 _INDEX = _in_parts_of(THOUSANDTHS, "In thousandths")
 _WAGES = {f"{unit}_{measure}": _WAGE for unit in UNITS.values() for measure in MEASURES}
 
@@ -289,13 +253,7 @@ EVIDENCE = Table("evidence", Evidence, differs=_FLAG)
 OCCUPATIONS = Table("occupations", Occupation, **_WAGES)
 PRICES = Table("prices", Price, value=_INDEX)
 STOPPAGES = Table(
-    "stoppages",
-    Stoppage,
-    industry=_LIST,
-    states=_LIST,
-    start=_DAY,
-    end=_DAY,
-    provisional=_FLAG,
+    "stoppages", Stoppage, industry=_LIST, states=_LIST, start=_DAY, end=_DAY, provisional=_FLAG
 )
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 
@@ -320,4 +278,58 @@ ATTESTED = tuple(
     f"evidence.{name}"
     for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs")
 )
-"""The columns of a row of evidence that an answer is given with, for `Record.attestation`."""
+"""The columns of a row of evidence that an answer is given with, for `Record.attestations`."""
+
+
+_PACKAGE_NAMES = {own: name for name, own in SQL_NAMES.items()}
+
+_OWN: Mapping[str, Mapping[str, str]] = {
+    "records": {
+        "id": "Id of the record.",
+        "kind": "What it is.",
+        "title": "What it is called.",
+        "weight": "How many sources state it, those of a role's figures included.",
+    },
+    "parties": {"holder": "Who is a party, or is named.", "record": "The event or strike."},
+    "evidence": {
+        "number": "Place in the table.",
+        "origin": "The source at the end of the chain of via and repeats.",
+    },
+    "corrections": {"number": "Place in the ledger."},
+}
+"""Columns that the record has of its own."""
+
+HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
+"""Tables that are made for the answers of the bot alone."""
+
+
+def columns_by_table(path: Path) -> dict[str, tuple[str, ...]]:
+    """The columns of every table of a built record.
+
+    Raises:
+        sqlite3.Error: The file is none.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        listed = connection.execute("PRAGMA table_list").fetchall()
+        return {
+            name: tuple(
+                row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))
+            )
+            for schema, name, kind, *_ in listed
+            if schema == "main" and kind == "table" and not name.startswith("sqlite_")
+        }
+
+
+def described_column(table: str, column: str, described: Mapping[str, str]) -> str:
+    """What a column is, by the descriptions of the data package; '' where nothing says it."""
+    own = _OWN.get(table, {}).get(column, "")
+    name = _PACKAGE_NAMES.get(column, column)
+    unit = TABLES[table].units.get(column) if table in TABLES else None
+    if name in described and not own:
+        return f"{unit}. {described[name]}" if unit else described[name]
+    for end, says in (("_first", "First day that it allows"), ("_last", "Last day that it allows")):
+        whole = column.removesuffix(end)
+        whole = _PACKAGE_NAMES.get(whole, whole)
+        if column.endswith(end) and whole in described:
+            return f"{says}. {described[whole]}"
+    return own

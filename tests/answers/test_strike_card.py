@@ -5,10 +5,10 @@ from datetime import date
 from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.cards.plain_text import plain_text
-from bot.domain.time.strike_span import strike_span
+from bot.domain.time.calendar import strike_span
 from bot.models.evidence import Stated
 from bot.models.question import Question
-from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, StoppageRanking
 from tests.kit import chart_specs as specs
 from tests.kit.builders import make_source, make_stoppage, make_strike, make_word
 

@@ -16,7 +16,7 @@ from bot.dataset.tables import MODELS
 from bot.errors import StartError
 from bot.models.base import columns_of
 from bot.settings import ROOT
-from bot.store.queries.columns import HIDDEN, columns_by_table
+from bot.store.tables import HIDDEN, columns_by_table
 from tests.kit.bot_process import run_bot, said
 
 Tables = dict[str, dict[str, Any]]

@@ -19,7 +19,7 @@ from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
-from bot.domain.time.strike_span import strike_span
+from bot.domain.time.calendar import strike_span
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
 from tests.kit import chart_specs as specs

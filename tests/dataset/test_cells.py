@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dataset.csv_cells import appended, read_cell, replaced
+from bot.dataset.correct import appended, read_cell, replaced
 from bot.dataset.tables import MODELS
 from bot.models.base import Named, columns_of
 from bot.settings import ROOT

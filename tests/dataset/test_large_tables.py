@@ -6,7 +6,7 @@ import pytest
 
 from bench.synthetic import write_package
 from bot.dataset.check import check_dataset, load_dataset
-from bot.dataset.faults import MOST
+from bot.dataset.csv_rows import MOST_FAULTS
 from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError, StartError
 from bot.lifecycle.data_commands import check_report
@@ -39,14 +39,14 @@ def test_synthetic_records_are_sound_and_the_same_each_time(tmp_path: Path) -> N
 
 
 def test_faults_beyond_the_ones_that_are_kept_are_counted(data: DataCopy) -> None:
-    add_evidence_for_nothing(data, MOST + 7)
+    add_evidence_for_nothing(data, MOST_FAULTS + 7)
 
     text, sound = check_report(data.directory)
     assert not sound
     *lines, count = text.splitlines()
-    assert len(lines) == MOST
-    assert count == f"{MOST} faults, and 7 more"
-    with pytest.raises(DatasetError, match=f"^{MOST + 7} faults"):
+    assert len(lines) == MOST_FAULTS
+    assert count == f"{MOST_FAULTS} faults, and 7 more"
+    with pytest.raises(DatasetError, match=f"^{MOST_FAULTS + 7} faults"):
         load_dataset(data.directory)
 
 
@@ -82,7 +82,7 @@ def test_a_large_table_is_read_as_often_as_it_is_needed(data: DataCopy) -> None:
 
 
 def test_the_operator_hears_how_many_faults_there_are(data: DataCopy, tmp_path: Path) -> None:
-    add_evidence_for_nothing(data, MOST + 1)
+    add_evidence_for_nothing(data, MOST_FAULTS + 1)
 
-    with pytest.raises(StartError, match=f"{MOST + 1} faults in the data set"):
+    with pytest.raises(StartError, match=f"{MOST_FAULTS + 1} faults in the data set"):
         prepare_record(data.directory, tmp_path / "record.sqlite")

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.dataset.check import load_dataset
+from bot.dataset.check import load_dataset, verify_excerpts
 from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import Tables
-from bot.dataset.verify import verify_excerpts
 from bot.models.source import Evidence
 from bot.settings import ROOT
 from tests.kit.bot_process import run_bot, said

@@ -9,7 +9,7 @@ from bot.models.event import Strike
 from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Stoppage
 from tests.kit.on_file import rows
 
 _Model = TypeVar("_Model", bound=BaseModel)

@@ -15,8 +15,8 @@ import pytest
 from bot.errors import StartError
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT
-from bot.store.file.fingerprint import holds_record, stamp_of
 from bot.store.record import open_record
+from bot.store.record_file import holds_record, stamp_of
 from tests.kit.bot_process import environment
 from tests.kit.data_copy import DataCopy
 
@@ -360,7 +360,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from bot.lifecycle.prepare import prepare_record
-from bot.store.file.fingerprint import holds_record
+from bot.store.record_file import holds_record
 
 data, path = Path(sys.argv[1]), Path(sys.argv[2])
 sys.stdin.readline()

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.models.base import MAX_TEXT
-from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
+from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind, Per
 from bot.models.source import Evidence, SourceQuality
-from bot.models.stoppage import stoppage_source
+from bot.models.statistics import stoppage_source
 from tests.kit.builders import make_figure, make_role, make_source, make_stoppage, make_strike
 
 NO_MONEY = {"low": "", "high": "", "currency": "", "per": ""}
@@ -320,13 +320,13 @@ def test_every_measure_has_a_meaning() -> None:
         assert meaning.phrase.startswith("the ")
         assert not meaning.says.endswith(".")
         if meaning.kind in (MeasureKind.BAR, MeasureKind.CHANGE):
-            assert not is_pay(measure)
+            assert measure in NOT_PAY
     labels = [meaning.label for meaning in MEANINGS.values()]
     assert len(set(labels)) == len(labels)
 
 
 def test_what_is_no_pay() -> None:
-    no_pay = {measure.value for measure in Measure if not is_pay(measure)}
+    no_pay = {measure.value for measure in NOT_PAY}
 
     assert no_pay == {
         "planned",

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.lifecycle.prepare import prepare_record
-from bot.store.file.fingerprint import holds_record
+from bot.store.record_file import holds_record
 from tests.kit.bot_process import PATIENCE, Process, connected, run_python, troubles
 from tests.kit.loopback_faults import FaultyDiscord
 from tests.process.editions import Editions, ask

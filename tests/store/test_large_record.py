@@ -16,8 +16,8 @@ from bot.domain.claims.text.quotations import shingles
 from bot.domain.names.index import NameIndex
 from bot.lifecycle.prepare import prepare_record
 from bot.models.question import Question
+from bot.store.queries.claim_records import COMMON, find_shingles
 from bot.store.queries.names import MOST_STATED, stated_by, weight_of
-from bot.store.queries.passages import COMMON, find_shingles
 from bot.store.queries.search import MOST, search
 from bot.store.record import Record, open_record
 

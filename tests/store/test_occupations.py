@@ -6,11 +6,10 @@ import pytest
 
 from bot.dataset.tables import read_dataset
 from bot.models.measure import Measure, Per
-from bot.models.occupation import MEASURES, UNITS, Occupation, soc_of, wage_id
+from bot.models.statistics import MEASURES, UNITS, Occupation, soc_of, wage_id
 from bot.settings import ROOT
-from bot.store.queries.occupations import occupation_roles, occupation_years
-from bot.store.queries.pay import paid_roles
-from bot.store.record import RecentOccupations, Record
+from bot.store.queries.pay import MOST_RECENT, occupation_roles, occupation_years, paid_roles
+from bot.store.record import Record
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +78,7 @@ def test_the_code_of_an_id() -> None:
 async def test_what_was_asked_before_is_still_found_when_many_are_kept(
     record: Record, table: list[Occupation]
 ) -> None:
-    codes = sorted({row.soc for row in table})[: RecentOccupations.MOST + 2]
+    codes = sorted({row.soc for row in table})[: MOST_RECENT + 2]
     for code in codes[:-1]:
         await occupation_years(record, [code])
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.dataset.tables import MODELS, ReadDataset, read_dataset
-from bot.domain.evidence.origins import origin_of
+from bot.domain.evidence.agreement import origin_of
 from bot.models.dates import When
 from bot.models.event import Event
 from bot.models.evidence import Attestation, PaidRole, Stated

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import Tables, read_dataset
-from bot.models.stoppage import Rank, Stoppage, StoppageRanking
+from bot.models.statistics import Rank, Stoppage, StoppageRanking
 from bot.settings import ROOT
 from bot.store.build.build import build
 from bot.store.queries import stoppages

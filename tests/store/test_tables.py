@@ -9,7 +9,7 @@ import pytest
 
 from bot.dataset.tables import MODELS, read_dataset
 from bot.settings import ROOT
-from bot.store.numbers import StoredNumber
+from bot.store.claim_index import StoredNumber
 from bot.store.tables import TABLES
 
 _OF_THE_RECORD = {"evidence": {"number", "origin"}, "corrections": {"number"}}
@@ -48,4 +48,4 @@ def test_the_columns_of_numbers_are_those_of_the_schema(connection: sqlite3.Conn
 def test_every_row_is_read_as_it_was_written(name: str) -> None:
     table = TABLES[name]
     for row in read_dataset(ROOT / "data").tables.models(name):
-        assert table.read(table.cells(row)) == row
+        assert table.read_all([table.cells(row)]) == [row]

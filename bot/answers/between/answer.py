@@ -5,8 +5,7 @@ from bot.answers.between.card import DaysBetween, render_between
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.refusals import render_turned
-from bot.domain.time.calendar import counted, elapsed
-from bot.domain.time.strike_span import strike_span
+from bot.domain.time.calendar import counted, elapsed, strike_span
 from bot.models.question import Question
 
 

@@ -7,8 +7,7 @@ from bot.answers.arguments import SpanEnd
 from bot.cards.card import Block, Bold, Card, Code, Line, Tone, line
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.events import COUNTING, days_text, strike_block
-from bot.domain.time.calendar import Days
-from bot.domain.time.strike_span import StrikeSpan
+from bot.domain.time.calendar import Days, StrikeSpan
 
 
 @dataclass(frozen=True, slots=True)

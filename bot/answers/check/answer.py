@@ -11,23 +11,20 @@ from bot.answers.check.stated_facts import holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.text import LONGEST_CLAIM
-from bot.domain.claims.explanation import explain
-from bot.domain.claims.facts import Fact, Holders, strike_facts
+from bot.domain.claims.facts import Fact, Facts, Holders, Knowledge, strike_facts
 from bot.domain.claims.judge import judge
-from bot.domain.claims.knowledge import Facts, Knowledge
 from bot.domain.claims.text.parse import Claim, parse_claim
 from bot.domain.claims.text.quotations import Run, find_runs, shingles
 from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion, Hedge, Kind
-from bot.domain.claims.verdict import Finding, Verdict
+from bot.domain.claims.verdict import Finding, Verdict, explain
 from bot.errors import UserError
 from bot.models.event import Event, Strike
 from bot.models.evidence import Name, SearchHit
 from bot.models.question import Question
 from bot.models.role import Figure
 from bot.models.source import Source
-from bot.store.queries.claim_records import ClaimQuery, find_records
-from bot.store.queries.passages import find_shingles, find_speakers
+from bot.store.queries.claim_records import ClaimQuery, find_records, find_shingles, find_speakers
 from bot.store.queries.search import search
 
 MOST_BUTTONS = 5

@@ -26,9 +26,8 @@ from bot.cards.citations import cite, cite_source, in_marks, reported, word_labe
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS, capitalised
 from bot.cards.text import cleaned, isolated
-from bot.domain.claims.explanation import Explanation
 from bot.domain.claims.facts import Fact
-from bot.domain.claims.verdict import Finding, Verdict
+from bot.domain.claims.verdict import Explanation, Finding, Verdict
 from bot.models.evidence import Attestation, Name, SearchHit
 from bot.models.question import Action, Question
 from bot.models.source import Source

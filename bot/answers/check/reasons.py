@@ -8,10 +8,9 @@ from types import MappingProxyType
 from bot.answers.check.facts import fact_label
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import day, fraction, money, number, per, plural, rounded_money, when
-from bot.domain.claims.explanation import DateDifference, Explanation, NumberDifference
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.statements import Kind
-from bot.domain.claims.verdict import Finding, Reason
+from bot.domain.claims.verdict import DateDifference, Explanation, Finding, NumberDifference, Reason
 from bot.domain.pay.interval import plain
 from bot.models.event import Strike
 from bot.models.measure import MEANINGS

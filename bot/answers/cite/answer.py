@@ -22,9 +22,9 @@ from bot.domain.evidence.bibliography import has_own_title, item_of, record_item
 from bot.domain.pay.choose_figures import current_figure
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
-from bot.models.occupation import soc_of
 from bot.models.question import THE_RECORD, Question
 from bot.models.role import Figure
+from bot.models.statistics import soc_of
 from bot.store.queries.events import events_by_id
 from bot.store.queries.names import kind_of
 from bot.store.queries.pay import paid_roles

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
-from bot.models.occupation import soc_of
+from bot.models.statistics import soc_of
 from bot.store.queries.names import kind_of
 from bot.store.queries.stoppages import stoppages_by_id
 

@@ -5,15 +5,13 @@ from bot.answers.compare.card import Alike, CompareAnswer, render_comparison
 from bot.answers.compare.command import ROLES
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card
-from bot.domain.pay.comparison import Comparison, compare
+from bot.domain.pay.comparison import Comparison, compare, like_for_like, two_codes
 from bot.domain.pay.interval import Interval, say
-from bot.domain.pay.like_for_like import like_for_like, two_codes
 from bot.errors import UserError
 from bot.models.measure import Measure
-from bot.models.occupation import oews_source, soc_of, wage_id
 from bot.models.question import Question
-from bot.store.queries.occupations import occupation_years
-from bot.store.queries.pay import paid_roles
+from bot.models.statistics import oews_source, soc_of, wage_id
+from bot.store.queries.pay import occupation_years, paid_roles
 
 _TWO = 2
 

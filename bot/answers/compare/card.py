@@ -14,10 +14,9 @@ from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import adjusted_line, exact_words, figure_line, figure_small
 from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
-from bot.domain.pay.comparison import Comparison, Side
+from bot.domain.pay.comparison import Comparison, LikeForLike, Side
 from bot.domain.pay.inflation import Dollars
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
-from bot.domain.pay.like_for_like import LikeForLike
 from bot.models.measure import MEANINGS, Measure
 from bot.models.question import Action, Question
 from bot.models.source import Source

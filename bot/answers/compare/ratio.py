@@ -9,8 +9,7 @@ from bot.cards.card import Block, Bold, Line, item, line, small
 from bot.cards.citations import cite
 from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
 from bot.cards.parts.labels import capitalised, paid_name, what_of
-from bot.domain.pay.comparison import Comparison, Pair
-from bot.domain.pay.equivalents import Equivalent, Term
+from bot.domain.pay.comparison import Comparison, Equivalent, Pair, Term
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure

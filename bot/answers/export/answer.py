@@ -14,9 +14,9 @@ from bot.errors import UserError
 from bot.files.package import package_zip, record_export, table_export
 from bot.files.tables import Export
 from bot.files.writers import csv_file, json_file, xlsx_file
-from bot.models.occupation import soc_of
 from bot.models.question import THE_RECORD, Question
-from bot.store.queries.files import packed_files, unpacked
+from bot.models.statistics import soc_of
+from bot.store.queries.names import packed_files, unpacked
 from bot.store.record import Record
 
 DEFAULT_FORMAT = "csv"

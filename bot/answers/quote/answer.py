@@ -4,7 +4,7 @@ from bot.answers.context import Context, not_on_record
 from bot.answers.quote.card import render_paraphrases, render_passage, render_quotes
 from bot.cards.card import Button, Card
 from bot.cards.refusals import render_offer
-from bot.domain.evidence.origins import copy_of
+from bot.domain.evidence.agreement import copy_of
 from bot.models.question import Action, Question
 from bot.models.quote import STANCES
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements

@@ -12,9 +12,8 @@ from bot.cards.card import Card
 from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
-from bot.store.queries.fts import words_in
 from bot.store.queries.names import kind_of
-from bot.store.queries.search import search
+from bot.store.queries.search import search, words_in
 
 _NEAREST = 3
 _NAMED = ("role", "occupation", "topic", "holder", "strike", "event", "source")

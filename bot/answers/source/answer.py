@@ -3,7 +3,7 @@
 from bot.answers.context import Context, not_on_record
 from bot.answers.source.card import SourceAnswer, render_source
 from bot.cards.card import Card
-from bot.domain.evidence.origins import copy_of
+from bot.domain.evidence.agreement import copy_of
 from bot.models.question import Question
 from bot.store.queries.names import stated_by, weight_of
 from bot.store.queries.pay import roles_of_source

@@ -7,7 +7,7 @@ from bot.answers.context import Context, not_on_record
 from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.cards.card import Card
 from bot.domain.pay.bargaining import bargained, set_by_contract
-from bot.domain.time.strike_span import strike_span
+from bot.domain.time.calendar import strike_span
 from bot.models.question import Question
 from bot.store.queries.events import list_events
 from bot.store.queries.pay import figures_of_strike

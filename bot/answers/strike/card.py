@@ -26,13 +26,13 @@ from bot.cards.parts.facts import event_facts, figure_facts, strike_facts
 from bot.cards.parts.figures import figure_line, figure_small
 from bot.cards.parts.labels import capitalised, role_name
 from bot.domain.pay.bargaining import Bargained
-from bot.domain.time.strike_span import StrikeSpan
+from bot.domain.time.calendar import StrikeSpan
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stoppage import Rank, RankedStoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, StoppageRanking
 
 _WRITTEN = {"ai": "AI", "dvd": "DVDs"}
 _LISTED = (

@@ -27,7 +27,7 @@ from bot.charts.frame import (
 )
 from bot.models.event import Strike
 from bot.models.source import Source
-from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
 
 BLS_YEARS = "1993 to 2023"
 

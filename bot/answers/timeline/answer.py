@@ -12,7 +12,7 @@ from bot.cards.card import Card
 from bot.cards.parts.as_known import Undated, as_known, render_undated
 from bot.cards.refusals import render_turned
 from bot.domain.evidence.as_known import Cutoff, known_by, known_strikes
-from bot.domain.time.strike_span import strike_span
+from bot.domain.time.calendar import strike_span
 from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated

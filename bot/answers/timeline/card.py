@@ -13,7 +13,7 @@ from bot.cards.parts.events import COUNTING, days_text, event_block, strike_bloc
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.charts.frame import Plot, chart
 from bot.charts.spans import SpanOfTime, spans_panel
-from bot.domain.time.strike_span import StrikeSpan
+from bot.domain.time.calendar import StrikeSpan
 from bot.models.dates import When
 from bot.models.event import Event
 from bot.models.evidence import Stated

@@ -11,7 +11,7 @@ from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import known_by
 from bot.models.evidence import Attestation, Name, Stated
 from bot.models.question import Question
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Stoppage
 from bot.store.queries.names import ALL_STOPPAGES
 from bot.store.queries.stoppages import list_stoppages
 

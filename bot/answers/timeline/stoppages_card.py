@@ -16,7 +16,7 @@ from bot.models.dates import When
 from bot.models.evidence import Name
 from bot.models.question import Question
 from bot.models.source import Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Stoppage
 
 _LIST = "of 1,000 workers and more on the lists of the Bureau of Labor Statistics"
 _YEARS = "1993 to 2023"

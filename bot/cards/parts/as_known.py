@@ -10,7 +10,7 @@ from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.events import event_block, strike_block
 from bot.cards.parts.figures import figure_line, figure_small
 from bot.domain.evidence.as_known import KnownThen
-from bot.domain.time.strike_span import StrikeSpan
+from bot.domain.time.calendar import StrikeSpan
 from bot.models.base import Row
 from bot.models.event import Event
 from bot.models.evidence import Stated

@@ -5,8 +5,7 @@ from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.figures import differing_lines
-from bot.domain.time.calendar import Days
-from bot.domain.time.strike_span import StrikeSpan
+from bot.domain.time.calendar import Days, StrikeSpan
 from bot.models.event import Event
 from bot.models.evidence import Stated
 

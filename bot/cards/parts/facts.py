@@ -8,7 +8,7 @@ from bot.models.evidence import Attestation, ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.stoppage import Stoppage
+from bot.models.statistics import Stoppage
 
 
 def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[ExportedFact, ...]:

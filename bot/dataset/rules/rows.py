@@ -3,15 +3,86 @@
 A table without rows is a fault of its own, so a rule that would need it says nothing more.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.dataset.csv_rows import Placed
-from bot.dataset.rules.references import References
+from bot.dataset.tables import LARGE, MODELS, Tables
 from bot.errors import Fault
+from bot.models.base import Named, Row
 from bot.models.measure import Measure
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence
+
+
+class References:
+    """Of the small tables all that the rules need; of the large ones what was added so far.
+
+    `ids` has no large table but roles, and `counts` a large one once it was read to its end.
+    `holders` has by name and alias the ids of who goes by it, `rates` the roles that count a rate,
+    `schedules` the line of each role that has one, and its id, `excerpts` by quote the source and
+    the words of each row of its evidence.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        small = {table: tables.of(table) for table in MODELS if table not in LARGE}
+        self.ids = {
+            table: {placed.row.id for placed in rows if isinstance(placed.row, Named)}
+            for table, rows in small.items()
+        }
+        self.ids["roles"] = set()
+        self.counts = {table: len(rows) for table, rows in small.items()} | dict.fromkeys(LARGE, 0)
+        self.sources = {placed.row.id: placed.row for placed in tables.sources}
+        self.occupations = {placed.row.soc for placed in tables.occupations}
+        self.holders: defaultdict[str, set[str]] = defaultdict(set)
+        for placed in tables.holders:
+            for name in (placed.row.name, *placed.row.aliases):
+                self.holders[name].add(placed.row.id)
+        self.rates: set[str] = set()
+        self.schedules: list[tuple[int, str]] = []
+        self.excerpts: dict[str, set[tuple[str, str | None]]] = {
+            one: set() for one in self.ids["quotes"]
+        }
+        self._corrected = {placed.row.record for placed in tables.corrections}
+        self.corrected_rows: dict[str, Placed[Row]] = {}
+
+    def add(self, placed: Placed[Row]) -> None:
+        """Take up a row, of whatever table."""
+        row = placed.row
+        if isinstance(row, Evidence):
+            if row.record in self.excerpts:
+                self.excerpts[row.record].add((row.source, row.excerpt))
+        elif isinstance(row, Named) and row.id in self._corrected:
+            self.corrected_rows[row.id] = placed
+        if isinstance(row, Role):
+            self.ids["roles"].add(row.id)
+            if row.counts == "rate":
+                self.rates.add(row.id)
+            if row.schedule is not None:
+                self.schedules.append((placed.line, row.schedule))
+
+    def drop_table(self, table: str) -> None:
+        """Give up the rows of a large table that cannot be read to its end."""
+        self.counts[table] = 0
+        self.corrected_rows = {
+            i: placed for i, placed in self.corrected_rows.items() if placed.table != table
+        }
+        if table == "roles":
+            self.ids["roles"].clear()
+            self.rates.clear()
+            self.schedules.clear()
+        if table == "evidence":
+            self.excerpts = {one: set() for one in self.excerpts}
+
+    def has(self, table: str, value: str | None) -> bool:
+        """Whether a row may refer to `value`: nothing is at fault where the table itself is, or
+        where it has a row for it that cannot be read.
+        """
+        known = self.ids[table]
+        return value is None or value in known or not known or self.tables.is_refused(table, value)
+
 
 RowRule = Callable[[Placed[Any], References], Iterator[Fault]]
 
@@ -50,7 +121,7 @@ def known_parties(placed: Placed[Any], known: References) -> Iterator[Fault]:
     column = _PARTIES[placed.table]
     for name in getattr(placed.row, column) if known.holders else ():
         owners = known.holders.get(name, ())
-        if len(owners) != 1 and not known.is_refused("holders", name):
+        if len(owners) != 1 and not known.tables.is_refused("holders", name):
             what = "names several holders" if owners else "names no holder"
             expected = "the name or an alias of one holder"
             yield placed.fault(column, what, name, expected)
@@ -61,7 +132,7 @@ def role_occupations(placed: Placed[Role], known: References) -> Iterator[Fault]
     code = placed.row.occupation
     if code is None or not known.occupations or code in known.occupations:
         return
-    if not known.is_refused("occupations", code):
+    if not known.tables.is_refused("occupations", code):
         expected = "a code of occupations.csv"
         yield placed.fault("occupation", "refers to nothing", code, expected)
 

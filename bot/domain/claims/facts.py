@@ -1,15 +1,20 @@
-"""What the record has, as facts that a claim can be compared with."""
+"""What a claim is compared with: what the record has for its names and numbers, as facts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, partial
 
-from bot.domain.claims.text.event_verbs import EventVerb, verbs_of
+from bot.domain.claims.text.cues import EventVerb, verbs_of
+from bot.domain.claims.text.mentions import Mention, holder_ids, ids_of
+from bot.domain.claims.text.parse import AssertionInContext
+from bot.domain.claims.text.quotations import Run
 from bot.domain.claims.text.spans import stems
-from bot.domain.claims.text.statements import Kind
+from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.pay.interval import Interval, Multiple
 from bot.domain.time.calendar import Days, strike_counted, strike_elapsed
 from bot.models.base import Row
@@ -17,7 +22,7 @@ from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import MEANINGS, Measure
-from bot.models.quote import Quote, Statement
+from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 
 
@@ -44,17 +49,11 @@ OPEN = Interval(None, None)
 class Fact:
     """One number or date of one record.
 
-    Attributes:
-        record: the id of the record.
-        kind: what kind of number it is.
-        evidence: what states it, best standing first.
-        about: the ids of the roles, strikes and holders that it is of.
-        interval: the number; durations of strikes are in days.
-        unit: what an amount is paid for, what a duration is counted in, or what is counted.
-        when: the date that the number is of, or the date itself.
-        lengths: of a strike the days elapsed and the days counted.
-        text: the words that the number stands in, where they are not the record's own.
-        division: of a ratio what the figure is divided by.
+    `about` are the ids of the roles, strikes and holders that it is of. `interval` is the number;
+    durations of strikes are in days. `unit` is what an amount is paid for, what a duration is
+    counted in, or what is counted. `when` is the date that it is of, or the date itself. `lengths`
+    are the days elapsed and counted of a strike. `text` has the words that the number stands in,
+    where they are not the record's own.
     """
 
     record: str
@@ -74,10 +73,12 @@ class Fact:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its own words, and of those of all that is stated for it."""
-        stated = [
+        texts = [
             f"{word.excerpt or ''} {word.says or ''} {word.source.outlet}" for word in self.evidence
         ]
-        return stems(" ".join([_texts(self.row), self.text, *stated, *_role_texts(self.role)]))
+        if role := self.role:
+            texts += (role.title, role.employer or "", *role.union, *role.aliases, role.about)
+        return stems(" ".join([_texts(self.row), self.text, *texts]))
 
     @cached_property
     def verbs(self) -> frozenset[EventVerb]:
@@ -110,12 +111,6 @@ def _texts(row: Row) -> str:
             return f"{row.of or ''} {row.note or ''} {MEANINGS[row.measure].label}"
         case _:
             return ""
-
-
-def _role_texts(role: Role | None) -> tuple[str, ...]:
-    if role is None:
-        return ()
-    return (role.title, role.employer or "", *role.union, *role.aliases, role.about)
 
 
 Holders = Mapping[str, frozenset[str]]
@@ -199,17 +194,12 @@ class NumberInWords:
 
 
 def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
-    """A number in words, on the word of the one source whose words they are, or of all; `about` are
-    the ids of those that the record is about.
-    """
+    """A number in words, on the word of the one source whose words they are, or of all."""
     row = stated.row
-    match row:
-        case Event():
-            when = row.date
-        case Strike():
-            when = row.start
-        case _:
-            when = row.said_on
+    if isinstance(row, (Event, Strike)):
+        when = row.date if isinstance(row, Event) else row.start
+    else:
+        when = row.said_on
     words = tuple(word for word in stated.evidence if word.source.id == number.source)
     return Fact(
         record=number.record,
@@ -229,3 +219,73 @@ def about_of(names: Iterable[str], holders: Holders, *ids: str | None) -> frozen
     """The ids of the holders of some names, and further ids; those that are None or '' are not."""
     found = frozenset[str]().union(*(holders.get(name, ()) for name in names))
     return found | {one for one in ids if one}
+
+
+_WIDE = 0.1
+_LEAST = 2
+
+
+class Facts:
+    """Facts, to be found by kind and aspect and by their numbers."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._by_aspect: defaultdict[tuple[Kind, Aspect], list[Fact]] = defaultdict(list)
+        self._numbers: defaultdict[Kind, list[tuple[float, int]]] = defaultdict(list)
+        self._all = facts
+        for place, fact in enumerate(facts):
+            self._by_aspect[fact.kind, fact.aspect].append(fact)
+            for end in {fact.interval.low, fact.interval.high} - {None}:
+                self._numbers[fact.kind].append((float(end or 0), place))
+        for numbers in self._numbers.values():
+            numbers.sort()
+
+    def of(self, kind: Kind, *aspects: Aspect) -> list[Fact]:
+        """The facts of a kind of number, by what of a record they are."""
+        return [fact for aspect in aspects for fact in self._by_aspect.get((kind, aspect), ())]
+
+    def near(self, claimed: Assertion) -> list[Fact]:
+        """The facts that have about the number that is claimed, each once, in their order."""
+        numbers = self._numbers.get(claimed.kind, [])
+        first = bisect_left(numbers, (float(claimed.low) * (1 - _WIDE), -1))
+        last = bisect_right(numbers, (float(claimed.high) * (1 + _WIDE), len(self._all)))
+        return [self._all[place] for place in sorted({place for _, place in numbers[first:last]})]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of a claim: the facts that it leads to, all strikes and holders by id, and the
+    words that it shares with excerpts of articles, longest first. `speakers` are the ids of the
+    holders of the quotations that it has words of, by record.
+    """
+
+    facts: Facts
+    strikes: Mapping[str, Stated[Strike]]
+    holders: Mapping[str, Holder]
+    holders_by_name: Holders
+    runs: Sequence[Run]
+    today: date
+    speakers: Mapping[str, str]
+
+
+def coverage(assertion: AssertionInContext, fact: Fact) -> float:
+    """The share of the words of the clause that are among the words of a fact, from 0 to 1."""
+    stems_said = assertion.content_stems
+    if len(stems_said) < _LEAST:
+        return 0.0
+    return len(stems_said & fact.stems) / len(stems_said)
+
+
+def takes_part(assertion: AssertionInContext, fact: Fact) -> bool:
+    """Whether the clause mentions one that has a part in a fact, and no holder that has none."""
+    mentions = [mention for mention in assertion.near if not mention.loose]
+    holders = [mention for mention in mentions if holder_ids([mention])]
+    if not all(_has_part(mention, fact) for mention in holders):
+        return False
+    connected = bool(fact.about & assertion.ids)
+    return connected or any(_has_part(mention, fact) for mention in mentions)
+
+
+def _has_part(mention: Mention, fact: Fact) -> bool:
+    if ids_of([mention]) & fact.about:
+        return True
+    return any(stems(name.title) <= fact.stems for name in mention.names)

@@ -3,32 +3,27 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.judge_events import event_date_outcomes, outcomes_in_words
-from bot.domain.claims.judge_pay import pay_outcomes
-from bot.domain.claims.judge_ratio import ratio_outcomes
-from bot.domain.claims.judge_strikes import length_outcomes, strike_date_outcomes, worker_outcomes
-from bot.domain.claims.knowledge import Knowledge
+from bot.domain.claims.facts import Aspect, Fact, Knowledge
+from bot.domain.claims.judge_events import (
+    event_date_outcomes,
+    length_outcomes,
+    outcomes_in_words,
+    strike_date_outcomes,
+    worker_outcomes,
+)
+from bot.domain.claims.judge_pay import pay_outcomes, ratio_outcomes
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.outcome import Outcome, finding_of
 from bot.domain.claims.text.cues import denial_start
 from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import AssertionInContext, Claim
 from bot.domain.claims.text.quotations import Run, quoted, word_for_word
 from bot.domain.claims.text.spans import TextSpan, words
-from bot.domain.claims.text.statements import Assertion, Kind
-from bot.domain.claims.verdict import Finding, Reason, Verdict
+from bot.domain.claims.text.statements import Kind
+from bot.domain.claims.verdict import Finding, Outcome, Reason, Verdict, finding_of
 from bot.models.evidence import Attestation
 
 _OF_MEASURE = frozenset(
-    {
-        Reason.CEILING,
-        Reason.FLOOR,
-        Reason.SHARE,
-        Reason.PLAN,
-        Reason.BOUND,
-        Reason.DISAGREES,
-    }
+    {Reason.CEILING, Reason.FLOOR, Reason.SHARE, Reason.PLAN, Reason.BOUND, Reason.DISAGREES}
 )
 _OF_ANOTHER = frozenset({Reason.VERBATIM, Reason.SUBJECT})
 _VERBATIM_SHOWN = 3
@@ -39,14 +34,14 @@ def judge(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
     """What is found for each assertion of a claim, in its order. A month or a year that only dates
     a number is no assertion of its own.
     """
-    asserting = {one.sentence for one in claim.assertions if _asserts(one.claimed)}
+    asserting = {
+        one.sentence
+        for one in claim.assertions
+        if one.claimed.is_day or one.claimed.kind not in (Kind.DATE, Kind.WORDS)
+    }
     for assertion in claim.assertions:
         if not _only_dates(assertion, asserting):
             yield _finding(claim, assertion, knowledge)
-
-
-def _asserts(claimed: Assertion) -> bool:
-    return claimed.is_day or claimed.kind not in (Kind.DATE, Kind.WORDS)
 
 
 def _only_dates(assertion: AssertionInContext, asserting: Container[TextSpan]) -> bool:
@@ -93,15 +88,15 @@ def _elsewhere(assertion: AssertionInContext, knowledge: Knowledge) -> list[Fact
     claimed = assertion.claimed
     if claimed.kind is Kind.DATE:
         dated = knowledge.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
-        facts = [fact for fact in dated if claimed.is_day and _is_same_day(claimed, fact)]
+        facts = [
+            fact
+            for fact in (dated if claimed.is_day else ())
+            if fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
+        ]
     else:
         near = knowledge.facts.near(claimed)
         facts = [fact for fact in near if _is_same_number(assertion, fact)]
     return sorted(facts, key=lambda fact: (fact.aspect is Aspect.IN_WORDS, fact.record))
-
-
-def _is_same_day(claimed: Assertion, fact: Fact) -> bool:
-    return fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
 
 
 def _is_same_number(assertion: AssertionInContext, fact: Fact) -> bool:
@@ -146,9 +141,7 @@ def _articles(runs: Iterable[Run]) -> tuple[Attestation, ...]:
 
 
 def _verbatim(finding: Finding, runs: Sequence[Run]) -> Finding:
-    """An article's words are on the record as its words; that a number in them is a ceiling or a
-    share is said all the same.
-    """
+    """An article's words are on the record as its words; a ceiling or a share stays one."""
     partly = finding.verdict is Verdict.PARTLY
     reasons = finding.reasons & _OF_MEASURE if partly else frozenset[Reason]()
     return Finding(

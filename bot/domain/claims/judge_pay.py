@@ -1,22 +1,27 @@
-"""Amounts, shares and multiples of a claim, compared with the pay figures of the record."""
+"""Amounts, shares and multiples of a claim, compared with the pay figures of the record and with
+the ratios of two of them.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
-from bot.domain.claims.differences import differences
-from bot.domain.claims.facts import Aspect, Fact
-from bot.domain.claims.knowledge import Knowledge, coverage
-from bot.domain.claims.match_values import match_amount
-from bot.domain.claims.outcome import Outcome
-from bot.domain.claims.text.event_verbs import EventVerb
+from bot.domain.claims.facts import Aspect, Division, Fact, Knowledge, coverage
+from bot.domain.claims.match_values import ValueMatch, match_amount
+from bot.domain.claims.text.cues import EventVerb
 from bot.domain.claims.text.mentions import Mention, holder_ids
 from bot.domain.claims.text.parse import AssertionInContext
-from bot.domain.claims.text.spans import stems
+from bot.domain.claims.text.spans import stem, stems
 from bot.domain.claims.text.statements import Hedge, Kind
-from bot.domain.claims.verdict import HARD, Reason
+from bot.domain.claims.verdict import HARD, Outcome, Reason
 from bot.domain.names.spelling import normalized
-from bot.models.measure import Measure
+from bot.domain.pay.choose_figures import choose
+from bot.domain.pay.interval import Interval, NoRatio, divide, say
+from bot.models.dates import When
+from bot.models.evidence import Stated
+from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind
+from bot.models.quote import Holder
 from bot.models.role import Figure
 
 _PAY = re.compile(
@@ -65,7 +70,9 @@ def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> It
         of_bodies = [f for f in facts if not f.about & roles and _is_of_body(f, unions)]
         outcomes = [_outcome(assertion, fact, knowledge, far=far) for fact in of_roles + of_bodies]
         others = _of_other_people(assertion, of_roles)
-        outcomes = [_of_another(one) if one.fact.record in others else one for one in outcomes]
+        for place, one in enumerate(outcomes):
+            if one.fact.record in others:
+                outcomes[place] = replace(one, reasons=one.reasons | {Reason.SUBJECT})
         kept = [one for one in outcomes if _counts(assertion, one, far=far, loose=loose)]
         yield from kept
         if of_roles or kept:
@@ -73,9 +80,7 @@ def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> It
 
 
 def _roles_meant(mentions: Sequence[Mention]) -> tuple[frozenset[str], bool]:
-    """The roles of the nearest mention, of several those that another mention has, too; and whether
-    they are meant but loosely.
-    """
+    """The roles of the nearest mention that others have, too; whether they are meant loosely."""
     named = [(m, frozenset(m.of_kind("role", "occupation"))) for m in mentions]
     named = [(mention, ids) for mention, ids in named if ids]
     if not named:
@@ -100,10 +105,6 @@ def _people(fact: Fact) -> frozenset[str]:
     of = fact.row.of if isinstance(fact.row, Figure) else None
     aliases = fact.role.aliases if fact.role else ()
     return frozenset(normalized(alias) for alias in aliases if alias in (of or ""))
-
-
-def _of_another(outcome: Outcome) -> Outcome:
-    return replace(outcome, reasons=outcome.reasons | {Reason.SUBJECT})
 
 
 def _closest(assertion: AssertionInContext, facts: list[Fact], roles: frozenset[str]) -> list[Fact]:
@@ -179,9 +180,168 @@ def _outcome(
     assertion: AssertionInContext, fact: Fact, knowledge: Knowledge, *, far: bool
 ) -> Outcome:
     match = match_amount(assertion.claimed, fact.interval, assertion.cues)
-    reasons = set(differences(assertion, fact, match, knowledge.holders))
+    reasons = set(_differences(assertion, fact, match, knowledge.holders))
     if far:
         reasons.add(Reason.FAR)
     dates = assertion.dates
     days_apart = dates[0].days_apart(fact.when) if dates and fact.when else 0
     return Outcome.of(assertion, fact, match, reasons, days_apart)
+
+
+_CASES = frozenset({"first year", "second year", "third year", "whole contract"})
+_FORM_WORDS = "stock options bonus bonuses shares equity severance pension tips signing grant"
+_FORMS = frozenset(stem(word) for word in _FORM_WORDS.split())
+"""Kinds of pay that a figure is only of where the record says so."""
+
+_EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IGNORECASE)
+_OBTAINED = re.compile(r"\b(?:g[eo]ts?|w[io]n|received?|secured?|gained?)\b", re.IGNORECASE)
+_OF_MANY = frozenset({Measure.MEAN, Measure.MEDIAN, Measure.MINIMUM, Measure.THRESHOLD})
+_FLAT: Mapping[Measure, Reason] = {
+    Measure.SHARE_BELOW: Reason.SHARE,
+    Measure.MEAN: Reason.AVERAGE,
+    Measure.MEDIAN: Reason.AVERAGE,
+    Measure.MINIMUM: Reason.LEAST,
+    Measure.PLANNED: Reason.PLAN,
+    Measure.OFFER: Reason.PROPOSED,
+    Measure.DEMAND: Reason.PROPOSED,
+    Measure.THRESHOLD: Reason.MEASURE,
+    **dict.fromkeys((Measure.P10, Measure.P25, Measure.P75, Measure.P90), Reason.MEASURE),
+}
+"""What it makes of a figure to give it as what is paid."""
+
+
+def _differences(
+    assertion: AssertionInContext, fact: Fact, match: ValueMatch, holders: Mapping[str, Holder]
+) -> Iterator[Reason]:
+    """Why a figure is not quite, or not at all, what the words around a number say that it is."""
+    claimed, figure, cues = assertion.claimed, fact.row, assertion.cues
+    if not isinstance(figure, Figure):
+        return
+    if claimed.kind is Kind.MONEY and claimed.unit and claimed.unit != fact.unit:
+        yield Reason.UNIT
+    yield from _measure(assertion, figure, match)
+    if assertion.dates and not _is_of_date(assertion.dates[0], fact, figure):
+        yield Reason.DATE
+    case = figure.of if figure.of in _CASES else ""
+    other_case = case and cues.years and case not in cues.years
+    forms = assertion.content_stems & _FORMS
+    if other_case or (forms and not forms <= fact.stems):
+        yield Reason.SPECIAL
+    if figure.measure is Measure.SHARE_BELOW and not _has_amount_and_share(assertion, figure):
+        yield Reason.VALUE
+    if _is_of_stranger(assertion, fact, holders):
+        yield Reason.SUBJECT
+
+
+def _is_of_date(when: When, fact: Fact, figure: Figure) -> bool:
+    """Whether a figure is of a date, or of the contract of a strike of that year."""
+    if fact.when is None or when.overlaps(fact.when):
+        return True
+    return figure.strike is not None and str(when.first.year) in figure.strike
+
+
+def _measure(assertion: AssertionInContext, figure: Figure, match: ValueMatch) -> Iterator[Reason]:
+    asked, has = assertion.cues.measures, figure.measure
+    if has is Measure.RATIO or has in asked:
+        return
+    if not asked:
+        yield from _given_flat(assertion, has)
+        return
+    if MEANINGS[has].kind is MeasureKind.WAS_PAID and not asked & _OF_MANY:
+        return
+    share = Measure.MEAN in asked and has is Measure.SHARE_BELOW and match is not ValueMatch.NONE
+    alone = share and assertion.other(Kind.PERCENT) is None
+    yield Reason.SHARE if alone else Reason.MEASURE
+
+
+def _given_flat(assertion: AssertionInContext, has: Measure) -> Iterator[Reason]:
+    """What is kept back where a number is given with nothing said of its kind."""
+    beside_another = any(one.kind in (Kind.PERCENT, Kind.MONEY) for one in assertion.beside)
+    if has in (Measure.OFFER, Measure.DEMAND) and _OBTAINED.search(assertion.words):
+        yield Reason.MEASURE
+    elif has in _FLAT and not (has is Measure.SHARE_BELOW and beside_another):
+        yield _FLAT[has]
+
+
+def _has_amount_and_share(assertion: AssertionInContext, figure: Figure) -> bool:
+    """Where a clause has both the share and the amount, both have to be the figure's."""
+    amount, share = assertion.other(Kind.MONEY), assertion.other(Kind.PERCENT)
+    if amount is not None and assertion.claimed.kind is Kind.PERCENT:
+        match = match_amount(amount, Interval.of(figure), assertion.cues)
+        return match is not ValueMatch.NONE
+    if share is not None and assertion.claimed.kind is Kind.MONEY and figure.share is not None:
+        stated = Interval.of(figure.model_copy(update={"low": figure.share, "high": figure.share}))
+        return match_amount(share, stated, assertion.cues) is not ValueMatch.NONE
+    return True
+
+
+def _is_of_stranger(
+    assertion: AssertionInContext, fact: Fact, holders: Mapping[str, Holder]
+) -> bool:
+    """Whether the words tie the number to another employer, or to a name that is not on record."""
+    for mention in assertion.near:
+        for name in mention.names:
+            holder = holders.get(name.record) if name.kind == "holder" else None
+            if holder is None or holder.id in fact.about or holder.kind != "organisation":
+                continue
+            if _EMPLOYER.search(holder.role or "") and not stems(holder.name) <= fact.stems:
+                return True
+    owners = assertion.unknown_owners
+    return bool(owners) and not owners <= fact.stems
+
+
+def ratio_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """A multiple compared with the division of the figures of the two roles of its sentence."""
+    amounts = knowledge.facts.of(Kind.MONEY, Aspect.FIGURE)
+    pay = [fact for fact in amounts if fact.measure not in NOT_PAY]
+    sides = [[fact for fact in pay if fact.about & ids] for ids in _roles(assertion)]
+    if len(sides) != 2 or not all(sides):
+        return []
+    figures = [[Stated(cast(Figure, f.row), f.evidence) for f in side] for side in sides]
+    chosen = choose(figures, knowledge.today)
+    first, second = (
+        next(fact for fact in side if stated is not None and fact.record == stated.row.id)
+        for side, stated in zip(sides, chosen, strict=True)
+    )
+    ratio = divide(first.interval, second.interval)
+    if first.unit != second.unit or isinstance(ratio, NoRatio):
+        return []
+    match = match_amount(assertion.claimed, ratio, assertion.cues)
+    if match is ValueMatch.NONE:
+        match = _match_within(assertion, first.interval, second.interval, ratio)
+    return [Outcome.of(assertion, _division(first, second, ratio), match, {Reason.COMPUTED})]
+
+
+def _roles(assertion: AssertionInContext) -> list[frozenset[str]]:
+    """The ids of the roles that each mention of its sentence has, in the order of the sentence."""
+    mentions = [m for m in (*assertion.near, *assertion.far) if assertion.sentence.holds(m)]
+    mentions.sort(key=lambda mention: mention.start)
+    named = [frozenset(mention.of_kind("role", "occupation")) for mention in mentions]
+    return list(dict.fromkeys(ids for ids in named if 0 < len(ids) <= _FEW))
+
+
+def _division(first: Fact, second: Fact, ratio: Interval) -> Fact:
+    return replace(
+        first,
+        aspect=Aspect.RATIO,
+        kind=Kind.MULTIPLE,
+        interval=ratio,
+        evidence=(*first.evidence, *second.evidence),
+        about=first.about | second.about,
+        division=Division(second, say(ratio)),
+    )
+
+
+def _match_within(
+    assertion: AssertionInContext, first: Interval, second: Interval, ratio: Interval
+) -> ValueMatch:
+    """How a number that is not the ratio fits: as that of the upper ends, or as one it allows."""
+    claimed = assertion.claimed
+    if first.high is not None and second.high:
+        ends = first.high / second.high
+        match = match_amount(claimed, Interval(ends, ends), assertion.cues)
+        if match in (ValueMatch.EXACT, ValueMatch.ROUNDED):
+            return ValueMatch.CEILING
+    low = ratio.low is None or ratio.low <= claimed.low
+    high = ratio.high is None or claimed.high <= ratio.high
+    return ValueMatch.BOUND if low and high else ValueMatch.NONE

@@ -60,14 +60,10 @@ def _close(number: Fraction, recorded: Fraction | None, claimed: Assertion) -> V
 
 def match_amount(claimed: Assertion, recorded: Interval, cues: Cues) -> ValueMatch:
     """How an amount, a share, a multiple or a count fits an interval of the record."""
+    lower = _close(claimed.low, recorded.low, claimed)
     if claimed.is_range:
-        return _both(
-            _close(claimed.low, recorded.low, claimed), _close(claimed.high, recorded.high, claimed)
-        )
-    upper, lower = (
-        _close(claimed.low, recorded.high, claimed),
-        _close(claimed.low, recorded.low, claimed),
-    )
+        return _both(lower, _close(claimed.high, recorded.high, claimed))
+    upper = _close(claimed.low, recorded.high, claimed)
     if claimed.hedge is Hedge.CEILING or (cues.ceiling and not recorded.is_point):
         return upper if not recorded.is_point or upper is ValueMatch.NONE else ValueMatch.BOUND
     if claimed.hedge is Hedge.LESS:
@@ -143,11 +139,9 @@ def _length(claimed: Assertion, recorded: Fraction) -> ValueMatch:
 def match_date(claimed: Assertion, recorded: When) -> ValueMatch:
     """How a date fits one of the record."""
     if claimed.when is None:
-        first = recorded.first
-        same = first.month == claimed.month and claimed.day in (0, first.day)
-        return (
-            ValueMatch.EXACT if same and (recorded.is_day or not claimed.day) else ValueMatch.NONE
-        )
+        same = recorded.first.month == claimed.month and claimed.day in (0, recorded.first.day)
+        told = recorded.is_day or not claimed.day
+        return ValueMatch.EXACT if same and told else ValueMatch.NONE
     if claimed.when.first <= recorded.first and recorded.last <= claimed.when.last:
         return ValueMatch.EXACT
     return ValueMatch.VAGUE if recorded.overlaps(claimed.when) else ValueMatch.NONE

@@ -1,6 +1,6 @@
-"""Who agrees on a figure, on whose word, and who states another."""
+"""On whose word a fact is stated, who agrees on a figure, and who states another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -8,7 +8,47 @@ from itertools import combinations
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
-from bot.models.source import SourceQuality
+from bot.models.source import Source, SourceQuality
+
+OWN_WORD = "-"
+
+Vias = Mapping[str, str | None]
+"""The `via` of each source that states one record; its rows for the record have the same."""
+
+
+class OriginCycleError(ValueError):
+    """The chain comes back to a source that it has passed."""
+
+
+def next_source(source: Source, vias: Vias) -> str | None:
+    """The source that `source` takes the record from; None where the word is its own."""
+    via = vias.get(source.id)
+    if via == OWN_WORD:
+        return None
+    return via or source.repeats
+
+
+def origin_of(source: str, sources: Mapping[str, Source], vias: Vias) -> str:
+    """The id of the source at the end of the chain from `source` for the record.
+
+    Raises OriginCycleError where the chain does not end.
+    """
+    passed = {source}
+    current = source
+    while (following := next_source(sources[current], vias)) is not None:
+        if following in passed:
+            raise OriginCycleError(following)
+        passed.add(following)
+        current = following
+    return current
+
+
+def copy_of(source: Source, among: Iterable[Source]) -> Source | None:
+    """The copy of a source whose text is at hand; None where there is none."""
+    for other in among:
+        if other.doc and other.repeats == source.id and other.title == source.title:
+            return other
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +114,8 @@ def bounds(figure: Figure) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Figures of the same thing, best founded first.
-
-    Attributes:
-        differ: Whether sources contradict each other, rather than state the same less precisely.
+    """Figures of the same thing, best founded first. They `differ` where sources contradict each
+    other, rather than state the same less precisely.
     """
 
     figures: tuple[Stated[Figure], ...]
@@ -87,7 +125,7 @@ class Agreement:
     def of(cls, figures: Iterable[Stated[Figure]]) -> "Agreement":
         founded = tuple(sorted(figures, key=_founded))
         rows = [stated.row for stated in founded]
-        apart = any(not _nested(a, b) for a, b in combinations(rows, 2))
+        apart = any(not (_within(a, b) or _within(b, a)) for a, b in combinations(rows, 2))
         return cls(founded, apart or any(row.disagrees for row in rows))
 
     @property
@@ -99,12 +137,8 @@ class Agreement:
         return max(stated.row.as_of.last for stated in self.figures)
 
 
-def _nested(a: Figure, b: Figure) -> bool:
-    """Whether one of the two says the same as the other, perhaps less precisely."""
-    return _within(a, b) or _within(b, a)
-
-
 def _within(inner: Figure, outer: Figure) -> bool:
+    """Whether the outer says the same as the inner, perhaps less precisely."""
     below = outer.high is None or (inner.high is not None and inner.high <= outer.high)
     above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
     return inner.share == outer.share and below and above

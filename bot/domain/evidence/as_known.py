@@ -21,9 +21,7 @@ RowT = TypeVar("RowT", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Cutoff:
-    """The day by whose end things had to be known, and today: what is on record is out by today,
-    however wide its date is.
-    """
+    """The day by whose end things had to be known, and today, by which all on record is out."""
 
     day: date
     today: date

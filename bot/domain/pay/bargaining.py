@@ -10,11 +10,7 @@ from bot.models.role import Figure, Role
 
 @dataclass(frozen=True, slots=True)
 class Bargained:
-    """What was bargained over one thing for one role.
-
-    Attributes:
-        of: The thing, 'first year'; None for all that the role is paid.
-    """
+    """What was bargained over one thing for one role: `of`, 'first year'; None for all its pay."""
 
     role: Role
     of: str | None
@@ -24,6 +20,7 @@ class Bargained:
 
 
 _BARGAINED = (Measure.DEMAND, Measure.OFFER, Measure.INCREASE)
+"""In the order of what is demanded, offered and won."""
 
 
 def bargained(figures: Sequence[tuple[Role, Stated[Figure]]]) -> list[Bargained]:
@@ -37,13 +34,7 @@ def bargained(figures: Sequence[tuple[Role, Stated[Figure]]]) -> list[Bargained]
             roles[role.id] = role
             groups.setdefault((role.id, stated.row.of), []).append(stated)
     rows = [
-        Bargained(
-            roles[role],
-            of,
-            _of(group, Measure.DEMAND),
-            _of(group, Measure.OFFER),
-            _of(group, Measure.INCREASE),
-        )
+        Bargained(roles[role], of, *(_of(group, measure) for measure in _BARGAINED))
         for (role, of), group in groups.items()
     ]
     told = {role: _told([row for row in rows if row.role.id == role]) for role in roles}

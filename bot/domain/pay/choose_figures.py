@@ -7,7 +7,7 @@ from itertools import product
 from bot.domain.evidence.agreement import Support, support
 from bot.models.dates import When
 from bot.models.evidence import Stated
-from bot.models.measure import MEANINGS, Measure, MeasureKind, Per, is_pay
+from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind, Per
 from bot.models.role import Figure
 
 Paid = Stated[Figure]
@@ -34,7 +34,7 @@ def _current_rank(stated: Paid, today: date) -> tuple[int | str, ...]:
     begun = figure.as_of.first <= today
     distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
     return (
-        not is_pay(figure.measure),
+        figure.measure in NOT_PAY,
         not begun,
         _is_single(figure),
         figure.disagrees,
@@ -134,7 +134,7 @@ class ChosenFigure:
         figure = stated.row
         if figure.id not in self._own:
             kind = (
-                not is_pay(figure.measure),
+                figure.measure in NOT_PAY,
                 figure.as_of.first > self._today,
                 _is_single(figure),
                 figure.disagrees,

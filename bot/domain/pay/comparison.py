@@ -1,27 +1,119 @@
 """Roles side by side: which figure stands for each, and what may be said of their ratio."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
 
 from bot.domain.pay.choose_figures import Paid, choose
-from bot.domain.pay.equivalents import Equivalent, equivalents
 from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.evidence import PaidRole
-from bot.models.measure import LENGTH, Measure, Per, is_pay, unlike_kinds
+from bot.models.measure import LENGTH, NOT_PAY, Measure, Per, unlike_kinds
 from bot.models.role import Figure
+from bot.models.statistics import Occupation
+
+
+class Term(StrEnum):
+    """In terms of what the amount is said."""
+
+    MINIMUM = "minimum"
+    """units of work at a scale minimum"""
+    AVERAGE = "average"
+    """people who earn a mean or a median"""
+    THRESHOLD = "threshold"
+    """times a bar to pass"""
+
+
+_TERMS = {
+    Measure.MINIMUM: Term.MINIMUM,
+    Measure.MEAN: Term.AVERAGE,
+    Measure.MEDIAN: Term.AVERAGE,
+    Measure.THRESHOLD: Term.THRESHOLD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """How many of the part the whole is, as both are stated; `unlike` as in a Pair."""
+
+    term: Term
+    ratio: Ratio
+    unlike: bool
+
+
+def equivalents(whole: Paid, chosen: Paid, others: Iterable[Paid]) -> tuple[Equivalent, ...]:
+    """An amount in terms of figures of another role, which `chosen` stands for: at most one a
+    term, of the first part that gives a number of at least one.
+    """
+    found: dict[Term, Equivalent] = {}
+    parts = [part for part in (chosen, *others) if _is_part(whole, part, chosen)]
+    for part in sorted(parts, key=lambda part: _part_rank(whole, part)):
+        term = _TERMS[part.row.measure]
+        ratio = None if term in found else ratio_of(whole, part)
+        if isinstance(ratio, Ratio) and not is_below_one(ratio.quotient):
+            unlike = unlike_kinds(whole.row.measure, part.row.measure)
+            found[term] = Equivalent(term, ratio, unlike)
+    return tuple(found[term] for term in Term if term in found)
+
+
+def _is_part(whole: Paid, part: Paid, chosen: Paid) -> bool:
+    """Whether the whole may be said in terms of a figure, and that says more than the comparison.
+
+    People at the average that stands for their role do; a median set against a mean that does not
+    stand would only blur it. A division that the comparison has already, or one like it of another
+    date, does not.
+    """
+    one, other, stands = whole.row, part.row, chosen.row
+    term = _TERMS.get(other.measure)
+    if term is None or other.measure is one.measure or other.disagrees:
+        return False
+    if other.currency != one.currency or not _ALLOWED[term](one, other):
+        return False
+    if term is Term.AVERAGE and part is chosen:
+        return True
+    if term is Term.AVERAGE and _TERMS.get(one.measure) is term:
+        return False
+    return (other.measure, other.per) != (stands.measure, stands.per)
+
+
+def _part_rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:
+    """No special case first, then the date closest to the whole's, weeks, and the newest."""
+    return (
+        part.row.of is not None,
+        whole.row.as_of.days_apart(part.row.as_of),
+        part.row.per is not Per.WEEK,
+        part.row.low is None,
+        -part.row.as_of.last.toordinal(),
+        part.row.id,
+    )
+
+
+def _shorter_unit(whole: Figure, part: Figure) -> bool:
+    if whole.per is None or part.per is None or Per.PAYMENT in (whole.per, part.per):
+        return False
+    return LENGTH[part.per] <= LENGTH[whole.per]
+
+
+def _same_year(whole: Figure, part: Figure) -> bool:
+    return whole.per is Per.YEAR and part.per is Per.YEAR
+
+
+_ALLOWED: dict[Term, Callable[[Figure, Figure], bool]] = {
+    Term.MINIMUM: _shorter_unit,
+    Term.AVERAGE: _same_year,
+    Term.THRESHOLD: _same_year,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A role in a comparison.
+    """A role in a comparison and the figure that stands for it, chosen by the rules or `by_person`.
 
-    Attributes:
-        chosen: The figure that stands for it; None where no amount is on record.
-        by_person: Whether a person chose it.
-        others: The other amounts that could stand: what disagrees last, else the newest first.
-        adjustment: How `chosen` is brought into the dollars of the year that was asked for.
+    `others` are the amounts that could stand: what disagrees last, else the newest first.
+    `adjustment` brings `chosen` into the dollars of the year that was asked for.
     """
 
     paid: PaidRole
@@ -44,14 +136,9 @@ class Side:
 class Pair:
     """What two sides give, by their places in the comparison.
 
-    Attributes:
-        ratio: Larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
-            year of the larger is so many weeks of the smaller.
-        unlike: Whether their kinds of measure differ.
-        other_thing: Whether what they count (`of`) does.
-        days_apart: How far apart their dates are.
-        dollars: The year in whose dollars both are divided; None where it is as they are stated.
-        equivalents: What the larger is in terms of other figures of the smaller's role.
+    `ratio` is larger ÷ smaller; without `same_unit` one year of the larger is so many weeks of the
+    smaller. `unlike` says that their kinds of measure differ, `other_thing` that what they count
+    (`of`) does. `dollars` is the year in whose dollars both are divided; None for as stated.
     """
 
     larger: int
@@ -67,11 +154,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four roles side by side.
-
-    Attributes:
-        pairs: The first against each of the others, in order.
-        order: The places of the sides, the highest amount first.
+    """Two to four roles side by side: `pairs` are the first against each of the others, `order` the
+    places of the sides, the highest amount first.
     """
 
     sides: tuple[Side, ...]
@@ -116,9 +200,8 @@ def compare(
 
 
 def _others(figures: Sequence[Paid], chosen: Paid | None) -> tuple[Paid, ...]:
-    others = (stated for stated in figures if stated is not chosen)
-    newest = sorted(others, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
-    return tuple(newest)
+    newest = sorted(figures, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
+    return tuple(stated for stated in newest if stated is not chosen)
 
 
 def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
@@ -170,14 +253,12 @@ def _hindrance(one: Figure, other: Figure) -> NoRatio | None:
 
 
 def _equivalents(larger: Side, smaller: Side, ratio: Ratio | NoRatio) -> tuple[Equivalent, ...]:
-    """None at all where the two may not be divided, and where the larger amount is no person's
-    pay.
-    """
+    """None where the two may not be divided, and where the larger amount is no person's pay."""
     whole, other = larger.chosen, smaller.chosen
     hindered = isinstance(ratio, NoRatio) and ratio is not NoRatio.OPEN
-    if hindered or whole is None or other is None:
+    if hindered or whole is None or other is None or larger.is_total:
         return ()
-    if larger.is_total or not is_pay(whole.row.measure):
+    if whole.row.measure in NOT_PAY:
         return ()
     return equivalents(whole, other, smaller.others)
 
@@ -207,3 +288,53 @@ def _rank(side: Side, unit: Per | None) -> tuple[int, float, float]:
     if figure.per is None or figure.per is Per.PAYMENT:
         return (_PAYMENT, *amounts)
     return (0 if figure.per is unit else 1 + LENGTH[Per.YEAR] - LENGTH[figure.per], *amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class LikeForLike:
+    """Two occupations in one year and unit, and their median wages; `first` earns more by these."""
+
+    first: Occupation
+    second: Occupation
+    per: Per
+    medians: tuple[Decimal, Decimal]
+
+    def ratio(self, measure: Measure) -> Fraction | None:
+        """First ÷ second by a measure; None where one of the two is not published."""
+        one, other = self.first.wage(self.per, measure), self.second.wage(self.per, measure)
+        return Fraction(one) / Fraction(other) if one and other else None
+
+
+def like_for_like(
+    first: Sequence[Occupation], second: Sequence[Occupation], near: date
+) -> LikeForLike | None:
+    """The pair of years whose May is nearest to a day, yearly wages before hourly ones.
+
+    None where the two have no year with a median in one unit in common.
+    """
+    by_year = {one.year: one for one in second}
+    pairs = [(one, by_year[one.year]) for one in first if one.year in by_year]
+    apart = {one.year: abs((date(one.year, 5, 15) - near).days) for one in first}
+    for one, other in sorted(pairs, key=lambda pair: (apart[pair[0].year], -pair[0].year)):
+        for per in (Per.YEAR, Per.HOUR):
+            found = _ordered(one, other, per)
+            if found is not None:
+                return found
+    return None
+
+
+def _ordered(one: Occupation, other: Occupation, per: Per) -> LikeForLike | None:
+    own, theirs = one.wage(per, Measure.MEDIAN), other.wage(per, Measure.MEDIAN)
+    if own is None or theirs is None:
+        return None
+    if own >= theirs:
+        return LikeForLike(one, other, per, (own, theirs))
+    return LikeForLike(other, one, per, (theirs, own))
+
+
+def two_codes(codes: Iterable[str | None]) -> tuple[str, str] | None:
+    """The two different occupations of two roles; None where one has none or they share one."""
+    found = list(codes)
+    if len(found) != 2 or found[0] is None or found[1] is None or found[0] == found[1]:
+        return None
+    return (found[0], found[1])

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from bot.domain.pay.interval import Interval
 from bot.models.dates import When
-from bot.models.price import Price
 from bot.models.role import Figure
 from bot.models.source import Source
+from bot.models.statistics import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ def adjustment(when: When, year: int, prices: Mapping[str, Price]) -> Adjustment
 
 @dataclass(frozen=True, slots=True)
 class Dollars:
-    """The year in whose dollars amounts are asked for, the prices by period, and the source of the
-    index of that year.
-    """
+    """The year whose dollars are asked for, prices by period, the source of that year's index."""
 
     year: int
     prices: Mapping[str, Price]

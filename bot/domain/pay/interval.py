@@ -151,13 +151,8 @@ def say(ratio: Interval) -> Multiple:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One figure divided by another.
-
-    Attributes:
-        dividend: As it is stated, as is `divisor`.
-        amounts: What was divided by what: those figures, or the same in dollars of another year.
-        quotient: Every number that the ratio can be.
-        said: The quotient as it is said.
+    """One figure divided by another, both as they are stated; `amounts` are what was divided by
+    what: the same, or dollars of another year. `quotient` is every number that the ratio can be.
     """
 
     dividend: Stated[Figure]

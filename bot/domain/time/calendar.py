@@ -1,11 +1,13 @@
-"""Days: how long, which day of a strike, and whether printed lengths agree."""
+"""Days: how long, which day of a strike, whether printed lengths agree, a strike as a span."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.domain.evidence.as_known import told_before_end
 from bot.models.dates import When
 from bot.models.event import Strike
+from bot.models.evidence import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,34 @@ def day_before(when: When) -> date | None:
 def day_after(when: When) -> date | None:
     """The day after a date ends; None after the last day that there is."""
     return when.last + timedelta(days=1) if when.last < date.max else None
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeSpan:
+    """A strike with its days, counted both ways. `odd_lengths` are in print and equal neither;
+    `last` is the last day that it may have been on. `known_by` is the day by which all of it had to
+    be known; `told_before_end` says that all that was known by then is older than its end.
+    """
+
+    stated: Stated[Strike]
+    elapsed: Days
+    counted: Days
+    odd_lengths: tuple[str, ...]
+    last: date
+    known_by: date | None = None
+    told_before_end: bool = False
+
+
+def strike_span(stated: Stated[Strike], today: date, known_by: date | None = None) -> StrikeSpan:
+    """The strike as of today, or of the day by which all of it had to be known."""
+    strike = stated.row
+    lengths = agreeing_lengths(strike, today)
+    return StrikeSpan(
+        stated=stated,
+        elapsed=strike_elapsed(strike, today),
+        counted=strike_counted(strike, today),
+        odd_lengths=tuple(days for days, agrees in lengths.items() if not agrees),
+        last=strike.end.last if strike.end else today,
+        known_by=known_by,
+        told_before_end=known_by is not None and told_before_end(stated),
+    )

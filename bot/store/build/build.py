@@ -11,13 +11,9 @@ from typing import IO
 
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder
-from bot.store import numbers
-from bot.store.build.claim_index import telling_ids, told_numbers
-from bot.store.build.evidence import insert_evidence
-from bot.store.build.insert import insert_rows, weigh
-from bot.store.file.atomic_write import replacing
-from bot.store.file.checksum import seal
-from bot.store.file.fingerprint import schema, stamp
+from bot.store.build.insert import insert_evidence, insert_rows, weigh
+from bot.store.claim_index import INSERT_NUMBER, telling_ids, told_numbers
+from bot.store.record_file import replacing, schema, seal, stamp
 from bot.store.tables import Content, insert_into
 
 PRAGMAS = """
@@ -59,7 +55,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
     connection.execute("BEGIN")
     insert_rows(connection, content)
     attested = insert_evidence(connection, content, telling_ids(content))
-    connection.executemany(numbers.INSERT, dict.fromkeys([*attested, *told_numbers(content)]))
+    connection.executemany(INSERT_NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
     weigh(connection)
     holders = [row for row in content.models("holders") if isinstance(row, Holder)]
     connection.executemany(_PARTY, set(_parties(content, holders)))

@@ -4,24 +4,36 @@ that it is found by.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
+from bot.domain.evidence.agreement import origin_of
 from bot.models.base import Row
-from bot.models.occupation import Occupation
 from bot.models.role import Figure, Role
-from bot.store import numbers
-from bot.store.build.claim_index import figure_numbers
+from bot.models.source import Evidence, Source, SourceQuality
+from bot.models.statistics import Occupation
 from bot.store.build.search_text import digits, names_of, searched
+from bot.store.claim_index import (
+    INSERT_NUMBER,
+    Shingle,
+    StoredNumber,
+    excerpt_shingles,
+    figure_numbers,
+    numbers_in,
+)
 from bot.store.tables import (
+    ATTESTED,
     CITED,
     CORRECTIONS,
+    EVIDENCE,
     OCCUPATIONS,
     PRICES,
     STOPPAGES,
     Content,
     Table,
     insert_into,
+    select,
 )
 
 _RECORD = insert_into("records", ("rowid", "id", "kind", "title", "weight"))
@@ -40,9 +52,7 @@ def in_parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
 
 
 def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
-    """Fill the tables of the data package but `evidence`; `records`, `names`, `search`, and
-    `numbers` with those of figures.
-    """
+    """Fill the tables of the data package but `evidence`, and `records`, `names`, `search`."""
     titles: dict[str, str] = {}
     number = 1
     for table in CITED:
@@ -74,7 +84,7 @@ def _insert_cited(
         _SEARCH, [(*text, digits(row)) for text, (_, row) in zip(texts, numbered, strict=True)]
     )
     figures = [row for _, row in numbered if isinstance(row, Figure)]
-    connection.executemany(numbers.INSERT, [one for row in figures for one in figure_numbers(row)])
+    connection.executemany(INSERT_NUMBER, [one for row in figures for one in figure_numbers(row)])
 
 
 def _insert_occupations(connection: sqlite3.Connection, content: Content) -> None:
@@ -117,3 +127,64 @@ UPDATE records SET weight = weight + (
 )
 WHERE kind = 'role'
 """
+
+
+_EVIDENCE = insert_into("evidence", ("number", "origin", *EVIDENCE.names))
+_SHINGLE = insert_into("shingles", Shingle._fields, instead="INSERT OR IGNORE")
+
+
+def insert_evidence(
+    connection: sqlite3.Connection, content: Content, telling: set[str]
+) -> Iterator[StoredNumber]:
+    """Fill `evidence`, `stated`, `shingles`; gives the numbers that evidence of `telling` tells."""
+    number = 1
+    for rows in in_parts(content.models("evidence")):
+        part = [row for row in rows if isinstance(row, Evidence)]
+        numbered = list(enumerate(part, start=number))
+        number += len(part)
+        # Its origin is the source itself for most; `_set_origins` follows the others' chains.
+        cells = [(n, row.source, *EVIDENCE.cells(row)) for n, row in numbered]
+        connection.executemany(_EVIDENCE, cells)
+        connection.executemany(
+            _SHINGLE, [one for n, row in numbered for one in excerpt_shingles(n, row)]
+        )
+        for row in part:
+            if row.record in telling:
+                text = f"{row.excerpt or ''} {row.says or ''}"
+                yield from numbers_in(text, row.record, row.source)
+    _set_origins(connection, content.models("sources"))
+    connection.execute(_STATE)
+
+
+def _set_origins(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Follow the chains of the records that have one."""
+    sources = {row.id: row for row in rows if isinstance(row, Source)}
+    changed: list[tuple[str, int]] = []
+    found = connection.execute(_CHAINED)
+    for _, group in groupby(found, key=itemgetter(0)):
+        words = list(group)
+        vias = {source: via for _, _, source, via in words}
+        for _, number, source, _ in words:
+            origin = origin_of(source, sources, vias)
+            if origin != source:
+                changed.append((origin, number))
+    for part in in_parts(changed):
+        connection.executemany("UPDATE evidence SET origin = ? WHERE number = ?", part)
+
+
+_CHAINED = """
+WITH chained (record) AS (
+    SELECT evidence.record FROM evidence JOIN sources ON sources.id = evidence.source
+    WHERE coalesce(evidence.via, sources.repeats, '-') <> '-'
+)
+SELECT record, number, source, via FROM evidence WHERE record IN chained ORDER BY record, number
+"""
+_WORDS = f"json_group_array(json_array({', '.join(ATTESTED)}))"
+_RANKS = " ".join(f"WHEN '{one.name}' THEN {one.value}" for one in SourceQuality)
+_BEST_FIRST = select(
+    ("evidence.*",),
+    "FROM evidence JOIN sources ON sources.id = evidence.source "
+    f"ORDER BY record, CASE standing {_RANKS} END, excerpt IS NULL, source, number",
+)
+_GATHERED = select(("record", _WORDS), f"FROM ({_BEST_FIRST}) AS evidence GROUP BY record")
+_STATE = f"INSERT INTO stated {_GATHERED}"

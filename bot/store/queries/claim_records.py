@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from bot.domain.claims.text.quotations import Passage
 from bot.domain.claims.text.statements import Kind
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure, Role
-from bot.store import numbers
-from bot.store.numbers import LARGEST, StoredNumber, thousandths
-from bot.store.queries.occupations import occupation_roles
-from bot.store.queries.pay import figure_with_role, select_figures
+from bot.store.claim_index import LARGEST, NUMBER_COLUMNS, StoredNumber, thousandths
+from bot.store.queries.pay import figures_with_roles, occupation_roles, select_figures
 from bot.store.record import Record
-from bot.store.tables import EVENTS, QUOTES, STATEMENTS, select
+from bot.store.tables import ATTESTED, EVENTS, QUOTES, STATEMENTS, select
 
 MOST = 400
 """Rows read for one question about a claim."""
@@ -63,20 +62,10 @@ _EVENTS = select(
     ORDER BY events.date_first, events.id LIMIT :most
     """,
 )
-_STATEMENTS = STATEMENTS.select_stated(
-    """
-    WHERE statements.id IN (SELECT value FROM json_each(:records))
-    ORDER BY statements.id LIMIT :most
-    """
-)
-_QUOTES = QUOTES.select_stated(
-    """
-    WHERE quotes.id IN (SELECT value FROM json_each(:records))
-    ORDER BY quotes.id LIMIT :most
-    """
-)
+_AMONG = "WHERE id IN (SELECT value FROM json_each(:records)) ORDER BY id LIMIT :most"
+_STATEMENTS, _QUOTES = STATEMENTS.select_stated(_AMONG), QUOTES.select_stated(_AMONG)
 _TOLD = select(
-    numbers.COLUMNS,
+    NUMBER_COLUMNS,
     """
     FROM numbers WHERE record IN (SELECT value FROM json_each(:records)) AND told <> ''
     AND kind IN (SELECT value FROM json_each(:kinds))
@@ -87,14 +76,10 @@ _TOLD = select(
 
 @dataclass(frozen=True, slots=True)
 class ClaimQuery:
-    """What a claim leads to.
+    """What a claim leads to: the ids of those that it names, and of `records` whose words it has.
 
-    Attributes:
-        roles: The ids of the roles and occupations that it names; `strikes` and `holders` likewise.
-        records: The ids of records whose words it has.
-        kinds: The kinds of all that it claims; numbers of other kinds are not told.
-        numbers: What it says, as the kind, the least and the most that it can be.
-        days: The first and last days of the dates that it says, as ISO days.
+    Numbers of other `kinds` are not told. `numbers` are the kind, the least and the most of each
+    that it says, `days` the first and the last ISO day of each date.
     """
 
     roles: Sequence[str]
@@ -115,9 +100,7 @@ class EventWithParties(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecords:
-    """Every record that a claim leads to; `numbers` are told in their words, or in words of their
-    sources.
-    """
+    """Every record that a claim leads to, and the numbers in their words or their sources'."""
 
     figures: Sequence[tuple[Role, Stated[Figure]]]
     events: Sequence[EventWithParties]
@@ -164,7 +147,7 @@ async def _figures(
     )
     wages = {one.role.id: one for one in occupations.values()}.values()
     return [
-        *(figure_with_role(record, row) for row in found),
+        *figures_with_roles(record, found),
         *((one.role, stated) for one in wages for stated in one.figures),
     ]
 
@@ -173,18 +156,12 @@ async def _events(
     record: Record, query: ClaimQuery, owners: Sequence[str]
 ) -> list[EventWithParties]:
     asked = _lists(
-        {
-            "records": owners,
-            "strikes": query.strikes,
-            "holders": query.holders,
-            "days": query.days,
-        }
+        {"records": owners, "strikes": query.strikes, "holders": query.holders, "days": query.days}
     )
     found = await record.ask(_EVENTS, {**asked, "most": MOST})
     return [
-        EventWithParties(record.stated(EVENTS.read(row), words), frozenset(json.loads(parties)))
-        for row in found
-        for words, parties in [row[EVENTS.width :]]
+        EventWithParties(event, frozenset(json.loads(row[-1])))
+        for event, row in zip(record.stated(EVENTS, found), found, strict=True)
     ]
 
 
@@ -196,3 +173,87 @@ async def _told(record: Record, ids: Iterable[str], kinds: Iterable[Kind]) -> li
 
 def _lists(wanted: Mapping[str, Iterable[object]]) -> dict[str, str]:
     return {name: json.dumps(list(values)) for name, values in wanted.items()}
+
+
+MOST_PLACES = 8000
+"""Places of three words in a row that are read for one claim."""
+
+COMMON = 50
+"""Places from which on three words in a row are common: they lead to no passage by themselves."""
+
+_PLACES = """
+SELECT asked.value, (
+    SELECT json_group_array(json_array(evidence, place)) FROM (
+        SELECT evidence, place FROM shingles WHERE words = asked.value
+        ORDER BY evidence, place LIMIT :common
+    )
+)
+FROM json_each(:shingles) AS asked ORDER BY asked.key LIMIT :most
+"""
+_COMMON_PLACES = """
+SELECT s.words, s.evidence, s.place
+FROM json_each(:shingles) AS asked CROSS JOIN json_each(:passages) AS passage
+CROSS JOIN shingles AS s ON s.words = asked.value AND s.evidence = passage.value
+ORDER BY s.evidence, s.place LIMIT :most
+"""
+_PASSAGES = select(
+    ("evidence.number", "evidence.record", *ATTESTED),
+    """
+    FROM evidence WHERE number IN (SELECT value FROM json_each(:passages))
+    ORDER BY number LIMIT :most
+    """,
+)
+_SPEAKERS = """
+SELECT q.id, q.holder FROM json_each(:records) AS r JOIN quotes AS q ON q.id = r.value
+ORDER BY q.id LIMIT :most
+"""
+
+
+async def find_speakers(record: Record, records: Sequence[str]) -> dict[str, str]:
+    """Whose words the quotations among some records are."""
+    found = await record.ask(_SPEAKERS, {"records": json.dumps(list(records)), "most": MOST_PLACES})
+    return {str(row[0]): str(row[1]) for row in found}
+
+
+class ShinglePlace(NamedTuple):
+    """Where three words in a row stand: after how many words of which passage."""
+
+    passage: Passage
+    place: int
+
+
+async def find_shingles(record: Record, wanted: Sequence[str]) -> dict[str, list[ShinglePlace]]:
+    """Where three words in a row stand in the exact words that the record has; common ones in the
+    passages that rarer ones lead to, or, where all are common, in the first passages.
+    """
+    found = await _places(record, list(dict.fromkeys(wanted)))
+    numbers = sorted({number for places in found.values() for number, _ in places})
+    rows = await record.ask(_PASSAGES, {"passages": json.dumps(numbers), "most": MOST_PLACES})
+    words_of = record.attestations(row[2:] for row in rows)
+    passages = {
+        number: Passage(number, identifier, word)
+        for (number, identifier, *_), word in zip(rows, words_of, strict=True)
+    }
+    return {
+        words: [
+            ShinglePlace(passages[number], place) for number, place in places if number in passages
+        ]
+        for words, places in found.items()
+    }
+
+
+async def _places(record: Record, wanted: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """The numbers of the passages that have the words, each with the place in it."""
+    asked = {"shingles": json.dumps(wanted), "common": COMMON, "most": MOST_PLACES}
+    found: dict[str, list[tuple[int, int]]] = {
+        str(row[0]): [(number, place) for number, place in json.loads(row[1])]
+        for row in await record.ask(_PLACES, asked)
+    }
+    common = [words for words, places in found.items() if len(places) >= COMMON]
+    leading = {number for words in found.keys() - common for number, _ in found[words]}
+    if common and leading:
+        found.update({words: [] for words in common})
+        also = {"shingles": json.dumps(common), "passages": json.dumps(sorted(leading))}
+        for words, number, place in await record.ask(_COMMON_PLACES, {**also, "most": MOST_PLACES}):
+            found[words].append((number, place))
+    return {words: places for words, places in found.items() if places}

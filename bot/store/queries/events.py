@@ -10,24 +10,13 @@ from bot.store.tables import EVENTS
 MOST = 500
 """Events read for one question."""
 
-_BETWEEN = EVENTS.select_stated(
-    """
-    WHERE events.date_first <= :last AND events.date_last >= :first
-    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
-    """
-)
-_OF_STRIKE = EVENTS.select_stated(
-    """
-    WHERE events.strike = :value AND events.date_first <= :last AND events.date_last >= :first
-    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
-    """
-)
+_WITHIN = "events.date_first <= :last AND events.date_last >= :first"
+_IN_ORDER = "ORDER BY events.date_first, events.date_last, events.id LIMIT :most"
+_BETWEEN = EVENTS.select_stated(f"WHERE {_WITHIN} {_IN_ORDER}")
+_OF_STRIKE = EVENTS.select_stated(f"WHERE events.strike = :value AND {_WITHIN} {_IN_ORDER}")
 _OF_HOLDER = EVENTS.select_stated(
-    """
-    JOIN parties ON parties.record = events.id
-    WHERE parties.holder = :value AND events.date_first <= :last AND events.date_last >= :first
-    ORDER BY events.date_first, events.date_last, events.id LIMIT :most
-    """
+    "JOIN parties ON parties.record = events.id "
+    f"WHERE parties.holder = :value AND {_WITHIN} {_IN_ORDER}"
 )
 _AROUND = EVENTS.select_stated(
     """

@@ -1,8 +1,10 @@
-"""The names of everything, what one source states, and what kind a record is."""
+"""The names of everything, the files of the package, what a source states, the kind of a record."""
+
+import zlib
+from collections.abc import Sequence
 
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
-from bot.store.queries.files import table_names
 from bot.store.record import Record
 from bot.store.tables import ATTESTED, select
 
@@ -57,15 +59,8 @@ async def _stoppage_names(record: Record) -> list[Name]:
         (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}") for year in years
     ]
     return [
-        Name(
-            record=identifier,
-            kind="stoppages",
-            title=title,
-            hint=hint,
-            weight=0,
-            names=(title, identifier, *(f"{word}{year}" for word in _CALLED)),
-        )
-        for identifier, year, title in called
+        Name(i, "stoppages", title, hint, 0, (title, i, *(f"{word}{year}" for word in _CALLED)))
+        for i, year, title in called
     ]
 
 
@@ -87,9 +82,10 @@ _STATED_BY = select(
 async def stated_by(record: Record, source: str) -> list[Stating]:
     """What one source states, in the order of the data set."""
     found = await record.ask(_STATED_BY, {"source": source, "most": MOST_STATED})
+    words = record.attestations(row[3:] for row in found)
     return [
-        Stating(identifier, kind, title, record.attestation(cells))
-        for identifier, kind, title, *cells in found
+        Stating(identifier, kind, title, word)
+        for (identifier, kind, title, *_), word in zip(found, words, strict=True)
     ]
 
 
@@ -98,9 +94,8 @@ _WEIGHT = "SELECT weight FROM records WHERE id = :id ORDER BY id LIMIT 1"
 
 async def weight_of(record: Record, identifier: str) -> int:
     """How many rows of evidence a source has."""
-    for row in await record.ask(_WEIGHT, {"id": identifier}):
-        return int(row[0])
-    return 0
+    found = await record.ask(_WEIGHT, {"id": identifier})
+    return int(found[0][0]) if found else 0
 
 
 _KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
@@ -108,6 +103,32 @@ _KIND = "SELECT kind FROM records WHERE id = :id ORDER BY id LIMIT 1"
 
 async def kind_of(record: Record, identifier: str) -> str:
     """The kind of a record, or '' where there is none with that id."""
-    for row in await record.ask(_KIND, {"id": identifier}):
-        return str(row[0])
-    return ""
+    found = await record.ask(_KIND, {"id": identifier})
+    return str(found[0][0]) if found else ""
+
+
+MOST_FILES = 50
+"""Files of a data package."""
+
+_FILES = "SELECT name, content FROM files ORDER BY name LIMIT :most"
+_TABLES = "SELECT name FROM files WHERE name LIKE '%.csv' ORDER BY name LIMIT :most"
+
+
+async def packed_files(record: Record) -> dict[str, bytes]:
+    """Every file of the package by its name, compressed by zlib."""
+    return {row[0]: row[1] for row in await record.ask(_FILES, {"most": MOST_FILES})}
+
+
+def unpacked(files: dict[str, bytes], names: Sequence[str] = ()) -> dict[str, bytes]:
+    """The files as they were read, or some of them; some milliseconds for all."""
+    return {name: zlib.decompress(files[name]) for name in names or files}
+
+
+async def table_names(record: Record) -> list[Name]:
+    """What the tables of the package are called: by the names of their files, which no id has."""
+    found = [str(row[0]) for row in await record.ask(_TABLES, {"most": MOST_FILES})]
+    return [
+        Name(file, "table", f"The table of {title}", "", 0, (file, title, f"table {title}"))
+        for file in found
+        for title in [file.removesuffix(".csv")]
+    ]

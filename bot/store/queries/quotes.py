@@ -2,22 +2,17 @@
 
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
-from bot.store.queries.fts import any_word
+from bot.store.queries.search import any_word
 from bot.store.record import Record
 from bot.store.tables import QUOTES, STATEMENTS
 
 MOST = 500
 """Quotes or statements read for one question."""
 
-_QUOTES_OF_TOPIC = QUOTES.select_stated(
-    "WHERE quotes.topic = :value ORDER BY quotes.id LIMIT :most"
-)
-_QUOTES_OF_HOLDER = QUOTES.select_stated(
-    "WHERE quotes.holder = :value ORDER BY quotes.id LIMIT :most"
-)
-_QUOTES_OF_SOURCE = QUOTES.select_stated(
-    "WHERE quotes.source = :value ORDER BY quotes.id LIMIT :most"
-)
+_QUOTES_OF = {
+    column: QUOTES.select_stated(f"WHERE quotes.{column} = :value ORDER BY quotes.id LIMIT :most")
+    for column in ("topic", "holder", "source")
+}
 _QUOTES_OF_WORDS = QUOTES.select_stated(
     """
     JOIN search ON search.record = quotes.id
@@ -31,25 +26,17 @@ async def find_quotes(
     record: Record, topic: str, holder: str, source: str, words: str
 ) -> list[Stated[Quote]]:
     """The quotes that fit every filter that is not empty; by fit of the words, else by id."""
+    filters = {"topic": topic, "holder": holder, "source": source}
+    given = {column: value for column, value in filters.items() if value}
+    statement, value = _ALL_QUOTES, ""
     if words:
         # All words have to be in the quote itself, not in the note on it.
         statement, value = _QUOTES_OF_WORDS, any_word(words, column="title", every=True)
-    elif topic:
-        statement, value = _QUOTES_OF_TOPIC, topic
-    elif holder:
-        statement, value = _QUOTES_OF_HOLDER, holder
-    elif source:
-        statement, value = _QUOTES_OF_SOURCE, source
-    else:
-        statement, value = _ALL_QUOTES, ""
+    elif given:
+        column, value = next(iter(given.items()))
+        statement = _QUOTES_OF[column]
     quotes = await record.list_stated(QUOTES, statement, {"value": value, "most": MOST})
-    return [
-        quote
-        for quote in quotes
-        if topic in ("", quote.row.topic)
-        and holder in ("", quote.row.holder)
-        and source in ("", quote.row.source)
-    ]
+    return [one for one in quotes if given == {name: getattr(one.row, name) for name in given}]
 
 
 _STATEMENTS_OF_TOPIC = STATEMENTS.select_stated(

@@ -1,13 +1,44 @@
 """Search over everything by its words."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from bot.models.evidence import SearchHit
-from bot.store.queries.fts import any_word, phrases_in, words_in
 from bot.store.record import Record
-from bot.store.tables import CITED, Cells
+from bot.store.tables import CITED
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+MOST_WORDS = 12
+_BEGINNING = 3
+"""A last word of so many letters is taken as a beginning: it may still be being typed."""
+
+
+def words_in(text: str) -> list[str]:
+    """The first twelve different words of a text; '900,000' is one word."""
+    found = dict.fromkeys(word.strip("_") for word in _WORD.findall(text.casefold()))
+    return [word for word in found if word][:MOST_WORDS]
+
+
+def any_word(text: str, column: str = "", *, every: bool = False, whole: bool = False) -> str:
+    """An FTS5 expression for some or every word of `text`; `whole` takes the last word as it is.
+
+    Each word is a quoted phrase, so no syntax of FTS5 gets through. An empty expression finds
+    nothing.
+    """
+    expression = (" AND " if every else " OR ").join(phrases_in(text, whole=whole)) or '""'
+    return f"{column} : ({expression})" if column else expression
+
+
+def phrases_in(text: str, *, whole: bool = False) -> list[str]:
+    """Each word of a text as an FTS5 expression of its own."""
+    words = words_in(text)
+    phrases = [f'"{word}"' for word in words]
+    if not whole and words and words[-1].isalpha() and len(words[-1]) >= _BEGINNING:
+        phrases[-1] += "*"
+    return phrases
+
 
 MOST = 60
 """Records that a search shows; one more is asked for, to know whether there are more."""
@@ -77,7 +108,7 @@ async def search(record: Record, words: str) -> Hits:
     if not words_in(words):
         return Hits([], every=True, more="")
     asked = {"phrases": json.dumps(phrases_in(words)), "common": COMMON}
-    common = bool(list(await record.ask(_IS_COMMON, asked)))
+    common = bool(await record.ask(_IS_COMMON, asked))
     find = _find_first if common else _find_best
     for every in (True, False):
         # What begins with a common word is gathered anew for each row that is shown.
@@ -89,8 +120,9 @@ async def search(record: Record, words: str) -> Hits:
 
 
 async def _find_best(record: Record, expression: str, *, every: bool) -> Hits:
-    found = _hits(await record.ask(_BEST, {"words": expression, "most": MOST + 1}))
-    return Hits(found[:MOST], every, "best" if len(found) > MOST else "")
+    found = await record.ask(_BEST, {"words": expression, "most": MOST + 1})
+    hits = [SearchHit(*row) for row in found[:MOST]]
+    return Hits(hits, every, "best" if len(found) > MOST else "")
 
 
 async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
@@ -100,7 +132,8 @@ async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
     lists = [json.loads(row[0]) for row in await record.ask(_PARTS, asked)]
     numbers = json.dumps([number for one in lists for number in one[:each]])
     found = await record.ask(_FIRST, {"words": expression, "numbers": numbers, "most": MOST})
-    return Hits(_hits(found), every, "first" if any(len(one) > each for one in lists) else "")
+    hits = [SearchHit(*row) for row in found]
+    return Hits(hits, every, "first" if any(len(one) > each for one in lists) else "")
 
 
 def _kinds(record: Record) -> Iterator[tuple[int, int]]:
@@ -110,7 +143,3 @@ def _kinds(record: Record) -> Iterator[tuple[int, int]]:
         count = record.counts.get(kind, 0)
         yield (first, first + count - 1)
         first += count
-
-
-def _hits(found: Iterable[Cells]) -> list[SearchHit]:
-    return [SearchHit(*row) for row in found]

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from bot.models.stoppage import Rank, RankedStoppage, Stoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
 from bot.store.record import Record
 from bot.store.tables import STOPPAGES, Cells, select
 
@@ -43,7 +43,7 @@ _MOST_DAYS_LOST = STOPPAGES.select("ORDER BY days_lost DESC, start, id LIMIT :la
 async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stoppage]:
     """Stoppages by their ids, in the order of their start; an unknown id is left out."""
     found = await record.ask(_BY_ID, {"ids": json.dumps(list(ids)), "most": MOST})
-    return {row.id: row for row in map(STOPPAGES.read, found)}
+    return {row.id: row for row in STOPPAGES.read_all(found)}
 
 
 async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppage]:
@@ -54,7 +54,7 @@ async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppa
     found = await record.ask(
         _BETWEEN, {"first": first.isoformat(), "last": last.isoformat(), "most": MOST}
     )
-    return list(map(STOPPAGES.read, found))
+    return STOPPAGES.read_all(found)
 
 
 async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
@@ -65,17 +65,14 @@ async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
         record.ask(_MOST_DAYS_LOST, {"largest": LARGEST}),
     )
     return StoppageRanking(
-        ranked=tuple(map(_ranked, ranked)),
+        ranked=tuple(map(_ranked, STOPPAGES.read_all(ranked), ranked)),
         count=record.counts["stoppage"],
-        most_workers=tuple(map(STOPPAGES.read, most_workers)),
-        most_days_lost=tuple(map(STOPPAGES.read, most_days_lost)),
+        most_workers=tuple(STOPPAGES.read_all(most_workers)),
+        most_days_lost=tuple(STOPPAGES.read_all(most_days_lost)),
     )
 
 
-def _ranked(row: Cells) -> RankedStoppage:
-    more_workers, as_many, more_days, as_many_days = row[STOPPAGES.width :]
-    return RankedStoppage(
-        stoppage=STOPPAGES.read(row),
-        by_workers=Rank(more_workers + 1, as_many - 1),
-        by_days_lost=Rank(more_days + 1, as_many_days - 1),
-    )
+def _ranked(stoppage: Stoppage, cells: Cells) -> RankedStoppage:
+    more_workers, as_many, more_days, as_many_days = cells[STOPPAGES.width :]
+    by_workers = Rank(more_workers + 1, as_many - 1)
+    return RankedStoppage(stoppage, by_workers, Rank(more_days + 1, as_many_days - 1))

@@ -8,18 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.claims.text.clauses import MOST_ASSERTIONS
-from bot.domain.claims.text.dates import said_dates, with_years
-from bot.domain.claims.text.numbers import numerals
-from bot.domain.claims.text.parse import parse_claim
+from bot.domain.claims.text.numbers import find_numbers, with_years
+from bot.domain.claims.text.parse import MOST_ASSERTIONS, parse_claim
 from bot.domain.claims.text.quotations import shingles
-from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, apart, joined
+from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, joined
 from bot.domain.names.index import NameIndex
 from bot.models.evidence import Name
 
 
 def read(text: str) -> list[Assertion]:
-    return with_years(apart([*said_dates(text), *numerals(text)]))
+    return with_years(find_numbers(text))
 
 
 @pytest.mark.parametrize(

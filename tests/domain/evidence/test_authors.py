@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.evidence.authors import Author, authors_of
+from bot.domain.evidence.bibliography import Author, authors_of
 from bot.models.source import Source
 
 

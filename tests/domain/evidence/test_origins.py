@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.evidence.origins import OriginCycleError, copy_of, next_source, origin_of
+from bot.domain.evidence.agreement import OriginCycleError, copy_of, next_source, origin_of
 from tests.kit.builders import make_source, make_word
 
 SOURCES = {

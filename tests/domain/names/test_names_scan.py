@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.names.index import POSSIBLE, NameIndex, NameMatch, normalized
-from bot.domain.names.range_minimum import RangeMinimum
+from bot.domain.names.sorted_names import RangeMinimum
 from bot.domain.names.spelling import LONGEST, WORDS, score
 from bot.models.evidence import Name
 from bot.store.queries.names import all_names

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.pay.comparison import compare
-from bot.domain.pay.equivalents import Term
+from bot.domain.pay.comparison import Term, compare
 from bot.domain.pay.interval import Interval, NoRatio
 from bot.models.evidence import Stated
-from bot.models.measure import Measure, is_pay
+from bot.models.measure import NOT_PAY, Measure
 from bot.models.role import Figure
 from tests.domain.pay.whole_and_part import (
     TODAY,
@@ -227,7 +226,7 @@ def test_a_part_of_nothing_is_dropped() -> None:
 
 @settings(max_examples=300)
 @given(
-    stated_figures("f-whole").filter(lambda stated: is_pay(stated.row.measure)),
+    stated_figures("f-whole").filter(lambda stated: stated.row.measure not in NOT_PAY),
     st.integers(1, 40),
     figure_lists().filter(bool),
 )

@@ -11,7 +11,7 @@ from bot.dataset.tables import read_dataset
 from bot.domain.pay.inflation import Adjustment, adjustment, period_of, years_with_prices
 from bot.domain.pay.interval import Interval
 from bot.models.dates import read_edtf
-from bot.models.price import Price
+from bot.models.statistics import Price
 from bot.settings import ROOT
 
 PRICES = {p.row.period: p.row for p in read_dataset(ROOT / "data").tables.prices}

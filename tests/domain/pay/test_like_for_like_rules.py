@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.domain.pay.like_for_like import like_for_like, two_codes
+from bot.domain.pay.comparison import like_for_like, two_codes
 from bot.models.measure import Measure, Per
-from bot.models.occupation import Occupation
+from bot.models.statistics import Occupation
 
 NEAR = date(2023, 7, 1)
 

@@ -4,8 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from bot.domain.pay.comparison import compare
-from bot.domain.pay.equivalents import Equivalent, Term
+from bot.domain.pay.comparison import Equivalent, Term, compare
 from bot.domain.pay.interval import Interval
 from bot.models.evidence import PaidRole, Stated
 from bot.models.role import Figure

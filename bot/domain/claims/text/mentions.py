@@ -5,7 +5,6 @@ A name that is an ordinary word is taken for a name only where it is written as 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.domain.claims.text.spans import TextSpan, Word, words
 from bot.domain.names.index import NameIndex
@@ -24,27 +23,25 @@ _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names that are words of the language, too: as names they need a capital inside a sentence."""
 
 _NEVER = frozenset(["may", "will", "record", "time", "film", "cut", "federal", "the"])
-_PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "actor": ("sag aftra", "sag aftra member", "sag"),
-        "performer": ("sag aftra", "sag aftra member", "sag"),
-        "sag": ("sag aftra",),
-        "screen actors guild": ("sag aftra",),
-        "sag member": ("sag aftra",),
-        "sag aftra member": ("sag aftra",),
-        "writer": ("wga", "wga writer"),
-        "screenwriter": ("wga",),
-        "writers guild": ("wga",),
-        "director": ("dga",),
-        "directors guild": ("dga",),
-        "animator": ("the animation guild",),
-        "film crew": ("iatse",),
-        "crew": ("iatse",),
-        "studio": ("amptp",),
-        "producer": ("amptp",),
-        "game company": ("game companies",),
-    }
-)
+_PEOPLE: Mapping[str, tuple[str, ...]] = {
+    "actor": ("sag aftra", "sag aftra member", "sag"),
+    "performer": ("sag aftra", "sag aftra member", "sag"),
+    "sag": ("sag aftra",),
+    "screen actors guild": ("sag aftra",),
+    "sag member": ("sag aftra",),
+    "sag aftra member": ("sag aftra",),
+    "writer": ("wga", "wga writer"),
+    "screenwriter": ("wga",),
+    "writers guild": ("wga",),
+    "director": ("dga",),
+    "directors guild": ("dga",),
+    "animator": ("the animation guild",),
+    "film crew": ("iatse",),
+    "crew": ("iatse",),
+    "studio": ("amptp",),
+    "producer": ("amptp",),
+    "game company": ("game companies",),
+}
 """Words for people, and what they are on record as: their union, and the role they stand for."""
 
 
@@ -108,24 +105,14 @@ def _longest(
     text: str, all_words: Sequence[Word], place: int, index: NameIndex
 ) -> tuple[Mention, int] | None:
     """The longest name that begins with the word at `place`, and how many words it has."""
-    most = min(_most_words(text, all_words[place], index), len(all_words) - place)
-    for count in range(most, 0, -1):
+    forms = list(_forms(text, all_words[place : place + 1]))
+    most = max(max(index.longest_after(form), _LONGEST_PEOPLE.get(form, 0)) for form in forms)
+    for count in range(min(_MOST_WORDS, most, len(all_words) - place), 0, -1):
         part = all_words[place : place + count]
         names, loose = _called(text, part, index)
-        if names and not _only_digits(part):
+        if names and not all(word.plain.isdecimal() for word in part):
             return Mention(part[0].start, part[-1].end, names, loose), count
     return None
-
-
-def _most_words(text: str, first: Word, index: NameIndex) -> int:
-    """How many words a name can have that begins here."""
-    forms = list(_forms(text, (first,)))
-    found = max(max(index.longest_after(form), _LONGEST_PEOPLE.get(form, 0)) for form in forms)
-    return min(_MOST_WORDS, found)
-
-
-def _only_digits(part: Sequence[Word]) -> bool:
-    return all(word.plain.isdecimal() for word in part)
 
 
 def _called(text: str, part: Sequence[Word], index: NameIndex) -> tuple[tuple[Name, ...], bool]:
@@ -134,17 +121,13 @@ def _called(text: str, part: Sequence[Word], index: NameIndex) -> tuple[tuple[Na
     people = False
     for form in _forms(text, part):
         if len(part) > 1 or _is_name(text, part[0], form):
-            names |= {name.record: name for name in index.called(form) if name.kind in _NAMED_KINDS}
+            names |= {name.record: name for name in index.called(form)}
         for other in _PEOPLE.get(form, ()):
             people = people or len(part) == 1
-            names |= {
-                name.record: name for name in index.called(other) if name.kind in _NAMED_KINDS
-            }
-    documents = [name for name in names.values() if name.kind == "source"]
-    others = [name for name in names.values() if name.kind != "source"]
-    if others or not part[0].capital:
-        return tuple(others), people
-    return tuple(documents), people
+            names |= {name.record: name for name in index.called(other)}
+    named = [name for name in names.values() if name.kind in _NAMED_KINDS]
+    others = [name for name in named if name.kind != "source"]
+    return tuple(others if others or not part[0].capital else named), people
 
 
 def _forms(text: str, part: Sequence[Word]) -> Iterator[str]:

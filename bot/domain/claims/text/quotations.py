@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.claims.text.spans import TextSpan, Word, words
+from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion
 from bot.models.evidence import Attestation
 
@@ -61,13 +61,12 @@ def find_runs(text: str, hits: Mapping[str, Sequence[tuple[Passage, int]]]) -> l
                 continue
             begun[key] = (first, at, passage)
     all_words = words(text)
-    found = [_run(all_words, first, last, passage) for first, last, passage in begun.values()]
+    found = [
+        Run(all_words[first].start, all_words[end].end, end - first + 1, passage)
+        for first, last, passage in begun.values()
+        for end in [last + SHINGLE - 1]
+    ]
     return sorted(found, key=lambda run: (-run.count, run.passage.number))
-
-
-def _run(all_words: Sequence[Word], first: int, last: int, passage: Passage) -> Run:
-    end = last + SHINGLE - 1
-    return Run(all_words[first].start, all_words[end].end, end - first + 1, passage)
 
 
 def word_for_word(
@@ -94,9 +93,7 @@ def _last(text: str, span: TextSpan) -> int:
 
 
 def quoted(text: str, quotation: Assertion, runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
-    """The runs in passages that have the quoted words whole, and in those that have most of them,
-    most first.
-    """
+    """The runs in passages that have the quoted words whole, and most of them, most first."""
     quoted_words = len(words(quotation.of(text)))
     shared: defaultdict[int, int] = defaultdict(int)
     best: dict[int, Run] = {}

@@ -2,7 +2,6 @@
 marks, each with its place, and not yet what it is about.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -88,18 +87,6 @@ class Assertion(TextSpan):
 
 LONGEST = 4000
 """Characters of a claim that are read."""
-
-
-def apart(found: Sequence[Assertion]) -> list[Assertion]:
-    """Those that do not overlap, in the order of the text; of two that do, the one given first."""
-    kept: list[Assertion] = []
-    taken: set[int] = set()
-    for one in found:
-        place = range(one.start, one.end)
-        if taken.isdisjoint(place):
-            taken.update(place)
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
 
 
 def joined(text: str) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.domain.claims.text.dates import said_dates
-from bot.domain.claims.text.numbers import numerals
+from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.spans import TextSpan
-from bot.domain.claims.text.statements import Kind, apart
+from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
 from bot.models.base import Named
 from bot.models.event import Event
@@ -17,8 +16,56 @@ from bot.models.measure import Measure
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Evidence
-from bot.store.numbers import LARGEST, StoredNumber
-from bot.store.tables import Content
+from bot.store.tables import THOUSANDTHS, Cells, Content, insert_into
+
+LARGEST = 10**15
+"""Numbers from here on are not looked up: SQLite could not hold their thousandths."""
+
+
+class StoredNumber(NamedTuple):
+    """A number that a record states or tells, from `low` to `high` in thousandths; None where
+    nothing bounds it. `strict` has 'l' where `low` itself is excluded, 'h' where `high` is.
+    `source` is the one whose words tell it, '' for the record's own, `told` those words, '' for a
+    pay figure.
+    """
+
+    record: str
+    kind: Kind
+    low: int | None
+    high: int | None
+    strict: str = ""
+    unit: str = ""
+    source: str = ""
+    told: str = ""
+
+    @classmethod
+    def of(cls, record: str, kind: Kind, interval: Interval, *words: str) -> "StoredNumber":
+        """`words` are the unit, the source and what is told, as far as there are any."""
+        strict = ("l" if interval.low_strict else "") + ("h" if interval.high_strict else "")
+        low, high = thousandths(interval.low), thousandths(interval.high)
+        return cls(record, kind, low, high, strict, *words)
+
+    @classmethod
+    def read(cls, cells: Cells) -> "StoredNumber":
+        """From the columns of its table."""
+        record, kind, *rest = cells
+        return cls(record, Kind(kind), *rest)
+
+    @property
+    def interval(self) -> Interval:
+        low, high = (
+            None if end is None else Fraction(end, THOUSANDTHS) for end in (self.low, self.high)
+        )
+        return Interval(low, high, low_strict="l" in self.strict, high_strict="h" in self.strict)
+
+
+def thousandths(value: Fraction | None) -> int | None:
+    return None if value is None else round(value * THOUSANDTHS)
+
+
+NUMBER_COLUMNS = tuple(f"numbers.{name}" for name in StoredNumber._fields)
+INSERT_NUMBER = insert_into("numbers", StoredNumber._fields)
+
 
 _TELLING = ("events", "statements", "quotes", "strikes")
 _COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
@@ -41,13 +88,7 @@ def _telling(content: Content) -> Iterator[Named]:
 
 
 class Shingle(NamedTuple):
-    """Three words in a row of an excerpt.
-
-    Attributes:
-        words: The three words, as `shingles` gives them.
-        evidence: The number of the row of evidence that has the excerpt.
-        place: How many shingles of the excerpt come before it.
-    """
+    """Three words in a row of the excerpt of a row of evidence, and how many come before them."""
 
     words: str
     evidence: int
@@ -84,7 +125,7 @@ def _text(row: Named) -> str:
 
 def numbers_in(text: str, record: str, source: str = "") -> Iterator[StoredNumber]:
     """The numbers that a text tells for a record; without a source it is the record's own."""
-    for said in apart([*said_dates(text), *numerals(text)]):
+    for said in find_numbers(text):
         if said.kind in _COUNTED and said.high < LARGEST:
             part = next(one for one in _parts(text) if one.start <= said.start < one.end)
             words = part.of(text).strip()

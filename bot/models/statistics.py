@@ -1,0 +1,192 @@
+"""Published statistics: the consumer price index, wages of occupations, work stoppages."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from bot.models.base import (
+    Named,
+    OptionalCount,
+    OptionalText,
+    Parts,
+    Row,
+    Slug,
+    Text,
+    YesOrEmpty,
+    count,
+    optional,
+)
+from bot.models.dates import EdtfDate, OptionalEdtfDate
+from bot.models.measure import Measure, Per
+from bot.models.role import amount
+
+Wage = Annotated[
+    Annotated[Decimal, Field(gt=0, max_digits=9, decimal_places=2)] | None, BeforeValidator(amount)
+]
+Soc = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+
+UNITS: dict[Per, str] = {Per.HOUR: "h", Per.YEAR: "a"}
+"""How the columns of a unit begin."""
+
+MEASURES = (Measure.MEDIAN, Measure.MEAN, Measure.P10, Measure.P25, Measure.P75, Measure.P90)
+PERCENTILES = (Measure.P10, Measure.P25, Measure.MEDIAN, Measure.P75, Measure.P90)
+
+_TOP_2021 = {Per.HOUR: Decimal(100), Per.YEAR: Decimal(208_000)}
+_TOP = {Per.HOUR: Decimal(115), Per.YEAR: Decimal(239_200)}
+
+
+class Occupation(Row):
+    """The wages of one occupation in May of one year, in dollars an hour (h_) and a year (a_).
+
+    A wage that is not published is empty. `top_coded` says where the highest wages are only known
+    to reach the top code.
+    """
+
+    soc: Soc
+    title: Text
+    year: Annotated[int, Field(ge=2021, le=2100), BeforeValidator(count)]
+    employment: OptionalCount
+    h_mean: Wage
+    h_p10: Wage
+    h_p25: Wage
+    h_median: Wage
+    h_p75: Wage
+    h_p90: Wage
+    a_mean: Wage
+    a_p10: Wage
+    a_p25: Wage
+    a_median: Wage
+    a_p75: Wage
+    a_p90: Wage
+    top_coded: Annotated[Literal["both", "annual"] | None, BeforeValidator(optional)]
+
+    def wage(self, per: Per, measure: Measure) -> Decimal | None:
+        """The wage that is published; None where there is none."""
+        found: Decimal | None = getattr(self, f"{UNITS[per]}_{measure}")
+        return found
+
+    def top(self, per: Per) -> Decimal | None:
+        """The amount that the highest wages are known to reach; None where they are published."""
+        if self.top_coded is None or (self.top_coded == "annual" and per is Per.HOUR):
+            return None
+        return (_TOP_2021 if self.year == 2021 else _TOP)[per]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Occupation":
+        for per in UNITS:
+            wages = [w for m in PERCENTILES if (w := self.wage(per, m)) is not None]
+            if wages != sorted(wages):
+                raise ValueError(f"the percentiles of a wage a {per} rise")
+            top = self.top(per)
+            if top is not None and any(wage > top for wage in wages):
+                raise ValueError("no published percentile is above the top code")
+        return self
+
+
+def oews_source(year: int) -> str:
+    """The id of the source of a year's wages."""
+    return f"bls-oews-{year}"
+
+
+def wage_id(soc: str, year: int, per: Per, measure: Measure) -> str:
+    """The id of a BLS figure: '27-2011-2023-h-median'."""
+    return f"{soc}-{year}-{UNITS[per]}-{measure}"
+
+
+def soc_of(identifier: str) -> str | None:
+    """The code that an id begins with, of an occupation or of one of its figures."""
+    code = identifier[:7]
+    plain = len(code) == 7 and code[2] == "-" and (code[:2] + code[3:]).isdigit()
+    return code if plain and identifier[7:8] in ("", "-") else None
+
+
+class Price(Row):
+    """CPI-U, all items, U.S. city average, not seasonally adjusted (1982-84 = 100).
+
+    `period` is a month ('2023-07') or a year ('2023', the published annual average).
+    """
+
+    period: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")]
+    value: Annotated[Decimal, Field(gt=0, max_digits=7, decimal_places=3), BeforeValidator(amount)]
+    source: Slug
+
+
+Ownership = Literal[
+    "Private industry", "Local government", "State government", "State and local government"
+]
+_NAICS = re.compile(r"[0-9]{2,6}")
+
+
+class Stoppage(Named):
+    """A strike or a lockout of 1,000 workers and more, named in the words of the bureau.
+
+    `workers` are people made idle for a shift or longer. `days_lost` are the working days that all
+    of them together lost, without weekends and federal holidays, as the bureau counts them.
+    `start` and `end` are days, both included; where the list has no end yet, `end` is None.
+    `industry` has NAICS codes, `states` postal codes or words ('Nationwide').
+    `source` is the list: the final one, or for a `provisional` row the one of its year.
+    """
+
+    employer: Text
+    union: OptionalText
+    industry: Parts
+    states: Parts
+    start: EdtfDate
+    end: OptionalEdtfDate
+    workers: Annotated[int, Field(ge=1000), BeforeValidator(count)]
+    days_lost: Annotated[int, Field(gt=0), BeforeValidator(count)]
+    ownership: Ownership
+    provisional: YesOrEmpty
+    source: Slug
+
+    @model_validator(mode="after")
+    def _sound(self) -> "Stoppage":
+        if not all(day is None or day.is_day for day in (self.start, self.end)):
+            raise ValueError("a stoppage starts and ends on a day")
+        if self.end is not None and self.end.first < self.start.first:
+            raise ValueError("the end is not before the start")
+        if not self.industry or not all(_NAICS.fullmatch(code) for code in self.industry):
+            raise ValueError("an industry is a NAICS code of 2 to 6 digits")
+        return self
+
+
+def stoppage_source(stoppage: Stoppage) -> str:
+    """The id of the list that a stoppage has to be from."""
+    final = "bls-stoppages"
+    return f"{final}-{stoppage.start.first.year}" if stoppage.provisional else final
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The place of a number among those of all stoppages: 1 is the largest, and equal numbers
+    share the better place. `others` counts the stoppages that share it.
+    """
+
+    place: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedStoppage:
+    """A stoppage with its ranks, each of its own: stoppages of one strike are not added up."""
+
+    stoppage: Stoppage
+    by_workers: Rank
+    by_days_lost: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class StoppageRanking:
+    """How the stoppages of a strike stand among all that are listed, `count` of them.
+
+    `ranked` is in the order of `start`. The largest few come with the largest first, equal ones by
+    `start` and id.
+    """
+
+    ranked: tuple[RankedStoppage, ...]
+    count: int
+    most_workers: tuple[Stoppage, ...]
+    most_days_lost: tuple[Stoppage, ...]

@@ -1,1 +1,0 @@
-"""The record's file: whole, unchanged, in its place."""
