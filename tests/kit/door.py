@@ -3,15 +3,15 @@
 Behind it stands SimCord, a simulated Discord; nothing else in the tests knows it.
 """
 
-import asyncio
 import json
 import re
-import time
+import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from types import FrameType
 from typing import Any
 from unittest.mock import patch
 
@@ -370,21 +370,20 @@ async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGe
         await opening.__aexit__(None, None, None)
 
 
-async def longest_hold(asking: Awaitable[object]) -> float:
-    """Seconds for which nothing else could run at a time, while something is asked."""
-    longest = 0.0
+async def packages_on_the_loop(asking: Awaitable[object]) -> set[str]:
+    """The packages whose code ran in this thread, where nobody else is answered meanwhile."""
+    packages: set[str] = set()
 
-    async def watch() -> None:
-        nonlocal longest
-        while True:
-            began = time.perf_counter()
-            await asyncio.sleep(0)
-            longest = max(longest, time.perf_counter() - began)
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            packages.add(frame.f_globals.get("__name__", "").partition(".")[0])
 
-    watching = asyncio.create_task(watch())
-    await asking
-    watching.cancel()
-    return longest
+    sys.setprofile(note)
+    try:
+        await asking
+    finally:
+        sys.setprofile(None)
+    return packages
 
 
 @asynccontextmanager
