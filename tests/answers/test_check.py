@@ -248,3 +248,68 @@ async def test_a_message_without_text(door: Door) -> None:
 
     assert reply.private
     assert "no text in that to check" in reply.heading
+
+
+# --- Why -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "why"),
+    [
+        (
+            "Actors authorized the strike in June 2023 with 87.91 percent.",
+            "1 differs",
+            "(97.91 − 87.91 = 10)",
+        ),
+        (
+            "Netflix pays a product manager 20 times the mean of a SAG-AFTRA member.",
+            "1 only partly",
+            "it is computed here from two figures",
+        ),
+        (
+            "The actors' strike of 2023 lasted about 17 weeks.",
+            "1 on the record",
+            "118 days ÷ 7 = 16.9 weeks",
+        ),
+        (
+            "The actors' strike of 2023 lasted 3 to 4 months.",
+            "1 on the record",
+            "118 days ÷ 30.44 = 3.9 months",
+        ),
+        (
+            "The 2023 writers' strike lasted more than 140 days.",
+            "1 on the record",
+            "It follows from the record's number: 148 days.",
+        ),
+        (
+            "The 2023 writers' strike lasted less than 150 days.",
+            "1 on the record",
+            "It follows from the record's number: 148 days.",
+        ),
+        (
+            "The 2023 actors' strike lasted less than 100 days.",
+            "1 differs",
+            "100 days is 18 days less than 118 days (118 − 100 = 18).",
+        ),
+        (
+            "The writers began their strike on May 2.",
+            "1 on the record",
+            "The claim gives no year here; taken to be 2 May 2023.",
+        ),
+        (
+            "Fran Drescher was elected president on Sept. 8.",
+            "1 only partly",
+            "The claim gives no year here; taken to be 8 September 2023.",
+        ),
+        (
+            "Grips make a minimum of $54.78 a day.",
+            "1 differs",
+            "The record has this number as an hour, the claim has it for a day.",
+        ),
+    ],
+)
+async def test_why_is_said(door: Door, claim: str, outcome: str, why: str) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading.endswith(f": {outcome}")
+    assert why in bare(reply.text)

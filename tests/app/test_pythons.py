@@ -47,3 +47,10 @@ def test_the_oldest_sqlite_is_the_same_everywhere() -> None:
         assert set(re.findall(r"SQLite (?:is older than )?(\d\.\d+)", text_of(page))) == {least}, (
             page
         )
+
+
+def test_what_ci_tries_on_each_python_is_there() -> None:
+    named = re.findall(r"\btests/[\w/]+(?:\.py)?", text_of(".ci/run"))
+
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
