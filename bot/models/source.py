@@ -1,6 +1,7 @@
 """Documents, and what each of them states for one record."""
 
 from enum import IntEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, HttpUrl, StringConstraints, model_validator
@@ -72,7 +73,7 @@ class Source(Named):
     doc: DocumentName
     note: OptionalText
 
-    @property
+    @cached_property
     def rank(self) -> SourceQuality:
         return SourceQuality[self.standing]
 

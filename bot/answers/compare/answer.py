@@ -1,13 +1,17 @@
 """The answer of /compare."""
 
 from bot.answers.arguments import asked_dollars
-from bot.answers.compare.card import Alike, render_comparison
+from bot.answers.compare.card import Alike, ComparisonAnswer, render_comparison
 from bot.answers.compare.command import ROLES
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card
 from bot.domain.pay.comparison import Comparison, compare
+from bot.domain.pay.equivalents import equivalents
+from bot.domain.pay.interval import Interval, say
 from bot.domain.pay.like_for_like import like_for_like, two_codes
+from bot.domain.pay.ranking import by_amount
 from bot.errors import UserError
+from bot.models.measure import Measure
 from bot.models.occupation import oews_source, soc_of
 from bot.models.question import Question
 from bot.store.queries.occupations import occupation_years
@@ -37,9 +41,14 @@ async def answer(context: Context, question: Question) -> Card:
     comparison = compare(
         roles, picked, context.today(), asked_dollars(context, question["dollars_of"])
     )
-    alike = await _like_for_like(context, comparison)
-    sources = context.record.sources
-    return render_comparison(comparison, question, context.record.version, sources, alike)
+    whole = ComparisonAnswer(
+        comparison,
+        ranked=by_amount(comparison),
+        equivalents=[equivalents(comparison, pair) for pair in comparison.pairs],
+        sources=context.record.sources,
+        alike=await _like_for_like(context, comparison),
+    )
+    return render_comparison(whole, question, context.record.version)
 
 
 def _ids(question: Question) -> list[str]:
@@ -70,4 +79,9 @@ async def _like_for_like(context: Context, comparison: Comparison) -> Alike | No
     pair = like_for_like(years.get(codes[0], ()), years.get(codes[1], ()), near)
     if pair is None:
         return None
-    return Alike(pair, context.record.sources[oews_source(pair.first.year)])
+    ratios = [
+        (measure, say(Interval(ratio, ratio)))
+        for measure in (Measure.MEDIAN, Measure.MEAN)
+        if (ratio := pair.ratio(measure)) is not None
+    ]
+    return Alike(pair, ratios, context.record.sources[oews_source(pair.first.year)])

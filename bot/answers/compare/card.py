@@ -1,28 +1,51 @@
 """The card of /compare."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
-from bot.answers.compare.equivalents import equivalents_block
-from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
-from bot.answers.compare.ratio import PAIR, ratio_block, ratio_sentence
-from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
-from bot.cards.citations import Sourcing, marks
+from bot.answers.compare.ratio import (
+    equivalents_block,
+    ratio_block,
+    ratio_sentence,
+    ratio_to,
+    relation_to_reference,
+)
+from bot.cards.card import (
+    Block,
+    Bold,
+    Button,
+    Card,
+    Choice,
+    Italic,
+    Line,
+    Menu,
+    Tone,
+    item,
+    line,
+    small,
+)
+from bot.cards.citations import cite, cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import exact_words, figure_line, figure_small
 from bot.cards.parts.inflation import adjusted_line
-from bot.cards.parts.labels import measure_label, role_name, short_titles, what_of
-from bot.domain.pay.comparison import Comparison, Dollars, Side
-from bot.domain.pay.equivalents import equivalents
-from bot.domain.pay.interval import Interval, NoRatio, say
+from bot.cards.parts.labels import (
+    measure_label,
+    role_name,
+    sentence_titles,
+    short_titles,
+    what_of,
+)
+from bot.domain.pay.comparison import Comparison, Side
+from bot.domain.pay.equivalents import Equivalent
+from bot.domain.pay.interval import Multiple, NoRatio
 from bot.domain.pay.like_for_like import LikeForLike
-from bot.models.evidence import Stated
+from bot.models.evidence import PaidRole
 from bot.models.measure import MEANINGS, Measure, Per
-from bot.models.occupation import Occupation, wage_id
+from bot.models.occupation import wage_id
 from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.source import Source
@@ -32,119 +55,79 @@ _LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The pair of occupations that can be compared without objection, and its source."""
+    """The pair of occupations that can be compared without objection, how many times the wage of
+    the first is that of the second by each measure, and the source.
+    """
 
     pair: LikeForLike
+    ratios: Sequence[tuple[Measure, Multiple]]
     source: Source
 
 
-def render_comparison(
-    comparison: Comparison,
-    question: Question,
-    version: str,
-    sources: Mapping[str, Source],
-    alike: Alike | None = None,
-) -> Card:
+@dataclass(frozen=True, slots=True)
+class ComparisonAnswer:
+    """Two to four roles side by side.
+
+    Attributes:
+        comparison: The roles in the order in which they were asked for, and what they give.
+        ranked: The places of the roles, the highest amount first.
+        equivalents: Of each pair of the comparison, its larger amount in terms of other figures.
+        sources: Those of the price index, by id.
+        alike: None where the roles have no such pair, or are that pair.
+    """
+
+    comparison: Comparison
+    ranked: Sequence[int]
+    equivalents: Sequence[Sequence[Equivalent]]
+    sources: Mapping[str, Source]
+    alike: Alike | None = None
+
+
+def render_comparison(answer: ComparisonAnswer, question: Question, version: str) -> Card:
     """Two to four roles side by side, the first against each of the others."""
-    sourcing = Sourcing()
-    titles = short_titles([side.role.role for side in comparison.sides])
-    several = len(comparison.sides) > PAIR
-    blocks = [several_block(comparison, sourcing)] if several else []
-    blocks += [
-        _side_block(side, comparison.dollars, sources, sourcing) for side in comparison.sides
-    ]
-    blocks += [ratio_block(comparison, verdict) for verdict in comparison.verdicts]
-    if alike is not None:
-        blocks.append(_alike_block(alike, sourcing))
-    for verdict in comparison.verdicts:
-        found = equivalents(comparison, verdict)
-        blocks += equivalents_block(found, comparison, verdict, sourcing)
+    comparison = answer.comparison
+    roles = [side.role.role for side in comparison.sides]
+    titles, short = sentence_titles(roles), short_titles(roles)
+    heading = _ranked_heading if comparison.several else _pair_heading
     return Card(
         tone=Tone.PAY,
-        heading=_heading(comparison),
+        heading=heading(comparison, titles),
         question=question,
-        blocks=tuple(blocks),
-        basis=_basis(comparison),
-        citations=sourcing.citations,
-        sources=sourcing.full,
-        ids=tuple(_side_id(side) for side in comparison.sides),
-        version=version,
-        buttons=tuple(
-            Button(f"All figures: {title}", Action.OPEN, _pay(side, comparison.dollars))
-            for title, side in zip(titles, comparison.sides, strict=True)
-        )
-        + _alike_buttons(alike),
-        menus=_menus(comparison, titles, question),
+        blocks=tuple(_blocks(answer, titles)),
+        basis=tuple(_basis(comparison)),
+        ids=tuple((s.chosen.row if s.chosen else s.role.role).id for s in comparison.sides),
+        buttons=tuple(_buttons(answer, short)),
+        menus=tuple(_menus(comparison, short, question)),
         facts=figure_facts((s.role.role, s.chosen) for s in comparison.sides if s.chosen),
-        chart=comparison_chart(comparison, version, after=1 if several else len(comparison.sides)),
-    )
-
-
-def _menus(comparison: Comparison, titles: Sequence[str], question: Question) -> tuple[Menu, ...]:
-    found = [
-        menu
-        for option, side, title in zip(ROLES, comparison.sides, titles, strict=False)
-        for menu in _menu(side, title, option, question)
-    ]
-    if len(comparison.sides) > PAIR:
-        found.append(reference_menu(comparison, question))
-    return tuple(found)
-
-
-def _alike_block(found: Alike, sourcing: Sourcing) -> Block:
-    """Both occupations by the median, and their ratio by the median and by the mean."""
-    alike, number = found.pair, sourcing.cite(found.source)
-    wages = ", ".join(f"{one.title} {_wage(one, alike.per)}" for one in (alike.first, alike.second))
-    ratios = [
-        f"{multiple(say(Interval(ratio, ratio)))} by the {measure}"
-        for measure in (Measure.MEDIAN, Measure.MEAN)
-        if (ratio := alike.ratio(measure)) is not None
-    ]
-    return Block(
-        (
-            line(Bold("Like for like:"), f" {wages}; {', '.join(ratios)}. [{number}]"),
-            small(
-                f"Medians of May {alike.first.year}, all over the United States, as the Bureau of "
-                "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
-                "by the editors of the record."
-            ),
+        chart=comparison_chart(
+            comparison, version, after=1 if comparison.several else len(comparison.sides)
         ),
-        (number,),
     )
 
 
-def _wage(year: Occupation, unit: Per) -> str:
-    value = year.wage(unit, Measure.MEDIAN)
-    return f"{money(value)}{per(unit)}" if value is not None else "not published"
+def _blocks(answer: ComparisonAnswer, titles: Sequence[str]) -> Iterator[Block]:
+    comparison = answer.comparison
+    if comparison.several:
+        yield _table(comparison, answer.ranked)
+    for side in comparison.sides:
+        yield Block(tuple(_side_lines(side, answer)))
+    for pair in comparison.pairs:
+        yield ratio_block(comparison, pair, titles)
+    if answer.alike:
+        yield _alike_block(answer.alike)
+    for pair, equivalents in zip(comparison.pairs, answer.equivalents, strict=True):
+        if equivalents:
+            yield equivalents_block(equivalents, pair, titles)
 
 
-def _alike_buttons(found: Alike | None) -> tuple[Button, ...]:
-    if found is None:
-        return ()
-    alike = found.pair
-    first, second = (
-        wage_id(one.soc, one.year, alike.per, Measure.MEDIAN) for one in (alike.first, alike.second)
-    )
-    asked = Question.of("compare", first=first, second=second)
-    return (Button("Like for like", Action.OPEN, asked),)
+# --- The heading ---------------------------------------------------------------------------------
 
 
-def _pay(side: Side, dollars: Dollars | None) -> Question:
-    year = str(dollars.year) if dollars else ""
-    return Question.of("pay", role=side.role.role.id, dollars_of=year)
-
-
-def _side_id(side: Side) -> str:
-    return side.chosen.row.id if side.chosen else side.role.role.id
-
-
-def _heading(comparison: Comparison) -> str:
-    if len(comparison.sides) > PAIR:
-        return several_heading(comparison)
-    verdict = comparison.verdicts[0]
-    if isinstance(verdict.ratio, NoRatio):
+def _pair_heading(comparison: Comparison, _titles: Sequence[str]) -> str:
+    [pair] = comparison.pairs
+    if isinstance(pair.ratio, NoRatio):
         return "; ".join(_stands(side) for side in comparison.sides)
-    return ratio_sentence(comparison, verdict)
+    return ratio_sentence(comparison, pair, pair.ratio)
 
 
 def _stands(side: Side) -> str:
@@ -153,53 +136,90 @@ def _stands(side: Side) -> str:
     if side.chosen is None:
         return f"{name}: no pay on record"
     figure = side.chosen.row
+    return f"{name}: {figure_amount(figure)} ({_kind(side, figure)}, {when(figure.as_of)})"
+
+
+def _kind(side: Side, figure: Figure) -> str:
+    """'mean, acting income, a total for many people'."""
     total = ", a total for many people" if side.role.role.counts == "group" else ""
-    label = f"{measure_label(figure.measure)}{what_of(figure)}{total}, {when(figure.as_of)}"
-    return f"{name}: {figure_amount(figure)} ({label})"
+    return f"{measure_label(figure.measure)}{what_of(figure)}{total}"
 
 
-def _side_block(
-    side: Side, dollars: Dollars | None, sources: Mapping[str, Source], sourcing: Sourcing
-) -> Block:
-    name = line(Bold(role_name(side.role.role)))
-    if side.chosen is None:
-        return _unpaid_block(side, name, sourcing)
-    refs = sourcing.refs(side.chosen.agreeing)
-    words, quoted_refs = exact_words(side.chosen.agreeing, sourcing)
-    group = "A total for many people together." if side.role.role.counts == "group" else ""
-    adjusted: list[Line] = []
-    if dollars is not None:
-        found = side.adjustment
-        source = sources[found.to.source] if found else None
-        said, more = adjusted_line(side.chosen.row, dollars.year, found, source, sourcing)
-        adjusted, quoted_refs = [said], (*quoted_refs, *more)
-    lines = (
-        name,
-        figure_line(side.chosen, refs),
-        *adjusted,
-        *words,
-        figure_small(side.chosen, group, _choice(side)),
+def _ranked_heading(comparison: Comparison, titles: Sequence[str]) -> str:
+    """The first role against each of the others; every ratio names both its measures."""
+    reference, others = comparison.sides[0].chosen, titles[1:]
+    if reference is None:
+        return f"{titles[0]}: no pay on record, beside {', '.join(others)}"
+    clauses: list[str] = []
+    without: list[str] = []
+    for pair, title in zip(comparison.pairs, others, strict=True):
+        if isinstance(pair.ratio, NoRatio):
+            without.append(title)
+        else:
+            clauses.append(ratio_to(comparison, pair, pair.ratio, title))
+    if without:
+        *most, last = without
+        clauses.append(f"no ratio with {', '.join(most)}{' or ' if most else ''}{last}")
+    phrase = MEANINGS[reference.row.measure].phrase
+    return f"{phrase[:1].upper()}{phrase[1:]} for {titles[0]}: {'; '.join(clauses)}"
+
+
+# --- Three or four roles in a table --------------------------------------------------------------
+
+
+def _table(comparison: Comparison, ranked: Sequence[int]) -> Block:
+    """A line a role, the highest amount first, each set against the first role."""
+    lines = [_row(comparison, place) for place in ranked]
+    if any(pair.unlike for pair in comparison.pairs):
+        warning = " Each line names its kind of figure; a ratio of unlike kinds can mislead."
+        lines.insert(0, line(Bold("Unlike measures."), warning))
+    return Block((*lines, _order(comparison)))
+
+
+def _row(comparison: Comparison, place: int) -> Line:
+    side = comparison.sides[place]
+    relation = (
+        relation_to_reference(comparison, comparison.pairs[place - 1]) if place else "the reference"
     )
-    return Block(lines, (*refs, *quoted_refs))
+    name = Bold(role_name(side.role.role))
+    if side.chosen is None:
+        return item(name, f": no pay on record; {relation}.")
+    figure = side.chosen.row
+    return item(
+        name,
+        f": {figure_amount(figure)}, ",
+        Italic(_kind(side, figure)),
+        f", {when(figure.as_of)}",
+        cite(side.chosen.agreeing, shown=1),
+        f"; {relation}.",
+    )
 
 
-def _unpaid_block(side: Side, name: Line, sourcing: Sourcing) -> Block:
-    """A role without an amount: what else is on record for it."""
-    lines, refs = [name], list[int]()
-    if not side.role.figures:
-        cited = sourcing.refs(side.role.mentions)
-        refs += cited
-        named = "No pay on record: the sources name the role without a figure."
-        lines.append(line(named, marks(cited)))
-    else:
-        lines.append(line("No amount of money on record, only:"))
-    for stated in side.role.figures[:_LISTED]:
-        cited = sourcing.refs(stated.agreeing, shown=1)
-        refs += cited
-        lines += [figure_line(stated, cited), figure_small(stated)]
-    if len(side.role.figures) > _LISTED:
-        lines.append(small(f"And {len(side.role.figures) - _LISTED} more: see all figures."))
-    return Block(tuple(lines), tuple(refs))
+def _order(comparison: Comparison) -> Line:
+    units = [side.chosen.row.per if side.chosen else None for side in comparison.sides]
+    first = units[0] if len(set(units)) > 1 and units[0] is not Per.PAYMENT else None
+    unit = f", what is paid by the {first} first" if first else ""
+    return small(
+        f"Ordered by the upper end that is stated{unit}. Notes, sources and arithmetic follow."
+    )
+
+
+# --- Each role -----------------------------------------------------------------------------------
+
+
+def _side_lines(side: Side, answer: ComparisonAnswer) -> Iterator[Line]:
+    yield line(Bold(role_name(side.role.role)))
+    if side.chosen is None:
+        yield from _unpaid_lines(side.role)
+        return
+    yield figure_line(side.chosen, cite(side.chosen.agreeing))
+    if answer.comparison.dollars is not None:
+        adjustment = side.adjustment
+        source = answer.sources[adjustment.to.source] if adjustment else None
+        yield adjusted_line(side.chosen.row, answer.comparison.dollars.year, adjustment, source)
+    yield from exact_words(side.chosen.agreeing)
+    group = "A total for many people together." if side.role.role.counts == "group" else ""
+    yield figure_small(side.chosen, group, _choice(side))
 
 
 def _choice(side: Side) -> str:
@@ -211,38 +231,91 @@ def _choice(side: Side) -> str:
     return f"Chosen by rule from {others + 1} amounts on record."
 
 
-def _basis(comparison: Comparison) -> tuple[Line, ...]:
-    kinds = dict.fromkeys(
-        side.chosen.row.measure for side in comparison.sides if side.chosen is not None
+def _unpaid_lines(paid: PaidRole) -> Iterator[Line]:
+    """What is on record for a role without an amount."""
+    figures = paid.figures
+    if figures:
+        yield line("No amount of money on record, only:")
+    else:
+        named = "No pay on record: the sources name the role without a figure."
+        yield line(named, cite(paid.mentions))
+    for stated in figures[:_LISTED]:
+        yield figure_line(stated, cite(stated.agreeing, shown=1))
+        yield figure_small(stated)
+    if len(figures) > _LISTED:
+        yield small(f"And {len(figures) - _LISTED} more: see all figures.")
+
+
+def _alike_block(alike: Alike) -> Block:
+    """Both occupations by the median, and their ratio by the median and by the mean."""
+    pair = alike.pair
+    wages = ", ".join(
+        f"{occupation.title} {money(median)}{per(pair.per)}"
+        for occupation, median in zip((pair.first, pair.second), pair.medians, strict=True)
     )
-    lines = [
-        small(f"{MEANINGS[kind].label.capitalize()}: {MEANINGS[kind].says}.") for kind in kinds
-    ]
-    if any(isinstance(v.ratio, Interval) and not v.same_unit for v in comparison.verdicts):
-        lines.append(small("Nothing was converted from one unit into another."))
-    unlike = any(verdict.unlike for verdict in comparison.verdicts)
-    return tuple(lines if not unlike or len(comparison.sides) > PAIR else lines[len(kinds) :])
-
-
-def _menu(side: Side, title: str, option: str, question: Question) -> list[Menu]:
-    if not side.others:
-        return []
-    choices = tuple(
-        Choice(
-            label=f"{figure_amount(stated.row)}, {when(stated.row.as_of)}",
-            value=stated.row.id,
-            description=(
-                f"{'disagrees: ' if stated.row.disagrees else ''}"
-                f"{measure_label(stated.row.measure)}{what_of(stated.row)}"
+    ratios = ", ".join(f"{multiple(said)} by the {measure}" for measure, said in alike.ratios)
+    return Block(
+        (
+            line(Bold("Like for like:"), f" {wages}; {ratios}.", cite_source(alike.source)),
+            small(
+                f"Medians of May {pair.first.year}, all over the United States, as the Bureau of "
+                "Labor Statistics publishes them. Which occupation a role belongs to was assigned "
+                "by the editors of the record."
             ),
         )
-        for stated in _ordered(side.others)[:SELECT_OPTIONS]
     )
-    more = len(side.others) - len(choices)
-    rest = f" ({more} more under All figures)" if more > 0 else ""
-    placeholder = f"Another figure for {title}{rest}"
-    return [Menu(placeholder, question, option, choices)]
 
 
-def _ordered(figures: tuple[Stated[Figure], ...]) -> list[Stated[Figure]]:
-    return sorted(figures, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal()))
+# --- Below the facts -----------------------------------------------------------------------------
+
+
+def _basis(comparison: Comparison) -> Iterator[Line]:
+    unlike = any(pair.unlike for pair in comparison.pairs)
+    if comparison.several or not unlike:
+        chosen = [side.chosen for side in comparison.sides if side.chosen]
+        for measure in dict.fromkeys(stated.row.measure for stated in chosen):
+            yield small(f"{MEANINGS[measure].label.capitalize()}: {MEANINGS[measure].says}.")
+    divided = [pair for pair in comparison.pairs if not isinstance(pair.ratio, NoRatio)]
+    if not all(pair.same_unit for pair in divided):
+        yield small("Nothing was converted from one unit into another.")
+
+
+def _buttons(answer: ComparisonAnswer, titles: Sequence[str]) -> Iterator[Button]:
+    dollars = answer.comparison.dollars
+    year = str(dollars.year) if dollars else ""
+    for title, side in zip(titles, answer.comparison.sides, strict=True):
+        pay = Question.of("pay", role=side.role.role.id, dollars_of=year)
+        yield Button(f"All figures: {title}", Action.OPEN, pay)
+    if answer.alike:
+        pair = answer.alike.pair
+        first, second = (
+            wage_id(occupation.soc, occupation.year, pair.per, Measure.MEDIAN)
+            for occupation in (pair.first, pair.second)
+        )
+        asked = Question.of("compare", first=first, second=second)
+        yield Button("Like for like", Action.OPEN, asked)
+
+
+def _menus(comparison: Comparison, titles: Sequence[str], question: Question) -> Iterator[Menu]:
+    for option, side, title in zip(ROLES, comparison.sides, titles, strict=False):
+        if side.others:
+            choices = tuple(_choice_of(stated.row) for stated in side.others[:SELECT_OPTIONS])
+            more = len(side.others) - len(choices)
+            rest = f" ({more} more under All figures)" if more > 0 else ""
+            yield Menu(f"Another figure for {title}{rest}", question, option, choices)
+    if comparison.several:
+        others = tuple(
+            Choice(side.role.role.title, str(place))
+            for place, side in enumerate(comparison.sides)
+            if place
+        )
+        yield Menu("Set the others against another role", question, "reference", others)
+
+
+def _choice_of(figure: Figure) -> Choice:
+    disagrees = "disagrees: " if figure.disagrees else ""
+    return Choice(
+        label=f"{figure_amount(figure)}, {when(figure.as_of)}",
+        value=figure.id,
+        description=f"{disagrees}{measure_label(figure.measure)}{what_of(figure)}",
+    )

@@ -1,17 +1,17 @@
-"""Ratios on cards: the sentence, what limits it, and the division that gives it."""
+"""Ratios in words: the sentence, what limits it, the divisions, and the amount in other terms."""
 
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
-from bot.cards.card import Block, Bold, Line, line, small
-from bot.cards.parts.amounts import fraction, multiple, rounded_money, when
-from bot.cards.parts.labels import paid_name, sentence_titles
-from bot.domain.pay.comparison import Comparison, Pair, Side, interval_of
-from bot.domain.pay.interval import Interval, NoRatio, is_below_one, say
+from bot.cards.card import Block, Bold, Line, Span, item, line, small
+from bot.cards.citations import cite
+from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
+from bot.cards.parts.labels import paid_name, what_of
+from bot.domain.pay.comparison import Comparison, Pair
+from bot.domain.pay.equivalents import Equivalent, Term
+from bot.domain.pay.interval import Division, Multiple, NoRatio, OpenEnd, Ratio
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
 
-PAIR = 2
-EQUAL = Interval(Fraction(1), Fraction(1))
 _REASONS = {
     NoRatio.OPEN: "No ratio: neither figure has a bound where a ratio would need one.",
     NoRatio.ZERO: "No ratio: one of the amounts is zero, and nothing can be divided by it.",
@@ -27,99 +27,138 @@ _REASONS = {
     ),
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
-PLURALS = {
-    Per.YEAR: "years",
-    Per.WEEK: "weeks",
-    Per.DAY: "days",
-    Per.HOUR: "hours",
-    Per.EPISODE: "episodes",
-    Per.SCRIPT: "scripts",
-    Per.PAYMENT: "payments",
+_SHORT_REASONS = {
+    NoRatio.OPEN: "no ratio, for want of a bound",
+    NoRatio.ZERO: "no ratio with zero",
+    NoRatio.PAYMENT: "no ratio, since one of the two is a single payment, not a rate",
+    NoRatio.TOTAL: "no ratio, since one of the two is a total for many people",
+    NoRatio.NO_PAY: "no ratio, since one of the two has no amount",
+    NoRatio.OTHER_THING: "no ratio, since the two are not of the same thing",
+    NoRatio.CURRENCY: "no ratio between currencies",
 }
 
 
-def ratio_sentence(comparison: Comparison, verdict: Pair) -> str:
+def ratio_sentence(comparison: Comparison, pair: Pair, ratio: Ratio) -> str:
     """The ratio as a sentence that names both measures."""
-    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    one, other = _figure(larger), _figure(smaller)
-    ratio = verdict.ratio
-    if isinstance(ratio, NoRatio):
-        return _REASONS[ratio]
-    said = say(ratio)
-    dollars = in_dollars(comparison, verdict)
+    larger, smaller = comparison.sides[pair.larger], comparison.sides[pair.smaller]
+    one, other = larger.figure, smaller.figure
     first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger.role.role, one)}"
     second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller.role.role, other)}"
-    if not verdict.same_unit and one.per and other.per:
-        amount = multiple(said).removesuffix(" times")
-        unit = PLURALS[other.per] if said.numbers[-1] != 1 else other.per.value
-        return f"One {one.per.value} at {first} is {amount} {unit} at {second}{dollars}"
-    if one is other or ratio == EQUAL:
-        return f"{first[:1].upper()}{first[1:]} equals {second}{dollars}"
-    return f"{first[:1].upper()}{first[1:]} is {multiple(said)} {second}{dollars}"
+    if not pair.same_unit:
+        amount = _units(ratio.said, other.per)
+        return f"One {one.per} at {first} is {amount} at {second}{_in_dollars(pair)}"
+    is_so_many = "equals" if ratio.is_one else f"is {multiple(ratio.said)}"
+    return f"{first[:1].upper()}{first[1:]} {is_so_many} {second}{_in_dollars(pair)}"
 
 
-def in_dollars(comparison: Comparison, verdict: Pair) -> str:
+def ratio_to(comparison: Comparison, pair: Pair, ratio: Ratio, title: str) -> str:
+    """'more than 13 times the mean pay for SAG-AFTRA member'; the first role is 'it'."""
+    larger, smaller = (comparison.sides[place].figure for place in (pair.larger, pair.smaller))
+    first_is_larger = pair.larger == 0
+    other = smaller if first_is_larger else larger
+    thing = f"{MEANINGS[other.measure].phrase} for {title}"
+    dollars = _in_dollars(pair)
+    if not pair.same_unit:
+        one, two = ("", thing) if first_is_larger else (f" at {thing}", "it")
+        return f"one {larger.per}{one} is {_units(ratio.said, smaller.per)} at {two}{dollars}"
+    if ratio.is_one:
+        return f"the same as {thing}{dollars}"
+    times = multiple(ratio.said)
+    return f"{times} {thing}{dollars}" if first_is_larger else f"{thing} is {times} it{dollars}"
+
+
+def relation_to_reference(comparison: Comparison, pair: Pair) -> str:
+    """How a role stands to the reference: 'the reference is more than 13 times it'."""
+    ratio = pair.ratio
+    if isinstance(ratio, NoRatio):
+        return _SHORT_REASONS[ratio]
+    one, other = ("the reference", "it") if pair.larger == 0 else ("it", "the reference")
+    dollars = _in_dollars(pair)
+    if not pair.same_unit:
+        larger, smaller = (comparison.sides[place].figure for place in (pair.larger, pair.smaller))
+        amount = _units(ratio.said, smaller.per)
+        return f"one {larger.per} of {one} is {amount} of {other}{dollars}"
+    if ratio.is_one:
+        return f"the same as the reference{dollars}"
+    return f"{one} is {multiple(ratio.said)} {other}{dollars}"
+
+
+def _in_dollars(pair: Pair) -> str:
     """', in dollars of 2024' where the ratio is, to stand behind it; '' otherwise."""
-    if comparison.dollars is None or not verdict.adjusted:
-        return ""
-    return f", in dollars of {comparison.dollars.year}"
+    return "" if pair.dollars_of is None else f", in dollars of {pair.dollars_of}"
 
 
-def unlike_warning(*figures: Figure) -> Line:
+def _units(said: Multiple, unit: Per | None) -> str:
+    """'13 weeks', in units of the smaller side; '13 times' without a unit."""
+    return _counted(said, f"{unit}s", f"{unit}") if unit else multiple(said)
+
+
+def _counted(said: Multiple, many: str, one: str) -> str:
+    amount = multiple(said).removesuffix(" times")
+    return f"{amount} {one if said.numbers[-1] == 1 else many}"
+
+
+# --- The arithmetic ------------------------------------------------------------------------------
+
+
+def ratio_block(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> Block:
+    """Why there is no ratio; or what limits it, and the divisions that give it.
+
+    `titles` are those of all roles, as they stand in a sentence.
+    """
+    return Block(tuple(_ratio_lines(comparison, pair, titles)))
+
+
+def _ratio_lines(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> Iterator[Line]:
+    larger, smaller = comparison.sides[pair.larger], comparison.sides[pair.smaller]
+    if isinstance(pair.ratio, NoRatio):
+        yield line(_REASONS[pair.ratio])
+        if comparison.several:
+            yield small(f"{larger.role.role.title} and {smaller.role.role.title}")
+        return
+    if pair.unlike:
+        yield _unlike_warning(larger.figure, smaller.figure)
+    yield from _limits(pair, larger.figure, smaller.figure)
+    if comparison.several:
+        yield line(Bold(f"{ratio_sentence(comparison, pair, pair.ratio)}."))
+    yield from _arithmetic(pair.ratio, titles[pair.larger], titles[pair.smaller])
+    if pair.overlap:
+        yield line("The two overlap: either can be the larger one.")
+
+
+def _limits(pair: Pair, one: Figure, other: Figure) -> Iterator[Line]:
+    """What else keeps the two from being the same kind of thing."""
+    if pair.other_thing:
+        things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
+        yield line(Bold("Not of the same thing."), f" What they count: {things}.")
+    if pair.days_apart and pair.dollars_of is None:
+        dates = f"{when(one.as_of)}; {when(other.as_of)}"
+        yield line(Bold("Different dates:"), f" {dates}. Nothing was adjusted.")
+
+
+def _unlike_warning(*figures: Figure) -> Line:
     """What each kind of figure is, and that a ratio of them can mislead."""
-    kinds = list(dict.fromkeys(_meaning(figure) for figure in figures))
-    two = "the two" if len(kinds) == PAIR else "two of them"
+    meanings = [MEANINGS[measure] for measure in dict.fromkeys(one.measure for one in figures)]
+    kinds = " ".join(f"{one.label[:1].upper()}{one.label[1:]}: {one.says}." for one in meanings)
+    two = "the two" if len(meanings) == 2 else "two of them"
     can_mislead = f"They are different kinds of figure, so a ratio of {two} can mislead."
-    return line(Bold("Unlike measures."), f" {' '.join(kinds)} {can_mislead}")
+    return line(Bold("Unlike measures."), f" {kinds} {can_mislead}")
 
 
-def _meaning(figure: Figure) -> str:
-    found = MEANINGS[figure.measure]
-    return f"{found.label[:1].upper()}{found.label[1:]}: {found.says}."
-
-
-def _overlap(ratio: Interval) -> bool:
-    return (ratio.low is None or ratio.low < 1) and (ratio.high is None or ratio.high > 1)
-
-
-def _arithmetic(
-    ratio: Interval, one: Interval, other: Interval, titles: tuple[str, str]
-) -> list[Line]:
+def _arithmetic(ratio: Ratio, one: str, other: str) -> Iterator[Line]:
     """Each end of the ratio as a division that can be done again."""
-    lines: list[Line] = []
-    shown = _division(one.low, other.high, ratio.low)
-    if shown:
-        lines.append(line(shown if ratio.low == ratio.high else f"Lower end: {shown}."))
-    else:
-        reasons = [_unbounded(titles[0], "lower")] if not one.low else []
-        reasons += [_unbounded(titles[1], "upper")] if other.high is None else []
-        lines.append(line(f"No lower end: {' and '.join(reasons)}."))
-    if ratio.low == ratio.high:
-        return lines
-    shown = _division(one.high, other.low, ratio.high)
-    if shown:
-        lines.append(line(f"Upper end: {shown}."))
-    else:
-        reasons = [_unbounded(titles[0], "upper")] if one.high is None else []
-        reasons += [_unbounded(titles[1], "lower")] if not other.low else []
-        lines.append(line(f"No upper end: {' and '.join(reasons)}."))
-    return lines
-
-
-def divisions(ratio: Interval, one: Interval, other: Interval) -> str:
-    """'$390,000 ÷ $26,470 ≈ 14.73; $900,000 ÷ $26,470 ≈ 34': each end that there is, once."""
-    ends = (
-        _division(one.low, other.high, ratio.low),
-        _division(one.high, other.low, ratio.high),
-    )
-    return "; ".join(dict.fromkeys(end for end in ends if end))
-
-
-def _division(one: Fraction | None, other: Fraction | None, quotient: Fraction | None) -> str:
-    """'$390,000 ÷ $30,000 = 13'; '' where the end is open."""
-    if one is None or other is None or quotient is None:
-        return ""
-    return f"{rounded_money(one)} ÷ {rounded_money(other)} {_quotient(quotient)}"
+    only, *others = ratio.ends
+    if isinstance(only, Division) and not others:
+        yield line(_division(only))
+        return
+    bounds = (("lower", "upper"), ("upper", "lower"))
+    for end, (bound, opposite) in zip(ratio.ends, bounds, strict=True):
+        if isinstance(end, OpenEnd):
+            reasons = [_unbounded(one, bound)] if end.dividend else []
+            reasons += [_unbounded(other, opposite)] if end.divisor else []
+            yield line(f"No {bound} end: {' and '.join(reasons)}.")
+        else:
+            yield line(f"{bound.capitalize()} end: {_division(end)}.")
 
 
 def _unbounded(title: str, bound: str) -> str:
@@ -127,56 +166,51 @@ def _unbounded(title: str, bound: str) -> str:
     return f"no source gives {article} {bound} bound for {title}"
 
 
-def _quotient(value: Fraction) -> str:
-    """'= 13', or '≈ 13.67': equal only where it is."""
-    places = 100
-    while value * places < places and value * places < 10:
-        places *= 10
-    near = Fraction(round(value * places), places)
-    return f"{'=' if near == value else '≈'} {fraction(near)}"
+def _division(end: Division) -> str:
+    """'$390,000 ÷ $30,000 = 13', or '… ≈ 13.67': equal only where it is."""
+    sign = "=" if end.exact else "≈"
+    amounts = f"{rounded_money(end.dividend)} ÷ {rounded_money(end.divisor)}"
+    return f"{amounts} {sign} {fraction(end.quotient)}"
 
 
-def _figure(side: Side) -> Figure:
-    if side.chosen is None:
-        raise ValueError("a ratio needs two figures")
-    return side.chosen.row
+# --- In other terms ------------------------------------------------------------------------------
 
 
-def ratio_block(comparison: Comparison, verdict: Pair) -> Block:
-    """Why there is no ratio; or what limits it, and the division that gives it."""
-    if isinstance(verdict.ratio, NoRatio):
-        return Block((line(_REASONS[verdict.ratio]), *_names(comparison, verdict)))
-    lines: list[Line] = []
-    larger, smaller = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    one, other = _figure(larger), _figure(smaller)
-    if verdict.unlike:
-        lines.append(unlike_warning(one, other))
-    lines += _limits(verdict, one, other)
-    if len(comparison.sides) > PAIR:
-        lines.append(line(Bold(ratio_sentence(comparison, verdict) + ".")))
-    titles = sentence_titles([side.role.role for side in comparison.sides])
-    pair = (titles[verdict.larger], titles[verdict.smaller])
-    intervals = [interval_of(side, adjusted=verdict.adjusted) for side in (larger, smaller)]
-    lines += _arithmetic(verdict.ratio, intervals[0], intervals[1], pair)
-    if verdict.same_unit and not is_below_one(verdict.ratio) and _overlap(verdict.ratio):
-        lines.append(line("The two overlap: either can be the larger one."))
-    return Block(tuple(lines))
+def equivalents_block(
+    equivalents: Sequence[Equivalent], pair: Pair, titles: Sequence[str]
+) -> Block:
+    """What the larger amount of a pair is in terms of figures of the other role."""
+    whole = equivalents[0].whole.row
+    unlike = [one.part.row for one in equivalents if one.unlike]
+    warned = pair.unlike and not isinstance(pair.ratio, NoRatio)
+    warning = [_unlike_warning(whole, *unlike)] if unlike and not warned else []
+    name = f"{MEANINGS[whole.measure].phrase} for {titles[pair.larger]}"
+    stated = f", as stated and not in dollars of {pair.dollars_of}" if pair.dollars_of else ""
+    at = f", one {whole.per} at {name} is, for {titles[pair.smaller]}{stated}:"
+    lines = (one for equivalent in equivalents for one in _equivalent_lines(equivalent))
+    return Block((*warning, line(Bold("In other terms"), at), *lines))
 
 
-def _limits(verdict: Pair, one: Figure, other: Figure) -> list[Line]:
-    """What else keeps the two from being the same kind of thing."""
-    lines: list[Line] = []
-    if verdict.other_thing:
-        things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
-        lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
-    if verdict.days_apart and not verdict.adjusted:
-        dates = f"{when(one.as_of)}; {when(other.as_of)}"
-        lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))
-    return lines
+def _equivalent_lines(equivalent: Equivalent) -> Iterator[Line]:
+    """'between 85 and 198 weeks at the scale minimum of $4,546 a week, 2019 to 2020 [4]: …'.
+
+    What stands for its role has its sources and its note higher up.
+    """
+    part = equivalent.part.row
+    stated = f"{figure_amount(part)}{what_of(part)}, {when(part.as_of)}"
+    cited = [] if equivalent.stands else [cite(equivalent.part.agreeing, shown=1)]
+    ends = [_division(end) for end in equivalent.ratio.ends if isinstance(end, Division)]
+    yield item(*_amount(equivalent), f" ({stated})", *cited, f": {'; '.join(ends)}.")
+    if part.note and not equivalent.stands:
+        yield small(part.note)
 
 
-def _names(comparison: Comparison, verdict: Pair) -> tuple[Line, ...]:
-    if len(comparison.sides) == PAIR:
-        return ()
-    names = (comparison.sides[place].role.role.title for place in (verdict.larger, verdict.smaller))
-    return (small(" and ".join(names)),)
+def _amount(equivalent: Equivalent) -> tuple[Span, ...]:
+    """How many of the part the whole is, and what the part is."""
+    whole, part, said = equivalent.whole.row, equivalent.part.row, equivalent.ratio.said
+    phrase = MEANINGS[part.measure].phrase
+    if equivalent.term is Term.AVERAGE:
+        return f"{phrase} of ", Bold(_counted(said, "people", "person"))
+    if equivalent.term is Term.MINIMUM and whole.per is not part.per:
+        return Bold(_units(said, part.per)), f" at {phrase}"
+    return Bold(multiple(said)), f" {phrase}"

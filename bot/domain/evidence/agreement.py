@@ -1,6 +1,6 @@
 """Who agrees on a figure, on whose word, and who states another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,14 +104,23 @@ def _within(inner: Figure, outer: Figure) -> bool:
     return inner.share == outer.share and below and above
 
 
-def agreements(figures: Sequence[Stated[Figure]]) -> list[Agreement]:
-    """The figures put together by what they are about, the newest first."""
-    groups: list[list[Stated[Figure]]] = []
-    for stated in figures:
-        joined = [g for g in groups if any(about_the_same(stated.row, f.row) for f in g)]
-        rest = [g for g in groups if g not in joined]
-        groups = [*rest, [*(f for g in joined for f in g), stated]]
-    found = [Agreement(tuple(sorted(group, key=_founded))) for group in groups]
+def agreements(figures: Iterable[Stated[Figure]]) -> list[Agreement]:
+    """The figures put together by what they are about, the newest first. Dates that overlap by way
+    of a third are together too.
+    """
+    groups: dict[tuple[object, ...], list[list[Stated[Figure]]]] = {}
+    for stated in sorted(figures, key=lambda stated: stated.row.as_of.first):
+        of_thing = groups.setdefault(_thing(stated.row), [])
+        begins = stated.row.as_of.first
+        if of_thing and any(begins <= other.row.as_of.last for other in of_thing[-1]):
+            of_thing[-1].append(stated)
+        else:
+            of_thing.append([stated])
+    found = [
+        Agreement(tuple(sorted(group, key=_founded)))
+        for of_thing in groups.values()
+        for group in of_thing
+    ]
     return sorted(found, key=lambda a: (-a.newest.toordinal(), a.figures[0].row.id))
 
 

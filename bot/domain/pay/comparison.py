@@ -1,12 +1,12 @@
 """Roles side by side: which figure stands for each, and what may be said of their ratio."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.pay.choose_figures import Paid, choose
 from bot.domain.pay.inflation import Adjustment, adjustment
-from bot.domain.pay.interval import Interval, NoRatio, divide, is_below_one
+from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.evidence import PaidRole
 from bot.models.measure import MEANINGS, Measure, Per
 from bot.models.price import Price
@@ -16,8 +16,8 @@ from bot.models.role import Figure
 @dataclass(frozen=True, slots=True)
 class Side:
     """A role in a comparison: the figure that stands for it (None where no amount is on record),
-    whether a person chose it, the other amounts that could, and how it is brought into the dollars
-    of the year that was asked for.
+    whether a person chose it, the other amounts that could (those that disagree last, then the
+    newest first), and how it is brought into the dollars of the year that was asked for.
     """
 
     role: PaidRole
@@ -25,6 +25,17 @@ class Side:
     by_person: bool
     others: tuple[Paid, ...]
     adjustment: Adjustment | None = None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure that stands for the role.
+
+        Raises:
+            ValueError: No amount is on record, so that the role is in no ratio.
+        """
+        if self.chosen is None:
+            raise ValueError("a role without an amount has no figure")
+        return self.chosen.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +52,44 @@ class Dollars:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What two sides give, by their places in the comparison.
+    """What two sides give.
 
-    `ratio` is larger ÷ smaller. Without `same_unit` it is a number of the smaller's units: one
-    year of the larger is so many weeks of the smaller. `unlike` says that their kinds of measure
-    differ, `other_thing` that what they count (`of`) does, `days_apart` how far apart their dates
-    are, `adjusted` that both are in the dollars of the year that was asked for.
+    Attributes:
+        larger: The place of the side that is divided; it has the longer unit, if not the same.
+        smaller: The place of the side that it is divided by.
+        ratio: Without `same_unit` a number of the smaller's units: one year of the larger is so
+            many weeks of the smaller.
+        unlike: Whether their kinds of measure differ.
+        same_unit: Whether both are paid for the same unit.
+        other_thing: Whether what they count (`of`) differs.
+        days_apart: How far apart their dates are.
+        dollars_of: The year in whose dollars both are; None where they are as stated.
+        overlap: Whether either can be the larger one.
     """
 
     larger: int
     smaller: int
-    ratio: Interval | NoRatio
+    ratio: Ratio | NoRatio
     unlike: bool
     same_unit: bool
     other_thing: bool = False
     days_apart: int = 0
-    adjusted: bool = False
+    dollars_of: int | None = None
+    overlap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four roles; `verdicts` hold the first against each of the others, in order."""
+    """Two to four roles; `pairs` hold the first against each of the others, in order."""
 
     sides: tuple[Side, ...]
-    verdicts: tuple[Pair, ...]
+    pairs: tuple[Pair, ...]
     dollars: Dollars | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether they are more than two: such roles stand in a table."""
+        return len(self.sides) > 2
 
 
 def amounts(role: PaidRole) -> list[Paid]:
@@ -90,25 +114,22 @@ def compare(
             role=role,
             chosen=chosen[place],
             by_person=_id_of(chosen[place]) == picked.get(place, ""),
-            others=tuple(f for f in amounts(role) if f is not chosen[place]),
+            others=_others(role, chosen[place]),
             adjustment=_adjustment(chosen[place], dollars),
         )
         for place, role in enumerate(roles)
     )
-    verdicts = tuple(_verdict(sides, place) for place in range(1, len(sides)))
-    return Comparison(sides, verdicts, dollars)
+    pairs = tuple(_pair(sides, place, dollars) for place in range(1, len(sides)))
+    return Comparison(sides, pairs, dollars)
+
+
+def _others(role: PaidRole, chosen: Paid | None) -> tuple[Paid, ...]:
+    others = [stated for stated in amounts(role) if stated is not chosen]
+    return tuple(sorted(others, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal())))
 
 
 def _adjustment(stated: Paid | None, dollars: Dollars | None) -> Adjustment | None:
     return dollars.adjustment(stated.row) if stated and dollars else None
-
-
-def interval_of(side: Side, *, adjusted: bool) -> Interval:
-    """The figure of a side as an interval, in the dollars of the year where it is adjusted."""
-    if side.chosen is None:
-        raise ValueError("a role without a figure has no interval")
-    interval = Interval.of(side.chosen.row)
-    return side.adjustment.interval(interval) if adjusted and side.adjustment else interval
 
 
 def _id_of(stated: Paid | None) -> str | None:
@@ -120,31 +141,45 @@ def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
     return [stated for stated in found if stated.row.id == picked] or found
 
 
-def _verdict(sides: Sequence[Side], place: int) -> Pair:
-    a, b = sides[0], sides[place]
-    if a.chosen is None or b.chosen is None:
+def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
+    first, other = sides[0], sides[place]
+    if first.chosen is None or other.chosen is None:
         return Pair(0, place, NoRatio.NO_PAY, unlike=False, same_unit=True)
-    one, other = a.chosen.row, b.chosen.row
-    unlike = unlike_kinds(one.measure, other.measure)
-    same_unit = one.per == other.per
-    reason = _hindrance(a, b)
-    adjusted = a.adjustment is not None and b.adjustment is not None
-    left, right = interval_of(a, adjusted=adjusted), interval_of(b, adjusted=adjusted)
-    ratio = reason or divide(left, right)
-    found = Pair(
-        0,
-        place,
-        ratio,
-        unlike,
-        same_unit,
-        one.of != other.of,
-        one.as_of.days_apart(other.as_of),
-        adjusted,
+    one, two = first.figure, other.figure
+    (left, right), year = _amounts(first, other, dollars)
+    ratio = _hindrance(first, other) or ratio_of(left, right)
+    larger, smaller = 0, place
+    if isinstance(ratio, Ratio) and _is_turned(one, two, ratio.interval):
+        larger, smaller = place, 0
+        ratio = ratio_of(right, left)
+    same_unit = one.per == two.per
+    return Pair(
+        larger=larger,
+        smaller=smaller,
+        ratio=ratio,
+        unlike=unlike_kinds(one.measure, two.measure),
+        same_unit=same_unit,
+        other_thing=one.of != two.of,
+        days_apart=one.as_of.days_apart(two.as_of),
+        dollars_of=year,
+        overlap=same_unit and isinstance(ratio, Ratio) and _holds_one(ratio.interval),
     )
-    if isinstance(ratio, Interval) and _is_turned(one, other, ratio):
-        turned = divide(right, left)
-        return replace(found, larger=place, smaller=0, ratio=turned)
-    return found
+
+
+def _amounts(
+    one: Side, other: Side, dollars: Dollars | None
+) -> tuple[tuple[Interval, Interval], int | None]:
+    """The amounts of two sides, and in the dollars of which year both of them are."""
+    stated = Interval.of(one.figure), Interval.of(other.figure)
+    if dollars is None or one.adjustment is None or other.adjustment is None:
+        return stated, None
+    adjusted = one.adjustment.interval(stated[0]), other.adjustment.interval(stated[1])
+    return adjusted, dollars.year
+
+
+def _holds_one(ratio: Interval) -> bool:
+    """Whether there are numbers below and above 1 in it."""
+    return (ratio.low is None or ratio.low < 1) and (ratio.high is None or ratio.high > 1)
 
 
 LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
@@ -158,9 +193,7 @@ def _is_turned(one: Figure, other: Figure, ratio: Interval) -> bool:
 
 
 def _hindrance(a: Side, b: Side) -> NoRatio | None:
-    if a.chosen is None or b.chosen is None:
-        return NoRatio.NO_PAY
-    one, other = a.chosen.row, b.chosen.row
+    one, other = a.figure, b.figure
     if (a.role.role.counts == "group") != (b.role.role.counts == "group"):
         return NoRatio.TOTAL
     if Per.PAYMENT in (one.per, other.per):

@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.pay.comparison import LENGTH, Comparison, Paid, Pair, Side, amounts
-from bot.domain.pay.interval import Interval, NoRatio, divide, is_below_one
+from bot.domain.pay.comparison import (
+    LENGTH,
+    Comparison,
+    Paid,
+    Pair,
+    Side,
+    amounts,
+    unlike_kinds,
+)
+from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.measure import Measure, Per, is_pay
 from bot.models.role import Figure
 
@@ -33,22 +41,25 @@ _MEASURES = {
 @dataclass(frozen=True, slots=True)
 class Equivalent:
     """`whole` ÷ `part`: how many of the part the whole is. Both are figures as they are stated;
-    nothing is adjusted and no unit converted.
+    nothing is adjusted and no unit converted. `unlike` says that their kinds of measure differ,
+    `stands` that the part is the figure that stands for its role in the comparison.
     """
 
     term: Term
     whole: Paid
     part: Paid
-    ratio: Interval
+    ratio: Ratio
+    unlike: bool
+    stands: bool
 
 
-def equivalents(comparison: Comparison, verdict: Pair) -> tuple[Equivalent, ...]:
+def equivalents(comparison: Comparison, pair: Pair) -> tuple[Equivalent, ...]:
     """The larger side's amount in terms of figures of the other role: at most one a term.
 
     None at all where the two may not be divided, and where the larger amount is no person's pay.
     """
-    whole, other = comparison.sides[verdict.larger], comparison.sides[verdict.smaller]
-    hindered = isinstance(verdict.ratio, NoRatio) and verdict.ratio is not NoRatio.OPEN
+    whole, other = comparison.sides[pair.larger], comparison.sides[pair.smaller]
+    hindered = isinstance(pair.ratio, NoRatio) and pair.ratio is not NoRatio.OPEN
     if hindered or whole.chosen is None or whole.role.role.counts == "group":
         return ()
     if not is_pay(whole.chosen.row.measure):
@@ -70,7 +81,7 @@ def _equivalent(term: Term, whole: Paid, other: Side) -> Equivalent | None:
         and _says_more(term, whole, part, other.chosen)
     ]
     nearest = sorted(parts, key=lambda part: _rank(whole, part))
-    return next(_divided(term, whole, nearest), None)
+    return next(_divided(term, whole, nearest, other.chosen), None)
 
 
 def _says_more(term: Term, whole: Paid, part: Paid, chosen: Paid | None) -> bool:
@@ -91,11 +102,15 @@ def _is_alike(part: Paid, chosen: Paid | None) -> bool:
     return (part.row.measure, part.row.per) == (chosen.row.measure, chosen.row.per)
 
 
-def _divided(term: Term, whole: Paid, parts: Iterable[Paid]) -> Iterator[Equivalent]:
+def _divided(
+    term: Term, whole: Paid, parts: Iterable[Paid], chosen: Paid | None
+) -> Iterator[Equivalent]:
+    amount = Interval.of(whole.row)
     for part in parts:
-        ratio = divide(Interval.of(whole.row), Interval.of(part.row))
-        if isinstance(ratio, Interval) and not is_below_one(ratio):
-            yield Equivalent(term, whole, part, ratio)
+        ratio = ratio_of(amount, Interval.of(part.row))
+        if isinstance(ratio, Ratio) and not is_below_one(ratio.interval):
+            unlike = unlike_kinds(whole.row.measure, part.row.measure)
+            yield Equivalent(term, whole, part, ratio, unlike, stands=part is chosen)
 
 
 def _rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:

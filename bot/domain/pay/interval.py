@@ -76,6 +76,67 @@ def _is_zero(interval: Interval) -> bool:
     return interval.high is not None and interval.high == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One end of a ratio. `quotient` has as many places as a reader needs; `exact` says that none
+    were cut off.
+    """
+
+    dividend: Fraction
+    divisor: Fraction
+    quotient: Fraction
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """An end that a ratio does not have, and which of its two amounts lack the bound for it."""
+
+    dividend: bool
+    divisor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One amount divided by another.
+
+    Attributes:
+        interval: The quotient, unrounded.
+        said: The quotient as it is said, rounded so that the words stay true.
+        ends: The lower and the upper end; one where both are the same.
+    """
+
+    interval: Interval
+    said: "Multiple"
+    ends: tuple[Division | OpenEnd, ...]
+
+    @property
+    def is_one(self) -> bool:
+        return self.interval == Interval(Fraction(1), Fraction(1))
+
+
+def ratio_of(a: Interval, b: Interval) -> Ratio | NoRatio:
+    """A ÷ B with all that is said of it, or why it cannot be said."""
+    quotient = divide(a, b)
+    if isinstance(quotient, NoRatio):
+        return quotient
+    ends = (_end(a.low, b.high, quotient.low), _end(a.high, b.low, quotient.high))
+    return Ratio(quotient, say(quotient), ends[:1] if quotient.is_point else ends)
+
+
+def _end(
+    dividend: Fraction | None, divisor: Fraction | None, quotient: Fraction | None
+) -> Division | OpenEnd:
+    """A bound of nothing gives no end, as if it were not there."""
+    if not dividend or not divisor or quotient is None:
+        return OpenEnd(not dividend, not divisor)
+    places = 100
+    while quotient * places < places and quotient * places < 10:
+        places *= 10
+    near = Fraction(round(quotient * places), places)
+    return Division(dividend, divisor, near, near == quotient)
+
+
 def is_below_one(ratio: Interval) -> bool:
     """Whether the first of the two was the smaller one for certain."""
     if ratio.high is None:

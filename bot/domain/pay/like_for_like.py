@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from bot.models.measure import Measure, Per
@@ -11,11 +12,14 @@ from bot.models.occupation import Occupation
 
 @dataclass(frozen=True, slots=True)
 class LikeForLike:
-    """Two occupations in one year and unit; `first` is the one that earns more by the median."""
+    """Two occupations in one year and unit; `first` is the one that earns more by the median.
+    `medians` are in US dollars, in their order.
+    """
 
     first: Occupation
     second: Occupation
     per: Per
+    medians: tuple[Decimal, Decimal]
 
     def ratio(self, measure: Measure) -> Fraction | None:
         """First ÷ second by a measure; None where one of the two is not published."""
@@ -48,7 +52,9 @@ def _ordered(one: Occupation, other: Occupation, per: Per) -> LikeForLike | None
     own, theirs = one.wage(per, Measure.MEDIAN), other.wage(per, Measure.MEDIAN)
     if own is None or theirs is None:
         return None
-    return LikeForLike(one, other, per) if own >= theirs else LikeForLike(other, one, per)
+    if own < theirs:
+        return LikeForLike(other, one, per, (theirs, own))
+    return LikeForLike(one, other, per, (own, theirs))
 
 
 def two_codes(codes: Iterable[str | None]) -> tuple[str, str] | None:
