@@ -5,12 +5,14 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.answers.compare.card import render_comparison
+from bot.answers.compare.card import ComparisonAnswer, render_comparison
 from bot.answers.registry import answer
 from bot.app import open_context, today_utc
 from bot.cards.card import Card, Chart
 from bot.charts.pool import ChartPool, PoolLimits
 from bot.domain.pay.comparison import compare
+from bot.domain.pay.equivalents import equivalents
+from bot.domain.pay.ranking import by_amount
 from bot.interactions.components import message_view
 from bot.models.question import Question
 from bot.settings import Settings
@@ -28,11 +30,18 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
     """Milliseconds of each part of /compare of two roles; and of a hop to the database's thread."""
     settings = Settings.model_validate({"record_db": record, "charts": False})
     today = today_utc()
-    request = Question("compare", _ROLES)
+    request = Question.of("compare", first=_ROLES[0], second=_ROLES[1])
     async with open_context(settings, today_utc) as context:
         found = await paid_roles(context.record, _ROLES)
         roles = [found[role] for role in _ROLES]
         comparison = compare(roles, {}, today, None)
+        [pair] = comparison.pairs
+        whole = ComparisonAnswer(
+            comparison,
+            by_amount(comparison),
+            [equivalents(comparison, pair)],
+            context.record.sources,
+        )
         card = await answer(context, request)
 
         async def name() -> object:
@@ -48,9 +57,7 @@ async def parts(record: Path, rounds: int) -> dict[str, float]:
             return compare(roles, {}, today, None)
 
         async def render() -> object:
-            return render_comparison(
-                comparison, request, context.version, context.record.sources, None
-            )
+            return render_comparison(whole, request, context.record.version)
 
         async def message() -> object:
             return message_view(card, 0, private=False).to_components()

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from bot.answers.compare.card import render_comparison
-from bot.answers.compare.ranked_card import several_block, several_heading
-from bot.cards.citations import Sourcing
+from bot.answers.compare.card import ComparisonAnswer, render_comparison
+from bot.cards.card import Card
 from bot.cards.markdown import lines_text
 from bot.domain.pay.comparison import Comparison, compare
+from bot.domain.pay.equivalents import equivalents
+from bot.domain.pay.ranking import by_amount
 from bot.models.evidence import Stated
 from bot.models.question import Question
-from tests.domain.made import make_figure, make_paid, make_source, make_stated, make_word
+from tests.domain.made import make_figure, make_paid, make_stated, make_word
 from tests.kit.door import bare
 
 TODAY = date(2026, 8, 1)
@@ -31,8 +32,18 @@ def three(*cells: dict[str, Any], currency: str = "USD") -> Comparison:
     return compare(roles, {}, TODAY)
 
 
+def card_of(comparison: Comparison) -> Card:
+    whole = ComparisonAnswer(
+        comparison,
+        ranked=by_amount(comparison),
+        equivalents=[equivalents(comparison, pair) for pair in comparison.pairs],
+        sources={},
+    )
+    return render_comparison(whole, Question("compare"), "1")
+
+
 def lines(comparison: Comparison) -> list[str]:
-    text = bare(lines_text(several_block(comparison, Sourcing()).lines))
+    text = bare(lines_text(card_of(comparison).blocks[0].lines))
     return [line.removeprefix("- ") for line in text.splitlines()]
 
 
@@ -87,7 +98,7 @@ def test_two_currencies() -> None:
     comparison = three({}, {}, {}, currency="GBP")
 
     assert relation(comparison, "b") == "no ratio between currencies."
-    assert several_heading(comparison) == (
+    assert card_of(comparison).heading == (
         "The mean pay for Title of role-a: the same as the mean pay for Title of role-c; "
         "no ratio with Title of role-b"
     )
@@ -97,7 +108,7 @@ def test_a_heading_without_any_ratio() -> None:
     pay = [make_paid(f"role-{name}", make_stated(f"f-{name}", **EXACT)) for name in "bcd"]
     group = make_paid("role-a", make_stated("f-a"), counts="group")
 
-    assert several_heading(compare((group, *pay), {}, TODAY)) == (
+    assert card_of(compare((group, *pay), {}, TODAY)).heading == (
         "The mean pay for Title of role-a: no ratio with Title of role-b, Title of role-c or "
         "Title of role-d"
     )
@@ -124,10 +135,6 @@ def test_what_is_counted_stands_in_the_line() -> None:
 
 def test_notes_of_all_figures_are_on_the_card() -> None:
     comparison = three(*({"note": f"Note {number}."} for number in range(3)))
-    source = make_source()
-    card = render_comparison(
-        comparison, Question("compare", ("a", "b", "c")), "1", {source.id: source}
-    )
-    text = "\n".join(lines_text(block.lines) for block in card.blocks)
+    text = "\n".join(lines_text(block.lines) for block in card_of(comparison).blocks)
 
     assert all(f"Note {number}." in bare(text) for number in range(3))

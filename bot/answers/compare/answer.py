@@ -24,12 +24,12 @@ async def answer(context: Context, question: Question) -> Card:
     """Two to four roles; an option is a role's id, or a figure's where a person chose one."""
     question = _with_reference(question)
     ids = _ids(question)
-    found = await paid_roles(context.record, ids)
+    paid_by_id = await paid_roles(context.record, ids)
     if len(ids) < _TWO:
         raise UserError("Two roles are needed to compare", "Names complete as you type.")
-    if len(found) < len(set(ids)):
+    if len(paid_by_id) < len(set(ids)):
         raise not_on_record()
-    roles = [found[identifier] for identifier in ids]
+    roles = [paid_by_id[identifier] for identifier in ids]
     titles = [paid.role.title for paid in roles]
     twice = next((title for title in titles if titles.count(title) > 1), None)
     if twice is not None:
@@ -41,14 +41,14 @@ async def answer(context: Context, question: Question) -> Card:
     comparison = compare(
         roles, picked, context.today(), asked_dollars(context, question["dollars_of"])
     )
-    whole = ComparisonAnswer(
+    compared = ComparisonAnswer(
         comparison,
         ranked=by_amount(comparison),
         equivalents=[equivalents(comparison, pair) for pair in comparison.pairs],
         sources=context.record.sources,
         alike=await _like_for_like(context, comparison),
     )
-    return render_comparison(whole, question, context.record.version)
+    return render_comparison(compared, question, context.record.version)
 
 
 def _ids(question: Question) -> list[str]:

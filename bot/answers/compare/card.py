@@ -84,7 +84,9 @@ class ComparisonAnswer:
 
 
 def render_comparison(answer: ComparisonAnswer, question: Question, version: str) -> Card:
-    """Two to four roles side by side, the first against each of the others."""
+    """Two to four roles side by side, the first against each of the others. `question` has them in
+    this order, also where another one was picked as the first.
+    """
     comparison = answer.comparison
     roles = [side.role.role for side in comparison.sides]
     titles, short = sentence_titles(roles), short_titles(roles)
@@ -212,12 +214,13 @@ def _side_lines(side: Side, answer: ComparisonAnswer) -> Iterator[Line]:
     if side.chosen is None:
         yield from _unpaid_lines(side.role)
         return
-    yield figure_line(side.chosen, cite(side.chosen.agreeing))
+    agreeing = side.chosen.agreeing
+    yield figure_line(side.chosen, cite(agreeing))
     if answer.comparison.dollars is not None:
         adjustment = side.adjustment
         source = answer.sources[adjustment.to.source] if adjustment else None
         yield adjusted_line(side.chosen.row, answer.comparison.dollars.year, adjustment, source)
-    yield from exact_words(side.chosen.agreeing)
+    yield from exact_words(agreeing)
     group = "A total for many people together." if side.role.role.counts == "group" else ""
     yield figure_small(side.chosen, group, _choice(side))
 

@@ -116,9 +116,10 @@ def _ratio_lines(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> I
         if comparison.several:
             yield small(f"{larger.role.role.title} and {smaller.role.role.title}")
         return
+    one, other = larger.figure, smaller.figure
     if pair.unlike:
-        yield _unlike_warning(larger.figure, smaller.figure)
-    yield from _limits(pair, larger.figure, smaller.figure)
+        yield _unlike_warning(one, other)
+    yield from _limits(pair, one, other)
     if comparison.several:
         yield line(Bold(f"{ratio_sentence(comparison, pair, pair.ratio)}."))
     yield from _arithmetic(pair.ratio, titles[pair.larger], titles[pair.smaller])

@@ -132,12 +132,13 @@ def _together(group: Agreement) -> Line:
 
 
 def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> Iterator[Line]:
-    yield figure_line(stated, cite(stated.agreeing))
+    agreeing = stated.agreeing
+    yield figure_line(stated, cite(agreeing))
     if answer.dollars_of is not None and stated.row.has_amount:
         adjustment = answer.adjustments[stated.row.id]
         source = answer.sources[adjustment.to.source] if adjustment else None
         yield adjusted_line(stated.row, answer.dollars_of, adjustment, source)
-    yield from exact_words(stated.agreeing)
+    yield from exact_words(agreeing)
     yield figure_small(stated)
     yield from differing_lines(stated)
 

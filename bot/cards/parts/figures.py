@@ -44,7 +44,7 @@ def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
         small(
             f"{in_marks(word.excerpt or '')} ", Italic(word_label(word)), cite_source(word.source)
         )
-        for word in best_first(word for word in evidence if word.excerpt)[:1]
+        for word in best_first([word for word in evidence if word.excerpt])[:1]
     ]
 
 

@@ -107,14 +107,18 @@ def compare(
 
     The figures of the first two roles are chosen together, those of the others for the first's.
     """
-    candidates = [_candidates(role, picked.get(place)) for place, role in enumerate(roles)]
+    available = [amounts(role) for role in roles]
+    candidates = [
+        [stated for stated in figures if stated.row.id == picked.get(place)] or figures
+        for place, figures in enumerate(available)
+    ]
     chosen = choose(candidates, today)
     sides = tuple(
         Side(
             role=role,
             chosen=chosen[place],
             by_person=_id_of(chosen[place]) == picked.get(place, ""),
-            others=_others(role, chosen[place]),
+            others=_others(available[place], chosen[place]),
             adjustment=_adjustment(chosen[place], dollars),
         )
         for place, role in enumerate(roles)
@@ -123,8 +127,8 @@ def compare(
     return Comparison(sides, pairs, dollars)
 
 
-def _others(role: PaidRole, chosen: Paid | None) -> tuple[Paid, ...]:
-    others = [stated for stated in amounts(role) if stated is not chosen]
+def _others(figures: Sequence[Paid], chosen: Paid | None) -> tuple[Paid, ...]:
+    others = [stated for stated in figures if stated is not chosen]
     return tuple(sorted(others, key=lambda f: (f.row.disagrees, -f.row.as_of.last.toordinal())))
 
 
@@ -134,11 +138,6 @@ def _adjustment(stated: Paid | None, dollars: Dollars | None) -> Adjustment | No
 
 def _id_of(stated: Paid | None) -> str | None:
     return stated.row.id if stated else None
-
-
-def _candidates(role: PaidRole, picked: str | None) -> list[Paid]:
-    found = amounts(role)
-    return [stated for stated in found if stated.row.id == picked] or found
 
 
 def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:

@@ -2,19 +2,11 @@
 average, times a bar.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.pay.comparison import (
-    LENGTH,
-    Comparison,
-    Paid,
-    Pair,
-    Side,
-    amounts,
-    unlike_kinds,
-)
+from bot.domain.pay.comparison import LENGTH, Comparison, Paid, Pair, unlike_kinds
 from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
 from bot.models.measure import Measure, Per, is_pay
 from bot.models.role import Figure
@@ -64,24 +56,27 @@ def equivalents(comparison: Comparison, pair: Pair) -> tuple[Equivalent, ...]:
         return ()
     if not is_pay(whole.chosen.row.measure):
         return ()
-    found = (_equivalent(term, whole.chosen, other) for term in Term)
+    parts = [part for part in (other.chosen, *other.others) if part]
+    found = (_equivalent(term, whole.chosen, parts, other.chosen) for term in Term)
     return tuple(equivalent for equivalent in found if equivalent is not None)
 
 
-def _equivalent(term: Term, whole: Paid, other: Side) -> Equivalent | None:
+def _equivalent(
+    term: Term, whole: Paid, parts: Sequence[Paid], chosen: Paid | None
+) -> Equivalent | None:
     allowed = _ALLOWED[term]
-    parts = [
+    fitting = [
         part
-        for part in amounts(other.role)
+        for part in parts
         if part.row.measure in _MEASURES[term]
         and part.row.measure is not whole.row.measure
         and not part.row.disagrees
         and part.row.currency == whole.row.currency
         and allowed(whole.row, part.row)
-        and _says_more(term, whole, part, other.chosen)
+        and _says_more(term, whole, part, chosen)
     ]
-    nearest = sorted(parts, key=lambda part: _rank(whole, part))
-    return next(_divided(term, whole, nearest, other.chosen), None)
+    nearest = sorted(fitting, key=lambda part: _rank(whole, part))
+    return next(_divided(term, whole, nearest, chosen), None)
 
 
 def _says_more(term: Term, whole: Paid, part: Paid, chosen: Paid | None) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.pay.comparison import Comparison, Pair, amounts, compare, unlike_kinds
-from bot.domain.pay.interval import Interval, NoRatio
+from bot.domain.pay.interval import Interval, NoRatio, Ratio
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
@@ -186,12 +186,12 @@ def test_nobody_chose_what_the_rules_chose() -> None:
     assert not found.sides[0].by_person
 
 
-def verdict_of(a: PaidRole, b: PaidRole) -> tuple[Pair, list[str]]:
+def pair_of(a: PaidRole, b: PaidRole) -> tuple[Pair, list[str]]:
     """What two roles give, and the two ids, larger first."""
     found = compare((a, b), {}, TODAY)
-    (verdict,) = found.verdicts
-    ids = [found.sides[place].role.role.id for place in (verdict.larger, verdict.smaller)]
-    return verdict, ids
+    (pair,) = found.pairs
+    ids = [found.sides[place].role.role.id for place in (pair.larger, pair.smaller)]
+    return pair, ids
 
 
 PERCENT: dict[str, Any] = {
@@ -253,28 +253,29 @@ PERCENT: dict[str, Any] = {
     ],
 )
 def test_no_ratio_and_the_reason(a: PaidRole, b: PaidRole, reason: NoRatio) -> None:
-    for pair in ((a, b), (b, a)):
-        verdict, ids = verdict_of(*pair)
-        assert verdict.ratio is reason
-        assert ids == [paid.role.id for paid in pair]
+    for roles in ((a, b), (b, a)):
+        pair, ids = pair_of(*roles)
+        assert pair.ratio is reason
+        assert ids == [paid.role.id for paid in roles]
 
 
 def test_two_currencies_are_not_divided() -> None:
     dollars = make_stated()
     pounds = Stated(dollars.row.model_copy(update={"currency": "GBP"}), dollars.evidence)
 
-    verdict, _ = verdict_of(make_paid("a", dollars), make_paid("b", pounds))
+    pair, _ = pair_of(make_paid("a", dollars), make_paid("b", pounds))
 
-    assert verdict.ratio is NoRatio.CURRENCY
+    assert pair.ratio is NoRatio.CURRENCY
 
 
 def test_totals_of_two_groups_are_divided() -> None:
-    verdict, _ = verdict_of(
+    pair, _ = pair_of(
         make_paid("a", make_stated(low="300", high="300"), counts="group"),
         make_paid("b", make_stated(low="100", high="100"), counts="group"),
     )
 
-    assert verdict.ratio == Interval(Fraction(3), Fraction(3))
+    assert isinstance(pair.ratio, Ratio)
+    assert pair.ratio.interval == Interval(Fraction(3), Fraction(3))
 
 
 @pytest.mark.parametrize(
@@ -291,21 +292,21 @@ def test_the_larger_stands_first(big: tuple[str, str], little: tuple[str, str]) 
     one = make_paid("big", make_stated(low=big[0], high=big[1]))
     other = make_paid("little", make_stated(low=little[0], high=little[1]))
 
-    for pair in ((one, other), (other, one)):
-        verdict, ids = verdict_of(*pair)
+    for roles in ((one, other), (other, one)):
+        pair, ids = pair_of(*roles)
         assert ids == ["big", "little"]
-        assert verdict.same_unit
-        assert isinstance(verdict.ratio, Interval)
-        assert verdict.ratio.low is not None
-        assert verdict.ratio.low > 1
+        assert pair.same_unit
+        assert isinstance(pair.ratio, Ratio)
+        assert pair.ratio.interval.low is not None
+        assert pair.ratio.interval.low > 1
 
 
 def test_what_overlaps_stands_as_it_was_asked() -> None:
     one = make_paid("wide", make_stated(low="50", high="400"))
     other = make_paid("inside", make_stated(low="100", high="200"))
 
-    assert verdict_of(one, other)[1] == ["wide", "inside"]
-    assert verdict_of(other, one)[1] == ["inside", "wide"]
+    assert pair_of(one, other)[1] == ["wide", "inside"]
+    assert pair_of(other, one)[1] == ["inside", "wide"]
 
 
 @pytest.mark.parametrize(
@@ -316,13 +317,13 @@ def test_the_longer_unit_stands_first_whatever_is_larger(longer: str, shorter: s
     one = make_paid("long", make_stated(per=longer, low="10", high="10"))
     other = make_paid("short", make_stated(per=shorter, low="40", high="40"))
 
-    for pair in ((one, other), (other, one)):
-        verdict, ids = verdict_of(*pair)
+    for roles in ((one, other), (other, one)):
+        pair, ids = pair_of(*roles)
         assert ids == ["long", "short"]
-        assert not verdict.same_unit
-        assert isinstance(verdict.ratio, Interval)
-        assert verdict.ratio.is_point
-        assert verdict.ratio.low == pytest.approx(0.25)
+        assert not pair.same_unit
+        assert isinstance(pair.ratio, Ratio)
+        assert pair.ratio.interval.is_point
+        assert pair.ratio.interval.low == pytest.approx(0.25)
 
 
 @pytest.mark.parametrize(
@@ -339,18 +340,20 @@ def test_the_longer_unit_stands_first_whatever_is_larger(longer: str, shorter: s
 def test_unlike_kinds_are_marked(a: Measure, b: Measure, unlike: bool) -> None:
     assert unlike_kinds(a, b) is unlike
     assert unlike_kinds(b, a) is unlike
-    verdict, _ = verdict_of(
+    pair, _ = pair_of(
         make_paid("a", make_stated(measure=a)), make_paid("b", make_stated(measure=b))
     )
-    assert verdict.unlike is unlike
+    assert pair.unlike is unlike
 
 
 def test_equal_figures_are_one_to_one() -> None:
     one, other = (make_paid(name, make_stated(low="7", high="7")) for name in ("a", "b"))
 
-    verdict, ids = verdict_of(one, other)
+    pair, ids = pair_of(one, other)
 
-    assert verdict.ratio == Interval(Fraction(1), Fraction(1))
+    assert isinstance(pair.ratio, Ratio)
+    assert pair.ratio.is_one
+    assert pair.ratio.interval == Interval(Fraction(1), Fraction(1))
     assert ids == ["a", "b"]
 
 
@@ -359,22 +362,22 @@ def test_what_is_bargained_for_is_divided_only_by_the_same_thing(measure: str) -
     bargained = make_stated(measure=measure, of="a script")
     same, other = make_stated(of="a script"), make_stated(of="a day")
 
-    verdict, _ = verdict_of(make_paid("a", bargained), make_paid("b", other))
-    assert verdict.ratio is NoRatio.OTHER_THING
-    verdict, _ = verdict_of(make_paid("a", bargained), make_paid("b", same))
-    assert isinstance(verdict.ratio, Interval)
-    assert not verdict.other_thing
+    pair, _ = pair_of(make_paid("a", bargained), make_paid("b", other))
+    assert pair.ratio is NoRatio.OTHER_THING
+    pair, _ = pair_of(make_paid("a", bargained), make_paid("b", same))
+    assert isinstance(pair.ratio, Ratio)
+    assert not pair.other_thing
 
 
-def test_a_verdict_says_how_far_apart_the_dates_are_and_the_things() -> None:
+def test_a_pair_says_how_far_apart_the_dates_are_and_the_things() -> None:
     one = make_stated(as_of="2023-07", of="first year", low="300", high="300")
     other = make_stated(as_of="2023-08-10/2024")
 
-    for pair in ((one, other), (other, one)):
-        verdict, _ = verdict_of(*(make_paid(stated.row.as_of.text[:7], stated) for stated in pair))
-        assert verdict.days_apart == 10
-        assert verdict.other_thing
-        assert isinstance(verdict.ratio, Interval)
+    for roles in ((one, other), (other, one)):
+        pair, _ = pair_of(*(make_paid(stated.row.as_of.text[:7], stated) for stated in roles))
+        assert pair.days_apart == 10
+        assert pair.other_thing
+        assert isinstance(pair.ratio, Ratio)
 
 
 def test_three_and_four_roles_are_held_against_the_first() -> None:
@@ -382,7 +385,7 @@ def test_three_and_four_roles_are_held_against_the_first() -> None:
     others = [make_paid(f"r{n}", make_stated(f"f-{n}")) for n in (1, 2, 3)]
     for count in (1, 2, 3):
         found = compare((first, *others[:count]), {}, TODAY)
-        assert [(v.larger, v.smaller) for v in found.verdicts] == [
+        assert [(v.larger, v.smaller) for v in found.pairs] == [
             (0, place) for place in range(1, count + 1)
         ]
 
@@ -403,7 +406,7 @@ def test_a_role_without_pay_does_not_stop_the_others() -> None:
 
     assert chosen(compare((one, empty, other), {}, TODAY)) == ["f-1", None, "f-2"]
     assert chosen(compare((empty, one, other), {}, TODAY)) == [None, "f-1", "f-2"]
-    reasons = [verdict.ratio for verdict in compare((empty, one, other), {}, TODAY).verdicts]
+    reasons = [pair.ratio for pair in compare((empty, one, other), {}, TODAY).pairs]
     assert reasons == [NoRatio.NO_PAY, NoRatio.NO_PAY]
 
 
@@ -466,7 +469,7 @@ def test_the_choice_does_not_hang_on_the_order_of_the_figures(
     before, after = compare(roles, {}, TODAY), compare(turned, {}, TODAY)
 
     assert chosen(before) == chosen(after)
-    assert before.verdicts == after.verdicts
+    assert before.pairs == after.pairs
 
 
 @settings(deadline=None, max_examples=60)

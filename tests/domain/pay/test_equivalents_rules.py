@@ -39,7 +39,7 @@ def test_each_term_once_in_its_order() -> None:
     assert [one.part.row.id for one in found] == ["f-min", "f-mean", "f-bar"]
     assert {one.whole.row.id for one in found} == {"f-whole"}
     exact = Interval(Fraction(39, 2), Fraction(45))
-    assert [one.ratio for one in found] == [
+    assert [one.ratio.interval for one in found] == [
         exact,
         Interval(Fraction(13), None, low_strict=True),
         exact,
@@ -174,7 +174,7 @@ def test_nothing_where_the_two_may_not_be_divided(
     two = make_paid("b", mean(**other), threshold(), minimum())
     picked = {1: "f-mean"}
 
-    assert compare((one, two), picked, TODAY).verdicts[0].ratio is reason
+    assert compare((one, two), picked, TODAY).pairs[0].ratio is reason
     assert found_for(one, two, picked) == []
 
 
@@ -187,10 +187,10 @@ def test_two_open_figures_keep_what_can_be_said() -> None:
     one = make_paid("a", wage(low=""))
     other = make_paid("b", mean(), threshold())
 
-    assert compare((one, other), {}, TODAY).verdicts[0].ratio is NoRatio.OPEN
+    assert compare((one, other), {}, TODAY).pairs[0].ratio is NoRatio.OPEN
     (found,) = found_for(one, other)
     assert found.term is Term.THRESHOLD
-    assert found.ratio == Interval(None, Fraction(45))
+    assert found.ratio.interval == Interval(None, Fraction(45))
 
 
 NEAR = [
@@ -242,9 +242,9 @@ def test_every_pair_of_amounts_divides_to_within_the_ratio(
         assert piece.measure is not whole.measure
         assert piece.measure in (Measure.MINIMUM, Measure.MEAN, Measure.THRESHOLD)
         quotients = [a / b for a, b in product(points(whole), points(piece))]
-        assert all(within(quotient, equivalent.ratio) for quotient in quotients)
-        assert max(quotients) > 1 or equivalent.ratio == Interval(Fraction(1), Fraction(1))
+        assert all(within(quotient, equivalent.ratio.interval) for quotient in quotients)
+        assert max(quotients) > 1 or equivalent.ratio.is_one
         if not (whole.strict or piece.strict) and None not in (whole.low, piece.high):
-            assert min(quotients) == equivalent.ratio.low, "the ends are reached"
+            assert min(quotients) == equivalent.ratio.interval.low, "the ends are reached"
         if not (whole.strict or piece.strict) and None not in (whole.high, piece.low):
-            assert max(quotients) == equivalent.ratio.high, "the ends are reached"
+            assert max(quotients) == equivalent.ratio.interval.high, "the ends are reached"

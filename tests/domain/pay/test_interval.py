@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.pay.interval import (
+    Division,
     Interval,
     NoRatio,
+    OpenEnd,
     divide,
     is_below_one,
     plain,
+    ratio_of,
     rounded,
     rounded_down,
     rounded_up,
@@ -251,3 +254,32 @@ def test_below_one_for_certain(low: str | None, high: str | None, below: bool) -
     )
 
     assert is_below_one(ratio) is below
+
+
+@settings(max_examples=200)
+@given(intervals(), intervals())
+def test_each_end_of_a_ratio_can_be_divided_again(a: Interval, b: Interval) -> None:
+    ratio = ratio_of(a, b)
+    if isinstance(ratio, NoRatio):
+        assert ratio is divide(a, b)
+        return
+
+    assert ratio.interval == divide(a, b)
+    assert len(ratio.ends) == (1 if ratio.interval.is_point else 2)
+    for end, bound in zip(ratio.ends, (ratio.interval.low, ratio.interval.high), strict=False):
+        if isinstance(end, OpenEnd):
+            assert bound is None
+            assert end.dividend or end.divisor
+        else:
+            exact = end.dividend / end.divisor
+            assert exact == bound
+            assert end.exact == (end.quotient == exact)
+            assert abs(end.quotient - exact) < exact / 20
+
+
+def test_an_end_is_open_where_an_amount_has_no_bound() -> None:
+    ratio = ratio_of(Interval(Fraction(2), None), Interval(Fraction(3), Fraction(3)))
+
+    assert not isinstance(ratio, NoRatio)
+    third = Division(Fraction(2), Fraction(3), Fraction(67, 100), exact=False)
+    assert ratio.ends == (third, OpenEnd(dividend=True, divisor=False))

@@ -51,8 +51,8 @@ def found_for(
     one: PaidRole, other: PaidRole, picked: dict[int, str] | None = None
 ) -> list[Equivalent]:
     comparison = compare((one, other), picked or {}, TODAY)
-    (verdict,) = comparison.verdicts
-    return list(equivalents(comparison, verdict))
+    (pair,) = comparison.pairs
+    return list(equivalents(comparison, pair))
 
 
 def parts(
