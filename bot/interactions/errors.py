@@ -7,7 +7,7 @@ import discord
 from bot.cards.card import Card
 from bot.cards.refusals import render_bug, render_lost
 from bot.errors import RecordLostError, log_bug, new_reference
-from bot.interactions.send import AnyInteraction, Sender, is_thinking
+from bot.interactions.send import AnyInteraction, Sender, is_waiting
 from bot.interactions.sent_pages import page_of
 from bot.interactions.webhooks import why_undelivered
 from bot.models.question import Question
@@ -33,7 +33,7 @@ async def report(
         return
     reference = new_reference()
     log.warning("answer %s was not taken: %s", reference, why)
-    if is_thinking(interaction):
+    if is_waiting(interaction):
         card = render_lost("Discord did not take the answer", reference)
         await tell(sender, interaction, card, reference, version)
 

@@ -23,11 +23,21 @@ from bot.errors import UserError
 from bot.interactions import errors
 from bot.interactions.components import copy_of, echoed_text
 from bot.interactions.custom_ids import Pressed, fits
+from bot.interactions.deferrals import Deferrals
 from bot.interactions.file_replies import FileReplies
+from bot.interactions.marks import unmarked
 from bot.interactions.rate_limits import RateGate
 from bot.interactions.report_modal import handed_in, pass_on, report_form
 from bot.interactions.resolve_options import resolve
-from bot.interactions.send import NOBODY, AnyInteraction, Sender, is_thinking, may_turn
+from bot.interactions.send import (
+    NOBODY,
+    AnyInteraction,
+    Sender,
+    defer,
+    is_thinking,
+    is_waiting,
+    may_turn,
+)
 from bot.interactions.sent_pages import KeptPages, PageToSend, page_of
 from bot.lifecycle.live_record import LiveRecord
 from bot.models.question import Action, Question
@@ -71,6 +81,7 @@ class Responder:
         self._sender = Sender(pool)
         self._files = FileReplies(pool)
         self._kept = KeptPages()
+        self._deferrals = Deferrals()
         self._answering: dict[asyncio.Task[object], AnyInteraction] = {}
 
     @property
@@ -104,7 +115,8 @@ class Responder:
             task.cancel()
         if left:
             await asyncio.wait(list(left))
-        owed = [interaction for interaction in left.values() if is_thinking(interaction)]
+        await self._deferrals.settled()
+        owed = [interaction for interaction in left.values() if is_waiting(interaction)]
         await asyncio.gather(*(errors.report_end(self._sender, one, self._version) for one in owed))
 
     # --- Commands ---------------------------------------------------------------------------------
@@ -120,6 +132,8 @@ class Responder:
     ) -> None:
         """Answer a command; `text` is free text, looked for as it is."""
         began = time.perf_counter()
+        if command.message_menu:
+            text = unmarked(text)
         question = Question(command.name, text=cleaned(command.joins(text), command.longest))
         if command.gives_file:
             await self._give(interaction, question, given, private=private)
@@ -148,9 +162,10 @@ class Responder:
         self, interaction: AnyInteraction, question: Question, given: Given, *, private: bool
     ) -> PageToSend:
         """Send the page of an answer; as it was sent before, where it was."""
-        page, keep = await self.live.lease(
-            partial(self._find, question=question, given=given, private=private)
-        )
+        find = partial(self._find, question=question, given=given, private=private)
+        promise = partial(defer, interaction, private=private)
+        async with self._deferrals.where_slow(interaction, promise):
+            page, keep = await self.live.lease(find)
         await self._sender.send(interaction, page)
         keep()
         return page
@@ -165,9 +180,9 @@ class Responder:
         if message is None:
             return await self._send_answer(interaction, question, {}, private=True)
         private = message.flags.ephemeral
-        page, keep = await self.live.lease(
-            partial(self._find, question=question, given={}, private=private)
-        )
+        find = partial(self._find, question=question, given={}, private=private)
+        async with self._deferrals.where_slow(interaction, interaction.response.defer):
+            page, keep = await self.live.lease(find)
         if page.trouble and not private:
             await self._sender.send(interaction, page)
         else:
@@ -181,8 +196,11 @@ class Responder:
         await self._sender.send(interaction, page)
         return page
 
-    async def _card(self, question: Question) -> Card:
-        return await self.live.lease(partial(find_card, question=question))
+    async def _card(self, interaction: AnyInteraction, question: Question) -> Card:
+        """The card of an answer, of which only the asker is shown something."""
+        promise = partial(defer, interaction, private=True)
+        async with self._deferrals.where_slow(interaction, promise):
+            return await self.live.lease(partial(find_card, question=question))
 
     async def _give(
         self,
@@ -238,11 +256,11 @@ class Responder:
                 private = action is Action.OPEN
                 return await self._send_answer(interaction, question, {}, private=private)
             case Action.COPY:
-                card = await self._card(question)
+                card = await self._card(interaction, question)
                 await _send_copy(interaction, card)
                 return page_of(card, 0, None, private=True)
             case _:
-                card = await self._card(question)
+                card = await self._card(interaction, question)
                 shown = card if card.tone is Tone.TROUBLE else render_formats(card)
                 return await self._say(interaction, shown)
 
@@ -255,7 +273,7 @@ class Responder:
         report = handed_in(data, interaction.user)
         if channel is not None:
             await interaction.response.defer(ephemeral=True, thinking=True)
-        asked = await self._card(_pressed_question(interaction, pressed, []))
+        asked = await self._card(interaction, _pressed_question(interaction, pressed, []))
         passed_on = channel is not None and await self._pass_on(
             interaction, channel, render_report(report, asked)
         )
@@ -373,6 +391,12 @@ def _since(began: float) -> float:
 
 async def _send_copy(interaction: AnyInteraction, card: Card) -> None:
     content, file = copy_of(card)
+    if is_thinking(interaction):
+        files = [] if file is None else [file]
+        await interaction.edit_original_response(
+            content=content, attachments=files, allowed_mentions=NOBODY
+        )
+        return
     if file is None:
         await interaction.response.send_message(content, ephemeral=True, allowed_mentions=NOBODY)
         return

@@ -24,6 +24,19 @@ _EDIT_PATIENCE = 1.0
 
 _INVALID_TOKEN = 50027
 
+_PROMISES = (
+    discord.InteractionResponseType.deferred_channel_message,
+    discord.InteractionResponseType.deferred_message_update,
+)
+
+_THINKING = "thinking"
+"""Where an interaction has noted what became of its 'is thinking'."""
+
+_PUBLIC, _OVER = "public", "over"
+
+_FOR_THE_ASKER = "The answer is for whoever asked."
+"""Seen by everybody for a moment."""
+
 
 @dataclass(slots=True, eq=False)
 class _Late:
@@ -46,12 +59,16 @@ class Sender:
 
     async def send(self, interaction: AnyInteraction, page: PageToSend) -> None:
         """Send a page as a message of its own."""
+        if page.private and _is_thinking_in_public(interaction):
+            await _take_away(interaction)
         view, files = page.view(), page.files()
         if is_thinking(interaction):
             # In place of 'is thinking', which would stay for ever.
-            await interaction.edit_original_response(
+            edited = await interaction.edit_original_response(
                 view=view, attachments=files, allowed_mentions=NOBODY
             )
+            interaction.extras[_THINKING] = _OVER  # what fails from here on must not undo it
+            self._add_to_new(interaction, page, edited.id)
         elif interaction.response.is_done():
             await interaction.followup.send(
                 view=view, files=files, ephemeral=page.private, allowed_mentions=NOBODY
@@ -63,18 +80,17 @@ class Sender:
                 ephemeral=page.private,
                 allowed_mentions=NOBODY,
             )
-            if page.late is not None and sent.message_id not in self._late:
-                self._add_later(interaction, page, sent.message_id or interaction.id, _Late())
+            self._add_to_new(interaction, page, sent.message_id or interaction.id)
 
     async def turn(
         self, interaction: AnyInteraction, message: discord.Message, page: PageToSend
     ) -> None:
         """Put a page in the place of the one whose button was pressed."""
         late = await self._instead_of_former(message.id)
+        response = interaction.response
+        edit = interaction.edit_original_response if response.is_done() else response.edit_message
         try:
-            await interaction.response.edit_message(
-                view=page.view(), attachments=page.files(), allowed_mentions=NOBODY
-            )
+            await edit(view=page.view(), attachments=page.files(), allowed_mentions=NOBODY)
         finally:
             latest = self._late.get(message.id) is late
             if latest:
@@ -91,6 +107,11 @@ class Sender:
                 await asyncio.wait([former.task], timeout=_EDIT_PATIENCE)
             former.task.cancel()
         return late
+
+    def _add_to_new(self, interaction: AnyInteraction, page: PageToSend, message_id: int) -> None:
+        """The picture of a message that was sent just now, unless its page is turned already."""
+        if page.late is not None and message_id not in self._late:
+            self._add_later(interaction, page, message_id, _Late())
 
     def _add_later(
         self, interaction: AnyInteraction, page: PageToSend, message_id: int, late: _Late
@@ -151,9 +172,40 @@ def may_turn(interaction: AnyInteraction) -> discord.Message | None:
     return message if asked_by in (None, interaction.user.id) else None
 
 
+async def defer(interaction: AnyInteraction, *, private: bool) -> None:
+    """Have Discord say that the bot is thinking, to the asker or to everybody."""
+    await interaction.response.defer(ephemeral=private, thinking=True)
+    if not private:
+        interaction.extras[_THINKING] = _PUBLIC
+
+
 def is_thinking(interaction: AnyInteraction) -> bool:
     """Whether Discord says so to a person, which it would do for 15 minutes."""
-    return interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    deferred = discord.InteractionResponseType.deferred_channel_message
+    over = interaction.extras.get(_THINKING) == _OVER
+    return interaction.response.type is deferred and not over
+
+
+def is_waiting(interaction: AnyInteraction) -> bool:
+    """Whether a person was promised something: an answer, or another page under their button."""
+    return interaction.response.type in _PROMISES
+
+
+def _is_thinking_in_public(interaction: AnyInteraction) -> bool:
+    return is_thinking(interaction) and interaction.extras.get(_THINKING) == _PUBLIC
+
+
+async def _take_away(interaction: AnyInteraction) -> None:
+    """Delete the 'is thinking' that everybody sees. While it is there, what is sent next stands in
+    its place, as public as that; and once it is deleted as it is, Discord takes nothing any more
+    ('Unknown Message'). So it gets a content of its own first.
+    """
+    await interaction.edit_original_response(content=_FOR_THE_ASKER, allowed_mentions=NOBODY)
+    interaction.extras[_THINKING] = _OVER
+    try:
+        await interaction.delete_original_response()
+    except (discord.HTTPException, ConnectionError) as error:
+        log.info("a line that says nothing stays: %s", why_undelivered(error) or "not deleted")
 
 
 async def _edited(interaction: AnyInteraction, page: PageToSend) -> bool:

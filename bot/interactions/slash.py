@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
 from bot.interactions.autocomplete import completion
+from bot.interactions.message_text import message_text, other_contents
 from bot.interactions.respond import Responder
 from bot.interactions.send import AnyInteraction
 
@@ -100,7 +101,12 @@ def _parameter(option: Option) -> Parameter:
 def _message_menu(command: Command, responder: Responder) -> app_commands.ContextMenu:
     async def callback(interaction: AnyInteraction, message: discord.Message) -> None:
         # The message comes with the interaction, and nobody is called out: the answer is private.
-        await responder.ask(interaction, command, {}, private=True, text=message.content)
+        text, other = message_text(message), other_contents(message)
+        if other and not text:
+            hint = "Type what it says into /check claim:, and it is held against the record."
+            await responder.refuse(interaction, f"That message has no words, only {other}", hint)
+            return
+        await responder.ask(interaction, command, {}, private=True, text=text)
 
     menu: Any = app_commands.ContextMenu(name=command.message_menu, callback=callback)
     return menu

@@ -13,6 +13,7 @@ from discord.http import Route
 from bot.charts.pool import ChartPool
 from bot.client.client import PicketdeskClient
 from bot.client.sync import Registration
+from bot.interactions import deferrals
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
 from bot.settings import Settings
@@ -117,6 +118,22 @@ async def test_the_answer_does_not_wait(bot: Bot, faults: pytest.LogCaptureFixtu
     await bot.drawn()
     assert len(alts(answer)) == len(answer.files) == 1
     assert bot.edits == 1
+    assert bad(faults) == []
+
+
+async def test_an_answer_that_was_deferred_gets_its_picture_as_well(
+    bot: Bot, faults: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deferrals, "SOON", 0.0)
+    answer = await bot.discord.slash("compare", COMPARE)
+    assert answer.type == 5
+    await bot.discord.finished(answer)
+    assert "more than 13 times" in answer.text
+    assert not alts(answer)
+
+    await bot.drawn()
+    assert len(alts(answer)) == len(answer.files) == 1
+    assert bot.edits == 2
     assert bad(faults) == []
 
 

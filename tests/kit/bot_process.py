@@ -162,6 +162,7 @@ async def logged(bot: Process, words: str, times: int = 1) -> None:
 async def answers(discord: LoopbackDiscord) -> Answer:
     """Ask something, and see that it is answered as it should be."""
     answer = await discord.slash("pay", {"role": "pm-ml-platform"})
+    await discord.finished(answer, PATIENCE)
     assert "$300,000 to $900,000 a year" in answer.text
     return answer
 

@@ -18,6 +18,7 @@ from unittest.mock import patch
 import discord
 import simcord
 from simcord.actors import _component_interaction
+from simcord.backend import serializers
 
 from bot import app
 from bot.answers.context import Context
@@ -180,6 +181,18 @@ class Door:
         """Somebody else writes a message, and the person picks the command from its menu."""
         written = await self.other.send(self.channel, text)
         return _reply(await self.reader.context_menu(self.channel, command, written))
+
+    async def on_made(self, command: str, **made: Any) -> Reply:
+        """The same on a message of any kind, made of the fields in which Discord sends it."""
+        written = await self.other.send(self.channel, "…")
+        whole = serializers.message_payload
+
+        def filled(backend: Any, message: Any, **given: Any) -> Payload:
+            payload = dict(whole(backend, message, **given))
+            return payload | {"content": "", **made} if message.id == written.id else payload
+
+        with patch.object(serializers, "message_payload", filled):
+            return _reply(await self.reader.context_menu(self.channel, command, written))
 
     async def complete(self, command: str, option: str, typed: str, **others: Any) -> list[str]:
         """The values offered for an option while it is typed."""

@@ -17,6 +17,7 @@ __all__ = ["Answer", "FaultyDiscord"]
 Asked = Literal[
     "callback",
     "edit_message",
+    "delete_message",
     "follow_up",
     "send_message",
     "put_commands",

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from tests.kit.bot_process import PATIENCE
 from tests.kit.data_copy import DataCopy
 from tests.kit.loopback import Answer, LoopbackDiscord
 
@@ -53,6 +54,7 @@ async def ask(discord: LoopbackDiscord) -> int:
     said in a sentence with a reference.
     """
     answer = await discord.slash("pay", {"role": ROLE, "private": True})
+    await discord.finished(answer, PATIENCE)
     if LOST in answer.text:
         assert answer.ephemeral
         assert re.search(r"Reference: `[0-9a-f]{8}`", answer.text), answer.text
