@@ -15,7 +15,7 @@ from bot.models.event import Strike
 from bot.models.evidence import Attestation, Correction, Stated
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
-from bot.models.statistics import Occupation, Price
+from bot.models.statistics import Occupation, Price, Stoppage
 from bot.store.record_file import HeldFile
 from bot.store.tables import (
     CORRECTIONS,
@@ -56,7 +56,9 @@ class Record:
     counts: Mapping[str, int]
     span: tuple[str, str]
     recent_occupations: OccupationYears = field(default_factory=OccupationYears)
-    """By code, those that were asked for last: the one thing of an open record that changes."""
+    """By code, those that were asked for last."""
+    all_stoppages: list[Stoppage] = field(default_factory=list[Stoppage])
+    """Read when they are first asked for all together. Nothing else of an open record changes."""
 
     def attestations(self, found: Iterable[Cells]) -> tuple[Attestation, ...]:
         """What sources state, from the columns that `tables.ATTESTED` names."""

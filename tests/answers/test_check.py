@@ -28,10 +28,8 @@ async def test_what_is_on_the_record_has_its_sources_and_their_origins(door: Doo
     assert reply.heading == "Held against the record: 1 on the record"
     [block] = blocks(reply)
     strike = on_file.by_id("strikes")["sag-aftra-2023"]
-    assert block.startswith(
-        "On the record\n> The claim: ‘The actors' strike of 2023 lasted 118 days"
-    )
-    assert f"{strike['name']}: 118 days elapsed, 118 days counted" in block
+    assert block.startswith("On the record: ‘The actors' strike of 2023 lasted 118 days")
+    assert f"{strike['name']}: 118 days elapsed and counted" in block
     assert f"{spoken(strike['start'])} to {spoken(strike['end'])}" in block
     assert re.search(r"Reported by \d+ sources, \d+ origins", block)
     assert "[1]" in block
@@ -206,7 +204,7 @@ async def test_a_long_claim_is_answered_whole_with_a_file(door: Door) -> None:
     assert reply.files == ["picketdesk-check.txt"]
     assert "the whole answer is in the file" in reply.bare
     text = await reply.file_text()
-    assert text.count("\nOn the record\n") == 124
+    assert text.count("\nOn the record: ‘") == 124
     assert not {"Next", "Copy as text", "Share"} & set(reply.buttons)
     opened = await door.press(reply, "Actors' strike of 2023")
     assert "118 days elapsed" in opened.text
@@ -313,3 +311,114 @@ async def test_why_is_said(door: Door, claim: str, outcome: str, why: str) -> No
 
     assert reply.heading.endswith(f": {outcome}")
     assert why in bare(reply.text)
+
+
+# --- What people write ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "said"),
+    [
+        (
+            "The John Deere strike of 2021 had 20,000 workers off the job.",
+            "1 differs",
+            "John Deere, United Auto Workers (UAW) (BLS): 10,000 workers",
+        ),
+        (
+            "BLS counts 13,120,000 working days lost in the actors' strike of 2023.",
+            "1 on the record",
+            "13,120,000 working days lost",
+        ),
+        (
+            "Kaiser Permanente workers started their strike on Nov. 7, 2023.",
+            "1 differs",
+            "began on 4 October 2023",
+        ),
+        (
+            "BLS counted 38,800 actors employed in May 2024.",
+            "1 on the record",
+            "Actors (BLS): 38,800 employed, May 2024",
+        ),
+        (
+            "At 148 days, the 2023 writers' strike fell five days short of the one in 1988.",
+            "2 on the record",
+            "148 days, against 153 days of Writers' strike of 1988: 5 days apart",
+        ),
+        (
+            "Counting both strikes, Hollywood was shut for 191 days in 2023.",
+            "1 on the record",
+            "191 days from the first day of one to the end of the other",
+        ),
+        (
+            "The 2023 strike of the WGA was the shortest since 1988.",
+            "1 differs",
+            "This strike of the same union, on record, says otherwise.",
+        ),
+        (
+            "The 2023 WGA strike was the longest since 1988 for the writers.",
+            "1 on the record",
+            "Counted here from the days of the strikes that the record has.",
+        ),
+        (
+            "Sept. 1, 2023, was Day 50 of the actors' strike.",
+            "1 on the record",
+            "1 September 2023 was day 50",
+        ),
+        (
+            "After inflation, pay of TV writer-producers rose 23% in the decade to 2023.",
+            "1 differs",
+            "The claim has a rise where the record has a fall, or the reverse.",
+        ),
+        (
+            "99% of all 11,500 Writers Guild members voted yes on the 2023 contract.",
+            "1 only partly, 1 not on the record",
+            "a share of the votes cast, not of all members",
+        ),
+        (
+            "Bryan Cranston said the money could open the health plan to thirty-five actors.",
+            "1 differs",
+            "The record has this number for another",
+        ),
+        (
+            "SAG-AFTRA wrote: “it must not neglect the concerns of its creative workforce.”",
+            "1 differs",
+            "The record has these words of somebody else.",
+        ),
+        (
+            "In the SAG-AFTRA ratification of December 2023, 21.67 percent voted against the deal.",
+            "1 on the record",
+            "Actors ratify with 78.33 percent",
+        ),
+    ],
+)
+async def test_what_people_write_is_judged(door: Door, claim: str, outcome: str, said: str) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading.endswith(f": {outcome}")
+    assert said in bare(reply.text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("Equity members earn less than £26,000 a year.", "an amount in another currency"),
+        ("Writers' strike start date: 5/2/2023", "can mean 2 May 2023 or 5 February 2023"),
+        ("Was the 1960 walkout 43 days long?", "in a question"),
+        ("The 118-day strike was the longest in U.S. history.", "no strike of the record is named"),
+    ],
+)
+async def test_what_was_read_and_not_checked_is_listed(door: Door, claim: str, why: str) -> None:
+    text = await whole(door, claim)
+
+    assert "Read, and not checked" in text
+    assert why in text
+
+
+async def test_what_differs_stands_first_and_a_note_once(door: Door) -> None:
+    claim = (
+        "Writers ratified with 99 percent. The actors' strike of 2023 lasted 119 days and 90 days."
+    )
+    text = await whole(door, claim)
+
+    assert text.index("Differs: ‘") < text.index("On the record: ‘")
+    assert text.count("120 count both ends from 13 July") == 1

@@ -32,6 +32,12 @@ TYPED = [
 ]
 FREE = {("quote", "words"), ("search", "words"), ("check", "claim")}
 LONGEST_CLAIM = 4000
+VERDICTS = (
+    "On the record",
+    "Differs",
+    "Partly on the record",
+    "Not on the record",
+)
 NAME = re.compile(r"picketdesk-[A-Za-z0-9][A-Za-z0-9.-]*\.(?:csv|txt|zip)")
 """How a file may be called."""
 
@@ -116,14 +122,16 @@ async def test_what_a_message_says_is_checked_without_harm(door: Door, kind: str
 async def test_a_claim_is_repeated_as_text(door: Door, logged: io.StringIO, kind: str) -> None:
     """Repeated in small print, and beside a number in single quotation marks."""
     typed = hostile.safe(hostile.ALL[kind])[:3800]
-    claim = f"{typed} The actors' strike lasted 148 days {hostile.MARK}."
+    claim = f"{typed} The actors' strike of 2023 lasted 148 days {hostile.MARK}."
     reply = await door.slash("check", claim=claim)
 
     assert "differs" in reply.heading
     assert hostile.MARK not in reply.heading
     for line in (one for one in reply.text.splitlines() if hostile.MARK[:3] in one):
-        assert line.startswith(("> The claim: ‘", "-# Asked: ")), line
-        plain = hostile.bare(line).replace("**", "").removeprefix(">")
+        assert line.startswith(("**", "-# Asked: ")), line
+        verdict, _, claimed = hostile.bare(line).replace("**", "").partition(": ")
+        assert verdict in (*VERDICTS, "-# Asked"), line
+        plain = f"{verdict}: {claimed}"
         assert not re.search(r"[<>@`\[\]|~*]", plain), line
         assert not re.search(r"[\u0000-\u001f\u200b\u200d\u202e\u2066\ufeff]", line), line
         assert "http://" not in line

@@ -360,7 +360,7 @@ async def test_a_text_of_numbers_alone_is_answered_in_a_file(door: Door, number:
 
     assert reply.files == ["picketdesk-check.txt"]
     text = await reply.file_text()
-    assert text.count("The claim: ‘") == count
+    assert text.count("\nNot on the record: ‘") == count
 
 
 async def test_while_a_long_text_is_judged_others_are_answered(

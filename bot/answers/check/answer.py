@@ -11,8 +11,16 @@ from bot.answers.check.stated_facts import holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.text import LONGEST_CLAIM
-from bot.domain.claims.facts import Fact, Facts, Holders, Knowledge, strike_facts
+from bot.domain.claims.facts import (
+    Fact,
+    Facts,
+    Holders,
+    Knowledge,
+    employed_fact,
+    strike_facts,
+)
 from bot.domain.claims.judge import judge
+from bot.domain.claims.stoppages import stoppage_facts, stoppages_named
 from bot.domain.claims.text.parse import Claim, parse_claim
 from bot.domain.claims.text.quotations import Run, find_runs, shingles
 from bot.domain.claims.text.spans import TextSpan, words
@@ -20,12 +28,15 @@ from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Finding, Verdict, explain
 from bot.errors import UserError
 from bot.models.event import Event, Strike
-from bot.models.evidence import Name, SearchHit
+from bot.models.evidence import Attestation, Name, SearchHit
 from bot.models.question import Question
 from bot.models.role import Figure
 from bot.models.source import Source
+from bot.models.statistics import Occupation, Stoppage, oews_source, soc_of
 from bot.store.queries.claim_records import ClaimQuery, find_records, find_shingles, find_speakers
+from bot.store.queries.pay import occupation_years
 from bot.store.queries.search import search
+from bot.store.queries.stoppages import all_stoppages
 
 MOST_BUTTONS = 5
 _SLICE = 0.01
@@ -38,7 +49,7 @@ _SEARCHED = 6
 _NEAREST = 3
 _WIDE = Fraction(8, 100)
 _NUMBERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
-_OF_STRIKES = frozenset({Kind.DATE, Kind.DURATION, Kind.COUNT})
+_OF_STRIKES = frozenset({Kind.DATE, Kind.DURATION, Kind.COUNT, Kind.ORDER, Kind.STRIKE_DAY})
 
 
 async def answer(context: Context, question: Question) -> Card:
@@ -78,14 +89,21 @@ async def find_findings(context: Context, text: str) -> tuple[Claim, list[Findin
         find_records(context.record, query), find_speakers(context.record, query.records)
     )
     facts = stated_facts(records, by_name, query.kinds)
+    stoppages: list[Stoppage] = []
     if query.kinds & _OF_STRIKES:
         facts += _facts_of_strikes(context, by_name)
+        stoppages = await _stoppages(context, text)
+        sources = context.record.sources
+        facts += [fact for one in stoppages for fact in stoppage_facts(one, sources)]
+    if Kind.COUNT in query.kinds:
+        facts += await _employed(context, query.roles)
     knowledge = Knowledge(
         facts=Facts(facts),
         strikes=context.record.strikes,
         holders=context.record.holders,
         holders_by_name=by_name,
         runs=runs,
+        stoppages=stoppages,
         today=context.today(),
         speakers=speakers,
     )
@@ -95,6 +113,30 @@ async def find_findings(context: Context, text: str) -> tuple[Claim, list[Findin
 def _facts_of_strikes(context: Context, by_name: Holders) -> list[Fact]:
     strikes, today = context.record.strikes.values(), context.today()
     return [fact for stated in strikes for fact in strike_facts(stated, by_name, today)]
+
+
+async def _employed(context: Context, roles: Sequence[str]) -> list[Fact]:
+    """How many work in the occupations among some roles, year by year."""
+    codes = [role for role in roles if soc_of(role)]
+    years = await occupation_years(context.record, codes)
+    sources = context.record.sources
+    return [
+        employed_fact(
+            year, Attestation.of_publisher(sources[oews_source(year.year)], "Counts them.")
+        )
+        for rows in years.values()
+        for year in rows
+        if year.employment is not None
+    ]
+
+
+async def _stoppages(context: Context, text: str) -> list[Stoppage]:
+    """The BLS stoppages whose employers a text names, and those of the record's strikes."""
+    strikes = context.record.strikes.values()
+    known = {id_ for stated in strikes for id_ in stated.row.stoppage}
+    listed = await all_stoppages(context.record)
+    named = {one.id for one in stoppages_named(text, listed)}
+    return [one for one in listed if one.id in known or one.id in named]
 
 
 async def _in_slices(findings: Iterator[Finding]) -> AsyncIterator[Finding]:
@@ -113,7 +155,7 @@ def _query(claim: Claim, runs: Sequence[Run]) -> ClaimQuery:
     return ClaimQuery(
         roles=list(_mentioned(claim, "role", "occupation")),
         strikes=list(_mentioned(claim, "strike")),
-        holders=list(_mentioned(claim, "holder")),
+        holders=list(_holders(claim)),
         records=list(dict.fromkeys(run.passage.record for run in runs if run.count > _LEAST_RUN)),
         kinds=frozenset(one.kind for one in claimed),
         numbers=[_around(one) for one in claimed if one.kind in _NUMBERS],
@@ -129,6 +171,11 @@ def _mentioned(claim: Claim, *kinds: str) -> Iterator[str]:
     yield from dict.fromkeys(
         record for mention in claim.mentions for record in mention.of_kind(*kinds)
     )
+
+
+def _holders(claim: Claim) -> Iterator[str]:
+    yield from _mentioned(claim, "holder")
+    yield from sorted(frozenset[str]().union(*(mention.parties for mention in claim.mentions)))
 
 
 def _around(number: Assertion) -> tuple[Kind, Fraction, Fraction]:
@@ -159,13 +206,14 @@ async def _nearest(
 
 
 def _named(claim: Claim, findings: Sequence[Finding]) -> list[Sequence[Name]]:
-    """What the claim names, each once; of several records of one name first what was meant."""
-    meant = {record for one in findings for fact in one.facts for record in fact.about}
+    """What the claim names and no finding is about, each once."""
+    meant = {
+        record for one in findings for fact in one.facts for record in (*fact.about, fact.record)
+    }
     named: dict[frozenset[str], Sequence[Name]] = {}
     for mention in claim.mentions:
-        if not mention.loose:
-            names = sorted(mention.names, key=lambda name: name.record not in meant)
-            named.setdefault(mention.ids, names)
+        if not mention.loose and not mention.ids & meant:
+            named.setdefault(mention.ids, mention.names)
     return list(named.values())
 
 
@@ -191,5 +239,9 @@ def _opening(fact: Fact) -> Question:
             return Question.of("strike", name=strike.id)
         case Event() as event:
             return Question.of("on", date=event.id)
+        case Stoppage() as stoppage:
+            return Question.of("timeline", about=f"stoppages-{stoppage.start.first.year}")
+        case Occupation() as occupation:
+            return Question.of("pay", role=occupation.soc)
         case _:
             return Question.of("search", record=fact.record)

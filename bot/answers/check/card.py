@@ -19,35 +19,53 @@ from bot.cards.card import (
     head,
     item,
     line,
-    quoted,
     small,
 )
 from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
-from bot.cards.parts.amounts import plural
+from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.labels import KINDS, capitalised
 from bot.cards.text import cleaned, isolated
 from bot.domain.claims.facts import Fact
-from bot.domain.claims.verdict import Explanation, Finding, Verdict
+from bot.domain.claims.text.statements import Kind
+from bot.domain.claims.verdict import Explanation, Finding, Reason, Verdict
 from bot.models.evidence import Attestation, Name, SearchHit
 from bot.models.question import Action, Question
 from bot.models.source import Source
 
-_AROUND = 90
+_AROUND = 60
 """Characters of the claim that are shown before and behind what is judged."""
 
-_NAMED = 12
+_NAMED = 5
+_SOURCES = 1
+_ELSEWHERE = 1
+_HAS_NUMBER = frozenset({Reason.UNIT, Reason.MEASURE, Reason.DATE, Reason.SPECIAL})
+"""With these the record's own fact has the number: nobody else's need be told."""
 _WORDS = {
     Verdict.ON: "On the record",
     Verdict.DIFFERS: "Differs",
     Verdict.PARTLY: "Partly on the record",
     Verdict.NOTHING: "Not on the record",
+    Verdict.UNCHECKED: "Read, and not checked",
 }
 _COUNTED = {
     Verdict.ON: "on the record",
     Verdict.DIFFERS: "differs",
     Verdict.PARTLY: "only partly",
     Verdict.NOTHING: "not on the record",
+    Verdict.UNCHECKED: "not checked",
 }
+_ORDER = (
+    Verdict.DIFFERS,
+    Verdict.PARTLY,
+    Verdict.NOTHING,
+    Verdict.ON,
+    Verdict.UNCHECKED,
+)
+_BASIS = "What the record has on the words of a claim, and never whether they are true."
+_WHAT_DIFFERS = (
+    " A number that is on record for something else, in another unit, by another measure or of "
+    "another date, differs."
+)
 _HIGHLIGHTS = str.maketrans("", "", "\x02\x03")
 
 
@@ -80,20 +98,28 @@ class CheckedClaim:
     to_open: Mapping[Question, Fact | Source]
     whole: bool
 
+    @property
+    def differs(self) -> bool:
+        return any(one.finding.verdict is Verdict.DIFFERS for one in self.findings)
+
 
 def render_check(claim: CheckedClaim) -> Card:
-    """A block for each finding, in the order of the claim, then what the claim names."""
+    """What differs first, then what is only partly there, what is not, and what is; last what was
+    read and not checked, and what the claim names. A note stands once.
+    """
+    told: set[str] = set()
+    ranked = sorted(claim.findings, key=lambda one: _ORDER.index(one.finding.verdict))
+    judged = [one for one in ranked if one.finding.verdict is not Verdict.UNCHECKED]
+    unchecked = [one.finding for one in ranked if one.finding.verdict is Verdict.UNCHECKED]
     return Card(
         tone=Tone.RECORD,
         heading=_heading(claim.findings),
-        blocks=(*(_block(one, claim) for one in claim.findings), *_named_block(claim.named)),
-        basis=(
-            small(
-                "What the record has on the words of a claim, and never whether they are true. "
-                "A number that is on record for something else, in another unit, by another "
-                "measure or of another date, differs."
-            ),
+        blocks=(
+            *(_block(one, claim, told) for one in judged),
+            *_unchecked_block(unchecked, claim.text),
+            *_named_block(claim.named),
         ),
+        basis=(small(_BASIS, _WHAT_DIFFERS if claim.differs else ""),),
         buttons=tuple(
             Button(_button_label(opened), Action.OPEN, opening)
             for opening, opened in claim.to_open.items()
@@ -106,23 +132,80 @@ def _heading(findings: Sequence[ExplainedFinding]) -> str:
     counts = Counter(one.finding.verdict for one in findings)
     if not counts:
         return "Nothing in it that can be held against the record: no amount, date or quotation"
-    parts = [f"{counts[verdict]} {words}" for verdict, words in _COUNTED.items() if counts[verdict]]
+    parts = [f"{counts[verdict]} {_COUNTED[verdict]}" for verdict in _ORDER if counts[verdict]]
     return f"Held against the record: {', '.join(parts)}"
 
 
-def _block(explained: ExplainedFinding, claim: CheckedClaim) -> Block:
+def _block(explained: ExplainedFinding, claim: CheckedClaim, told: set[str]) -> Block:
+    """The verdict with the words of the claim, what the record has, why, and how well founded."""
     finding = explained.finding
-    lines = [line(Bold(_WORDS[finding.verdict])), quoted(*_claimed(finding, claim.text))]
+    lines = [line(Bold(_WORDS[finding.verdict]), ": ", *_claimed(finding, claim.text))]
     lines += [_verbatim_line(word) for word in finding.verbatim]
-    for fact in finding.facts:
-        lines += _fact_lines(fact, finding, claim)
     why = [*reasons_text(finding, explained.explanation), *assumptions(finding)]
-    if why:
-        lines.append(small(" ".join(why)))
-    lines += [_elsewhere_line(fact, claim) for fact in finding.elsewhere]
-    if finding.verdict is Verdict.NOTHING:
+    for place, fact in enumerate(_facts_shown(finding)):
+        has = "" if finding.fits else "The record has: "
+        spans = (has, *fact_spans(fact, claim.speakers), cite(fact.evidence, shown=_SOURCES))
+        lines.append(small(*spans) if place else line(*spans))
+    if finding.facts or why or finding.quoted:
+        lines.append(_basis_line(finding, why, told))
+    if not finding.reasons & _HAS_NUMBER:
+        lines += [_elsewhere_line(fact, claim) for fact in finding.elsewhere[:_ELSEWHERE]]
+    if finding.verdict is Verdict.NOTHING and not finding.elsewhere:
         lines += _nearest(explained)
     return Block(tuple(lines))
+
+
+def _facts_shown(finding: Finding) -> Sequence[Fact]:
+    """Where all is on record one fact is enough, or for a range one for each of its ends."""
+    ends = len({fact.record for fact in finding.facts}) < len(finding.facts)
+    whole = finding.verdict is not Verdict.ON or ends
+    return finding.facts if whole else finding.facts[:1]
+
+
+def _basis_line(finding: Finding, why: Sequence[str], told: set[str]) -> Line:
+    """Why, the record's note where it was not told yet, who reports it, and its id."""
+    parts = list(why)
+    if not finding.facts:
+        return small(*_spaced(parts, finding.quoted))
+    best = finding.facts[0]
+    note = getattr(best.row, "note", None) or ""
+    if note and note not in told and finding.verdict is not Verdict.ON:
+        told.add(note)
+        parts.append(note)
+    parts.append(f"{capitalised(reported(best.evidence))}.")
+    return small(*_spaced(parts, best.record))
+
+
+def _spaced(sentences: Sequence[str], record: str) -> Sequence[Span]:
+    said = " ".join(sentences)
+    spans: list[Span] = [f"{said} " if said and record else said]
+    return [*spans, Code(record)] if record else spans
+
+
+def _unchecked_block(findings: Sequence[Finding], text: str) -> list[Block]:
+    """What was read and held against nothing, so that silence is not taken for assent."""
+    if not findings:
+        return []
+    lines = [
+        item("‘", _shown(one.assertion.claimed.of(text)), "’: ", _why_unchecked(one))
+        for one in findings
+    ]
+    return [Block((line(Bold(_WORDS[Verdict.UNCHECKED])), *lines))]
+
+
+def _why_unchecked(finding: Finding) -> str:
+    claimed = finding.assertion.claimed
+    match claimed.kind:
+        case _ if finding.assertion.all_words.rstrip(" \"'”’)").endswith("?"):
+            return "in a question."
+        case Kind.FOREIGN:
+            return "an amount in another currency; the record has US dollars."
+        case Kind.AMBIGUOUS:
+            return f"can mean {' or '.join(day(one) for one in claimed.possible)}."
+        case Kind.ORDER:
+            return "no strike of the record is named that it could be counted from."
+        case _:
+            return "no strike and date are named that it could be counted from."
 
 
 def _claimed(finding: Finding, text: str) -> list[Span]:
@@ -133,7 +216,7 @@ def _claimed(finding: Finding, text: str) -> list[Span]:
     before = "…" if start > sentence.start else ""
     behind = "…" if end < sentence.end else ""
     return [
-        f"The claim: ‘{before}{_shown(text[start : claimed.start], left=True)}",
+        f"‘{before}{_shown(text[start : claimed.start], left=True)}",
         Bold(_shown(claimed.of(text))),
         f"{_shown(text[claimed.end : end])}{behind}’",
     ]
@@ -151,17 +234,6 @@ def _verbatim_line(word: Attestation) -> Line:
     excerpt = in_marks(word.excerpt or "")
     said = Italic(word_label(word))
     return line("Word for word in ", said, f": {excerpt}", cite_source(word.source))
-
-
-def _fact_lines(fact: Fact, finding: Finding, claim: CheckedClaim) -> list[Line]:
-    has = "" if finding.fits else "The record has: "
-    note = getattr(fact.row, "note", None) or ""
-    support = reported(fact.evidence)
-    founded = f"{capitalised(support)}."
-    return [
-        line(has, *fact_spans(fact, claim.speakers), cite(fact.evidence)),
-        small(" ".join(part for part in (note, founded) if part)),
-    ]
 
 
 def _elsewhere_line(fact: Fact, claim: CheckedClaim) -> Line:

@@ -8,13 +8,16 @@ from bot.cards.parts.amounts import figure_amount, multiple, number, when
 from bot.cards.parts.events import days_text
 from bot.cards.parts.labels import measure_label, role_name, what_of
 from bot.domain.claims.facts import Aspect, Division, Fact
+from bot.domain.time.calendar import Days
+from bot.models.dates import read_edtf
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
+from bot.models.statistics import Occupation, Stoppage
 
 
-def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:
+def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: PLR0911  (one for each kind)
     """What the record has: whose, how much, of what kind, of when; `speakers` are the names of the
     holders by their ids.
     """
@@ -29,14 +32,62 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:
             return [f"{speakers[quote.holder]}: {in_marks(quote.text)}"]
         case Statement() as statement:
             return [statement.says, " ", Italic("(paraphrase)")]
+        case Stoppage() as stoppage:
+            return [f"{_parties(stoppage)} (BLS): ", Bold(_stoppage_text(fact, stoppage))]
+        case Occupation() as year:
+            employed = f"{number(year.employment or 0)} employed"
+            return [
+                f"{year.title} (BLS): ",
+                Bold(employed),
+                f", {when(fact.when or read_edtf(str(year.year)))}",
+            ]
         case _:
             return [fact.record]
+
+
+def _parties(stoppage: Stoppage) -> str:
+    return f"{stoppage.employer}, {stoppage.union}" if stoppage.union else stoppage.employer
+
+
+def _stoppage_text(fact: Fact, stoppage: Stoppage) -> str:
+    """The day, the length or the size of a stoppage, as the bureau lists it."""
+    match fact.aspect:
+        case Aspect.START:
+            return f"began on {when(stoppage.start)}"
+        case Aspect.END:
+            return f"ended on {when(stoppage.end or stoppage.start)}"
+        case Aspect.WORKERS:
+            return f"{number(stoppage.workers)} workers"
+        case Aspect.DAYS_LOST:
+            return f"{number(stoppage.days_lost)} working days lost"
+        case _:
+            days = days_text(fact.lengths[0])
+            return (
+                f"{days} counted, {when(stoppage.start)} to {when(stoppage.end or stoppage.start)}"
+            )
 
 
 def _strike_span(fact: Fact, strike: Strike) -> Span:
     if fact.aspect is Aspect.IN_WORDS:
         return _word(fact.evidence[0])
+    if fact.aspect is Aspect.DIFFERENCE and fact.against is not None:
+        return Bold(_difference_text(fact, fact.against))
+    if fact.aspect is Aspect.STRIKE_DAY and fact.when is not None:
+        began = f"began on {when(strike.start)}"
+        return Bold(f"{began}; {when(fact.when)} was day {number(int(fact.interval.low or 0))}")
     return Bold(_strike_text(fact, strike))
+
+
+def _difference_text(fact: Fact, other: Fact) -> str:
+    """'148 days against 153 days of Writers' strike of 1988: 5 days apart'."""
+    days = days_text(Days(int(fact.interval.low or 0), int(fact.interval.low or 0)))
+    name = other.row.name if isinstance(other.row, Strike) else other.record
+    if fact.text == "overlap":
+        return f"with {name}, {days} on which both were on"
+    if fact.text == "both":
+        return f"with {name}, {days} from the first day of one to the end of the other"
+    own, others = days_text(fact.lengths[0]), days_text(other.lengths[0])
+    return f"{own}, against {others} of {name}: {days} apart"
 
 
 def _figure_spans(fact: Fact, figure: Figure) -> list[Span]:
@@ -71,6 +122,8 @@ def _strike_text(fact: Fact, strike: Strike) -> str:
             elapsed, counted = fact.lengths
             to = when(strike.end) if strike.end else "today"
             lengths = f"{days_text(elapsed)} elapsed, {days_text(counted)} counted"
+            if elapsed == counted:
+                lengths = f"{days_text(elapsed)} elapsed and counted"
             return f"{lengths}, {when(strike.start)} to {to}"
 
 
@@ -79,7 +132,7 @@ def _word(word: Attestation) -> str:
     return f"{word.source.outlet}: {word.says or in_marks(word.excerpt or '')}"
 
 
-def fact_label(fact: Fact) -> str:
+def fact_label(fact: Fact) -> str:  # noqa: PLR0911  (one for each kind)
     """What a button to the record says."""
     match fact.row:
         case Figure() as figure:
@@ -88,6 +141,10 @@ def fact_label(fact: Fact) -> str:
             return strike.name
         case Event() as event:
             return event.title
+        case Stoppage() as stoppage:
+            return f"{stoppage.employer}, {stoppage.start.first.year}"
+        case Occupation() as year:
+            return year.title
         case Quote():
             return "The quotation"
         case Statement():

@@ -21,6 +21,11 @@ _PLAIN: Mapping[Reason, str] = MappingProxyType(
         Reason.DENIED: (
             "The claim says it with ‘not’, ‘never’ or ‘against’; the record has it without."
         ),
+        Reason.DIRECTION: "The claim has a rise where the record has a fall, or the reverse.",
+        Reason.ORDER: "This strike of the same union, on record, says otherwise.",
+        Reason.ITS_WORD: "A source says so; whether it is the first was not counted here.",
+        Reason.OF_RECORD: "That holds among the strikes of this union that the record has.",
+        Reason.OF_ALL: "The record has it as a share of the votes cast, not of all members.",
         Reason.CEILING: "That is the upper end of what the record has, given as the amount itself.",
         Reason.FLOOR: "That is the lower end of what the record has, given as the amount itself.",
         Reason.BOUND: "The record has it as a bound where the claim has an amount, or the reverse.",
@@ -30,6 +35,7 @@ _PLAIN: Mapping[Reason, str] = MappingProxyType(
         Reason.PROPOSED: "That was demanded or offered in bargaining; the claim does not say so.",
         Reason.PRINTED: "Sources print this length, but no count of the days gives it.",
         Reason.VAGUE: "The record's own date is less exact than the claim's.",
+        Reason.COUNTED: "Counted here from the days of the strikes that the record has.",
         Reason.COMPUTED: "No source states the multiple: it is computed here from two figures.",
         Reason.DISAGREES: "The record marks this figure as departing from better founded ones.",
         Reason.WEAK: "It rests on weak sources alone, and the claim gives it as a fact.",
@@ -83,8 +89,17 @@ def _apart(difference: NumberDifference, written: Callable[[Fraction], str]) -> 
     word = "more" if claimed > recorded else "less"
     larger, smaller = max(claimed, recorded), min(claimed, recorded)
     return (
-        f"{written(claimed)} is {written(apart)} {word} than {written(recorded)} "
+        f"{written(claimed)} is {_points(written(apart))} {word} than {written(recorded)} "
         f"({fraction(larger)} − {fraction(smaller)} = {fraction(apart)})."
+    )
+
+
+def _points(apart: str) -> str:
+    """Shares are percentage points apart, not percent."""
+    return (
+        f"{apart.removesuffix(' percent')} percentage points"
+        if apart.endswith(" percent")
+        else apart
     )
 
 

@@ -32,7 +32,7 @@ def stated_facts(found: ClaimRecords, holders: Holders, kinds: frozenset[Kind]) 
     every event.
     """
     tellers = {stated.row.id: (stated, about) for stated, about in _tellers(found, holders)}
-    events = found.events if Kind.DATE in kinds else ()
+    events = found.events if kinds & {Kind.DATE, Kind.ORDER} else ()
     facts = [fact for role, figure in found.figures for fact in figure_facts(role, figure, holders)]
     facts += [event_fact(one.event, _about_event(one)) for one in events]
     for one in found.numbers:

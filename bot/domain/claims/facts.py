@@ -18,12 +18,13 @@ from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.pay.interval import Interval, Multiple
 from bot.domain.time.calendar import Days, strike_counted, strike_elapsed
 from bot.models.base import Row
-from bot.models.dates import When
+from bot.models.dates import When, read_edtf
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, Stated
 from bot.models.measure import MEANINGS, Measure
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
+from bot.models.statistics import Occupation, Stoppage
 
 
 class Aspect(StrEnum):
@@ -32,8 +33,16 @@ class Aspect(StrEnum):
     FIGURE = "figure"
     WORKERS = "workers"
     LENGTH = "length"
+    DAYS_LOST = "days-lost"
+    """the working days that all workers of a stoppage lost"""
+    EMPLOYED = "employed"
+    """the people of an occupation"""
     START = "start"
     END = "end"
+    DIFFERENCE = "difference"
+    """the days between the lengths of two strikes, or from the start of one to the end of both"""
+    STRIKE_DAY = "strike-day"
+    """which day of a strike a date is"""
     DATE = "date"
     """the day of an event"""
     RATIO = "ratio"
@@ -53,7 +62,7 @@ class Fact:
     durations of strikes are in days. `unit` is what an amount is paid for, what a duration is
     counted in, or what is counted. `when` is the date that it is of, or the date itself. `lengths`
     are the days elapsed and counted of a strike. `text` has the words that the number stands in,
-    where they are not the record's own.
+    where they are not the record's own. `against` is the other of two strikes.
     """
 
     record: str
@@ -69,6 +78,7 @@ class Fact:
     lengths: tuple[Days, ...] = ()
     text: str = ""
     division: "Division | None" = None
+    against: "Fact | None" = None
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -97,7 +107,7 @@ class Division:
     multiple: Multiple
 
 
-def _texts(row: Row) -> str:
+def _texts(row: Row) -> str:  # noqa: PLR0911  (one for each kind)
     match row:
         case Event():
             return f"{row.title} {row.what} {' '.join(row.parties)}"
@@ -109,6 +119,10 @@ def _texts(row: Row) -> str:
             return row.text
         case Figure():
             return f"{row.of or ''} {row.note or ''} {MEANINGS[row.measure].label}"
+        case Occupation():
+            return row.title
+        case Stoppage():
+            return f"{row.employer} {row.union or ''}"
         case _:
             return ""
 
@@ -175,6 +189,21 @@ def event_fact(stated: Stated[Event], about: frozenset[str]) -> Fact:
         evidence=stated.agreeing,
         about=about | {event.id},
         when=event.date,
+    )
+
+
+def employed_fact(year: Occupation, word: Attestation) -> Fact:
+    """How many work in an occupation in May of a year; `employment` must be published."""
+    employed = Fraction(year.employment or 0)
+    return Fact(
+        record=year.soc,
+        aspect=Aspect.EMPLOYED,
+        kind=Kind.COUNT,
+        row=year,
+        evidence=(word,),
+        about=frozenset({year.soc}),
+        interval=Interval(employed, employed),
+        when=read_edtf(f"{year.year}-05"),
     )
 
 
@@ -254,8 +283,9 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What is known of a claim: the facts that it leads to, all strikes and holders by id, and the
-    words that it shares with excerpts of articles, longest first. `speakers` are the ids of the
-    holders of the quotations that it has words of, by record.
+    words that it shares with excerpts of articles, longest first. `stoppages` are those whose
+    employers it names, and those of the record's strikes; `speakers` the ids of the holders of the
+    quotations that it has words of, by record.
     """
 
     facts: Facts
@@ -263,6 +293,7 @@ class Knowledge:
     holders: Mapping[str, Holder]
     holders_by_name: Holders
     runs: Sequence[Run]
+    stoppages: Sequence[Stoppage]
     today: date
     speakers: Mapping[str, str]
 

@@ -1,165 +1,29 @@
-"""Dates, lengths and numbers of a claim, compared with those of the strike that it means, and with
-those that events, quotations and positions have.
-"""
+"""Dates and numbers of a claim, compared with those that events, quotations and positions have."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage, takes_part
-from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.text.cues import EventVerb, share_verb, verbs_in
-from bot.domain.claims.text.mentions import Mention
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, coverage, takes_part
+from bot.domain.claims.judge_strikes import ANOTHER_DATE
+from bot.domain.claims.match_values import ValueMatch, match_amount, match_date
+from bot.domain.claims.strikes_meant import days_apart
+from bot.domain.claims.text.cues import EventVerb, share_verb
+from bot.domain.claims.text.mentions import Mention, holder_ids
 from bot.domain.claims.text.parse import AssertionInContext
-from bot.domain.claims.text.spans import stem, stems, words
-from bot.domain.claims.text.statements import Assertion, Hedge, Kind
+from bot.domain.claims.text.spans import stems
+from bot.domain.claims.text.statements import Hedge, Kind
 from bot.domain.claims.verdict import Outcome, Reason
-from bot.models.dates import When
-from bot.models.event import Strike
+from bot.domain.pay.interval import Interval
+from bot.models.event import Event
+from bot.models.measure import Measure
+from bot.models.quote import Quote, Statement
 
-_FROM = re.compile(r"\b(?:from|since|between|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|until|till|through|and)\s(?:on\s)?$", re.IGNORECASE)
-_ENDED = re.compile(r"\bend(?:ed|s)?\b|\bover\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:began|begins?|start(?:ed|s)?)\b", re.IGNORECASE)
-_BY_WORDS = ((Aspect.START, _FROM, _BEGAN), (Aspect.END, _TO, _ENDED))
-_ENDS = frozenset({EventVerb.START, EventVerb.END})
-_STRIKER_WORDS = "actors performers writers members workers people strikers screenwriters of"
-_STRIKERS = frozenset(_STRIKER_WORDS.split())
-_NO_OWN_WORDS = frozenset({"strike", "of", "at", "the", "actors", "writers"})
-_POINTS_BACK = re.compile(
-    r"\b(?:it|they|them|this|that|which|strikes?|walkout|stoppage)\b", re.IGNORECASE
-)
-
-
-def length_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
-    """A length in days, weeks or months, compared with the strike that is meant."""
-    return [
-        Outcome.of(assertion, fact, match_days(assertion.claimed, fact.lengths, printed), reasons)
-        for fact, reasons in _strike_facts(assertion, knowledge, Kind.DURATION, Aspect.LENGTH)
-        for printed in [fact.row.published_days if isinstance(fact.row, Strike) else ()]
-    ]
-
-
-def worker_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
-    """A number of people on strike, compared with the size of the strike that is meant."""
-    claimed, voted = assertion.claimed, assertion.verbs & {EventVerb.AUTHORIZE, EventVerb.RATIFY}
-    if voted or claimed.unit.casefold() not in _STRIKERS:
-        return []
-    return [
-        Outcome.of(assertion, fact, match_amount(claimed, fact.interval, assertion.cues), reasons)
-        for fact, reasons in _strike_facts(assertion, knowledge, Kind.COUNT, Aspect.WORKERS)
-    ]
-
-
-def strike_date_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
-    """A date, compared with the first or the last day of the strike that is meant."""
-    aspect, claimed = _start_or_end(assertion), assertion.claimed
-    if aspect is None:
-        return []
-    return [
-        Outcome.of(
-            assertion, fact, match_date(claimed, fact.when), reasons, _days_apart(claimed, fact)
-        )
-        for fact, reasons in _strike_facts(assertion, knowledge, Kind.DATE, aspect)
-        if fact.when is not None
-    ]
-
-
-def _days_apart(claimed: Assertion, fact: Fact) -> int:
-    return claimed.when.days_apart(fact.when) if claimed.when and fact.when else 0
-
-
-def _start_or_end(assertion: AssertionInContext) -> Aspect | None:
-    """Which day of a strike a date is said to be: by the words right before it, else by all."""
-    for verbs in (verbs_in(assertion.local), assertion.verbs):
-        ends = verbs & _ENDS
-        if len(ends) == 1:
-            return Aspect.START if EventVerb.START in ends else Aspect.END
-        if verbs - _ENDS - {EventVerb.RALLY}:
-            return None
-        for aspect, before, verb in _BY_WORDS:
-            if before.search(assertion.before) or verb.search(assertion.local):
-                return aspect
-    return Aspect.START if EventVerb.START in assertion.verbs else None
-
-
-def _strike_facts(
-    assertion: AssertionInContext, knowledge: Knowledge, kind: Kind, aspect: Aspect
-) -> Iterator[tuple[Fact, frozenset[Reason]]]:
-    strike, reasons = _strike_meant(assertion, knowledge)
-    if strike is None or (Reason.FAR in reasons and not _points_back(assertion)):
-        return
-    for fact in knowledge.facts.of(kind, aspect):
-        if fact.record == strike.id:
-            yield fact, reasons
-
-
-def _points_back(assertion: AssertionInContext) -> bool:
-    """Whether a strike named before is meant: in the same sentence, or by 'it', 'the strike'."""
-    beside = any(assertion.sentence.holds(mention) for mention in assertion.far)
-    return beside or _POINTS_BACK.search(assertion.words) is not None
-
-
-def _strike_meant(
-    assertion: AssertionInContext, knowledge: Knowledge
-) -> tuple[Strike | None, frozenset[Reason]]:
-    """The strike of the nearest mention that leads to one, and why it is meant only perhaps.
-
-    Of several strikes of one name or of one union it is the one of the year that is claimed, else
-    the latest. One with a name of its own ('Video game strike') is meant only where that is said.
-    """
-    own_date = assertion.claimed.when
-    dates = (own_date, *assertion.dates) if own_date else assertion.dates
-    near = [(mention, frozenset[Reason]()) for mention in assertion.near]
-    far = [(mention, frozenset({Reason.FAR})) for mention in assertion.far]
-    for mention, reasons in [*near, *far]:
-        strikes = _strikes_of(assertion, mention, knowledge)
-        if strikes:
-            by_date = ([one for one in strikes if _was_on(one, when)] for when in dates)
-            dated = next((on for on in by_date if on), None)
-            latest = max(reversed(dated or strikes), key=lambda strike: strike.start.first)
-            chosen = len(strikes) > 1 and dated is None
-            return latest, reasons | {Reason.CHOSEN} if chosen else reasons
-    return None, frozenset()
-
-
-def _strikes_of(
-    assertion: AssertionInContext, mention: Mention, knowledge: Knowledge
-) -> list[Strike]:
-    """The strikes that a mention names, or those of a union that it names."""
-    strikes = knowledge.strikes
-    named = mention.of_kind("strike")
-    if named:
-        return [strikes[record].row for record in named if record in strikes]
-    if not (assertion.speaks_of_strike or assertion.verbs & _ENDS):
-        return []
-    holders = frozenset(mention.of_kind("holder"))
-    titles = [word for name in mention.names for word in name.title.split()]
-    said = stems(assertion.words).union(map(stem, titles))
-    return [
-        one.row
-        for one in strikes.values()
-        if about_of(one.row.union, knowledge.holders_by_name) & holders
-        and _own_words(one.row) <= said
-    ]
-
-
-def _own_words(strike: Strike) -> frozenset[str]:
-    """The stems of the words that tell a strike's name from those of other strikes of its union."""
-    plain_words = (word.plain for word in words(strike.name.replace("'", "")))
-    own = [word for word in plain_words if word not in _NO_OWN_WORDS and not word[0].isdigit()]
-    return frozenset(map(stem, own)) - stems(" ".join(strike.union))
-
-
-def _was_on(strike: Strike, when: When) -> bool:
-    """Whether a strike was on in one of the years of a date."""
-    end = strike.end or strike.start
-    return strike.start.first.year <= when.last.year and when.first.year <= end.last.year
-
-
+_CODE = re.compile(r"\b[A-Z]{2,3}[ -]?\d{2,4}\b")
 _VOTES = frozenset({EventVerb.AUTHORIZE, EventVerb.RATIFY, EventVerb.BOARD, EventVerb.ELECT})
 _LITTLE, _ENOUGH, _MOST = 0.34, 0.5, 0.7
-_ANOTHER_DATE = 550
-"""Days from which on another date is one of another event: a year and a half."""
+_SAME_EVENT = 60
+"""Days by which two dates of what is told in the same verb may differ and still be of one event."""
 
 
 def event_date_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
@@ -177,19 +41,51 @@ def _date_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None:
     same = share_verb(assertion.verbs, fact.verbs)
     if not same and (match is ValueMatch.NONE or assertion.verbs):
         return None
-    days_apart, connection = _days_apart(claimed, fact), _connection(assertion, fact)
-    if match is ValueMatch.NONE and (days_apart >= _ANOTHER_DATE or connection is None):
+    apart, connection = days_apart(claimed, fact), _connection(assertion, fact)
+    if match is ValueMatch.NONE and (apart >= ANOTHER_DATE or connection is None):
         return None
-    enough = _LITTLE if same and match is not ValueMatch.NONE else _ENOUGH
+    near = match is not ValueMatch.NONE or apart <= _SAME_EVENT
+    enough = _LITTLE if same and near else _ENOUGH
     if not _is_meant(assertion, fact, connection, enough):
         return None
-    return Outcome.of(assertion, fact, match, connection or (), days_apart)
+    reasons = set(connection or ())
+    if (
+        same
+        and EventVerb.ELECT in assertion.verbs & fact.verbs
+        and _of_another_person(assertion, fact)
+    ):
+        reasons.add(Reason.SUBJECT)
+    return Outcome.of(assertion, fact, match, reasons, apart)
+
+
+_PERSON = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z]\.)?\s(?P<surname>[A-Z][\w'’-]+)")
+
+
+def _of_another_person(assertion: AssertionInContext, fact: Fact) -> bool:
+    """Whether the clause names people, by first name and surname, and none of those of the fact."""
+    taken = [name for name in assertion.near if not name.of_kind("holder") or not _is_person(name)]
+    offset = assertion.clause.start
+    people = [
+        found["surname"]
+        for found in _PERSON.finditer(assertion.words)
+        if not any(
+            name.start - offset < found.end() and found.start() < name.end - offset
+            for name in taken
+        )
+    ]
+    title = stems(fact.row.title) if isinstance(fact.row, Event) else fact.stems
+    return bool(people) and not any(stems(one) & title for one in people)
+
+
+def _is_person(mention: Mention) -> bool:
+    return all(name.title.istitle() or " " in name.title for name in mention.names)
 
 
 def outcomes_in_words(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A number, compared with those in the words of events, quotations, positions and sources."""
     claimed = assertion.claimed
-    of_votes = claimed.kind is Kind.PERCENT and bool(assertion.verbs & _VOTES)
+    rises = Measure.INCREASE in assertion.cues.measures
+    of_votes = claimed.kind is Kind.PERCENT and bool(assertion.verbs & _VOTES) and not rises
     in_words = knowledge.facts.of(claimed.kind, Aspect.IN_WORDS)
     bound = claimed.hedge in (Hedge.MORE, Hedge.LESS, Hedge.CEILING)
     near = in_words if of_votes or bound else knowledge.facts.near(claimed)
@@ -203,9 +99,19 @@ def outcomes_in_words(assertion: AssertionInContext, knowledge: Knowledge) -> li
 
 def _number_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None:
     claimed = assertion.claimed
-    match = match_amount(claimed, fact.interval, assertion.cues)
     same = share_verb(assertion.verbs, fact.verbs)
+    if (
+        same
+        and claimed.kind is Kind.PERCENT
+        and not claimed.unit
+        and _AGAINST.search(assertion.words)
+    ):
+        fact = _other_votes(fact)
+    match = match_amount(claimed, fact.interval, assertion.cues)
+    rises = Measure.INCREASE in assertion.cues.measures
     votes = claimed.kind is Kind.PERCENT and bool(assertion.verbs & fact.verbs & _VOTES)
+    if rises and fact.verbs & _VOTES:
+        return None
     other_unit = claimed.kind in (Kind.DURATION, Kind.PERCENT) and claimed.unit != fact.unit
     other_event = bool(assertion.verbs and fact.verbs) and not same
     if other_unit or other_event or (match is ValueMatch.NONE and not votes):
@@ -216,9 +122,27 @@ def _number_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None
     if not _is_meant(assertion, fact, connection, 0.0 if same else _ENOUGH):
         return None
     reasons = set(connection or ())
+    if votes and _ALL_MEMBERS.search(assertion.words):
+        reasons.add(Reason.OF_ALL)
     if assertion.dates and fact.when and not any(w.overlaps(fact.when) for w in assertion.dates):
         reasons.add(Reason.DATE)
     return Outcome.of(assertion, fact, match, reasons)
+
+
+_ALL_MEMBERS = re.compile(
+    r"\ball\s(?:of\s)?(?:the\s|its\s|their\s)?(?:[\w,'’-]+\s){0,4}?members\b", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"\b(?:voted|were|was|cast)\b.{0,20}\b(?:against|no)\b|\bopposed\b", re.IGNORECASE
+)
+
+
+def _other_votes(fact: Fact) -> Fact:
+    """The share of those who voted the other way."""
+    low, high = fact.interval.low, fact.interval.high
+    if low is None or low != high or fact.unit:
+        return fact
+    return replace(fact, interval=Interval(100 - low, 100 - low))
 
 
 def _means_another(assertion: AssertionInContext, fact: Fact, in_words: Sequence[Fact]) -> bool:
@@ -236,8 +160,22 @@ def _connection(assertion: AssertionInContext, fact: Fact) -> frozenset[Reason] 
     """How those in a fact are mentioned: FAR where before the clause alone; None where not."""
     if takes_part(assertion, fact):
         return frozenset()
+    elected = EventVerb.ELECT in assertion.verbs & fact.verbs
+    if elected and any(m.ids & fact.about for m in assertion.near if m.of_kind("holder")):
+        return frozenset()
+    if _codes(assertion.words) & _codes(_title_and_text(fact)):
+        return frozenset()
     far = not assertion.near and bool(fact.about & assertion.far_ids)
     return frozenset({Reason.FAR}) if far else None
+
+
+def _codes(text: str) -> frozenset[str]:
+    """What laws and bills are numbered by: 'AB 2602'."""
+    return frozenset(found.replace(" ", "") for found in _CODE.findall(text))
+
+
+def _title_and_text(fact: Fact) -> str:
+    return f"{fact.row.title} {fact.row.what}" if isinstance(fact.row, Event) else ""
 
 
 def _is_meant(
@@ -250,3 +188,61 @@ def _is_meant(
     if connection is not None:
         return share >= enough
     return not assertion.ids and share >= _MOST
+
+
+# --- On somebody's word ---------------------------------------------------------------------------
+
+_ENOUGH_OF_ANOTHER = 0.4
+_GAP = 0.2
+"""The share of the clause's words from which on a number that somebody said is the one meant."""
+
+
+def attributed_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """A number that a clause gives as somebody's word, compared with what they say on record; where
+    another person alone says it there, with that.
+    """
+    claimed = assertion.claimed
+    speakers = holder_ids(assertion.attributed)
+    if not speakers:
+        return []
+    named = stems(
+        " ".join(mention_name.title for m in assertion.attributed for mention_name in m.names)
+    )
+    own: list[Outcome] = []
+    others: list[Outcome] = []
+    for fact in knowledge.facts.near(claimed):
+        row = fact.row
+        if fact.aspect is not Aspect.IN_WORDS or not isinstance(row, (Statement, Quote)):
+            continue
+        match = match_amount(claimed, fact.interval, assertion.cues)
+        if match is ValueMatch.NONE or (
+            claimed.kind is Kind.DURATION and claimed.unit != fact.unit
+        ):
+            continue
+        said = assertion.content_stems - named
+        share = len(said & fact.stems) / max(1, len(said))
+        if row.holder in speakers and share >= _GAP:
+            own.append(Outcome.of(assertion, fact, match))
+        elif share >= _ENOUGH_OF_ANOTHER and knowledge.holders[row.holder].kind == "person":
+            others.append(Outcome.of(assertion, fact, match, {Reason.SUBJECT}))
+    people = all(knowledge.holders[one].kind == "person" for one in speakers)
+    return own or (others if people else [])
+
+
+def effect_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """The day from which a contract is said to be in force, compared with that of its rates."""
+    claimed = assertion.claimed
+    if not claimed.is_day or EventVerb.EFFECT not in assertion.verbs or claimed.when is None:
+        return []
+    figures = [
+        *knowledge.facts.of(Kind.PERCENT, Aspect.FIGURE),
+        *knowledge.facts.of(Kind.MONEY, Aspect.FIGURE),
+    ]
+    return [
+        Outcome.of(assertion, fact, ValueMatch.EXACT)
+        for fact in figures
+        if fact.measure in (Measure.INCREASE, Measure.MINIMUM)
+        and fact.when is not None
+        and fact.when.first == claimed.when.first
+        and fact.about & assertion.ids
+    ]

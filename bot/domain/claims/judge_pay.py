@@ -5,6 +5,7 @@ the ratios of two of them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import cast
 
 from bot.domain.claims.facts import Aspect, Division, Fact, Knowledge, coverage
@@ -12,8 +13,8 @@ from bot.domain.claims.match_values import ValueMatch, match_amount
 from bot.domain.claims.text.cues import EventVerb
 from bot.domain.claims.text.mentions import Mention, holder_ids
 from bot.domain.claims.text.parse import AssertionInContext
-from bot.domain.claims.text.spans import stem, stems
-from bot.domain.claims.text.statements import Hedge, Kind
+from bot.domain.claims.text.spans import stem, stems, words
+from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import HARD, Outcome, Reason
 from bot.domain.names.spelling import normalized
 from bot.domain.pay.choose_figures import choose
@@ -25,7 +26,8 @@ from bot.models.quote import Holder
 from bot.models.role import Figure
 
 _PAY = re.compile(
-    r"\b(?:earn|made?\b|make|paid|pays?\b|paying|gets?\b|got\b|salar|wage|income|rate|compensat"
+    r"\b(?:earn|scale\b|receiv|collect|package|took home|made?\b|make|paid|pays?\b|paying"
+    r"|gets?\b|got\b|salar|wage|income|rate|compensat"
     r"|checks?\b|cheque|worth|royalt|residual|raise|rise|offer|demand|asked|job|role|position"
     r"|listing|minimum|average|median)",
     re.IGNORECASE,
@@ -49,13 +51,33 @@ def pay_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Ou
     """The number compared with the figures of the roles and bodies that are meant; else with the
     figures that have this number, where the words fit.
     """
-    if assertion.claimed.kind is Kind.PERCENT and assertion.verbs & _VOTES:
+    votes = assertion.verbs & _VOTES and Measure.INCREASE not in assertion.cues.measures
+    if assertion.claimed.kind is Kind.PERCENT and votes:
         return []
     of_subject = list(_subject_outcomes(assertion, knowledge))
     if any(outcome.has_number for outcome in of_subject):
         return of_subject
     least = _NEARLY_ALL if of_subject else 0.0
-    return list(_by_number(assertion, knowledge, least)) or of_subject
+    by_number = list(_by_number(assertion, knowledge, least))
+    return by_number or of_subject or list(_half_of_range(assertion, knowledge))
+
+
+def _half_of_range(assertion: AssertionInContext, knowledge: Knowledge) -> Iterator[Outcome]:
+    """'A floor of $300,000 and a ceiling of $900,000': one end of a range whose other end stands
+    beside it.
+    """
+    other = assertion.other(assertion.claimed.kind)
+    if other is None:
+        return
+    ends = {assertion.claimed.low, other.low}
+    for fact in knowledge.facts.near(assertion.claimed):
+        named = fact.about & (assertion.ids | assertion.far_ids)
+        if (
+            named
+            and fact.aspect is Aspect.FIGURE
+            and {fact.interval.low, fact.interval.high} == ends
+        ):
+            yield Outcome.of(assertion, fact, ValueMatch.EXACT, {Reason.CHOSEN})
 
 
 def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> Iterator[Outcome]:
@@ -67,7 +89,11 @@ def _subject_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> It
         roles, loose = _roles_meant(mentions)
         unions = holder_ids(mentions)
         of_roles = _closest(assertion, [fact for fact in facts if fact.about & roles], roles)
-        of_bodies = [f for f in facts if not f.about & roles and _is_of_body(f, unions)]
+        of_bodies = [
+            f
+            for f in facts
+            if not f.about & roles and _is_of_body(f, unions, assertion.cues.measures)
+        ]
         outcomes = [_outcome(assertion, fact, knowledge, far=far) for fact in of_roles + of_bodies]
         others = _of_other_people(assertion, of_roles)
         for place, one in enumerate(outcomes):
@@ -123,9 +149,15 @@ def _closest(assertion: AssertionInContext, facts: list[Fact], roles: frozenset[
     return [fact for fact, count in zip(facts, shared, strict=True) if count == most]
 
 
-def _is_of_body(fact: Fact, unions: frozenset[str]) -> bool:
-    """A total or a schedule of all the members of a union, which goes by the union's name."""
-    return fact.role is not None and fact.role.counts != "person" and bool(fact.about & unions)
+def _is_of_body(fact: Fact, unions: frozenset[str], measures: frozenset[Measure]) -> bool:
+    """A total or a schedule of all the members of a union, which goes by the union's name, or the
+    threshold of its health plan, where one is spoken of.
+    """
+    if fact.role is None or not fact.about & unions:
+        return False
+    return fact.role.counts != "person" or (
+        fact.measure is Measure.THRESHOLD and fact.measure in measures
+    )
 
 
 def _may_point_back(assertion: AssertionInContext) -> bool:
@@ -145,15 +177,28 @@ def _counts(assertion: AssertionInContext, outcome: Outcome, *, far: bool, loose
 def _is_comparable(assertion: AssertionInContext, outcome: Outcome, *, loose: bool) -> bool:
     """Whether another number of the same subject is of the same thing, and so a difference."""
     fact, claimed, measures = outcome.fact, assertion.claimed, assertion.cues.measures
-    if outcome.reasons & {Reason.MEASURE, Reason.UNIT}:
+    if fact.role is not None and fact.role.counts == "group" and _is_of_other_size(claimed, fact):
+        return False
+    if outcome.reasons & {Reason.MEASURE, Reason.UNIT, Reason.DATE, Reason.SPECIAL}:
         return False
     if fact.measure is Measure.SHARE_BELOW and claimed.kind in _OTHER_KIND:
         other = assertion.other(_OTHER_KIND[claimed.kind])
         return other is not None or claimed.kind is Kind.MONEY
     if claimed.kind is Kind.PERCENT or (fact.role is not None and fact.role.counts != "person"):
-        return fact.measure in measures
+        return fact.measure in measures and (
+            claimed.kind is not Kind.PERCENT or _PAY.search(assertion.words) is not None
+        )
     speaks_of_pay = bool(claimed.unit) or _PAY.search(assertion.words) is not None
     return speaks_of_pay and (not loose or bool(measures) or bool(claimed.unit))
+
+
+_OTHER_SIZE = 20
+
+
+def _is_of_other_size(claimed: Assertion, fact: Fact) -> bool:
+    """Whether an amount is so much smaller that it cannot be a total for many together."""
+    least = fact.interval.low or fact.interval.high
+    return least is not None and claimed.high * _OTHER_SIZE < least
 
 
 def _by_number(
@@ -170,6 +215,7 @@ def _by_number(
         measured = fact.measure in assertion.cues.measures
         titled = fact.role is not None and bool(assertion.content_stems & stems(fact.role.title))
         near = connected and (measured or share >= _ENOUGH)
+        near = near or (fact.measure is Measure.THRESHOLD and measured and share >= _ENOUGH)
         if share >= least and (near or (titled and share >= _MOST)):
             outcome = _outcome(assertion, fact, knowledge, far=False)
             if not outcome.reasons & HARD:
@@ -179,8 +225,19 @@ def _by_number(
 def _outcome(
     assertion: AssertionInContext, fact: Fact, knowledge: Knowledge, *, far: bool
 ) -> Outcome:
-    match = match_amount(assertion.claimed, fact.interval, assertion.cues)
+    claimed, facing = assertion.claimed, _facing(assertion, fact)
+    if (assertion.cues.half and fact.measure is Measure.MEDIAN) or (
+        fact.measure in _RANKED and fact.measure in assertion.cues.measures
+    ):
+        claimed = replace(claimed, hedge=Hedge.NONE)
+    if fact.measure in (Measure.INCREASE, Measure.OFFER, Measure.DEMAND):
+        claimed = replace(
+            claimed, step=min(claimed.step, _FINE) if claimed.kind is Kind.PERCENT else claimed.step
+        )
+    match = match_amount(claimed, facing.interval, assertion.cues)
     reasons = set(_differences(assertion, fact, match, knowledge.holders))
+    if facing is not fact:
+        fact, match = facing, ValueMatch.NONE if match is ValueMatch.NONE else ValueMatch.IMPLIED
     if far:
         reasons.add(Reason.FAR)
     dates = assertion.dates
@@ -188,9 +245,43 @@ def _outcome(
     return Outcome.of(assertion, fact, match, reasons, days_apart)
 
 
+_REACH = re.compile(
+    r"\bqualif(?:y|ies|ied)\b|\beligible\b|\bearns? enough\b|\b(?:earn|make|get)s? (?:more|over"
+    r"|above|at least)\b",
+    re.IGNORECASE,
+)
+_FALL_SHORT = re.compile(
+    r"\b(?:not|never|\w+n['’]t|fail|less|below|under|too little|short)\b", re.IGNORECASE
+)
+
+
+def _facing(assertion: AssertionInContext, fact: Fact) -> Fact:
+    """The share of those who reach an amount, where the clause speaks of them and not of those
+    below it.
+    """
+    share = fact.kind is Kind.PERCENT and fact.measure is Measure.SHARE_BELOW
+    if not share or not fact.interval.is_point or _FALL_SHORT.search(assertion.words):
+        return fact
+    if not _REACH.search(assertion.words):
+        return fact
+    rest = 100 - (fact.interval.low or Fraction(0))
+    return replace(fact, interval=Interval(rest, rest))
+
+
+_MINIMUM_ALONE = frozenset({Measure.MINIMUM})
+_PLANNED_ALONE = frozenset({Measure.PLANNED})
+_RANKED = frozenset({Measure.P10, Measure.P25, Measure.P75, Measure.P90})
+"""'A tenth earn $90 or more': the words say what it is, and are no bound of it."""
+
+_FINE = Fraction(1, 100)
+"""Rises are told to a hundredth: '4 percent' is not said of 3.5."""
+
 _CASES = frozenset({"first year", "second year", "third year", "whole contract"})
+_IN_PART = re.compile(
+    r"\b(?:most|much|part|some) of (?:it|that|which)|\binclu\w+|\bmostly\b", re.IGNORECASE
+)
 _FORM_WORDS = "stock options bonus bonuses shares equity severance pension tips signing grant"
-_FORMS = frozenset(stem(word) for word in _FORM_WORDS.split())
+_FORMS = frozenset(_FORM_WORDS.split())
 """Kinds of pay that a figure is only of where the record says so."""
 
 _EMPLOYER = re.compile(r"company|studio|platform|streaming|magazine|site", re.IGNORECASE)
@@ -224,11 +315,15 @@ def _differences(
         yield Reason.DATE
     case = figure.of if figure.of in _CASES else ""
     other_case = case and cues.years and case not in cues.years
-    forms = assertion.content_stems & _FORMS
-    if other_case or (forms and not forms <= fact.stems):
+    forms = {stem(word.plain) for word in words(assertion.words) if word.plain in _FORMS}
+    of_form = bool(forms) and not forms <= fact.stems and not _IN_PART.search(assertion.words)
+    if other_case or of_form:
         yield Reason.SPECIAL
     if figure.measure is Measure.SHARE_BELOW and not _has_amount_and_share(assertion, figure):
         yield Reason.VALUE
+    rise = figure.share if figure.measure is Measure.INCREASE else None
+    if rise and cues.direction and (rise > 0) != (cues.direction > 0):
+        yield Reason.DIRECTION
     if _is_of_stranger(assertion, fact, holders):
         yield Reason.SUBJECT
 
@@ -244,7 +339,9 @@ def _measure(assertion: AssertionInContext, figure: Figure, match: ValueMatch) -
     asked, has = assertion.cues.measures, figure.measure
     if has is Measure.RATIO or has in asked:
         return
-    if not asked:
+    if has is Measure.INCREASE and asked == _MINIMUM_ALONE:
+        return  # 'minimums … 5 percent': a percent of them is a rise
+    if not asked or (asked == _PLANNED_ALONE and has is Measure.POSTED_RANGE):
         yield from _given_flat(assertion, has)
         return
     if MEANINGS[has].kind is MeasureKind.WAS_PAID and not asked & _OF_MANY:
@@ -291,8 +388,13 @@ def _is_of_stranger(
 
 
 def ratio_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
-    """A multiple compared with the division of the figures of the two roles of its sentence."""
+    """A multiple compared with the division of the two amounts that stand beside it, where both are
+    on record, else of the figures of the two roles of its sentence.
+    """
     amounts = knowledge.facts.of(Kind.MONEY, Aspect.FIGURE)
+    of_beside = _ratio_of_amounts(assertion, knowledge)
+    if of_beside is not None:
+        return [of_beside]
     pay = [fact for fact in amounts if fact.measure not in NOT_PAY]
     sides = [[fact for fact in pay if fact.about & ids] for ids in _roles(assertion)]
     if len(sides) != 2 or not all(sides):
@@ -310,6 +412,34 @@ def ratio_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[
     if match is ValueMatch.NONE:
         match = _match_within(assertion, first.interval, second.interval, ratio)
     return [Outcome.of(assertion, _division(first, second, ratio), match, {Reason.COMPUTED})]
+
+
+def _ratio_of_amounts(assertion: AssertionInContext, knowledge: Knowledge) -> Outcome | None:
+    amounts = [one for one in assertion.beside if one.kind is Kind.MONEY]
+    if len(amounts) != 2:
+        return None
+    sides: list[Fact] = []
+    for amount in amounts:
+        near = [
+            fact
+            for fact in knowledge.facts.near(amount)
+            if fact.aspect is Aspect.FIGURE
+            and amount.low in (fact.interval.low, fact.interval.high)
+            and fact.about & (assertion.ids | assertion.far_ids)
+        ]
+        if not near:
+            return None
+        best = max(near, key=lambda fact: (len(fact.evidence), coverage(assertion, fact)))
+        sides.append(replace(best, interval=Interval(amount.low, amount.low)))
+    first, second = sides
+    if first.unit != second.unit or not second.interval.low or first.interval.low is None:
+        return None
+    multiple = first.interval.low / second.interval.low
+    ratio = Interval(multiple, multiple)
+    claimed = assertion.claimed
+    step = claimed.step or Fraction(1)
+    match = match_amount(replace(claimed, step=step), ratio, assertion.cues)
+    return Outcome.of(assertion, _division(first, second, ratio), match, {Reason.COMPUTED})
 
 
 def _roles(assertion: AssertionInContext) -> list[frozenset[str]]:

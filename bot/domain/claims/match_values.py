@@ -115,9 +115,12 @@ def _above(value: Fraction, recorded: Interval, lower: ValueMatch, cues: Cues) -
 def match_days(claimed: Assertion, lengths: Iterable[Days], printed: Iterable[str]) -> ValueMatch:
     """How a length fits the days elapsed and counted of a strike, else those that sources print."""
     days_a_unit = DAYS_A_UNIT.get(claimed.unit)
-    if days_a_unit is None or claimed.is_range:
+    if days_a_unit is None:
         return ValueMatch.NONE
     counts = [Fraction(days) for length in lengths for days in (length.least, length.most)]
+    if claimed.is_range:
+        within = any(claimed.low <= count / days_a_unit <= claimed.high for count in counts)
+        return ValueMatch.ROUNDED if within else ValueMatch.NONE
     matches = [_length(claimed, count / days_a_unit) for count in counts]
     for best in (ValueMatch.EXACT, ValueMatch.ROUNDED, ValueMatch.IMPLIED):
         if best in matches:
@@ -138,10 +141,11 @@ def _length(claimed: Assertion, recorded: Fraction) -> ValueMatch:
 
 def match_date(claimed: Assertion, recorded: When) -> ValueMatch:
     """How a date fits one of the record."""
-    if claimed.when is None:
+    if claimed.when is None or claimed.lent:
         same = recorded.first.month == claimed.month and claimed.day in (0, recorded.first.day)
         told = recorded.is_day or not claimed.day
-        return ValueMatch.EXACT if same and told else ValueMatch.NONE
+        if (same and told) or claimed.when is None:
+            return ValueMatch.EXACT if same and told else ValueMatch.NONE
     if claimed.when.first <= recorded.first and recorded.last <= claimed.when.last:
         return ValueMatch.EXACT
     return ValueMatch.VAGUE if recorded.overlaps(claimed.when) else ValueMatch.NONE

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.claims.match_values import DAYS_A_UNIT, ValueMatch
+from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.evidence.agreement import best_first, support
@@ -26,6 +27,8 @@ class Verdict(StrEnum):
     DIFFERS = "differs"
     PARTLY = "partly"
     NOTHING = "not on the record"
+    UNCHECKED = "not checked"
+    """read, and held against nothing"""
 
 
 class Reason(StrEnum):
@@ -38,6 +41,10 @@ class Reason(StrEnum):
     SPECIAL = "special"
     """the record's number is of another case: another year of the contract"""
     SUBJECT = "subject"
+    DIRECTION = "direction"
+    """the claim has a rise where the record has a fall, or the reverse"""
+    ORDER = "order"
+    """another strike of the record refutes that it is the first, the longest, …"""
     DENIED = "denied"
     WORDING = "wording"
     """the source has other words than those in quotation marks"""
@@ -55,6 +62,12 @@ class Reason(StrEnum):
     DISAGREES = "disagrees"
     ONE_SOURCE = "one-source"
     WEAK = "weak"
+    ITS_WORD = "its-word"
+    """sources say so; the record does not follow it up"""
+    OF_RECORD = "of-record"
+    """it holds among the strikes of the union that the record has"""
+    OF_ALL = "of-all"
+    """the claim gives a share of the votes as one of all members"""
     ATTRIBUTED = "attributed"
     """the claim gives another source for it"""
 
@@ -67,6 +80,8 @@ class Reason(StrEnum):
     YEAR_LENT = "year-lent"
     """the claim gives no year; another date's, or the record's, was taken"""
     COMPUTED = "computed"
+    COUNTED = "counted"
+    """no source states it: it is counted from the strikes of the record"""
     VERBATIM = "verbatim"
 
 
@@ -78,6 +93,8 @@ HARD = frozenset(
         Reason.DATE,
         Reason.SPECIAL,
         Reason.SUBJECT,
+        Reason.DIRECTION,
+        Reason.ORDER,
         Reason.DENIED,
         Reason.WORDING,
     }
@@ -98,6 +115,9 @@ SOFT = frozenset(
         Reason.DISAGREES,
         Reason.ONE_SOURCE,
         Reason.WEAK,
+        Reason.ITS_WORD,
+        Reason.OF_RECORD,
+        Reason.OF_ALL,
         Reason.ATTRIBUTED,
     }
 )
@@ -107,7 +127,8 @@ SOFT = frozenset(
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is found for one assertion: up to two `facts` that the record has for it, best first,
-    and two that have the same number `elsewhere`; `verbatim` are articles that have its words.
+    and two that have the same number `elsewhere`; `verbatim` are articles that have its words,
+    `quoted` the record that they are kept as.
     """
 
     assertion: AssertionInContext
@@ -116,6 +137,7 @@ class Finding:
     elsewhere: tuple[Fact, ...] = ()
     reasons: frozenset[Reason] = frozenset()
     verbatim: tuple[Attestation, ...] = ()
+    quoted: str = ""
 
     @property
     def fits(self) -> bool:
@@ -158,9 +180,10 @@ class Outcome:
             all_reasons.add(_OF_MATCH[match])
         if assertion.cues.denied:
             all_reasons.add(Reason.DENIED)
-        if fact.kind is Kind.DATE and assertion.claimed.lacks_year:
+        claimed = assertion.claimed
+        if fact.kind is Kind.DATE and claimed.kind is Kind.DATE and claimed.lacks_year:
             all_reasons.add(Reason.YEAR_LENT)
-        if not all_reasons & HARD and Reason.COMPUTED not in all_reasons:
+        if not all_reasons & (HARD | {Reason.COMPUTED, Reason.COUNTED}):
             all_reasons |= _caveats(fact, assertion)
         return cls(fact, frozenset(all_reasons), days_apart)
 
@@ -203,6 +226,8 @@ class Outcome:
 def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
     """What a flat statement keeps back: one source alone, weak ones, another than is given."""
     caveats: set[Reason] = set()
+    if getattr(fact.row, "holder", None) in holder_ids(assertion.attributed):
+        return frozenset()
     if isinstance(fact.row, Figure) and fact.row.disagrees:
         caveats.add(Reason.DISAGREES)
     if attributed := _attributions(assertion):
@@ -214,7 +239,7 @@ def _caveats(fact: Fact, assertion: AssertionInContext) -> frozenset[Reason]:
     founded = support(fact.evidence)
     if founded.sources and founded.weak:
         caveats.add(Reason.WEAK)
-    elif founded.origins == 1 and not _has_primary(fact.evidence):
+    elif founded.origins == 1 and not _has_primary(fact.evidence) and not assertion.on_its_word:
         caveats.add(Reason.ONE_SOURCE)
     return frozenset(caveats)
 
@@ -233,8 +258,8 @@ def _attributions(assertion: AssertionInContext) -> frozenset[str]:
     """The names of the outlets and articles that its sentence gives as its source."""
     return frozenset(
         normalized(text)
-        for mention in (*assertion.near, *assertion.far)
-        if mention.is_document and assertion.sentence.holds(mention)
+        for mention in assertion.attributed
+        if mention.is_document
         for name in mention.names
         for text in name.names
     )

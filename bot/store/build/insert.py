@@ -3,6 +3,7 @@ that it is found by.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from operator import itemgetter
@@ -93,9 +94,22 @@ def _insert_occupations(connection: sqlite3.Connection, content: Content) -> Non
     titles = {row.soc: row.title for row in sorted(rows, key=lambda row: row.year)}
     connection.executemany(_OCCUPATION, titles.items())
     _insert(connection, OCCUPATIONS, rows)
-    names = [(soc, name) for soc, title in titles.items() for name in (soc, title, f"BLS {title}")]
+    short = Counter(_shorter(title) for title in titles.values())
+    names = [
+        (soc, name)
+        for soc, title in titles.items()
+        for name in dict.fromkeys((soc, title, f"BLS {title}", _shorter(title)))
+        if name == title or short[name] < 2
+    ]
     connection.executemany(_NAME, names)
     connection.execute(_SEARCH_OCCUPATIONS)
+
+
+def _shorter(title: str) -> str:
+    """'Camera Operators' of 'Camera Operators, Television, Video, and Film'."""
+    first, _, others = title.partition(", ")
+    plain = others.startswith("All Other") or (" " not in first and not others.startswith("Except"))
+    return title if plain else first
 
 
 _OCCUPATION = "INSERT INTO records (id, kind, title, weight) VALUES (?, 'occupation', ?, 0)"

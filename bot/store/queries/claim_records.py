@@ -39,7 +39,8 @@ _FIGURES = select_figures(
         SELECT f.id FROM json_each(:roles) AS r JOIN figures AS f ON f.role = r.value
         UNION SELECT value FROM json_each(:records)
         UNION SELECT f.id FROM roles AS r JOIN figures AS f ON f.role = r.id
-        WHERE r.counts IN ('group', 'rate') AND r.unions IN (SELECT value FROM json_each(:unions))
+        WHERE (r.counts IN ('group', 'rate') OR f.measure = 'threshold')
+        AND r.unions IN (SELECT value FROM json_each(:unions))
     )
     ORDER BY figures.id LIMIT :most
     """

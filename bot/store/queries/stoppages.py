@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
@@ -12,6 +12,7 @@ from bot.store.tables import STOPPAGES, Cells, select
 MOST = 1000
 """Stoppages read for one question."""
 
+MOST_KEPT = 10_000
 LARGEST = 5
 """Stoppages that are named as the largest."""
 
@@ -24,6 +25,7 @@ _BETWEEN = STOPPAGES.select(
     ORDER BY start, id LIMIT :most
     """
 )
+_ALL = STOPPAGES.select("ORDER BY start, id LIMIT :most")
 _RANKED = select(
     (
         *STOPPAGES.columns,
@@ -44,6 +46,13 @@ async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stopp
     """Stoppages by their ids, in the order of their start; an unknown id is left out."""
     found = await record.ask(_BY_ID, {"ids": json.dumps(list(ids)), "most": MOST})
     return {row.id: row for row in STOPPAGES.read_all(found)}
+
+
+async def all_stoppages(record: Record) -> Sequence[Stoppage]:
+    """All of them, by start and id; read once, as far as they are read at all."""
+    if not record.all_stoppages:
+        record.all_stoppages.extend(STOPPAGES.read_all(await record.ask(_ALL, {"most": MOST_KEPT})))
+    return record.all_stoppages
 
 
 async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppage]:

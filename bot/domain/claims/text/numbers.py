@@ -5,10 +5,12 @@ without their year.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from bot.domain.claims.text.statements import Assertion, Hedge, Kind
-from bot.domain.time.parse_date import read_date
+from bot.domain.claims.text.rewriting import rewritten
+from bot.domain.claims.text.statements import DAYS_LOST, Assertion, Hedge, Kind
+from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import MONTHS, When, read_edtf
 
 _SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {
@@ -37,7 +39,8 @@ _DATE_PATTERNS = (
     ),
     re.compile(
         r"(?<![\w$.,/#-])(?P<year>(?:19|20)\d\d)(?![\w%/]|,\d|\.\d|-\d)"
-        r"(?!\s(?:days|weeks|members|people|workers|dollars|writers|actors|votes))"
+        r"(?!\s(?:days|weeks|members|people|workers|dollars|votes)\b)"
+        r"(?!\s(?:writers|actors)\b(?!['’]?\s(?:strike|walkout|contract|deal)))"
     ),
 )
 
@@ -46,12 +49,25 @@ def find_numbers(text: str) -> list[Assertion]:
     """The dates and numbers of a text that do not overlap, in its order; a date goes first."""
     kept: list[Assertion] = []
     taken: set[int] = set()
-    for one in (*_dates(text), *_numerals(text)):
+    digits = rewritten(text)
+    found = (*_orders(digits.text), *_dates(digits.text), *_numerals(digits.text))
+    for one in found:
         place = range(one.start, one.end)
         if taken.isdisjoint(place):
             taken.update(place)
-            kept.append(one)
+            start, end = digits.original(one.start, one.end)
+            kept.append(replace(one, start=start, end=end))
     return sorted(kept, key=lambda one: one.start)
+
+
+def _orders(text: str) -> Iterator[Assertion]:
+    """'the longest since 1988', 'last struck in 2007': what it is, and the year."""
+    for pattern in _ORDERS:
+        for found in pattern.finditer(text):
+            what = (found["what"] or "last").lower()
+            year = found["year"]
+            start, end = found.start("what"), found.end("year") if year else found.end()
+            yield Assertion(start, end, Kind.ORDER, unit=what, when=_edtf(year) if year else None)
 
 
 def _dates(text: str) -> Iterator[Assertion]:
@@ -67,6 +83,8 @@ def _date_assertion(found: re.Match[str]) -> Assertion | None:
     month = _MONTH_NUMBERS.get((parts.get("month") or "").lower(), 0)
     day = int(parts.get("day") or 0)
     start = found.start("month") if month and not day and not parts.get("year") else found.start()
+    if parts.get("slashed") and (possible := _possible(parts["slashed"] or "")):
+        return Assertion(found.start(), found.end(), Kind.AMBIGUOUS, possible=possible)
     when = _when(parts, month, day)
     if when is None and (parts.get("year") or not month):
         return None  # there is no such day
@@ -75,7 +93,33 @@ def _date_assertion(found: re.Match[str]) -> Assertion | None:
     return Assertion(start, found.end(), Kind.DATE, when=when, month=month, day=day)
 
 
+_ORDERS = (
+    re.compile(
+        r"\b(?P<what>first|longest|shortest|biggest|largest)\b(?:\s[\w'’-]+){0,5}?\ssince\s"
+        r"(?:the\s)?(?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<what>last)\s(?:struck|walked\sout|went\son\sstrike|strike\swas)\s(?:in\s)?"
+        r"(?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<what>longest|shortest|biggest|largest|worst)\b(?P<year>(?!))?"
+        r"(?=[^;\n]{0,60}(?:\bever\b|\bhistory\b|\bof all time\b|\bon record\b|\bin memory\b))",
+        re.IGNORECASE,
+    ),
+)
+_STRIKE_DAY = re.compile(r"\bday\s(?P<day>\d{1,3})(?=\sof\b|\son\b|[,.!]|\s*$)", re.IGNORECASE)
 _ANY = read_edtf("2024-01-01").first
+
+
+def _possible(slashed: str) -> tuple[date, ...]:
+    """The days that '5/2/2023' can mean, where they are several; the month first, as in AP."""
+    read = read_date(slashed, _ANY)
+    possible = read.possible if isinstance(read, Unread) else ()
+    month = int(slashed.partition("/")[0])
+    return tuple(sorted(possible, key=lambda day: day.month != month))
 
 
 def _when(parts: dict[str, str | None], month: int, day: int) -> When | None:
@@ -172,6 +216,10 @@ _PER = re.compile(
 _PER_BEFORE = re.compile(
     r"\b(?P<unit>annual|yearly|monthly|weekly|hourly|daily)\b[^.,;]{0,40}$", re.IGNORECASE
 )
+_AT_MOST = (
+    r"(?<!add )(?<!adds )(?<!added )up to|as much as|as high as|at most|a maximum of"
+    r"|no more than|tops out at"
+)
 _HEDGES = (
     (
         Hedge.ABOUT,
@@ -180,7 +228,7 @@ _HEDGES = (
     (Hedge.NEARLY, r"nearly|almost|just under|just shy of"),
     (Hedge.MORE, r"more than|over|above|at least|upwards of|north of|exceeding|no less than"),
     (Hedge.LESS, r"less than|under|below|fewer than|within"),
-    (Hedge.CEILING, r"up to|as much as|as high as|at most|a maximum of|no more than|tops out at"),
+    (Hedge.CEILING, _AT_MOST),
 )
 _HEDGE_BEFORE = [
     (
@@ -194,13 +242,27 @@ _HEDGE_BEFORE = [
 _MORE_BEHIND = re.compile(r"\+|\s(?:or more|plus|and up)\b", re.IGNORECASE)
 
 _NOT_IN_WORD = r"(?<![\w.,$£€¥/-])"
+_OTHER_DOLLARS = r"(?:(?:A|AU|C|CA|Can|NZ|HK|S|SG|NT|R|Mex)\$)"
+_OTHER_UNITS = (
+    "euros?|EUR|pounds?(?: sterling)?|quid|GBP|yen|JPY|yuan|won|rupees|pesos|francs|kron[ao]r?"
+    "|CAD|AUD|NZD"
+    "|(?:Canadian|Australian|New Zealand|Hong Kong|Singapore) dollars?"
+)
+_FOREIGN = re.compile(
+    rf"(?:(?<!\w){_OTHER_DOLLARS}|[£€¥])\s?(?:{_DIGITS})(?:\s?{_SCALE})?"
+    rf"(?:\s?(?:-|–|—|to)\s?(?:{_OTHER_DOLLARS}|[£€¥])?\s?(?:{_DIGITS})(?:\s?{_SCALE})?)?"
+    rf"|{_NOT_IN_WORD}(?:{_DIGITS})(?:\s?{_SCALE})?\s(?:{_OTHER_UNITS})\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
-    rf"(?:(?P<between>between\s)|from\s)?(?:US)?\$\s?(?P<low>{_DIGITS})(?:\s?(?P<low_scale>{_SCALE}))?"
+    rf"(?:(?P<between>between\s)"
+    rf"|from\s)?(?:US)?\$\s?(?P<low>{_DIGITS})(?:\s?(?P<low_scale>{_SCALE}))?"
     rf"(?:{_TO}(?:US)?\$?\s?(?P<high>{_DIGITS})(?:\s?(?P<high_scale>{_SCALE}))?(?![\w%]))?",
     re.IGNORECASE,
 )
 _DOLLARS = re.compile(
-    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:[\s-]?(?P<low_scale>{_SCALE}))?"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}"
+    rf"|(?:{_IN_WORDS})\b)(?:[\s-]?(?P<low_scale>{_SCALE}))?"
     rf"(?:{_TO}(?P<high>{_DIGITS})(?:\s?(?P<high_scale>{_SCALE}))?)?"
     r"[\s-](?P<unit>dollars?|bucks|USD|cents?)\b",
     re.IGNORECASE,
@@ -225,7 +287,8 @@ _SHARES = {"tens of ": Fraction(20), "hundreds of ": Fraction(200), "": Fraction
     "a": Fraction(1),
 }
 _PERCENT = re.compile(
-    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)(?:\s?%?{_TO}(?P<high>{_DIGITS}))?"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}"
+    rf"|(?:{_IN_WORDS})\b)(?:\s?%?{_TO}(?P<high>{_DIGITS}))?"
     r"(?:\s?%|[\s-](?:percent|per cent|pct)\b|\s(?:in|out of)\s(?:a hundred|100)\b)",
     re.IGNORECASE,
 )
@@ -234,18 +297,30 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"{_NOT_IN_WORD}(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)[\s-]"
+    rf"{_NOT_IN_WORD}(?P<between>between\s)?(?P<low>{_DIGITS}|(?:{_IN_WORDS})\b)"
+    rf"(?:{_TO}(?P<high>{_DIGITS}|(?:{_IN_WORDS})\b))?[\s-]"
     r"(?:(?:full|whole|straight|long)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b"
     r"(?!\s?-?old)(?!\s(?:ago|back)\b)",
     re.IGNORECASE,
 )
+_OUT = re.compile(
+    r"(?<=\bout\s)(?:for\s)?(?P<low>\d{1,3})(?P<unit>)(?=\s*(?:[.,;!?]|$))", re.IGNORECASE
+)
+"""'sag was out 118': the days go without saying."""
+
 _COUNT = re.compile(
     rf"{_NOT_IN_WORD}(?P<low>{_DIGITS})(?![\w:]|\.\d|,\d|/)"
-    rf"(?:\s(?P<low_scale>thousand|million|billion)\b)?(?:\s(?:of\sthe\s)?(?P<unit>[a-z][\w'’-]*))?",
+    rf"(?:\s(?P<low_scale>thousand|million"
+    rf"|billion)\b)?(?:\s(?:of\sthe\s)?(?P<unit>[a-z][\w'’-]*))?",
     re.IGNORECASE,
 )
-_TURNOUT_BEFORE = re.compile(r"turnout\b[^\d%]*$", re.IGNORECASE)
-_TURNOUT_BEHIND = re.compile(r"\s?(?:turnout|of (?:those entitled|eligible))", re.IGNORECASE)
+_TURNOUT_BEFORE = re.compile(r"turnout\b(?:(?!percent|%).)*$", re.IGNORECASE)
+_TURNOUT_BEHIND = re.compile(
+    r"\s?(?:turnout|of (?:those entitled|eligible|(?:\S+\s){0,3}?(?:members"
+    r"|voters)\s(?:\w+\s){0,3}?"
+    r"(?:vote|voted|cast)\b(?!\s(?:yes|no|for|against))))",
+    re.IGNORECASE,
+)
 _COUNTED = (
     "roles|jobs|positions|posts|listings|openings|members|unions|strikes|actors|writers|workers|"
     "people|studios|companies|sources|articles|episodes|checks|performers|directors|seasons"
@@ -256,7 +331,27 @@ _FEW = re.compile(
 )
 
 
-_NUMBERED = re.compile(r"\b(?:[A-Z]{1,4}\.?|[Nn]o\.?|Act|page|[Dd]ay)\s$")
+_LOST_DAYS = re.compile(
+    r"lost\s(?:working\s|work\s)?days|(?:work(?:ing|er)?|person)?[\s-]?days?\s(?:of\s(?:work"
+    r"|idleness)\s)?(?:were\s)?(?:lost|idle)|working[\s-]days",
+    re.IGNORECASE,
+)
+_COUNTED_PEOPLE = re.compile(
+    r"(?:(?!(?:to|for|of|in|from|by|at|with|on|the|a)\s)[\w'’-]+\s){0,3}?"
+    rf"(?P<unit>{_COUNTED}|\w+(?:[eo]rs|ists|ants)|clerks|nurses|pilots|janitors|staff|employees"
+    rf"|crew)\b",
+    re.IGNORECASE,
+)
+_PLACES = (
+    "level|space|gate|suite|room|floor|section|stage|lot|exit|channel|season|episode|chapter|local"
+    "|route|highway|phase|booth|row|seat|table|pages?|article|item|step"
+)
+_NUMBERED = re.compile(rf"\b(?:[A-Z]{{1,4}}\.?|[Nn]o\.?|Act|[Dd]ay|(?i:{_PLACES}))\s$")
+_STREET = re.compile(
+    r"(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.-]*\s){1,3}(?:Ave|Avenue|Blvd|Boulevard|St|Street|Rd|Road|Dr"
+    r"|Drive|Ln|Lane"
+    r"|Way|Pl|Place|Plaza|Ct|Court|Pkwy|Parkway|Hwy|Highway)\b"
+)
 _NO_NOUNS = frozenset(
     {"and", "for", "the", "with", "that", "was", "were", "are", "has", "have", "but"}
 )
@@ -264,6 +359,11 @@ _NO_NOUNS = frozenset(
 
 def _numerals(text: str) -> Iterator[Assertion]:
     """Every number of a text by kind; a later one may overlap an earlier one, which then stands."""
+    for found in _FOREIGN.finditer(text):
+        yield Assertion(found.start(), found.end(), Kind.FOREIGN)
+    for found in _STRIKE_DAY.finditer(text):
+        number = Fraction(found["day"])
+        yield Assertion(found.start(), found.end(), Kind.STRIKE_DAY, number, number)
     for pattern, kind in (
         (_MONEY, Kind.MONEY),
         (_DOLLARS, Kind.MONEY),
@@ -273,6 +373,7 @@ def _numerals(text: str) -> Iterator[Assertion]:
         (_PERCENT, Kind.PERCENT),
         (_MULTIPLE, Kind.MULTIPLE),
         (_DURATION, Kind.DURATION),
+        (_OUT, Kind.DURATION),
         (_COUNT, Kind.COUNT),
         (_FEW, Kind.COUNT),
     ):
@@ -297,6 +398,9 @@ def _assertion(text: str, found: re.Match[str], kind: Kind) -> Assertion | None:
         step = max(step, high_step)
     if high < low:
         return None
+    if kind is Kind.PERCENT and not step:
+        # '78 percent' is said of 78.33, too.
+        step = Fraction(1, 10 ** len((parts["low"] or "").partition(".")[2]))
     unit, end = _unit(text, found, kind, (parts.get("unit") or "").lower())
     if unit.startswith("cent") and kind is Kind.MONEY:
         low, high, unit = low / 100, high / 100, ""
@@ -311,6 +415,8 @@ def _is_no_count(text: str, found: re.Match[str], unit: str) -> bool:
     parts = found.groupdict()
     if "," in (parts["low"] or "") or parts.get("low_scale"):
         return False
+    if _STREET.match(text, found.start("unit") if found["unit"] else found.end()):
+        return True
     numbered = _NUMBERED.search(text[max(0, found.start() - 8) : found.start()]) is not None
     return numbered or (unit != "of" and (unit in _NO_NOUNS or len(unit) < 3))
 
@@ -335,10 +441,27 @@ def _unit(text: str, found: re.Match[str], kind: Kind, unit: str) -> tuple[str, 
         turnout = _TURNOUT_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
         turnout = turnout or _TURNOUT_BEHIND.match(text, found.end())
         return ("turnout" if turnout else ""), found.end()
-    if kind is not Kind.MONEY:
-        return unit.removesuffix("s") if kind is Kind.DURATION else unit, found.end()
-    if unit.startswith("cent"):
+    if kind is Kind.COUNT:
+        return _counted(text, found, unit), found.end()
+    if kind is Kind.DURATION:
+        return unit.removesuffix("s") or "day", found.end()
+    if kind is not Kind.MONEY or unit.startswith("cent"):
         return unit, found.end()
+    return _paid_for(text, found)
+
+
+def _counted(text: str, found: re.Match[str], unit: str) -> str:
+    """What is counted: the people at the end of 'striking Hollywood writers', days lost, else the
+    word behind the number.
+    """
+    place = found.start("unit") if found["unit"] else found.end()
+    if _LOST_DAYS.match(text, place):
+        return DAYS_LOST
+    people = _COUNTED_PEOPLE.match(text, place)
+    return people["unit"].lower() if people else unit
+
+
+def _paid_for(text: str, found: re.Match[str]) -> tuple[str, int]:
     behind = _PER.match(text, found.end())
     if behind is not None:
         return (behind["unit"] or behind["slash"] or behind["adverb"]).lower(), behind.end()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -22,6 +22,9 @@ from bot.domain.claims.text.spans import TextSpan, clauses, sentences, stem, wor
 from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.names.index import NameIndex
 from bot.models.dates import MONTHS, When
+
+_LOOK_BACK = 3
+"""Sentences before in which what 'it' and 'the deal' mean may be named."""
 
 MOST_ASSERTIONS = 40
 """Numbers and dates of one sentence. Each is compared with the others, so a sentence of more is
@@ -93,6 +96,11 @@ class Sentence:
         return speaks_of_strike(self.span.of(self._text))
 
     @cached_property
+    def attributed(self) -> tuple[Mention, ...]:
+        """Those whose word it is: 'the guild said', 'according to TechCrunch', 'TechCrunch: …'."""
+        return tuple(one for one in self.mentions if _has_word(self._text, one))
+
+    @cached_property
     def _parts(self) -> SpanIndex[TextSpan]:
         whole = clauses(self._text, self.span)
         return SpanIndex(
@@ -108,6 +116,35 @@ class Sentence:
         return self._clauses[self._parts.index_of(span)]
 
 
+_SAYS = re.compile(
+    r"(?:['’]s)?(?:\s(?:column|article|report|post|story"
+    r"|piece))?(?:,[^,.]{1,60},)?\s(?:themselves\s|itself\s|also\s|has\s|have\s|had\s)?"
+    r"(?:says?|said|claim(?:s|ed)?|argue[sd]?|told|wr[io]tes?|reckon(?:s|ed)?|figure[sd]|thinks?"
+    r"|thought|announce[sd]|estimate[sd]?|puts?"
+    r"|value[sd]?|critici[sz]\w+|note[sd]?|reports?|reported|counts?|counted)\b|:\s",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r"\baccording\sto\s(?:the\s)?$", re.IGNORECASE)
+_IN_PRINT = re.compile(r"\b(?:by|in|per|via|from)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _has_word(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - 20) : mention.start]
+    printed = mention.is_document and _IN_PRINT.search(before)
+    return bool(_SAYS.match(text, mention.end) or _ACCORDING.search(before) or printed)
+
+
+_ON_ITS_WORD = re.compile(
+    r"\bthe (?:union|guild|studios|producers)\s(?:itself\s|themselves\s)?(?:says?|said|puts?"
+    r"|value[sd]?|estimate[sd]?|reckon\w*)\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:not (?:only|just)|except(?: for)?|other than|unlike|excluding|apart from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
 class Clause:
     """A clause with its assertions and mentions, and what its words say; `mentions_beside` are
     those of the other clauses of its sentence.
@@ -117,7 +154,11 @@ class Clause:
         self.span = span
         self.words = span.of(text)
         self.assertions = parsed.assertions.within(span)
-        self.mentions = parsed.mentions.within(span)
+        self.mentions = [
+            one
+            for one in parsed.mentions.within(span)
+            if not _LEFT_OUT.search(text[max(span.start, one.start - 20) : one.start])
+        ]
         self.mentions_beside = [one for one in sentence.mentions if not span.holds(one)]
 
     @cached_property
@@ -150,6 +191,8 @@ class Clause:
     def unknown_owners(self) -> frozenset[str]:
         """The stems of names not on record that are tied to it: 'at Hulu', 'Hulu's writers'."""
         text, start = self.words, self.span.start
+        if _is_headline(text):
+            return frozenset()
         taken = {at - start for m in self.mentions for at in range(m.start, m.end)}
         roles = {m.start - start for m in self.mentions if m.of_kind("role", "occupation")}
         return frozenset(
@@ -168,6 +211,12 @@ class Clause:
         )
 
 
+def _is_headline(text: str) -> bool:
+    """Whether most words have a capital, so that a capital tells no name."""
+    long = [word for word in words(text) if len(word.plain) > 3 and word.plain.isalpha()]
+    return len(long) > 2 and sum(word.capital for word in long) * 10 >= 7 * len(long)
+
+
 class Sentences:
     """The sentences of a text."""
 
@@ -178,10 +227,18 @@ class Sentences:
         self._sentences = [Sentence(text, part, parsed) for part in self._parts.parts]
 
     def holding(self, span: TextSpan) -> tuple[Sentence, Sequence[Mention]]:
-        """The sentence that a part of the text stands in, and the mentions of the one before."""
+        """The sentence that a part of the text stands in, and the mentions of the last one before
+        that has any.
+        """
         index = self._parts.index_of(span)
-        before = self._sentences[index - 1].mentions if index else ()
+        earlier = reversed(self._sentences[max(0, index - _LOOK_BACK) : index])
+        before = next((one.mentions for one in earlier if _names_somebody(one.mentions)), ())
         return self._sentences[index], before
+
+
+def _names_somebody(mentions: Iterable[Mention]) -> bool:
+    kinds = ("role", "occupation", "strike", "holder")
+    return any(one.of_kind(*kinds) and not one.is_document for one in mentions)
 
 
 def _short(whole: TextSpan, assertions: SpanIndex[Assertion]) -> Iterator[TextSpan]:
@@ -204,6 +261,8 @@ def _divided(text: str, clause: TextSpan, parsed: ParsedText) -> Iterator[TextSp
     start = clause.start
     if numbers and names:
         starts = [name.start for name in names]
+        within = parsed.assertions.within(clause)
+        number_starts, number_ends = {one.start for one in within}, {one.end for one in within}
         # The end of the first name to end among those that begin at a place or behind it.
         ends = list(accumulate((name.end for name in reversed(names)), min))[::-1]
         for joint in _JOINT.finditer(text, clause.start, clause.end):
@@ -211,13 +270,20 @@ def _divided(text: str, clause: TextSpan, parsed: ParsedText) -> Iterator[TextSp
             if numbers[-1] < cut or starts[-1] < cut:
                 break
             number = numbers[bisect_left(numbers, start)]
-            if number < cut and ends[bisect_left(starts, start)] <= cut:
+            listed = joint.start() in number_ends and cut in number_starts
+            if not listed and number < cut and ends[bisect_left(starts, start)] <= cut:
                 yield TextSpan(start, cut)
                 start = cut
     yield TextSpan(start, clause.end)
 
 
-_QUOTED = re.compile(r"“(?P<curly>[^“”]{12,600})”|\"(?P<straight>[^\"]{12,600})\"")
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{12,600})”|\"(?P<straight>[^\"]{12,600})\"|«\s?(?P<pointed>[^«»]{12,600}?)\s?»"
+    r"|„(?P<low>[^„“”]{12,600})[“”]|(?<!\w)‘(?P<single>[^‘]{12,600}?)’(?!\w)"
+    r"|(?<!\w)'(?P<plain>[^'\n]{2,12}(?:[^'\n]|'(?=\w)){10,600}?)'(?!\w)"
+)
+"""Words in the quotation marks of many countries; an apostrophe inside a word ends none."""
+
 _LEAST_WORDS = 4
 _BEHIND = 9
 
@@ -226,18 +292,20 @@ _BEHIND = 9
 class AssertionInContext:
     """One number, date or quotation that a text claims, and what stands around it.
 
-    `words` are those of its clause, `before` those of them before it, `local` those behind the
-    number before it. `near` are the records mentioned in the clause, with their `ids`, `far` those
-    mentioned before, in the sentence or else in the one before, nearest first. `dates` are those of
-    the clause, else of the sentence, nearest first; `names` the words that mention records;
-    `beside` the other numbers and dates of the clause; `unknown_owners` the stems of names that are
-    not on record and that it may belong to.
+    `words` are those of its clause, `all_words` those of its sentence, `before` those of the clause
+    before it, `local` those behind the number before it. `near` are the records mentioned in the
+    clause, with their `ids`, `far` those mentioned before, in the sentence or else in the one
+    before, nearest first. `dates` are those of the clause, else of the sentence, nearest first;
+    `names` the words that mention records; `attributed` those whose word the sentence says that it
+    is; `beside` the other numbers and dates of the clause; `unknown_owners` the stems of names that
+    are not on record and that it may belong to.
     """
 
     claimed: Assertion
     sentence: TextSpan
     clause: TextSpan
     words: str
+    all_words: str
     before: str
     local: str
     near: tuple[Mention, ...]
@@ -247,11 +315,17 @@ class AssertionInContext:
     verbs: frozenset[EventVerb]
     speaks_of_strike: bool
     names: tuple[str, ...]
+    attributed: tuple[Mention, ...]
     content_stems: frozenset[str]
     beside: tuple[Assertion, ...]
     unknown_owners: frozenset[str]
     ids: frozenset[str]
     far_ids: frozenset[str]
+
+    @property
+    def on_its_word(self) -> bool:
+        """Whether it is given as the word of a union, a guild or the studios."""
+        return _ON_ITS_WORD.search(self.all_words) is not None
 
     def other(self, kind: Kind) -> Assertion | None:
         """The first of the other numbers of its clause that is of a kind."""
@@ -305,7 +379,7 @@ def _without_named_numbers(
 def quotations(text: str) -> Iterator[Assertion]:
     """Words in quotation marks, long enough to be somebody's words and no mere term."""
     for found in _QUOTED.finditer(text):
-        name = "curly" if found["curly"] else "straight"
+        name = found.lastgroup or "curly"
         if len(words(found[name])) >= _LEAST_WORDS:
             yield Assertion(found.start(name), found.end(name), Kind.WORDS)
 
@@ -324,21 +398,24 @@ def _in_clause(
     text: str, one: Assertion, sentence: Sentence, clause: Clause, far: Sequence[Mention]
 ) -> AssertionInContext:
     before = text[clause.span.start : one.start]
+    local = text[_end_before(one, clause) : one.start]
     near = sorted(clause.mentions, key=lambda mention: _distance(one, mention))
     return AssertionInContext(
         claimed=one,
         sentence=sentence.span,
         clause=clause.span,
         words=clause.words,
+        all_words=sentence.span.of(text),
         before=before,
-        local=text[_end_before(one, clause) : one.start],
+        local=local,
         near=tuple(near),
         far=tuple(sorted(far, key=lambda mention: _distance(one, mention))),
         dates=_dates(one, clause, sentence),
-        cues=number_cues(clause.cues, before, text[one.end : clause.span.end]),
+        cues=number_cues(clause.cues, local, text[one.end : clause.span.end]),
         verbs=clause.verbs,
         speaks_of_strike=sentence.speaks_of_strike,
         names=tuple(m.of(text).removesuffix("'s").removesuffix("’s") for m in near),
+        attributed=sentence.attributed,
         content_stems=clause.content_stems,
         beside=tuple(other for other in clause.assertions if other is not one),
         unknown_owners=clause.unknown_owners,
@@ -362,10 +439,20 @@ def _distance(one: TextSpan, other: TextSpan) -> int:
 
 def _dates(one: Assertion, clause: Clause, sentence: Sentence) -> tuple[When, ...]:
     dates = _other_dates(one, clause.assertions) or _other_dates(one, sentence.assertions)
+    dates = [date for date in dates if not _is_of_next(one, date, sentence.assertions)]
     # '5 percent in 2024': the date that stands right behind is the number's own.
     dates.sort(key=lambda d: 0 if 0 <= d.start - one.end < _BEHIND else _distance(one, d) + _BEHIND)
     return tuple(date.when for date in dates if date.when is not None)
 
 
+def _is_of_next(one: Assertion, date: Assertion, among: Sequence[Assertion]) -> bool:
+    """Whether a date behind a number is that of the next one: '5 percent, and 4 percent in May'."""
+    return any(
+        other.kind is one.kind and one.end <= other.start and 0 <= date.start - other.end < _BEHIND
+        for other in among
+    )
+
+
 def _other_dates(one: Assertion, among: Sequence[Assertion]) -> list[Assertion]:
-    return [d for d in among if d.kind is Kind.DATE and d.when is not None and d is not one]
+    dates = (d for d in among if d.kind is Kind.DATE and d is not one)
+    return [d for d in dates if d.when is not None and not d.lent]

@@ -1,8 +1,9 @@
 """Words of a claim that an article has word for word, and words that it has nearly so."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion
@@ -92,7 +93,47 @@ def _last(text: str, span: TextSpan) -> int:
     return span.start + inner[-1].end if inner else span.end
 
 
-def quoted(text: str, quotation: Assertion, runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+_ELLIPSIS = re.compile(r"\s?(?:\[\s?(?:…|\.\.\.)\s?\]|\(\.\.\.\)|…|\.\s?\.\s?\.)\s?")
+
+
+def _with_ellipsis(text: str, quotation: Assertion, runs: Sequence[Run]) -> list[Run]:
+    """The runs of passages that have all parts of a quotation with '…' in it, in their order."""
+    parts = list(_parts(text, quotation))
+    long = [part for part in parts if len(words(part.of(text))) >= SHINGLE]
+    if len(parts) < 2 or not long:
+        return []
+    found: list[Run] = []
+    for number in dict.fromkeys(run.passage.number for run in runs):
+        own = [run for run in runs if run.passage.number == number]
+        if all(any(_has(text, run, part) for run in own) for part in long):
+            plain = [word.plain for word in words(own[0].passage.text)]
+            places = [
+                _place(plain, [word.plain for word in words(part.of(text))]) for part in parts
+            ]
+            if -1 not in places and places == sorted(places):
+                found.append(own[0])
+    return found
+
+
+def _parts(text: str, quotation: Assertion) -> Iterator[Assertion]:
+    start = quotation.start
+    for gap in _ELLIPSIS.finditer(text, quotation.start, quotation.end):
+        yield replace(quotation, start=start, end=gap.start())
+        start = gap.end()
+    yield replace(quotation, start=start)
+
+
+def _has(text: str, run: Run, part: Assertion) -> bool:
+    return run.start <= _first(text, part) and _last(text, part) <= run.end
+
+
+def _place(plain: Sequence[str], part: Sequence[str]) -> int:
+    """Where some words stand in a row among others; -1 where they do not."""
+    starts = range(len(plain) - len(part) + 1)
+    return next((at for at in starts if list(plain[at : at + len(part)]) == list(part)), -1)
+
+
+def quoted(text: str, quotation: Assertion, runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     """The runs in passages that have the quoted words whole, and most of them, most first."""
     quoted_words = len(words(quotation.of(text)))
     shared: defaultdict[int, int] = defaultdict(int)
@@ -104,5 +145,6 @@ def quoted(text: str, quotation: Assertion, runs: Iterable[Run]) -> tuple[list[R
             best.setdefault(run.passage.number, run)
     first, last = _first(text, quotation), _last(text, quotation)
     whole = [run for run in best.values() if run.start <= first and last <= run.end]
+    whole = whole or _with_ellipsis(text, quotation, runs)
     near = sorted(best, key=lambda number: (-shared[number], number))
     return whole, [best[number] for number in near if shared[number] >= _LIKE * quoted_words]

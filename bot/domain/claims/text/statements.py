@@ -3,6 +3,7 @@ marks, each with its place, and not yet what it is about.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -12,14 +13,22 @@ from bot.models.dates import When
 
 
 class Kind(StrEnum):
-    """What is claimed. Money is in dollars, shares in percent, durations in `unit`."""
+    """What is claimed. Money is in US dollars, shares in percent, durations in `unit`."""
 
     MONEY = "money"
+    FOREIGN = "foreign"
+    """an amount in another currency, which is held against nothing"""
     PERCENT = "percent"
     MULTIPLE = "multiple"
     COUNT = "count"
     DURATION = "duration"
     DATE = "date"
+    ORDER = "order"
+    """a superlative: the first, longest, shortest or last strike since a year"""
+    STRIKE_DAY = "strike-day"
+    """'Day 100' of a strike"""
+    AMBIGUOUS = "ambiguous"
+    """a date that can mean several days"""
     WORDS = "words"
 
 
@@ -56,6 +65,8 @@ class Assertion(TextSpan):
     when: When | None = None
     month: int = 0
     day: int = 0
+    possible: tuple[date, ...] = ()
+    """the days that an ambiguous date can mean"""
     lent: bool = False
     """whether its year is that of another date of the text"""
 
@@ -84,6 +95,9 @@ class Assertion(TextSpan):
             return Interval(None, self.high, high_strict=self.hedge is Hedge.LESS)
         return Interval(self.low, self.high)
 
+
+DAYS_LOST = "days lost"
+"""The unit of a count of working days that were lost."""
 
 LONGEST = 4000
 """Characters of a claim that are read."""

@@ -1,0 +1,33 @@
+"""The evaluation is part of the tests: what was reached once is not lost again."""
+
+import pytest
+
+from tests.eval.claims import SETS, check_all, read_claims
+from tests.eval.report import Scores, missed, scores
+from tests.kit.door import Door
+
+FLOORS = {
+    "claims": Scores(accuracy=0.987, false_on=0.0, false_differs=0.0125, record=0.954),
+    "more claims": Scores(accuracy=0.92, false_on=0.005, false_differs=0.02, record=0.93),
+}
+"""The least accuracy and right records, the most false verdicts."""
+
+
+@pytest.mark.parametrize("name", FLOORS)
+async def test_claims_are_judged_as_well_as_before(door: Door, name: str) -> None:
+    results = await check_all(door, read_claims(SETS[name]))
+    found, floor = scores(results), FLOORS[name]
+
+    assert found.accuracy >= floor.accuracy, missed(results)
+    assert found.record >= floor.record, missed(results)
+    assert found.false_on <= floor.false_on, missed(results)
+    assert found.false_differs <= floor.false_differs, missed(results)
+
+
+def test_what_is_judged_stands_in_its_claim() -> None:
+    for file in SETS.values():
+        claims = read_claims(file)
+        assert len({one.text for one in claims}) == len(claims)
+        for claim in claims:
+            assert claim.span in claim.text
+            assert claim.gold <= {"on", "differs", "partly", "not", "none"}
