@@ -422,3 +422,90 @@ async def test_what_differs_stands_first_and_a_note_once(door: Door) -> None:
 
     assert text.index("Differs: ‘") < text.index("On the record: ‘")
     assert text.count("120 count both ends from 13 July") == 1
+
+
+HOPE = "The future belongs to those who are willing to learn and adapt."
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"Didier Hope: “{HOPE}”",
+        f"Didier Hope: ‘{HOPE}’",
+        f"Didier Hope wrote: '{HOPE}'",
+        f"Didier Hope: «{HOPE}»",
+        f"Didier Hope: „{HOPE}“",
+        f"> {HOPE}\nsaid Didier Hope",
+        f"Didier Hope says that “[t]{HOPE[1:]}”",
+        "Didier Hope: “The future belongs to those who are … willing to learn and adapt.”",
+        "Didier Hope: “The future belongs [...] to learn and adapt.”",
+    ],
+)
+async def test_quotations_in_any_marks_are_found(door: Door, claim: str) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading == "Held against the record: 1 on the record"
+    assert f"“{HOPE}”" in bare(reply.text)
+    assert "`q-hope-39`" in reply.text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Didier Hope: “The future belongs to learn and adapt … those who are willing.”",
+        "Didier Hope: “The future belongs to those … who refuse to adapt at all.”",
+        "TechCrunch: “The future belongs to those who are willing to learn and adapt.”",
+    ],
+)
+async def test_quotations_that_were_changed_differ(door: Door, claim: str) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading == "Held against the record: 1 differs"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "said"),
+    [
+        ("The Writers Guild last struck in 2007.", "differs", "Writers' strike of 2023"),
+        ("The WGA strike of 2023 was the first since 2007.", "on the record", "2 May 2023"),
+        (
+            "The 1988 walkout was the longest the Writers Guild ever held.",
+            "only partly",
+            "153 days",
+        ),
+        (
+            "The 2023 actors' strike was 30 days shorter than the 2023 writers' strike.",
+            "on the record",
+            "118 days, against 148 days of Writers' strike of 2023: 30 days apart",
+        ),
+        (
+            "For 75 days in 2023 actors and writers were both on strike.",
+            "on the record",
+            "75 days on which both were on",
+        ),
+        ("The John Deere strike of 2021 lasted five weeks.", "on the record", "35 days"),
+        ("Teamsters struck UPS until Aug. 21, 1997.", "on the record", "ended on 21 August 1997"),
+        (
+            "Writers' strike of 2007-08: Nov. 5, 2007–Feb. 12, 2008",
+            "on the record",
+            "ended on 12 February 2008",
+        ),
+        (
+            "Half of U.S. actors earned less than $23.33 an hour in May 2024.",
+            "on the record",
+            "23.33",
+        ),
+        (
+            "Only 12.7% of SAG-AFTRA members qualify for the union's health plan.",
+            "only partly",
+            "12.7",
+        ),
+    ],
+)
+async def test_what_is_counted_is_counted_right(
+    door: Door, claim: str, verdict: str, said: str
+) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert verdict in reply.heading
+    assert said in bare(reply.text)

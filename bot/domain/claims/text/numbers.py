@@ -40,7 +40,8 @@ _DATE_PATTERNS = (
     re.compile(
         r"(?<![\w$.,/#-])(?P<year>(?:19|20)\d\d)(?![\w%/]|,\d|\.\d|-\d)"
         r"(?!\s(?:days|weeks|members|people|workers|dollars|votes)\b)"
-        r"(?!\s(?:writers|actors)\b(?!['’]?\s(?:strike|walkout|contract|deal)))"
+        r"(?:(?<=\bin\s\d\d\d\d)"
+        r"|(?!\s(?:writers|actors)\b(?!['’]?\s(?:strike|walkout|contract|deal))))"
     ),
 )
 
