@@ -479,6 +479,11 @@ async def test_quotations_that_were_changed_differ(door: Door, claim: str) -> No
             "118 days, against 148 days of Writers' strike of 2023: 30 days apart",
         ),
         (
+            "The 2023 actors' strike was 50 days shorter than the 2023 writers' strike.",
+            "differs",
+            "50 days is 20 days more than 30 days (50 − 30 = 20).",
+        ),
+        (
             "For 75 days in 2023 actors and writers were both on strike.",
             "on the record",
             "75 days on which both were on",

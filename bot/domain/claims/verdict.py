@@ -378,7 +378,8 @@ def _difference(claimed: Assertion, fact: Fact) -> NumberDifference | DateDiffer
     recorded = fact.interval.low
     if recorded is None or not fact.interval.is_point or claimed.is_range:
         return None
-    return NumberDifference(claimed.low, recorded, abs(claimed.low - recorded))
+    in_days = fact.aspect is Aspect.DIFFERENCE
+    return NumberDifference(claimed.low, recorded, abs(claimed.low - recorded), in_days=in_days)
 
 
 def _length(claimed: Assertion, fact: Fact) -> Length:
