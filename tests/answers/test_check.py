@@ -1,9 +1,12 @@
 """/check and 'Check against the record': verdicts, who states it, differences, inferences."""
 
+import asyncio
 import re
 
 import pytest
 
+from bot.answers.context import Context
+from bot.store.queries.stoppages import all_stoppages
 from tests.kit import on_file
 from tests.kit.door import Door, Reply, bare
 from tests.kit.on_file import money, spoken
@@ -514,3 +517,47 @@ async def test_what_is_counted_is_counted_right(
 
     assert verdict in reply.heading
     assert said in bare(reply.text)
+
+
+# --- What using it brought to light --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "not_said"),
+    [
+        (
+            "She spoke of the $1 billion deal.",
+            "The same number: All SAG-AFTRA performers together",
+            "The same date",
+        ),
+        (
+            "Teachers in Los Angeles struck in January 2019; 30,000 were out.",
+            "The record has: Los Angeles Unified School District",
+            "Not on the record",
+        ),
+        ("The actors' strike began 7/14/23.", "began on 14 July 2023", "Not on the record"),
+        (
+            "Half of actors earn less than $23.33 an hour, according to BLS.",
+            "Actors: $23.33 an hour",
+            "is not named",
+        ),
+        (
+            "Writers got 3.5% in 2024.",
+            "The record has: Writers under the WGA film and television contract: a rise of 4%",
+            "Not on the record",
+        ),
+    ],
+)
+async def test_what_is_said_beside_is_true(
+    door: Door, claim: str, said: str, not_said: str
+) -> None:
+    text = await whole(door, claim)
+
+    assert said in text
+    assert not_said not in text
+
+
+async def test_stoppages_are_kept_once_whoever_asks_first(context: Context) -> None:
+    both = await asyncio.gather(all_stoppages(context.record), all_stoppages(context.record))
+
+    assert len(both[0]) == len({one.id for one in both[0]}) == context.record.counts["stoppage"]

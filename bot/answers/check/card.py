@@ -149,7 +149,8 @@ def _block(explained: ExplainedFinding, claim: CheckedClaim, told: set[str]) -> 
     if finding.facts or why or finding.quoted:
         lines.append(_basis_line(finding, why, told))
     if not finding.reasons & _HAS_NUMBER:
-        lines += [_elsewhere_line(fact, claim) for fact in finding.elsewhere[:_ELSEWHERE]]
+        elsewhere = finding.elsewhere[:_ELSEWHERE]
+        lines += [_elsewhere_line(fact, finding, claim) for fact in elsewhere]
     if finding.verdict is Verdict.NOTHING and not finding.elsewhere:
         lines += _nearest(explained)
     return Block(tuple(lines))
@@ -236,9 +237,10 @@ def _verbatim_line(word: Attestation) -> Line:
     return line("Word for word in ", said, f": {excerpt}", cite_source(word.source))
 
 
-def _elsewhere_line(fact: Fact, claim: CheckedClaim) -> Line:
+def _elsewhere_line(fact: Fact, finding: Finding, claim: CheckedClaim) -> Line:
     """Whose number it is, where it is on record for something else."""
-    same = "The same date: " if fact.when and not fact.interval.high else "The same number: "
+    dated = finding.assertion.claimed.kind is Kind.DATE
+    same = "The same date: " if dated else "The same number: "
     return small(same, *fact_spans(fact, claim.speakers), cite(fact.evidence, shown=1))
 
 

@@ -185,7 +185,8 @@ def _is_comparable(assertion: AssertionInContext, outcome: Outcome, *, loose: bo
         other = assertion.other(_OTHER_KIND[claimed.kind])
         return other is not None or claimed.kind is Kind.MONEY
     if claimed.kind is Kind.PERCENT or (fact.role is not None and fact.role.counts != "person"):
-        return fact.measure in measures and (
+        obtained = fact.measure is Measure.INCREASE and _OBTAINED.search(assertion.words)
+        return bool(fact.measure in measures or obtained) and (
             claimed.kind is not Kind.PERCENT or _PAY.search(assertion.words) is not None
         )
     speaks_of_pay = bool(claimed.unit) or _PAY.search(assertion.words) is not None
@@ -219,7 +220,9 @@ def _by_number(
         if share >= least and (near or (titled and share >= _MOST)):
             outcome = _outcome(assertion, fact, knowledge, far=False)
             if not outcome.reasons & HARD:
-                yield replace(outcome, reasons=outcome.reasons | {Reason.CHOSEN})
+                named = fact.role is not None and fact.role.id in assertion.ids
+                chosen = frozenset[Reason]() if named else frozenset({Reason.CHOSEN})
+                yield replace(outcome, reasons=outcome.reasons | chosen)
 
 
 def _outcome(

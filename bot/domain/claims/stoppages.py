@@ -52,7 +52,6 @@ _PLACES = whole_words(
 """Words of an employer's name that tell where it is, and not alone who."""
 
 _PUBLIC = re.compile(r"\b(?:City|County|State|Town|Schools?|District|University|Education)\b")
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 _NAME_WORD = re.compile(r"\b[A-Z][A-Za-z]+")
 
 

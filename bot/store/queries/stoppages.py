@@ -13,6 +13,8 @@ MOST = 1000
 """Stoppages read for one question."""
 
 MOST_KEPT = 10_000
+"""Stoppages that are read when all are asked for."""
+
 LARGEST = 5
 """Stoppages that are named as the largest."""
 
@@ -51,7 +53,8 @@ async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stopp
 async def all_stoppages(record: Record) -> Sequence[Stoppage]:
     """All of them, by start and id; read once, as far as they are read at all."""
     if not record.all_stoppages:
-        record.all_stoppages.extend(STOPPAGES.read_all(await record.ask(_ALL, {"most": MOST_KEPT})))
+        found = STOPPAGES.read_all(await record.ask(_ALL, {"most": MOST_KEPT}))
+        record.all_stoppages[:] = found  # two that ask at once both read them
     return record.all_stoppages
 
 

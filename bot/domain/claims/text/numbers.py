@@ -459,7 +459,9 @@ def _counted(text: str, found: re.Match[str], unit: str) -> str:
     if _LOST_DAYS.match(text, place):
         return DAYS_LOST
     people = _COUNTED_PEOPLE.match(text, place)
-    return people["unit"].lower() if people else unit
+    if people:
+        return people["unit"].lower()
+    return "" if unit in _NO_NOUNS else unit
 
 
 def _paid_for(text: str, found: re.Match[str]) -> tuple[str, int]:

@@ -114,6 +114,11 @@ def _count(word: str) -> int:
 _THIS_CENTURY = 40
 """Two digits of a year up to which it is one of this century."""
 
+
+def _with_century(year: str) -> str:
+    return f"{20 if int(year) <= _THIS_CENTURY else 19}{year}"
+
+
 _HALF_UNITS = {"year": "6 months", "month": "2 weeks", "day": "12 hours"}
 _GROUP = "[ \u00a0\u2009\u202f]"
 _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
@@ -147,7 +152,11 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]],
             r"|(?<=\bin\s))['’]?(?P<yy>\d\d)(?=\s(?:\w+\s){0,2}(?:strike|walkout)s?\b)",
             re.IGNORECASE,
         ),
-        lambda found: f"{20 if int(found['yy']) <= _THIS_CENTURY else 19}{found['yy']}",
+        lambda found: _with_century(found["yy"]),
+    ),
+    (
+        re.compile(r"(?<![\d/])(?P<day>\d{1,2}/\d{1,2}/)(?P<yy>\d\d)(?![\d/])"),
+        lambda found: f"{found['day']}{_with_century(found['yy'])}",
     ),
     (re.compile(r"\ba\syear\sand\sa\shalf\b", re.IGNORECASE), lambda _: "18 months"),
     (_SHARE, _in_percent),
