@@ -6,7 +6,7 @@ from bot.cards.card import Bold, Italic, Span
 from bot.cards.citations import in_marks
 from bot.cards.parts.amounts import figure_amount, multiple, number, when
 from bot.cards.parts.events import days_text
-from bot.cards.parts.labels import measure_label, role_name, what_of
+from bot.cards.parts.labels import measure_label, role_name, stoppage_parties, what_of
 from bot.domain.claims.facts import Aspect, Division, Fact
 from bot.domain.time.calendar import Days
 from bot.models.dates import read_edtf
@@ -33,7 +33,7 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: 
         case Statement() as statement:
             return [statement.says, " ", Italic("(paraphrase)")]
         case Stoppage() as stoppage:
-            return [f"{_parties(stoppage)} (BLS): ", Bold(_stoppage_text(fact, stoppage))]
+            return [f"{stoppage_parties(stoppage)} (BLS): ", Bold(_stoppage_text(fact, stoppage))]
         case Occupation() as year:
             employed = f"{number(year.employment or 0)} employed"
             return [
@@ -43,10 +43,6 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: 
             ]
         case _:
             return [fact.record]
-
-
-def _parties(stoppage: Stoppage) -> str:
-    return f"{stoppage.employer}, {stoppage.union}" if stoppage.union else stoppage.employer
 
 
 def _stoppage_text(fact: Fact, stoppage: Stoppage) -> str:

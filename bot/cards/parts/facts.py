@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.cards.parts.labels import role_name
+from bot.cards.parts.labels import role_name, stoppage_parties
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
@@ -50,13 +50,9 @@ def stoppage_facts(
 ) -> tuple[ExportedFact, ...]:
     """Stoppages, each from the list that it is on."""
     return tuple(
-        ExportedFact("stoppage", _parties(one), one, (_listed(sources[one.source]),))
+        ExportedFact("stoppage", stoppage_parties(one), one, (_listed(sources[one.source]),))
         for one in stoppages
     )
-
-
-def _parties(stoppage: Stoppage) -> str:
-    return f"{stoppage.employer}, {stoppage.union}" if stoppage.union else stoppage.employer
 
 
 def _listed(source: Source) -> Attestation:

@@ -7,6 +7,7 @@ from bot.models.event import Strike
 from bot.models.measure import MEANINGS, Measure
 from bot.models.quote import Holder
 from bot.models.role import Figure, Role
+from bot.models.statistics import Stoppage
 
 STANCES: Mapping[str, str] = {
     "for": "for",
@@ -100,6 +101,10 @@ def strike_names(strikes: list[Strike]) -> list[str]:
     if not all(name.endswith(" strike") for name in names):
         return names
     return [name.removesuffix(" strike") if number else name for number, name in enumerate(names)]
+
+
+def stoppage_parties(stoppage: Stoppage) -> str:
+    return f"{stoppage.employer}, {stoppage.union}" if stoppage.union else stoppage.employer
 
 
 def holder_label(holder: Holder) -> str:

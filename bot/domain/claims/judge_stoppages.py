@@ -5,17 +5,16 @@ is named, the people of an occupation.
 import re
 
 from bot.domain.claims.facts import Aspect, Fact, Knowledge
-from bot.domain.claims.judge_strikes import STRIKERS
+from bot.domain.claims.judge_strikes import counts_people
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.stoppages import said_words, singular, stoppage_names, was_on
-from bot.domain.claims.strikes_meant import ENDS, days_apart, start_or_end
+from bot.domain.claims.stoppages import said_words, singular, stoppage_names
+from bot.domain.claims.strikes_meant import ENDS, days_apart, start_or_end, was_on
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.statements import DAYS_LOST, Assertion, Kind
 from bot.domain.claims.verdict import Outcome, Reason
 from bot.models.dates import When
 from bot.models.statistics import Stoppage
 
-_PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|clerks|nurses|pilots|janitors|hands|people|staff)$")
 _EMPLOYED = re.compile(
     r"\bemploy|\bjobs?\b|\bworkforce\b|\bpayrolls?\b|\bwork(?:s|ed|ing)? as\b", re.IGNORECASE
 )
@@ -64,7 +63,7 @@ def stoppage_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> li
 
 def _counts_people(unit: str, stoppage: Stoppage) -> bool:
     """Whether what is counted are people at work: by the word, or as the union is called."""
-    if not unit or unit in STRIKERS or _PEOPLE.search(unit):
+    if not unit or counts_people(unit):
         return True
     union = stoppage_names(stoppage.employer, stoppage.union or "").union
     return singular(unit) in union

@@ -14,8 +14,8 @@ from bot.domain.claims.strikes_meant import (
     points_back,
     start_or_end,
     strike_meant,
-    strike_was_on,
     strikes_of,
+    was_on,
 )
 from bot.domain.claims.text.cues import EventVerb
 from bot.domain.claims.text.parse import AssertionInContext
@@ -25,16 +25,14 @@ from bot.domain.claims.verdict import Outcome, Reason
 from bot.domain.pay.interval import Interval
 from bot.models.event import Strike
 
-_STRIKER_WORDS = (
-    "actors performers writers members workers people strikers screenwriters of employees staff "
-    "staffers teachers nurses machinists teamsters drivers journalists reporters players crew"
+_PEOPLE = re.compile(
+    r"(?:[eo]rs|ists|ants|clerks|nurses|pilots|janitors|hands|members|people|staff|employees|crew|of)$"
 )
 _LONGEST_YEARS = 2
 _OTHER_SIZE = 5
 _GUESSED = frozenset({Reason.FAR, Reason.CHOSEN})
 """A strike of several, of somebody named before: another number is no difference from it."""
 
-STRIKERS = frozenset(_STRIKER_WORDS.split())
 ANOTHER_DATE = 550
 """Days from which on another date is one of another event: a year and a half."""
 
@@ -52,10 +50,15 @@ def length_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list
     return [one for one in outcomes if one.has_number or not one.reasons >= _GUESSED]
 
 
+def counts_people(unit: str) -> bool:
+    """Whether what is counted are people at work, by the end of the word: '-ers', '-ists'."""
+    return _PEOPLE.search(unit) is not None
+
+
 def worker_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A number of people on strike, compared with the size of the strike that is meant."""
     claimed, voted = assertion.claimed, assertion.verbs & {EventVerb.AUTHORIZE, EventVerb.RATIFY}
-    if voted or claimed.unit.casefold() not in STRIKERS:
+    if voted or not counts_people(claimed.unit.casefold()):
         return []
     outcomes = [
         Outcome.of(assertion, fact, match_amount(claimed, fact.interval, assertion.cues), reasons)
@@ -199,9 +202,7 @@ def _strikes_in(assertion: AssertionInContext, knowledge: Knowledge) -> list[Str
     all_rows = [one.row for one in knowledge.strikes.values()]
     if not kept:
         # 'both strikes': the two of that year.
-        return [
-            one for one in all_rows if any(strike_was_on(one, when) for when in assertion.dates)
-        ]
+        return [one for one in all_rows if any(was_on(one, when) for when in assertion.dates)]
     if len(kept) == 1:
         # 'five days short of the one in 1988'
         [first] = kept.values()

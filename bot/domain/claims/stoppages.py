@@ -11,7 +11,6 @@ from bot.domain.claims.text.spans import words
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
 from bot.domain.time.calendar import counted, elapsed
-from bot.models.dates import When
 from bot.models.evidence import Attestation
 from bot.models.source import Source
 from bot.models.statistics import Stoppage
@@ -146,9 +145,3 @@ def stoppage_facts(stoppage: Stoppage, sources: Mapping[str, Source]) -> Iterato
     workers, lost = Fraction(stoppage.workers), Fraction(stoppage.days_lost)
     yield of_stoppage(aspect=Aspect.WORKERS, kind=Kind.COUNT, interval=Interval(workers, workers))
     yield of_stoppage(aspect=Aspect.DAYS_LOST, kind=Kind.COUNT, interval=Interval(lost, lost))
-
-
-def was_on(stoppage: Stoppage, when: When) -> bool:
-    """Whether it was on in one of the years of a date."""
-    end = stoppage.end or stoppage.start
-    return stoppage.start.first.year <= when.last.year and when.first.year <= end.last.year

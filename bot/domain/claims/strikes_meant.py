@@ -11,6 +11,7 @@ from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.claims.verdict import Reason
 from bot.models.dates import When
 from bot.models.event import Strike
+from bot.models.statistics import Stoppage
 
 _FROM = re.compile(r"\b(?:from|since|between|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
 _TO = re.compile(r"(?:\b(?:to|until|till|through|and)\s(?:on\s)?|\d\s?[–—-]\s?)$", re.IGNORECASE)
@@ -80,7 +81,7 @@ def strike_meant(
     for mention, reasons in [*near, *far]:
         strikes = strikes_of(assertion, mention, knowledge)
         if strikes:
-            by_date = ([one for one in strikes if strike_was_on(one, when)] for when in dates)
+            by_date = ([one for one in strikes if was_on(one, when)] for when in dates)
             dated = next((on for on in by_date if on), None)
             alone = len(strikes) == 1 and mention.of_kind("strike")
             if dated is None and assertion.dates and not alone:
@@ -111,7 +112,7 @@ def _of_year(assertion: AssertionInContext, knowledge: Knowledge) -> list[Strike
         for one in knowledge.strikes.values()
         if (own := _own_words(one.row))
         and own <= said
-        and any(strike_was_on(one.row, when) for when in assertion.dates)
+        and any(was_on(one.row, when) for when in assertion.dates)
     ]
 
 
@@ -143,7 +144,7 @@ def _own_words(strike: Strike) -> frozenset[str]:
     return frozenset(map(stem, own)) - stems(" ".join(strike.union))
 
 
-def strike_was_on(strike: Strike, when: When) -> bool:
-    """Whether a strike was on in one of the years of a date."""
+def was_on(strike: Strike | Stoppage, when: When) -> bool:
+    """Whether it was on in one of the years of a date."""
     end = strike.end or strike.start
     return strike.start.first.year <= when.last.year and when.first.year <= end.last.year
