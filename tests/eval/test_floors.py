@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.settings import ROOT
 from tests.eval.claims import SETS, check_all, read_claims
 from tests.eval.report import Scores, missed, scores
 from tests.kit.door import Door
@@ -12,12 +13,22 @@ FLOORS = {
 }
 """The least accuracy and right records, the most false verdicts."""
 
+_PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+SCORES_TOLD = [
+    line for line in _PAGE.splitlines() if line.startswith(("| right ver", "| told", "| the right"))
+]
+"""The table of the scores, a column each set."""
+
 
 @pytest.mark.parametrize("name", FLOORS)
 async def test_claims_are_judged_as_well_as_before(door: Door, name: str) -> None:
     results = await check_all(door, read_claims(SETS[name]))
     found, floor = scores(results), FLOORS[name]
 
+    place = list(SETS).index(name)
+    told = [float(row.split("|")[2 + place]) for row in SCORES_TOLD]
+    reached = (found.accuracy, found.false_on, found.false_differs, found.record)
+    assert told == [round(score, 3) for score in reached], "docs/checking.md tells other scores"
     assert found.accuracy >= floor.accuracy, missed(results)
     assert found.record >= floor.record, missed(results)
     assert found.false_on <= floor.false_on, missed(results)

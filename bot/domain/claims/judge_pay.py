@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import cast
 
 from bot.domain.claims.facts import Aspect, Division, Fact, Knowledge, coverage
@@ -122,6 +123,8 @@ def _of_other_people(assertion: AssertionInContext, facts: list[Fact]) -> set[st
     """The ids of figures of one of several people of a role, where the clause names another."""
     people = {fact.record: _people(fact) for fact in facts}
     known = frozenset[str]().union(*people.values())
+    if not known:
+        return set()
     named = known & {normalized(name) for name in assertion.names}
     return {record for record, whose in people.items() if named and whose and not whose & named}
 
@@ -318,7 +321,7 @@ def _differences(
         yield Reason.DATE
     case = figure.of if figure.of in _CASES else ""
     other_case = case and cues.years and case not in cues.years
-    forms = {stem(word.plain) for word in words(assertion.words) if word.plain in _FORMS}
+    forms = _forms_in(assertion.words)
     of_form = bool(forms) and not forms <= fact.stems and not _IN_PART.search(assertion.words)
     if other_case or of_form:
         yield Reason.SPECIAL
@@ -329,6 +332,12 @@ def _differences(
         yield Reason.DIRECTION
     if _is_of_stranger(assertion, fact, holders):
         yield Reason.SUBJECT
+
+
+@lru_cache(maxsize=64)
+def _forms_in(clause: str) -> frozenset[str]:
+    """The kinds of pay that a clause names; each of its numbers is compared with many figures."""
+    return frozenset(stem(word.plain) for word in words(clause) if word.plain in _FORMS)
 
 
 def _is_of_date(when: When, fact: Fact, figure: Figure) -> bool:
