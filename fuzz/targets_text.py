@@ -12,7 +12,8 @@ from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, li
 from bot.cards.markdown import escaped, line_text, unescaped
 from bot.cards.text import cleaned, isolated
 from bot.dataset.correct import appended, read_cell, replaced
-from bot.domain.claims.text.numbers import find_numbers, with_years
+from bot.domain.claims.text.dates import with_years
+from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import clauses, sentences, words
 from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized

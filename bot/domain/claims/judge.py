@@ -11,7 +11,8 @@ from bot.domain.claims.judge_events import (
     event_date_outcomes,
     outcomes_in_words,
 )
-from bot.domain.claims.judge_pay import pay_outcomes, ratio_outcomes
+from bot.domain.claims.judge_pay import pay_outcomes
+from bot.domain.claims.judge_ratio import ratio_outcomes
 from bot.domain.claims.judge_stoppages import employed_outcomes, stoppage_outcomes
 from bot.domain.claims.judge_strikes import (
     difference_outcomes,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.claims.text.numbers import find_numbers, with_years
+from bot.domain.claims.text.dates import with_years
+from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.parse import MOST_ASSERTIONS, parse_claim
 from bot.domain.claims.text.quotations import shingles
 from bot.domain.claims.text.statements import LONGEST, Assertion, Hedge, Kind, joined

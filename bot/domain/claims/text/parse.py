@@ -16,8 +16,9 @@ from bot.domain.claims.text.cues import (
     speaks_of_strike,
     verbs_in,
 )
+from bot.domain.claims.text.dates import with_years
 from bot.domain.claims.text.mentions import Mention, find_mentions, ids_of
-from bot.domain.claims.text.numbers import find_numbers, with_years
+from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import TextSpan, clauses, sentences, stem, words
 from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.names.index import NameIndex

@@ -12,14 +12,14 @@ _ONES = (
     "sixteen seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = {word: value for value, word in enumerate(_ONES.split(), start=1)} | {
+VALUES = {word: value for value, word in enumerate(_ONES.split(), start=1)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
 }
 _SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
 _SIMPLE = 12
 """Numbers up to which a word alone may count nothing: 'one of them', 'the two of us'."""
 
-_NUMBER_WORD = "|".join((*_VALUES, "hundred", *_SCALES))
+_NUMBER_WORD = "|".join((*VALUES, "hundred", *_SCALES))
 _UNITS = "days?|weeks?|months?|years?|hours?|percent|per|dollars?|fold"
 _IN_WORDS = re.compile(
     rf"(?<![\w.,$£€-])(?:an?\s(?=hundred\b))?(?:{_NUMBER_WORD})\b"
@@ -69,9 +69,9 @@ def _value(said: Iterable[str]) -> int | None:
             group = (group or 1) * 100
         else:
             rest = group % 100
-            if rest and (rest % 10 or rest < 20 or _VALUES[word] >= 10):
+            if rest and (rest % 10 or rest < 20 or VALUES[word] >= 10):
                 return None
-            group += _VALUES[word]
+            group += VALUES[word]
     return total + group or None
 
 
@@ -108,7 +108,7 @@ def _in_percent(found: re.Match[str]) -> str | None:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _VALUES.get(word.lower(), 1)
+    return int(word) if word.isdecimal() else VALUES.get(word.lower(), 1)
 
 
 _THIS_CENTURY = 40
