@@ -28,6 +28,7 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
 REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
+    table_rules.known_meanings,
     table_rules.corrected_fields,
     table_rules.adding_up,
 )

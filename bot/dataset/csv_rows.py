@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row, columns_of
 from bot.models.quote import Holder
+from bot.models.statistics import Stoppage
 
 MOST_FAULTS = 10_000
 """Faults that are kept of one data set."""
@@ -60,7 +61,7 @@ class Placed(Generic[RowT_co]):
 
 class Reader:
     """Reads one table. `faults` and `refused`, the first cell of each row that is not well-formed
-    (of holders their names too), are complete once the rows were read to their end.
+    (of holders and stoppages the names, too), are complete once the rows were read to their end.
     """
 
     def __init__(self, path: Path, model: type[Row], *, may_be_empty: bool = False) -> None:
@@ -126,8 +127,8 @@ class Reader:
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])
-        if self.model is Holder:
-            self.refused.update(name for cell in cells for name in cell.split("|"))
+        if self.model in (Holder, Stoppage):
+            self.refused.update(name for cell in cells for name in (cell, *cell.split("|")))
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:
         column = next((str(part) for part in detail["loc"] if part in self.columns), "-")

@@ -10,6 +10,7 @@ from typing import Any
 from bot.dataset.csv_rows import Placed, Reader, Streamed
 from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
+from bot.models.alias import Alias
 from bot.models.base import Row, columns_of
 from bot.models.event import Event, Strike
 from bot.models.evidence import Correction
@@ -37,9 +38,10 @@ class Tables:
     prices: tuple[Placed[Price], ...] = ()
     stoppages: tuple[Placed[Stoppage], ...] = ()
     corrections: tuple[Placed[Correction], ...] = ()
+    aliases: tuple[Placed[Alias], ...] = ()
     refused: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
-    holders their names too; what refers to such a row is not at fault."""
+    holders and stoppages the names, too; what refers to such a row is not at fault."""
 
     def is_refused(self, table: str, key: str | None) -> bool:
         """Whether `table` has a row for `key` that could not be read."""
@@ -70,8 +72,9 @@ MODELS: dict[str, type[Row]] = {
     "prices": Price,
     "stoppages": Stoppage,
     "corrections": Correction,
+    "aliases": Alias,
 }
-MAY_BE_EMPTY = frozenset({"corrections"})
+MAY_BE_EMPTY = frozenset({"corrections", "aliases"})
 LARGE = ("roles", "figures", "evidence")
 """Tables that may be larger than memory."""
 

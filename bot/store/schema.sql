@@ -173,6 +173,14 @@ CREATE TABLE corrections (
     why TEXT NOT NULL
 ) STRICT;
 
+-- Everyday words: `meaning` is, by `kind`, an id, an employer or union of stoppages, or other words.
+CREATE TABLE aliases (
+    alias TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meaning TEXT NOT NULL,
+    PRIMARY KEY (kind, meaning, alias)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY REFERENCES records (id),
     holder TEXT NOT NULL REFERENCES holders (id),

@@ -13,6 +13,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from bot.models.alias import Alias
 from bot.models.base import Row, columns_of
 from bot.models.dates import When
 from bot.models.event import Event, Strike
@@ -256,6 +257,7 @@ STOPPAGES = Table(
     "stoppages", Stoppage, industry=_LIST, states=_LIST, start=_DAY, end=_DAY, provisional=_FLAG
 )
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
+ALIASES = Table("aliases", Alias)
 
 CITED: tuple[Table[Any], ...] = (
     SOURCES,
@@ -271,7 +273,8 @@ CITED: tuple[Table[Any], ...] = (
 """The tables of what is cited by its id, in the order in which they are stored."""
 
 TABLES: Mapping[str, Table[Any]] = {
-    table.name: table for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS)
+    table.name: table
+    for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)
 }
 
 ATTESTED = tuple(

@@ -17,6 +17,7 @@ from bot.errors import Fault
 from bot.models.base import Named, Row, columns_of
 from bot.models.event import Strike
 from bot.models.evidence import Correction
+from bot.models.question import THE_RECORD
 from bot.models.statistics import Stoppage, oews_source, stoppage_source
 
 RowT = TypeVar("RowT", bound=Row)
@@ -90,6 +91,44 @@ def single_stoppages(tables: Tables) -> Iterator[Fault]:
         lambda row: (row.employer, row.union, row.states, row.start),
         "row of a stoppage",
     )
+
+
+_ALIASED = ("sources", "topics", "holders", "strikes", "roles", "events", "stoppages")
+_FILES = frozenset(f"{table}.csv" for table in MODELS)
+
+
+def known_meanings(known: References) -> Iterator[Fault]:
+    """What an alias means is on record, and it is said once."""
+    aliases = known.tables.aliases
+    yield from _repeated(
+        aliases,
+        "alias",
+        lambda row: (f"{row.alias}, {row.kind}, {row.meaning}".casefold(),),
+        "row of an alias and its meaning",
+    )
+    parties = {row.row.employer for row in known.tables.stoppages}
+    parties |= {row.row.union for row in known.tables.stoppages if row.row.union}
+    for placed in aliases:
+        kind, meaning = placed.row.kind, placed.row.meaning
+        if kind == "record" and not _may_be_named(meaning, known):
+            expected = "an id, a code of occupations.csv, a file of the package or '.'"
+            yield placed.fault("meaning", "refers to nothing", meaning, expected)
+        if kind == "party" and not (meaning in parties or _is_unread(known, "stoppages", meaning)):
+            expected = "an employer or a union of stoppages.csv"
+            yield placed.fault("meaning", "refers to nothing", meaning, expected)
+
+
+def _may_be_named(meaning: str, known: References) -> bool:
+    if meaning == THE_RECORD or meaning in _FILES:
+        return True
+    if any(known.has(table, meaning) for table in _ALIASED):
+        return True
+    return meaning in known.occupations or _is_unread(known, "occupations", meaning)
+
+
+def _is_unread(known: References, table: str, key: str) -> bool:
+    """Whether `key` may stand where the table could not be read."""
+    return not known.counts[table] or known.tables.is_refused(table, key)
 
 
 def strike_stoppages(tables: Tables) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ from bot.store.claim_index import (
     numbers_in,
 )
 from bot.store.tables import (
+    ALIASES,
     ATTESTED,
     CITED,
     CORRECTIONS,
@@ -62,7 +63,7 @@ def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
             _insert_cited(connection, table, list(enumerate(part, start=number)), titles)
             number += len(part)
     _insert_occupations(connection, content)
-    for table in (PRICES, STOPPAGES, CORRECTIONS):
+    for table in (PRICES, STOPPAGES, CORRECTIONS, ALIASES):
         _insert(connection, table, content.models(table.name))
 
 
