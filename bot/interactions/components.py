@@ -22,6 +22,7 @@ from bot.cards.discord_limits import (
 from bot.cards.markdown import BACKTICK, citation_text, escaped, lines_text, unescaped
 from bot.cards.pages import CHART_FAILED, Page, pages
 from bot.cards.plain_text import plain_text
+from bot.cards.readings import Reading, with_readings
 from bot.cards.text import isolated, shorten, shorten_all, shorter
 from bot.interactions.custom_ids import to_custom_id
 from bot.models.question import THE_RECORD, Action, Question
@@ -175,6 +176,18 @@ def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutVi
     ]
     for start in range(0, len(made), BUTTONS_IN_ROW):
         yield ui.ActionRow(*made[start : start + BUTTONS_IN_ROW])
+
+
+def others_view(readings: Iterable[Reading], question: Question) -> ui.View | None:
+    """What else the words of a question can mean, to choose beside a file; None for nothing."""
+    card = with_readings(Card(Tone.TROUBLE, ""), readings, question)
+    rows = [*_button_rows([replace(one, action=Action.OPEN) for one in card.buttons])]
+    rows += [_menu(replace(one, action=Action.OPEN)) for one in card.menus]
+    view = ui.View(timeout=None)
+    for item in [item for row in rows for item in row.children]:
+        view.add_item(item)
+    view.stop()
+    return view if rows else None
 
 
 def _menu(menu: Menu) -> ui.ActionRow[ui.LayoutView]:

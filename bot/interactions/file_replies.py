@@ -8,9 +8,11 @@ import discord
 from bot.answers.export.answer import FileOrder, MadeFile
 from bot.answers.export.card import Weights, render_no_picture, render_too_large, told
 from bot.cards.card import Card
+from bot.cards.markdown import escaped
 from bot.charts.fair_queue import FairQueue
 from bot.charts.pool import ChartPool, PictureError
-from bot.interactions.components import message_view
+from bot.interactions.components import message_view, others_view
+from bot.interactions.resolve_options import Resolved
 from bot.interactions.send import NOBODY, AnyInteraction, asker_of
 
 
@@ -22,9 +24,16 @@ class FileReplies:
         self._queue = FairQueue()
 
     async def deliver(
-        self, interaction: AnyInteraction, order: FileOrder, *, private: bool
+        self,
+        interaction: AnyInteraction,
+        order: FileOrder,
+        resolved: Resolved,
+        *,
+        private: bool,
     ) -> None:
-        """Defer, make the file and send it, or a card that says why not."""
+        """Defer, make the file and send it, or a card that says why not. How the words were read
+        is said beside the file, with buttons for what else they can mean.
+        """
         await interaction.response.defer(ephemeral=private, thinking=True)
         card = order.card
         try:
@@ -38,8 +47,11 @@ class FileReplies:
             weights = Weights(len(made.content), limit, parts)
             await _edit_card(interaction, render_too_large(weights, order.format, card))
             return
+        said = [told(order.name, made.content, card.version)]
+        said += [f"-# {escaped(reading.text)}" for reading in resolved.readings]
         await interaction.edit_original_response(
-            content=told(order.name, made.content, card.version),
+            content="\n".join(said),
+            view=others_view(resolved.readings, resolved.question),
             attachments=[discord.File(io.BytesIO(made.content), filename=order.name)],
             allowed_mentions=NOBODY,
         )

@@ -8,6 +8,7 @@ from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
 from bot.cards.card import Button, Card
 from bot.cards.parts.amounts import day
+from bot.cards.readings import Reading
 from bot.cards.refusals import (
     Nearest,
     render_choices,
@@ -29,6 +30,14 @@ _LEEWAY = 12.0
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question whose options are filled in, and how those were read that can mean more."""
+
+    question: Question
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Open:
     """An option that could not be settled: nothing fits, several fit, or the date is no date."""
 
@@ -40,10 +49,10 @@ class _Open:
 
 
 async def resolve(
-    context: Context, question: Question, given: Mapping[str, str]
-) -> Question | Card:
+    context: Context, question: Question, given: Mapping[str, str], locale: str = ""
+) -> Resolved | Card:
     """The question with every option filled in that was given; else a card for the first that is
-    open, whose buttons carry the best match of the others.
+    open, whose buttons carry the best match of the others. `locale` is the reader's, like 'en-US'.
     """
     command = COMMANDS[question.command]
     troubles: list[_Open] = []
@@ -61,7 +70,7 @@ async def resolve(
         filled[name] = read
     question = question.filled(**filled)
     if not troubles:
-        return question
+        return Resolved(question)
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
     return replace(_card(context, question, (unknown or troubles)[0]), question=question)

@@ -15,6 +15,7 @@ from bot.answers.export.answer import FileOrder, order, order_answer
 from bot.answers.export.card import render_formats
 from bot.answers.spec import Command
 from bot.cards.card import Card, Tone
+from bot.cards.readings import public, with_readings
 from bot.cards.refusals import render_bug, render_mistake
 from bot.cards.report import render_passed_on, render_report, render_shown_back
 from bot.cards.text import LONGEST_CLAIM, cleaned
@@ -28,7 +29,7 @@ from bot.interactions.file_replies import FileReplies
 from bot.interactions.marks import unmarked
 from bot.interactions.rate_limits import RateGate
 from bot.interactions.report_modal import handed_in, pass_on, report_form
-from bot.interactions.resolve_options import resolve
+from bot.interactions.resolve_options import Resolved, resolve
 from bot.interactions.send import (
     NOBODY,
     AnyInteraction,
@@ -142,27 +143,36 @@ class Responder:
         _log_line(command.name, page, began)
 
     async def _find(
-        self, context: Context, question: Question, given: Given, *, private: bool
+        self,
+        context: Context,
+        question: Question,
+        given: Given,
+        *,
+        private: bool,
+        locale: str = "",
     ) -> tuple[PageToSend, Keep]:
         """The page of an answer, or a card that says what is open; as it was sent before, if it
         was. And what keeps it as it is sent.
         """
-        resolved = await _resolved(context, question, given)
+        resolved = await _resolved(context, question, given, locale)
         if isinstance(resolved, Card):
-            return page_of(resolved, 0, None, private=True), _keep_nothing
+            shown = resolved if private else public(resolved)
+            return page_of(shown, 0, None, private=True), _keep_nothing
         key = (resolved, context.today(), private)
         page = self._kept.get(context, key, self._pool)
         if page is not None:
             return page, _keep_nothing
-        card = await find_card(context, resolved)
-        page = page_of(card, resolved.page, self._pool, private=private)
+        asked = resolved.question
+        card = with_readings(await find_card(context, asked), resolved.readings, asked)
+        page = page_of(card, asked.page, self._pool, private=private)
         return page, partial(self._kept.keep, context, key, page)
 
     async def _send_answer(
         self, interaction: AnyInteraction, question: Question, given: Given, *, private: bool
     ) -> PageToSend:
         """Send the page of an answer; as it was sent before, where it was."""
-        find = partial(self._find, question=question, given=given, private=private)
+        locale = interaction.locale.value
+        find = partial(self._find, question=question, given=given, private=private, locale=locale)
         promise = partial(defer, interaction, private=private)
         async with self._deferrals.where_slow(interaction, promise):
             page, keep = await self.live.lease(find)
@@ -214,11 +224,11 @@ class Responder:
         """A file, or the card that says why there is none; with `kind`, of the answer itself."""
         began = time.perf_counter()
         find = partial(_find_file, question=question, given=given, kind=kind, pool=self._pool)
-        ordered = await self.live.lease(find)
+        ordered, resolved = await self.live.lease(find)
         if isinstance(ordered, Card):
-            await self._say(interaction, ordered)
+            await self._say(interaction, ordered if private else public(ordered))
         else:
-            await self._files.deliver(interaction, ordered, private=private)
+            await self._files.deliver(interaction, ordered, resolved, private=private)
         log.info("%s as a file in %.1f ms", question.command, _since(began))
 
     # --- Buttons, menus and forms -----------------------------------------------------------------
@@ -323,10 +333,12 @@ def _mistake(error: UserError, context: Context, question: Question) -> Card:
     return render_mistake(error.what, error.hint).answering(question, context.record.version)
 
 
-async def _resolved(context: Context, question: Question, given: Given) -> Question | Card:
+async def _resolved(
+    context: Context, question: Question, given: Given, locale: str = ""
+) -> Resolved | Card:
     if not given:
-        return question
-    resolved = await resolve(context, question, given)
+        return Resolved(question)
+    resolved = await resolve(context, question, given, locale)
     if isinstance(resolved, Card):
         return resolved.answering(question, context.record.version)
     return resolved
@@ -334,24 +346,30 @@ async def _resolved(context: Context, question: Question, given: Given) -> Quest
 
 async def _find_file(
     context: Context, question: Question, given: Given, kind: str | None, pool: ChartPool | None
-) -> FileOrder | Card:
-    """A file to be made, or the card that says why there is none."""
+) -> tuple[FileOrder | Card, Resolved]:
+    """A file to be made, or the card that says why there is none; and what was asked for."""
     resolved = await _resolved(context, question, given)
     if isinstance(resolved, Card):
-        return resolved
+        return resolved, Resolved(question)
+    return await _ordered(context, resolved.question, kind, pool), resolved
+
+
+async def _ordered(
+    context: Context, question: Question, kind: str | None, pool: ChartPool | None
+) -> FileOrder | Card:
     try:
         if kind is None:
-            ordered = await order(context, resolved)
+            ordered = await order(context, question)
         else:
-            card = await registry.answer(context, resolved)
+            card = await registry.answer(context, question)
             if card.tone is Tone.TROUBLE:
                 return card
             ordered = order_answer(card, kind)
     except UserError as error:
-        return _mistake(error, context, resolved)
+        return _mistake(error, context, question)
     if ordered.chart is not None and pool is None:
         drawn = UserError("This bot draws no charts", "Whoever runs it can set CHARTS=true.")
-        return _mistake(drawn, context, resolved)
+        return _mistake(drawn, context, question)
     return ordered
 
 

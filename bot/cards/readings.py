@@ -1,0 +1,71 @@
+"""What a typed text was taken for, said on the answer itself, with the others to choose from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.cards.card import Block, Button, Card, Choice, Menu, small
+from bot.models.question import Action, Question
+
+_BUTTONS = 4
+"""Other meanings that get a button each; more are in a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that can mean several things, and the one that was taken.
+
+    Attributes:
+        text: says what was taken and why, in a sentence.
+        option: the option that it was typed into.
+        others: what else it can mean, as values of that option.
+    """
+
+    text: str
+    option: str = ""
+    others: tuple[Choice, ...] = ()
+
+
+def with_readings(card: Card, readings: Iterable[Reading], question: Question) -> Card:
+    """The answer to a question, with how its options were read above it."""
+    for reading in reversed(list(readings)):
+        chart = card.chart
+        card = replace(
+            card,
+            blocks=(Block((small(reading.text),)), *card.blocks),
+            buttons=(*_buttons(reading, question), *card.buttons),
+            menus=(*card.menus, *_menus(reading, question)),
+            chart=replace(chart, after=chart.after + 1) if chart else None,
+        )
+    return card
+
+
+def _buttons(reading: Reading, question: Question) -> tuple[Button, ...]:
+    if len(reading.others) > _BUTTONS:
+        return ()
+    return tuple(
+        Button(one.label, Action.TURN, question.filled(**{reading.option: one.value}))
+        for one in reading.others
+    )
+
+
+def _menus(reading: Reading, question: Question) -> tuple[Menu, ...]:
+    if len(reading.others) <= _BUTTONS:
+        return ()
+    return (Menu("Something else was meant", question, reading.option, reading.others),)
+
+
+def public(card: Card) -> Card:
+    """A private card of choices to a question that everybody may see the answer of: who chooses
+    posts the answer in the channel.
+    """
+    return replace(
+        card,
+        buttons=tuple(
+            replace(one, action=Action.SHARE) if one.action is Action.TURN else one
+            for one in card.buttons
+        ),
+        menus=tuple(
+            replace(one, action=Action.SHARE) if one.action is Action.TURN else one
+            for one in card.menus
+        ),
+    )
