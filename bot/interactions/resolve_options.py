@@ -1,32 +1,32 @@
 """From what was typed into the options to a Question, or to a card that says what is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
-from bot.cards.card import Button, Card
+from bot.cards.card import Button, Card, Choice
+from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import day
+from bot.cards.parts.labels import KINDS
 from bot.cards.readings import Reading
 from bot.cards.refusals import (
-    Nearest,
     render_choices,
     render_mistake,
     render_no_match,
     render_offer,
     typed,
 )
-from bot.domain.names.index import CLEAR_BY, POSSIBLE, SURE, NameMatch, sure_match
+from bot.domain.names.meaning import Meant
 from bot.domain.time.parse_date import EXAMPLES, Unread, read_date
+from bot.interactions.resolve_names import find_meant
 from bot.models.dates import When
 from bot.models.evidence import Name
 from bot.models.question import Action, Question
 
 NEAREST = 3
-_ASKED = 25
-_LEEWAY = 12.0
-"""How far below the best match another one is still offered beside it."""
+_NO_KIND = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,15 @@ class _Open:
     option: Option
     text: str
     names: tuple[Name, ...] = ()
-    several: bool = False
     unread: Unread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The value of an option, and how it was read where that can be doubted."""
+
+    value: str
+    reading: Reading | None = None
 
 
 async def resolve(
@@ -56,6 +63,7 @@ async def resolve(
     """
     command = COMMANDS[question.command]
     troubles: list[_Open] = []
+    readings: list[Reading] = []
     filled: dict[str, str] = {}
     for name, text in _closed_up(command, given).items():
         option = command.option(name)
@@ -66,11 +74,13 @@ async def resolve(
         read = await _read(context, option, text)
         if isinstance(read, _Open):
             troubles.append(read)
-            read = read.names[0].record if read.names else ""
-        filled[name] = read
+            filled[name] = read.names[0].record if read.names else ""
+        else:
+            filled[name] = read.value
+            readings += [read.reading] if read.reading else []
     question = question.filled(**filled)
     if not troubles:
-        return Resolved(question)
+        return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
     return replace(_card(context, question, (unknown or troubles)[0]), question=question)
@@ -86,50 +96,50 @@ def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-async def _read(context: Context, option: Option, text: str) -> str | _Open:
+async def _read(context: Context, option: Option, text: str) -> _Filled | _Open:
     if option.fixed:
-        return text
+        return _Filled(_chosen(option, text))
     if option.identify and (identified := await option.identify(context, text)) is not None:
-        return identified
+        return _Filled(identified)
     date = read_date(text, context.today()) if option.dated else None
     if isinstance(date, When):
-        return date.text
+        return _Filled(date.text)
     if date is not None or not option.kinds:
         return _Open(option, text, unread=date or Unread())
-    known = context.names.by_record.get(text.strip().casefold())
-    if known is not None and known.kind in option.kinds:
-        return known.record
-    return _match(option, text, context.names.find(text, option.kinds, _ASKED))
+    meant = await find_meant(context, option, text)
+    if meant.name is None:
+        return _Open(option, text, meant.others[:SELECT_OPTIONS])
+    return _Filled(meant.name.record, _reading(option, text, meant.name, meant))
 
 
-def _match(option: Option, text: str, matches: Sequence[NameMatch]) -> str | _Open:
-    name = sure_match(matches)
-    if name is not None:
-        return name.record
-    near = [match for match in matches if match.score >= POSSIBLE]
-    if not near:
-        return _Open(option, text, tuple(match.name for match in matches[:NEAREST]))
-    leeway = _LEEWAY if near[0].score < SURE else CLEAR_BY
-    meant = [match.name for match in near if match.score >= near[0].score - leeway]
-    return _Open(option, text, tuple(meant), several=True)
+def _chosen(option: Option, text: str) -> str:
+    """The value of a choice, also where the text is what the choice is called."""
+    typed = text.strip().casefold()
+    named = (value for value, label in option.choices if label.casefold() == typed)
+    return next(named, text)
+
+
+def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | None:
+    if not meant.why:
+        return None
+    others = tuple(
+        Choice(one.label, one.record, KINDS.get(one.kind, _NO_KIND)[0])
+        for one in meant.others[:SELECT_OPTIONS]
+    )
+    return Reading(f"{typed(text)} is read as {name.title}, {meant.why}.", option.name, others)
 
 
 def _card(context: Context, question: Question, found: _Open) -> Card:
     name, text = found.option.name, found.text
     if found.unread is not None:
         return _date_card(question, found, found.unread)
-    if found.several and len(found.names) > 1:
+    if found.names:
         return render_choices(text, name, found.names, question)
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
-        buttons = [
-            Button(one.title, Action.TURN, question.filled(**{name: one.record}))
-            for one in found.names
-        ]
-        return render_offer(what, f"A date can be {EXAMPLES}.", buttons)
+        return render_mistake(what, f"A date can be {EXAMPLES}.")
     common = context.names.common(found.option.kinds, NEAREST)
-    nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
-    return render_no_match(text, name, nearest, question)
+    return render_no_match(text, name, common, question)
 
 
 def _date_card(question: Question, found: _Open, unread: Unread) -> Card:
