@@ -15,7 +15,9 @@ from bot.models.dates import read_edtf
 from bot.models.question import Action
 from tests.kit.door import Door, Reply
 
-FILE = Path(__file__).parent / "finding.csv"
+_FOLDER = Path(__file__).parent
+SETS = {"finding": _FOLDER / "finding.csv", "more finding": _FOLDER / "more_finding.csv"}
+"""The second was written by somebody who knew the record, and neither the bot nor its aliases."""
 
 _OFFERED = 3
 _FIRST = 5
@@ -25,7 +27,9 @@ _STANDING = (
 )
 """Buttons that every answer has: they offer nothing of their own."""
 _FALLBACK = "Best attested are"
-_MACRO = re.compile(r"\{(fri|mon|m|y|week)?(-?\d+)?d?\}")
+_MACRO = re.compile(r"(?<![.\w\])])\{(?P<name>fri|mon|m|y|week)?(?P<number>-?\d+)?d?\}")
+"""Days counted from today, as README.md says; what stands behind a letter is a repetition."""
+
 _LISTS = ("search",)
 
 
@@ -177,31 +181,24 @@ def read_finding(path: Path, today: date) -> list[Asked]:
 
 def _filled(part: str, today: date) -> str:
     """The part with today's dates in the place of its macros."""
-    pattern = part.startswith("re:")
+    both = part.startswith("re:")
 
     def date_of(found: re.Match[str]) -> str:
-        name, number = found[1] or "", int(found[2] or 0)
-        if part[found.start() - 1 : found.start()] == "d":  # a repetition: '\d{4}'
-            return found[0]
+        name, number = found["name"] or "", int(found["number"] or 0)
         monday = today - timedelta(days=today.weekday())
-        match name:
-            case "fri":
-                one = today - timedelta(days=(today.weekday() - 4) % 7 or 7)
-            case "mon":
-                one = monday + timedelta(days=number)
-            case "m":
-                months = today.year * 12 + today.month - 1 + number
-                return f"{months // 12}-{months % 12 + 1:02}"
-            case "y":
-                return str(today.year + number)
-            case "week":
-                days = [monday + timedelta(days=n) for n in range(7)]
-                return "|".join(day(one) for one in days)
-            case _:
-                one = today + timedelta(days=number)
-        return f"{one.isoformat()}|{day(one)}" if pattern else one.isoformat()
+        if name == "m":
+            months = today.year * 12 + today.month - 1 + number
+            return f"{months // 12}-{months % 12 + 1:02}"
+        if name == "y":
+            return str(today.year + number)
+        if name == "week":
+            return "|".join(day(monday + timedelta(days=one)) for one in range(7))
+        last_friday = today - timedelta(days=(today.weekday() - 4) % 7 or 7)
+        start = {"": today, "fri": last_friday, "mon": monday}[name]
+        one = start + timedelta(days=number)
+        return f"{one.isoformat()}|{day(one)}" if both else one.isoformat()
 
-    return _MACRO.sub(date_of, part) if "{" in part and ".{" not in part else part
+    return _MACRO.sub(date_of, part)
 
 
 async def ask(door: Door, asked: Asked) -> Found:
@@ -238,13 +235,8 @@ def _seen(reply: Reply) -> Seen:
             offered += [(one["label"], frozenset({one["value"]})) for one in part["options"]]
         elif label not in _STANDING and "options" not in part:
             offered.append((label, values))
-    named |= set(re.findall(r"[\w.-]+", lines[-1] if lines else ""))
-    named |= {
-        word
-        for line in lines
-        if line.startswith("-# Picketdesk record")
-        for word in re.findall(r"[\w.-]+", line)
-    }
+    footer = next((line for line in lines if "Picketdesk record " in line[:40]), "")
+    named |= set(re.findall(r"[\w.-]+", footer))
     named |= set(re.findall(r"`([a-z0-9-]+)`", "\n".join(lines[:4])))
     for file in reply.files:
         named |= {file, re.sub(r"^picketdesk-[\d.]+-[a-z]+-|\.\w+$", "", file)}

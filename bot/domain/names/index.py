@@ -250,7 +250,7 @@ class NameIndex:
 
     def called(self, words: str) -> tuple[Name, ...]:
         """The records that have exactly this name; `words` are normalized. A role goes by what
-        stands before the first comma of its title, too. Everyday words are no names.
+        stands before the first comma of its title, too. Words for every day are no names: a text that has them means less by them.
         """
         text = f" {words}"
         place = bisect_left(self._texts, text)

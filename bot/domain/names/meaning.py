@@ -63,7 +63,7 @@ def meant_by_name(index: NameIndex, text: str, kinds: Sequence[str], limit: int)
         names = index.exact(form, kinds)
         if names:
             return _with_near(of_equals(names, form, kinds), form, index, kinds)
-    return of_matches(index.find(text, kinds, limit))
+    return of_matches(index.find(_bare(text), kinds, limit))
 
 
 def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) -> Meant:
@@ -86,15 +86,20 @@ def forms(text: str) -> Iterator[str]:
     """The text as a name can have it: without an article or what is asked of it, in the other
     number; the nearest to what was typed first.
     """
-    typed = normalized(text)
-    bare = typed
-    for start in (*_ARTICLES, *_AROUND, *_ARTICLES):
-        bare = bare.removeprefix(start)
+    typed, bare = normalized(text), _bare(text)
     shorter = next((bare.removesuffix(end) for end in _BEHIND if bare.endswith(end)), bare)
     yield from dict.fromkeys(
         form for one in (typed, bare, shorter) for form in (one, *_other_number(one)) if form
     )
     yield from _other_spacing(bare)
+
+
+def _bare(text: str) -> str:
+    """The normalized text without what stands before a name."""
+    bare = normalized(text)
+    for start in (*_ARTICLES, *_AROUND, *_ARTICLES):
+        bare = bare.removeprefix(start)
+    return bare
 
 
 def _other_number(text: str) -> Iterator[str]:

@@ -40,7 +40,9 @@ def names_of(row: Row) -> list[str]:
 
 
 def _role_names(role: Role) -> list[str]:
-    names = [role.title, *role.aliases]
+    # An id of words says what people call it: 'lighting-tech'.
+    words = role.id.replace("-", " ")
+    names = [role.title, *role.aliases, *([words] if words.replace(" ", "").isalpha() else [])]
     of = [body for body in (role.employer, *role.union) if body]
     return [*names, *(f"{body} {name}" for body in of for name in names)]
 
@@ -53,7 +55,6 @@ def _strike_names(strike: Strike) -> Iterator[str]:
     # People say 'SAG' for SAG-AFTRA.
     unions = dict.fromkeys(n for name in strike.union for n in (name, name.split("-")[0]))
     for year in _years_of(strike):
-        yield from (f"{year} strike", f"strike of {year}")
         for called in (subject, *unions):
             yield from (f"{year} {called}", f"{called} {year}", f"{called} {year[2:]}")
         yield from (f"{union} strike {year}" for union in unions)
