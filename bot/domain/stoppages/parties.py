@@ -1,0 +1,114 @@
+"""What the parties of a stoppage are called: the words, the parts, the acronyms of their names."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.models.statistics import Stoppage
+
+GENERIC_WORDS = (
+    "company companies co corp corporation inc incorporated llc ltd the of and for to at in on a "
+    "an "
+    "services service group association associations employers employer general national "
+    "american america "
+    "united international workers worker union unions local brotherhood federation council joint "
+    "professional employees employee new various other several all stores contractors industries "
+    "department district districts board public city county state university health hospital "
+    "hospitals system systems medical center centers school schools unified education strike struck"
+)
+"""Words of parties' names that tell nobody from others."""
+
+Aliases = Mapping[str, tuple[str, ...]]
+"""Everyday names by the text of an employer or a union."""
+
+_SHORT = 3
+_SPELLED: Mapping[str, tuple[str, ...]] = {
+    "auto": ("automobile",),
+    "automotive": ("automobile",),
+    "la": ("los", "angeles"),
+    "nyc": ("new", "york", "city"),
+    "sf": ("san", "francisco"),
+    "philly": ("philadelphia",),
+}
+_JOINED = re.compile(r"['’&.]")
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset("of the and for at in a an".split())
+
+
+def singular(word: str) -> str:
+    """'teamsters' as 'teamster', 'universities' as 'university', and 'UPS' as it is."""
+    if len(word) <= _SHORT:
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a name as they are compared: in lower case and the singular, without accents,
+    spelled in one way, without 'of' and the like. 'AT&T' and 'U.S.' are a word each.
+    """
+    bare = unicodedata.normalize("NFKD", _JOINED.sub("", text)).casefold()
+    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    found: list[str] = []
+    for word in _WORD.findall(plain.replace("_", " ")):
+        if word not in _JOINING:
+            one = singular(word)
+            found += _SPELLED.get(one, (one,))
+    return found
+
+
+GENERIC = frozenset(words_in(GENERIC_WORDS)) | {"america", "independent", "industry"}
+
+_PARTS = re.compile(r"\s*(?:[,;/]|--?(?=\s)|\s-\s)\s*(?:and\s+)?")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]+")
+_LEGAL = frozenset("Inc Incorporated Corp Corporation Co Company LLC Ltd".split())
+_KINDS_OF = frozenset(
+    "Hospital Hospitals Medical Center Centers Health System Systems Healthcare".split()
+)
+_NAME_WORD = re.compile(r"[A-Z][\w']*")
+_FEWEST, _MOST = 2, 5
+"""Letters of initials that people use."""
+
+
+def labels(stoppage: Stoppage, aliases: Aliases) -> list[str]:
+    """What people call its parties: the employer and its parts, without 'Inc.'; initials; the
+    union, without brackets; acronyms; everyday names.
+    """
+    found = [*_employer_labels(stoppage.employer), *aliases.get(stoppage.employer, ())]
+    if stoppage.union:
+        found += [*_union_labels(stoppage.union), *aliases.get(stoppage.union, ())]
+    return list(dict.fromkeys(label for label in found if label))
+
+
+def _employer_labels(employer: str) -> Iterator[str]:
+    parts = [_without(part.strip(" ."), _LEGAL) for part in _PARTS.split(employer)]
+    yield _without(employer.strip(" ."), _LEGAL)
+    yield from parts
+    yield from (letters for part in parts if (letters := _initials(part)))
+
+
+def _without(name: str, endings: frozenset[str]) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,") in endings:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _initials(name: str) -> str:
+    """'UPS' of 'United Parcel Service', 'UC' of 'University of California Medical Centers'."""
+    words = _NAME_WORD.findall(_without(name, _KINDS_OF))
+    letters = "".join(word[0] for word in words)
+    return letters if _FEWEST <= len(letters) <= _MOST else ""
+
+
+def _union_labels(union: str) -> Iterator[str]:
+    bare = " ".join(_BRACKETS.sub(" ", union).split())
+    yield bare
+    yield from _PARTS.split(bare)
+    yield from _ACRONYM.findall(" ".join(_BRACKETS.findall(union)))
+    yield from (word for word in bare.split() if _ACRONYM.fullmatch(word))
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """Those of the words that tell one party from others."""
+    return [word for word in words if word not in GENERIC and not word.isdecimal()]
