@@ -1,6 +1,6 @@
-"""The answer of /timeline where it asks for all stoppages."""
+"""The answer of /timeline where it asks for a list of stoppages."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.arguments import asked_cutoff, asked_date
@@ -9,51 +9,67 @@ from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import known_by
-from bot.models.evidence import Attestation, Name, Stated
+from bot.domain.names.spelling import normalized
+from bot.domain.stoppages.lists import StoppageList, decoded, listed, listed_years, was_on
+from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.models.evidence import Attestation, Stated
 from bot.models.question import Question
 from bot.models.statistics import Stoppage
-from bot.store.queries.names import ALL_STOPPAGES
-from bot.store.queries.stoppages import list_stoppages
+from bot.store.queries.stoppages import all_stoppages, stoppage_directory
 
-_LIST = re.compile(rf"{ALL_STOPPAGES}(?:-(?P<year>[0-9]{{4}}))?")
-_MOST_YEARS = 100
+_OF_THE_RECORD = ("strike", "holder")
 
 
-def listed_year(about: str) -> str | None:
-    """The year whose stoppages are asked for, '' for all; None where it is about another thing."""
-    match = _LIST.fullmatch(about)
-    return match["year"] or "" if match else None
-
-
-async def answer_stoppages(context: Context, question: Question, listed: str) -> Card:
-    """The stoppages on BLS's lists that were on in a year ('' for all), or from one date to
-    another, or both.
+async def identify_stoppages(context: Context, text: str) -> str | None:
+    """The value of the option for a text that asks for a list of stoppages; None where it names a
+    strike or a holder of the record, or asks for no list.
     """
-    year, cutoff = asked_date(listed), asked_cutoff(context, question["known_by"])
+    if decoded(text.strip()):
+        return text.strip()
+    called = context.names.called(normalized(text))
+    if any(name.kind in _OF_THE_RECORD for name in called):
+        return None
+    wanted = read_stoppage_list(text, await stoppage_directory(context.record))
+    return wanted.encoded if wanted else None
+
+
+async def answer_stoppages(context: Context, question: Question, wanted: StoppageList) -> Card:
+    """The stoppages of a list that were on from one date to another, as far as either is given."""
+    cutoff = asked_cutoff(context, question["known_by"])
     first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
-    years = _listed_years(context)
-    from_day = max((one.first for one in (year, first) if one), default=date.min)
-    to_day = min((one.last for one in (year, last) if one), default=date.max)
-    stoppages: list[Stoppage] = []
+    everything, directory = await all_stoppages(context.record), await stoppage_directory(
+        context.record
+    )
+    years = listed_years(everything)
+    ever = listed(
+        replace(wanted, first=None, last=None), everything, directory.of_party(wanted.party)
+    )
+    from_day = max(date(wanted.first or 1, 1, 1), first.first if first else date.min)
+    to_day = min(date(wanted.last or 9999, 12, 31), last.last if last else date.max)
     # What has no end on the lists may be on ever since, but nobody knows beyond their last year.
-    if years and from_day <= min(to_day, date(int(years[0].record[-4:]), 12, 31)):
-        stoppages = await list_stoppages(context.record, from_day, to_day)
+    on_lists = years is not None and from_day <= min(to_day, date(years.last, 12, 31))
+    found = [one for one in ever if on_lists and was_on(one, from_day, to_day)]
     known = None
     if cutoff is not None:
-        then = known_by((_attested(context, one) for one in stoppages), cutoff)
-        stoppages = [stated.row for stated in then.shown]
+        then = known_by((_attested(context, one) for one in found), cutoff)
+        found = [stated.row for stated in then.shown]
         known = as_known(cutoff.day, "stoppage", then)
-    names = () if year else years
     return render_stoppages(
-        Stoppages(stoppages, year, first, last, names, context.record.sources, known), question
+        Stoppages(
+            wanted=wanted,
+            party=directory.label(wanted.party),
+            stoppages=found,
+            ever=ever,
+            lists=years,
+            from_day=from_day,
+            to_day=to_day,
+            first=first,
+            last=last,
+            sources=context.record.sources,
+            known=known,
+        ),
+        question,
     )
-
-
-def _listed_years(context: Context) -> list[Name]:
-    """The names by which the stoppages of one year can be asked for, the latest first."""
-    listed = context.names.common(("stoppages",), _MOST_YEARS)
-    years = (name for name in listed if name.record != ALL_STOPPAGES)
-    return sorted(years, key=lambda name: name.record, reverse=True)
 
 
 def _attested(context: Context, stoppage: Stoppage) -> Stated[Stoppage]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.domain.stoppages.places import STATES
 from bot.models.statistics import Stoppage
 
 GENERIC_WORDS = (
@@ -25,14 +26,16 @@ _SHORT = 3
 _SPELLED: Mapping[str, tuple[str, ...]] = {
     "auto": ("automobile",),
     "automotive": ("automobile",),
-    "la": ("los", "angeles"),
+    "la": ("los", "angele"),
     "nyc": ("new", "york", "city"),
     "sf": ("san", "francisco"),
     "philly": ("philadelphia",),
 }
+"""What is also written in another way, in the singular, and how it is compared."""
+
 _JOINED = re.compile(r"['’&.]")
 _WORD = re.compile(r"\w+")
-_JOINING = frozenset("of the and for at in a an".split())
+_JOINING = frozenset(("of", "the", "and", "for", "at", "in", "a", "an"))
 
 
 def singular(word: str) -> str:
@@ -56,14 +59,14 @@ def words_in(text: str) -> list[str]:
     return found
 
 
-GENERIC = frozenset(words_in(GENERIC_WORDS)) | {"america", "independent", "industry"}
+GENERIC = frozenset(words_in(GENERIC_WORDS)) | {"america", "commercial", "independent", "industry"}
 
 _PARTS = re.compile(r"\s*(?:[,;/]|--?(?=\s)|\s-\s)\s*(?:and\s+)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]+")
-_LEGAL = frozenset("Inc Incorporated Corp Corporation Co Company LLC Ltd".split())
+_LEGAL = frozenset(("Inc", "Incorporated", "Corp", "Corporation", "Co", "Company", "LLC", "Ltd"))
 _KINDS_OF = frozenset(
-    "Hospital Hospitals Medical Center Centers Health System Systems Healthcare".split()
+    ("Hospital", "Hospitals", "Medical", "Center", "Centers", "Health", "System", "Healthcare")
 )
 _NAME_WORD = re.compile(r"[A-Z][\w']*")
 _FEWEST, _MOST = 2, 5
@@ -83,7 +86,7 @@ def labels(stoppage: Stoppage, aliases: Aliases) -> list[str]:
 def _employer_labels(employer: str) -> Iterator[str]:
     parts = [_without(part.strip(" ."), _LEGAL) for part in _PARTS.split(employer)]
     yield _without(employer.strip(" ."), _LEGAL)
-    yield from parts
+    yield from (part for part in parts if part not in STATES)
     yield from (letters for part in parts if (letters := _initials(part)))
 
 

@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, str, str, str], ...] = (
     ("newspaper", "newspapers", "5111", "newspaper"),
     ("film", "film and television", "512", "hollywood, film, movie, television, entertainment"),
     ("broadcast", "broadcasting", "515", "broadcasting, broadcaster"),
-    ("adverts", "advertising", "5418", "advertising, commercial"),
+    ("adverts", "advertising", "5418", "advertising"),
     ("theater", "theaters", "7111", "theater, theatre, broadway"),
     ("sport", "sports", "7112", "sport, football"),
     ("build", "construction", "23", "construction, builder, construction worker"),
@@ -80,8 +80,7 @@ _ROWS: tuple[tuple[str, str, str, str], ...] = (
         "government",
         "government",
         "92",
-        "government, city worker, county worker, state worker, public worker, public employee, "
-        "city employee, county employee, state employee",
+        "government, city worker, county worker, state worker, public worker, public employee",
     ),
     ("insurance", "insurance", "524", "insurance, insurer"),
     ("oil", "oil and gas", "211 324", "oil, refinery, oil refinery"),

@@ -16,6 +16,9 @@ SELECT records.id, records.kind, records.title,
         WHEN 'source' THEN (SELECT outlet FROM sources WHERE id = records.id)
         WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
         WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
+        WHEN 'stoppage' THEN (
+            SELECT start || ', ' || workers || ' workers' FROM stoppages WHERE id = records.id
+        )
         ELSE ''
     END,
     records.weight, called.names
