@@ -9,37 +9,19 @@ from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import known_by
-from bot.domain.names.spelling import normalized
-from bot.domain.stoppages.lists import StoppageList, decoded, listed, listed_years, was_on
-from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.domain.stoppages.lists import StoppageList, listed, listed_years, was_on
 from bot.models.evidence import Attestation, Stated
 from bot.models.question import Question
 from bot.models.statistics import Stoppage
 from bot.store.queries.stoppages import all_stoppages, stoppage_directory
-
-_OF_THE_RECORD = ("strike", "holder")
-
-
-async def identify_stoppages(context: Context, text: str) -> str | None:
-    """The value of the option for a text that asks for a list of stoppages; None where it names a
-    strike or a holder of the record, or asks for no list.
-    """
-    if decoded(text.strip()):
-        return text.strip()
-    called = context.names.called(normalized(text))
-    if any(name.kind in _OF_THE_RECORD for name in called):
-        return None
-    wanted = read_stoppage_list(text, await stoppage_directory(context.record))
-    return wanted.encoded if wanted else None
 
 
 async def answer_stoppages(context: Context, question: Question, wanted: StoppageList) -> Card:
     """The stoppages of a list that were on from one date to another, as far as either is given."""
     cutoff = asked_cutoff(context, question["known_by"])
     first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
-    everything, directory = await all_stoppages(context.record), await stoppage_directory(
-        context.record
-    )
+    everything = await all_stoppages(context.record)
+    directory = await stoppage_directory(context.record)
     years = listed_years(everything)
     ever = listed(
         replace(wanted, first=None, last=None), everything, directory.of_party(wanted.party)
@@ -61,6 +43,11 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
             stoppages=found,
             ever=ever,
             lists=years,
+            provisional={
+                one.start.first.year: context.record.sources[one.source]
+                for one in everything
+                if one.provisional
+            },
             from_day=from_day,
             to_day=to_day,
             first=first,

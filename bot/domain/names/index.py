@@ -257,7 +257,8 @@ class NameIndex:
         """The best attested records of some kinds, for a person who has typed nothing yet."""
         firsts = [self._first.get(kind, []) for kind in kinds]
         found = [name for names in firsts for name in names[:limit]]
-        return sorted(found, key=lambda name: -name.weight)[:limit]
+        # The lists of others come after what the record itself tells.
+        return sorted(found, key=lambda name: (name.kind == "stoppage", -name.weight))[:limit]
 
     def find(self, text: str, kinds: Collection[str], limit: int) -> Sequence[NameMatch]:
         """The records of those kinds that `text` can mean, best first, one entry a record."""

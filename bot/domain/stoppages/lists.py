@@ -110,9 +110,7 @@ def was_on(stoppage: Stoppage, first: date, last: date) -> bool:
     """Whether it may have been on between two days, both included: one whose end the list does not
     have may be on ever since.
     """
-    return stoppage.start.first <= last and (
-        stoppage.end is None or stoppage.end.last >= first
-    )
+    return stoppage.start.first <= last and (stoppage.end is None or stoppage.end.last >= first)
 
 
 _LARGEST_FIRST: Mapping[Order, Callable[[Stoppage], int]] = {

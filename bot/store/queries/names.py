@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 
+from bot.domain.stoppages.lists import ALL_STOPPAGES
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
 from bot.store.record import Record
@@ -42,9 +43,6 @@ def _name_of(record: Record) -> Name:
     called = ("the record itself", "record", "Picketdesk", "Picketdesk record", record.version)
     return Name(THE_RECORD, "record", title, "", len(record.sources), (title, *called))
 
-
-ALL_STOPPAGES = "stoppages"
-"""The name of all BLS stoppages; with a hyphen and a year, of those of that year."""
 
 _STOPPAGE_YEARS = """
 SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year
