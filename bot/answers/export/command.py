@@ -42,6 +42,7 @@ COMMAND = Command(
                 "role",
                 "occupation",
                 "strike",
+                "stoppage",
                 "source",
                 "topic",
                 "holder",

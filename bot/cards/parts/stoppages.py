@@ -11,3 +11,18 @@ def stoppage_dates(stoppage: Stoppage) -> str:
     if stoppage.start == stoppage.end:
         return when(stoppage.start)
     return f"{when(stoppage.start)} to {when(stoppage.end)}"
+
+
+def stoppage_days(stoppage: Stoppage) -> str:
+    """'4 to 7 October 2023', '4 August to 3 September 1997'; 'since 7 May 2023' without an end."""
+    start, end = stoppage.start, stoppage.end
+    if end is None:
+        return f"since {when(start)}"
+    if start == end:
+        return when(start)
+    first, last = when(start), when(end)
+    if (start.first.year, start.first.month) == (end.first.year, end.first.month):
+        return f"{start.first.day} to {last}"
+    if start.first.year == end.first.year:
+        first = first.removesuffix(f" {start.first.year}")
+    return f"{first} to {last}"

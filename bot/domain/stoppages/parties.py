@@ -77,13 +77,14 @@ def labels(stoppage: Stoppage, aliases: Aliases) -> list[str]:
     """What people call its parties: the employer and its parts, without 'Inc.'; initials; the
     union, without brackets; acronyms; everyday names.
     """
-    found = [*_employer_labels(stoppage.employer), *aliases.get(stoppage.employer, ())]
+    found = [*employer_labels(stoppage.employer), *aliases.get(stoppage.employer, ())]
     if stoppage.union:
-        found += [*_union_labels(stoppage.union), *aliases.get(stoppage.union, ())]
+        found += [*union_labels(stoppage.union), *aliases.get(stoppage.union, ())]
     return list(dict.fromkeys(label for label in found if label))
 
 
-def _employer_labels(employer: str) -> Iterator[str]:
+def employer_labels(employer: str) -> Iterator[str]:
+    """The name without 'Inc.', those of its parts, and their initials."""
     parts = [_without(part.strip(" ."), _LEGAL) for part in _PARTS.split(employer)]
     yield _without(employer.strip(" ."), _LEGAL)
     yield from (part for part in parts if part not in STATES)
@@ -104,7 +105,8 @@ def _initials(name: str) -> str:
     return letters if _FEWEST <= len(letters) <= _MOST else ""
 
 
-def _union_labels(union: str) -> Iterator[str]:
+def union_labels(union: str) -> Iterator[str]:
+    """The name without brackets, those of its parts, and acronyms."""
     bare = " ".join(_BRACKETS.sub(" ", union).split())
     yield bare
     yield from _PARTS.split(bare)

@@ -162,6 +162,14 @@ def _taken(words: Sequence[str], phrases: Mapping[str, str]) -> tuple[str, list[
     return code, rest
 
 
+def list_of_party(label: str, directory: StoppageDirectory) -> StoppageList | None:
+    """The list of all stoppages of a party, by one of its names; None where the name does not tell
+    it, or is too long for an option.
+    """
+    party = tuple(dict.fromkeys(words_in(label)))
+    return _fitting(StoppageList(party=party), directory) if directory.names(party) else None
+
+
 def _fitting(found: StoppageList, directory: StoppageDirectory) -> StoppageList | None:
     """The list with no more words of its party than tell it, so that an option can carry it."""
     every = directory.of_party(found.party)
