@@ -12,7 +12,7 @@ from bot.cards.card import Card
 from bot.domain.pay.bargaining import bargained, set_by_contract
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.lists import listed_years
-from bot.domain.stoppages.parties import employer_labels, union_labels
+from bot.domain.stoppages.parties import employer_names, union_names
 from bot.domain.stoppages.read_list import list_of_party
 from bot.domain.time.calendar import strike_span
 from bot.models.event import Strike
@@ -80,7 +80,7 @@ async def _stoppage(context: Context, stoppage: Stoppage) -> Card:
     record = context.record
     word = Attestation.of_publisher(record.sources[stoppage.source], "Lists it.")
     directory = await stoppage_directory(record)
-    parties = (employer_labels(stoppage.employer), union_labels(stoppage.union or ""))
+    parties = (employer_names(stoppage.employer), union_names(stoppage.union or ""))
     return render_stoppage(
         StoppageAnswer(
             stated=Stated(stoppage, (word,), record.corrections.get(stoppage.id, ())),

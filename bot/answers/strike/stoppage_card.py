@@ -72,11 +72,10 @@ def _length(stated: Stated[Stoppage]) -> Iterator[Line]:
     """Its days both ways, or that the list has no end; and whether it is provisional."""
     stoppage, cited = stated.row, cite(stated.agreeing, shown=1)
     if stoppage.end:
-        length = days_text(elapsed(stoppage.start, stoppage.end))
-        both = days_text(counted(stoppage.start, stoppage.end))
-        yield line(
-            Bold(f"{length} elapsed, {both} counted"), f": {stoppage_days(stoppage)}.", cited
-        )
+        days = days_text(counted(stoppage.start, stoppage.end))
+        if stoppage.start != stoppage.end:
+            days = f"{days_text(elapsed(stoppage.start, stoppage.end))} elapsed, {days} counted"
+        yield line(Bold(days), ".", cited)
     else:
         unknown = "whether it went on after the list was made is not on record."
         yield line(Bold("No end on the list"), f": {unknown}", cited)

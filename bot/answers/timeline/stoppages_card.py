@@ -26,7 +26,7 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import AsKnown, known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
-from bot.cards.parts.stoppages import stoppage_dates
+from bot.cards.parts.stoppages import stoppage_dates, stoppage_days
 from bot.charts.frame import chart
 from bot.domain.stoppages.lists import ListedYears, Order, StoppageList, days_long
 from bot.domain.stoppages.places import PLACES
@@ -99,17 +99,17 @@ class Stoppages:
 
 
 def render_stoppages(answer: Stoppages, question: Question) -> Card:
-    found = answer.stoppages
+    found, opening = answer.stoppages, tuple(_opening(answer))
     return Card(
         tone=Tone.DAYS,
         heading=f"{_heading(answer)}{known_title(answer.known)}",
-        blocks=(*_opening(answer), *(_block(one, answer) for one in found)),
+        blocks=(*opening, *(_block(one, answer) for one in found)),
         basis=(*_basis(answer), *known_lines(answer.known)),
         ids=tuple(dict.fromkeys(one.source for one in found)),
         buttons=tuple(_buttons(answer, question)),
         menus=tuple(_menus(answer, question)),
         facts=stoppage_facts(found, answer.sources),
-        chart=_chart(answer) if len(found) > 1 else None,
+        chart=_chart(answer, after=len(opening)) if len(found) > 1 else None,
     )
 
 
@@ -177,6 +177,8 @@ def _opening(answer: Stoppages) -> Iterator[Block]:
     lists = answer.lists
     if lists is None:
         yield Block((line("No list of stoppages is on record."),))
+    elif len(answer.stoppages) > 1 and answer.wanted.order is Order.START:
+        yield Block(tuple(_outstanding(answer)))
     elif answer.before_lists and answer.stoppages:
         ran = f"On them all the same, for it ran into {lists.first}:"
         yield Block((line(f"The lists are of the years {lists.first} to {lists.last}. {ran}"),))
@@ -185,8 +187,26 @@ def _opening(answer: Stoppages) -> Iterator[Block]:
         if answer.ever and answer.wanted.narrowed:
             lines.append(line(f"They have {number(len(answer.ever))} of these in all."))
         if answer.after_lists:
-            lines += _provisional_lines(answer)
+            lines += [*_open_ends(answer), *_provisional_lines(answer)]
         yield Block(tuple(lines))
+
+
+def _outstanding(answer: Stoppages) -> Iterator[Line]:
+    """The largest, and the latest where that is another."""
+    latest = answer.stoppages[-1]
+    largest = max(answer.stoppages, key=lambda one: one.workers)
+    for says, one in (("The largest", largest), ("The latest", latest)):
+        if one is not largest or says == "The largest":
+            text = f": {one.employer}, {stoppage_days(one)}, {plural(one.workers, 'worker')}"
+            yield line(Bold(says), text, cite_source(answer.sources[one.source]))
+
+
+def _open_ends(answer: Stoppages) -> Iterator[Line]:
+    if count := sum(one.end is None for one in answer.ever):
+        yield line(
+            f"{plural(count, 'stoppage')} of them {'has' if count == 1 else 'have'} no end there: "
+            "whether any went on is not on record."
+        )
 
 
 def _provisional_lines(answer: Stoppages) -> Iterator[Line]:
@@ -254,7 +274,7 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
         yield Menu("Open one of them", Question("strike"), "name", choices, Action.OPEN)
 
 
-def _chart(answer: Stoppages) -> Chart | None:
+def _chart(answer: Stoppages, after: int) -> Chart:
     about = ", ".join(part for part in (_subject(answer), _span(answer)) if part)
     drawing = Drawing(
         title=f"Stoppages, {about}",
@@ -263,4 +283,4 @@ def _chart(answer: Stoppages) -> Chart | None:
         stoppages=answer.stoppages,
         sources=answer.sources,
     )
-    return chart(partial(stoppages_plot, drawing), after=0)
+    return chart(partial(stoppages_plot, drawing), after)

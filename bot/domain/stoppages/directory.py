@@ -34,7 +34,7 @@ class StoppageDirectory:
 
     def of_party(self, party: Sequence[str]) -> frozenset[str]:
         """The ids of the stoppages that have all the words in one name of a party; where none has,
-        of those that have them in the names of both.
+        of those that have them in the names of both. Words that tell nobody are a whole name.
         """
         if not party:
             return frozenset()
@@ -42,6 +42,8 @@ class StoppageDirectory:
         spread = self.having.get(party[0], nobody)
         for word in party[1:]:
             spread &= self.having.get(word, nobody)
+        if not telling(party):
+            return frozenset(i for i in spread if wanted in self.called[i])
         one_name = (i for i in spread if any(name >= wanted for name in self.called[i]))
         return frozenset(one_name) or spread
 

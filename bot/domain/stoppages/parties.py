@@ -77,18 +77,18 @@ def labels(stoppage: Stoppage, aliases: Aliases) -> list[str]:
     """What people call its parties: the employer and its parts, without 'Inc.'; initials; the
     union, without brackets; acronyms; everyday names.
     """
-    found = [*employer_labels(stoppage.employer), *aliases.get(stoppage.employer, ())]
+    names = employer_names(stoppage.employer)
+    found = [*names, *map(_initials, names), *aliases.get(stoppage.employer, ())]
     if stoppage.union:
-        found += [*union_labels(stoppage.union), *aliases.get(stoppage.union, ())]
+        found += [*union_names(stoppage.union), *aliases.get(stoppage.union, ())]
     return list(dict.fromkeys(label for label in found if label))
 
 
-def employer_labels(employer: str) -> Iterator[str]:
-    """The name without 'Inc.', those of its parts, and their initials."""
-    parts = [_without(part.strip(" ."), _LEGAL) for part in _PARTS.split(employer)]
-    yield _without(employer.strip(" ."), _LEGAL)
-    yield from (part for part in parts if part not in STATES)
-    yield from (letters for part in parts if (letters := _initials(part)))
+def employer_names(employer: str) -> list[str]:
+    """The name of an employer and those of its parts, without 'The' and 'Inc.'."""
+    texts = [employer, *_PARTS.split(employer)]
+    names = [_without(text.strip(" .").removeprefix("The "), _LEGAL) for text in texts]
+    return [name for name in dict.fromkeys(names) if name and name not in STATES]
 
 
 def _without(name: str, endings: frozenset[str]) -> str:
@@ -105,7 +105,7 @@ def _initials(name: str) -> str:
     return letters if _FEWEST <= len(letters) <= _MOST else ""
 
 
-def union_labels(union: str) -> Iterator[str]:
+def union_names(union: str) -> Iterator[str]:
     """The name without brackets, those of its parts, and acronyms."""
     bare = " ".join(_BRACKETS.sub(" ", union).split())
     yield bare
