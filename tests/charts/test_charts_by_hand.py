@@ -19,6 +19,7 @@ from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
+from bot.domain.stoppages.lists import StoppageList, listed_years
 from bot.domain.time.calendar import strike_span
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
@@ -244,7 +245,20 @@ def test_one_thing_alone_has_no_picture(count: int) -> None:
 
 @pytest.mark.parametrize("count", range(3))
 def test_one_stoppage_alone_has_no_picture(count: int) -> None:
-    stoppages = Stoppages([make_stoppage()] * count, None, None, None, (), BLS)
+    listed = [make_stoppage()] * count
+    stoppages = Stoppages(
+        wanted=StoppageList(),
+        party="",
+        stoppages=listed,
+        ever=listed,
+        lists=listed_years(listed),
+        provisional={},
+        from_day=date.min,
+        to_day=date.max,
+        first=None,
+        last=None,
+        sources=BLS,
+    )
     card = render_stoppages(stoppages, Question.of("timeline", about="stoppages"))
 
     assert (card.chart is not None) is (count > 1)

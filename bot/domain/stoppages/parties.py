@@ -35,7 +35,8 @@ _SPELLED: Mapping[str, tuple[str, ...]] = {
 
 _JOINED = re.compile(r"['’&.]")
 _WORD = re.compile(r"\w+")
-_JOINING = frozenset(("of", "the", "and", "for", "at", "in", "a", "an"))
+_LEGAL = frozenset(("Inc", "Incorporated", "Corp", "Corporation", "Co", "Company", "LLC", "Ltd"))
+_UNSAID = frozenset(("of", "the", "and", "for", "at", "in", "a", "an", *map(str.lower, _LEGAL)))
 
 
 def singular(word: str) -> str:
@@ -47,14 +48,14 @@ def singular(word: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """The words of a name as they are compared: in lower case and the singular, without accents,
-    spelled in one way, without 'of' and the like. 'AT&T' and 'U.S.' are a word each.
+    spelled in one way, without 'of', 'Inc.' and the like. 'AT&T' and 'U.S.' are a word each.
     """
     bare = unicodedata.normalize("NFKD", _JOINED.sub("", text)).casefold()
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
     found: list[str] = []
     for word in _WORD.findall(plain.replace("_", " ")):
-        if word not in _JOINING:
-            one = singular(word)
+        one = singular(word)
+        if one not in _UNSAID:
             found += _SPELLED.get(one, (one,))
     return found
 
@@ -64,7 +65,6 @@ GENERIC = frozenset(words_in(GENERIC_WORDS)) | {"america", "commercial", "indepe
 _PARTS = re.compile(r"\s*(?:[,;/]|--?(?=\s)|\s-\s)\s*(?:and\s+)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]+")
-_LEGAL = frozenset(("Inc", "Incorporated", "Corp", "Corporation", "Co", "Company", "LLC", "Ltd"))
 _KINDS_OF = frozenset(
     ("Hospital", "Hospitals", "Medical", "Center", "Centers", "Health", "System", "Healthcare")
 )

@@ -32,6 +32,7 @@ ALL = frozenset(
         "source",
         "event",
         "strike",
+        "stoppage",
         "stoppages",
         "record",
         "table",
