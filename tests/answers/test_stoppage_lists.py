@@ -29,7 +29,11 @@ async def listed(door: Door, about: str) -> tuple[str, list[str]]:
         ("UAW", "UAW, 1993 to 2023", lambda row: "UAW" in row["union"]),
         ("Verizon strikes", "Verizon, 1993 to 2023", None),
         ("teacher strikes 2019", "schools, 2019", lambda row: row["industry"][:4] == "6111"),
-        ("strikes in Michigan 2019", "in Michigan, 2019", lambda row: "MI" in row["states"]),
+        (
+            "strikes in Pennsylvania 1995",
+            "in Pennsylvania, 1995",
+            lambda row: "PA" in row["states"],
+        ),
         (
             "hospital strikes in New York",
             "hospitals in New York, 1993 to 2023",
@@ -89,11 +93,11 @@ async def test_the_length_is_told_where_it_orders(door: Door) -> None:
 async def test_the_largest_and_the_latest_stand_above(door: Door) -> None:
     reply = await door.slash("timeline", about="UAW")
 
-    assert reply.bare.splitlines()[1:3] == [
-        "The largest: General Motors Corp., 5 June to 29 July 1998, 152,200 workers [1]",
-        "The latest: Ford Motor Co., General Motors Co., Mack Trucks, and Stellantis, "
-        "15 September to 20 November 2023, 53,700 workers [2]",
-    ]
+    largest, latest = reply.bare.splitlines()[1:3]
+    assert largest == (
+        "The largest: General Motors Corp., 5 June to 29 July 1998, 152,200 workers [1]"
+    )
+    assert latest.startswith("The latest: Ford Motor Co., General Motors Co., Mack Trucks, and")
 
 
 async def test_on_from_a_list(door: Door) -> None:
@@ -103,11 +107,10 @@ async def test_on_from_a_list(door: Door) -> None:
 
     of_year = await door.pick(longest, 0, "ws.1993.ol.pcaterpillar")
     assert of_year.heading == "1 stoppage of 1,000 workers and more: Caterpillar, 1993"
-    back = await door.press(of_year, "All 6, of all years")
-    assert back.heading == longest.heading
-
     opened = await door.pick(of_year, 0, "ws-19931111-1")
     assert opened.heading.startswith("Caterpillar, Inc., 11 to 14 November 1993: 14,000 workers")
+    back = await door.press(of_year, "All 6, of all years")
+    assert back.heading == longest.heading
 
 
 async def test_a_year_without_any_says_how_many_there_are(door: Door) -> None:
