@@ -98,7 +98,7 @@ async def test_it_is_cited_and_exported_by_name_and_id(door: Door) -> None:
         ("boeing machinists 2008", "ws-20080906-1"),
         ("verizon 2016", "ws-20160413-1"),
         ("chicago teachers 2019", "ws-20191017-1"),
-        ("Nabisco", "ws-20210810-1"),
+        ("Nabisco", "ws-20210819-1"),
     ],
 )
 async def test_names_complete(door: Door, typed: str, first: str) -> None:

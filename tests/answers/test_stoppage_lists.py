@@ -1,5 +1,6 @@
 """/timeline of stoppages as people ask for them: by party, trade, place, years and size."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -43,12 +44,12 @@ async def listed(door: Door, about: str) -> tuple[str, list[str]]:
     ],
 )
 async def test_what_the_list_is_of_stands_first(
-    door: Door, about: str, subject: str, belongs: object
+    door: Door, about: str, subject: str, belongs: Callable[[Row], bool] | None
 ) -> None:
     heading, lines = await listed(door, about)
 
     assert heading == f"{len(lines)} stoppages of 1,000 workers and more: {subject}"
-    if callable(belongs):
+    if belongs:
         year = subject.rpartition(", ")[2]
         on = [
             row
@@ -71,9 +72,8 @@ async def test_what_the_list_is_of_stands_first(
     ],
 )
 async def test_orders_are_those_of_a_plain_sort(
-    door: Door, about: str, says: str, size: object
+    door: Door, about: str, says: str, size: Callable[[Row], int]
 ) -> None:
-    assert callable(size)
     heading, lines = await listed(door, about)
 
     assert heading.startswith(f"{len(ALL)} stoppages of 1,000 workers and more on the lists")
@@ -148,3 +148,14 @@ async def test_what_was_known_by_a_day(door: Door) -> None:
 
     assert reply.heading.endswith("UAW, 1993 to 2023, as known by 1 June 2023")
     assert "Left out: 3 stoppages from later sources" in reply.bare
+
+
+async def test_dates_that_no_button_can_carry_with_a_list(door: Door) -> None:
+    span = "2010-05-02/2020-09-27"
+    about = "biggest teacher strikes in Los Angeles 2010 to 2020"
+    reply = await door.slash("timeline", about=about, from_date=span, to_date=span, known_by=span)
+    assert reply.private
+    assert reply.heading == "No button can carry this list with dates so long"
+
+    reply = await door.slash("timeline", about=about, from_date="2 May 2010", to_date="27 May 2019")
+    assert reply.heading.startswith("1 stoppage of 1,000 workers and more: Los Angeles, schools, ")

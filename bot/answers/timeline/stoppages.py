@@ -9,23 +9,29 @@ from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import known_by
-from bot.domain.stoppages.lists import StoppageList, listed, listed_years, was_on
+from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
+from bot.errors import UserError
 from bot.models.evidence import Attestation, Stated
 from bot.models.question import Question
 from bot.models.statistics import Stoppage
 from bot.store.queries.stoppages import all_stoppages, stoppage_directory
 
+_MOST_CARRIED = 80
+"""Characters of all options together: buttons add an order to them."""
+
 
 async def answer_stoppages(context: Context, question: Question, wanted: StoppageList) -> Card:
     """The stoppages of a list that were on from one date to another, as far as either is given."""
+    if sum(len(value) for _, value in question.options) > _MOST_CARRIED:
+        raise UserError(
+            "No button can carry this list with dates so long", "A date can be a day, not a span."
+        )
     cutoff = asked_cutoff(context, question["known_by"])
     first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
     everything = await all_stoppages(context.record)
     directory = await stoppage_directory(context.record)
     years = listed_years(everything)
-    ever = listed(
-        replace(wanted, first=None, last=None), everything, directory.of_party(wanted.party)
-    )
+    ever = directory.listed(replace(wanted, first=None, last=None))
     from_day = max(date(wanted.first or 1, 1, 1), first.first if first else date.min)
     to_day = min(date(wanted.last or 9999, 12, 31), last.last if last else date.max)
     # What has no end on the lists may be on ever since, but nobody knows beyond their last year.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from bot.domain.stoppages.lists import StoppageList, listed
 from bot.domain.stoppages.parties import Aliases, labels, telling, words_in
 from bot.models.statistics import Stoppage
 
@@ -51,6 +52,10 @@ class StoppageDirectory:
         """Whether the words tell a party of some stoppage."""
         told = frozenset(party) in self.whole or not self.anchors.isdisjoint(telling(party))
         return told and bool(self.of_party(party))
+
+    def listed(self, wanted: StoppageList) -> list[Stoppage]:
+        """The stoppages that are on a list, in its order."""
+        return listed(wanted, self.stoppages, self.of_party(wanted.party))
 
     def label(self, party: Sequence[str]) -> str:
         """The words as the lists write them: 'Kaiser Permanente', 'UPS'."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.stoppages.directory import StoppageDirectory
-from bot.domain.stoppages.lists import LONGEST_ENCODED, Order, StoppageList, listed
+from bot.domain.stoppages.lists import LONGEST_ENCODED, Order, StoppageList
 from bot.domain.stoppages.parties import words_in
 from bot.domain.stoppages.places import REGIONS, STATES
 from bot.domain.stoppages.read_years import read_years
@@ -109,8 +109,7 @@ def _narrowed(
         return found if found.narrowed else None
     for meant in _readings(party, directory):
         narrowed = replace(found, party=meant)
-        ever = replace(narrowed, first=None, last=None)
-        if listed(ever, directory.stoppages, directory.of_party(meant)):
+        if directory.listed(replace(narrowed, first=None, last=None)):
             return narrowed
     return None
 

@@ -64,7 +64,8 @@ async def stoppage_directory(record: Record) -> StoppageDirectory:
         for alias, meaning in await record.ask(_PARTY_ALIASES, {}):
             aliases[meaning] += (alias,)
         covered = {i for stated in record.strikes.values() for i in stated.row.stoppage}
-        record.stoppage_directories[:] = [directory_of(stoppages, covered, aliases)]
+        made = await asyncio.to_thread(directory_of, stoppages, covered, aliases)
+        record.stoppage_directories[:] = [made]  # two that ask at once both make it
     return record.stoppage_directories[0]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.stoppages.directory import StoppageDirectory, directory_of
-from bot.domain.stoppages.lists import Order, StoppageList, decoded, listed
+from bot.domain.stoppages.lists import Order, StoppageList, decoded
 from bot.domain.stoppages.places import STATES
 from bot.domain.stoppages.read_list import list_of_party, read_stoppage_list
 from bot.domain.stoppages.read_years import read_years
@@ -32,7 +32,7 @@ SHIPPED = shipped_directory()
 def ids(text: str) -> list[str]:
     wanted = read_stoppage_list(text, SHIPPED)
     assert wanted is not None, text
-    return [one.id for one in listed(wanted, SHIPPED.stoppages, SHIPPED.of_party(wanted.party))]
+    return [one.id for one in SHIPPED.listed(wanted)]
 
 
 @pytest.mark.parametrize(
