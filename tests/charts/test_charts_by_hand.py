@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.answers.compare.chart import MONEY_LABELS, comparison_chart
 from bot.answers.pay.chart import pay_chart
 from bot.answers.timeline.card import Timeline, render_timeline
-from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
+from bot.answers.timeline.stoppages_card import render_stoppages
+from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Chart
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import Plot, chart

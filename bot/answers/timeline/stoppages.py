@@ -5,10 +5,11 @@ from datetime import date
 
 from bot.answers.arguments import asked_cutoff, asked_date
 from bot.answers.context import Context
-from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
+from bot.answers.timeline.stoppages_card import render_stoppages
+from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
-from bot.domain.evidence.as_known import known_by
+from bot.domain.evidence.as_known import Cutoff, known_by
 from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
 from bot.errors import UserError
 from bot.models.evidence import Attestation, Stated
@@ -26,46 +27,48 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
         raise UserError(
             "No button can carry this list with dates so long", "A date can be a day, not a span."
         )
-    cutoff = asked_cutoff(context, question["known_by"])
-    first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
     everything = await all_stoppages(context.record)
     directory = await stoppage_directory(context.record)
-    years = listed_years(everything)
-    ever = directory.listed(replace(wanted, first=None, last=None))
-    from_day = max(date(wanted.first or 1, 1, 1), first.first if first else date.min)
-    to_day = min(date(wanted.last or 9999, 12, 31), last.last if last else date.max)
-    # What has no end on the lists may be on ever since, but nobody knows beyond their last year.
-    on_lists = years is not None and from_day <= min(to_day, date(years.last, 12, 31))
-    found = [one for one in ever if on_lists and was_on(one, from_day, to_day)]
-    known = None
-    if cutoff is not None:
-        then = known_by((_attested(context, one) for one in found), cutoff)
-        found = [stated.row for stated in then.shown]
-        known = as_known(cutoff.day, "stoppage", then)
-    return render_stoppages(
-        Stoppages(
-            wanted=wanted,
-            party=directory.label(wanted.party),
-            stoppages=found,
-            ever=ever,
-            lists=years,
-            provisional={
-                one.start.first.year: context.record.sources[one.source]
-                for one in everything
-                if one.provisional
-            },
-            from_day=from_day,
-            to_day=to_day,
-            first=first,
-            last=last,
-            sources=context.record.sources,
-            known=known,
-        ),
-        question,
+    first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
+    answer = Stoppages(
+        wanted=wanted,
+        party=directory.label(wanted.party),
+        stoppages=(),
+        ever=directory.listed(replace(wanted, first=None, last=None)),
+        lists=listed_years(everything),
+        provisional={
+            one.start.first.year: context.record.sources[one.source]
+            for one in everything
+            if one.provisional
+        },
+        from_day=max(date(wanted.first or 1, 1, 1), first.first if first else date.min),
+        to_day=min(date(wanted.last or 9999, 12, 31), last.last if last else date.max),
+        first=first,
+        last=last,
+        sources=context.record.sources,
     )
+    answer = replace(answer, stoppages=_asked_days(answer))
+    cutoff = asked_cutoff(context, question["known_by"])
+    return render_stoppages(_as_known(answer, cutoff) if cutoff else answer, question)
 
 
-def _attested(context: Context, stoppage: Stoppage) -> Stated[Stoppage]:
+def _asked_days(answer: Stoppages) -> list[Stoppage]:
+    """Those that were on in the days asked about. What has no end on the lists may be on ever
+    since, but nobody knows beyond their last year.
+    """
+    if answer.lists is None or answer.after_lists or answer.to_day < answer.from_day:
+        return []
+    return [one for one in answer.ever if was_on(one, answer.from_day, answer.to_day)]
+
+
+def _as_known(answer: Stoppages, cutoff: Cutoff) -> Stoppages:
+    """What of it was published by a day."""
+    then = known_by((_attested(answer, one) for one in answer.stoppages), cutoff)
+    known = as_known(cutoff.day, "stoppage", then)
+    return replace(answer, stoppages=[stated.row for stated in then.shown], known=known)
+
+
+def _attested(answer: Stoppages, stoppage: Stoppage) -> Stated[Stoppage]:
     """A stoppage with its list for a source."""
-    source = context.record.sources[stoppage.source]
-    return Stated(stoppage, (Attestation.of_publisher(source, "Lists it."),))
+    word = Attestation.of_publisher(answer.sources[stoppage.source], "Lists it.")
+    return Stated(stoppage, (word,))

@@ -1,12 +1,12 @@
 """The card of /timeline for a list of BLS's work stoppages."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.answers.timeline.stoppages_chart import Drawing, stoppages_plot
+from bot.answers.timeline.stoppages_heading import Stoppages, heading, span, subject
 from bot.cards.card import (
     Block,
     Bold,
@@ -23,28 +23,15 @@ from bot.cards.card import (
 )
 from bot.cards.citations import cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import number, plural, when
-from bot.cards.parts.as_known import AsKnown, known_lines, known_title
+from bot.cards.parts.amounts import number, plural
+from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
 from bot.cards.parts.stoppages import stoppage_dates, stoppage_days
 from bot.charts.frame import chart
-from bot.domain.stoppages.lists import ListedYears, Order, StoppageList, days_long
-from bot.domain.stoppages.places import PLACES
-from bot.domain.stoppages.trades import TRADES
-from bot.models.dates import When
+from bot.domain.stoppages.lists import Order, days_long
 from bot.models.question import Action, Question
-from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
-_SIZE = "of 1,000 workers and more"
-_LISTS = "on the lists of the Bureau of Labor Statistics"
-_FIRST: Mapping[Order, str] = {
-    Order.START: "",
-    Order.WORKERS: "those with the most workers first",
-    Order.LENGTH: "the longest first",
-    Order.DAYS_LOST: "those with the most days lost first",
-    Order.LATEST: "the latest first",
-}
 _BUTTONS: Mapping[Order, str] = {
     Order.WORKERS: "Most workers first",
     Order.LENGTH: "Longest first",
@@ -60,49 +47,11 @@ _LENGTH = small(
 _NO_STATE = small("What the lists call interstate or nationwide is in no one state.")
 
 
-@dataclass(frozen=True, slots=True)
-class Stoppages:
-    """The stoppages of a list that were on between two days, in its order.
-
-    Attributes:
-        party: what the list calls its party.
-        ever: those of the list of all years.
-        lists: the years that the lists on record are of; None where there are none.
-        provisional: the lists that are not final yet, by their years.
-        from_day: the first day that is asked about; `to_day` is the last.
-        first: the date that was typed to start from; `last` is the one to end with.
-        known: The day by which all of it had to be known.
-    """
-
-    wanted: StoppageList
-    party: str
-    stoppages: Sequence[Stoppage]
-    ever: Sequence[Stoppage]
-    lists: ListedYears | None
-    provisional: Mapping[int, Source]
-    from_day: date
-    to_day: date
-    first: When | None
-    last: When | None
-    sources: Mapping[str, Source]
-    known: AsKnown | None = None
-
-    @property
-    def after_lists(self) -> bool:
-        """Whether only days after the lists are asked about."""
-        return self.lists is not None and self.from_day.year > self.lists.last
-
-    @property
-    def before_lists(self) -> bool:
-        """Whether only days before the lists are asked about."""
-        return self.lists is not None and self.to_day.year < self.lists.first
-
-
 def render_stoppages(answer: Stoppages, question: Question) -> Card:
     found, opening = answer.stoppages, tuple(_opening(answer))
     return Card(
         tone=Tone.DAYS,
-        heading=f"{_heading(answer)}{known_title(answer.known)}",
+        heading=f"{heading(answer)}{known_title(answer.known)}",
         blocks=(*opening, *(_block(one, answer) for one in found)),
         basis=(*_basis(answer), *known_lines(answer.known)),
         ids=tuple(dict.fromkeys(one.source for one in found)),
@@ -111,65 +60,6 @@ def render_stoppages(answer: Stoppages, question: Question) -> Card:
         facts=stoppage_facts(found, answer.sources),
         chart=_chart(answer, after=len(opening)) if len(found) > 1 else None,
     )
-
-
-def _heading(answer: Stoppages) -> str:
-    """How many of what, of when, in which order; first of all that the lists do not go so far."""
-    lists, count = answer.lists, len(answer.stoppages)
-    span = _span(answer)
-    of = f"of {span}" if span[:1].isdigit() else span
-    subject = _subject(answer)
-    about = f" ({subject})" if subject else ""
-    if lists and answer.after_lists:
-        return f"The lists on record end with {lists.last}: no stoppage {of}{about}"
-    if lists and answer.before_lists:
-        return f"The lists on record begin with {lists.first}: there is none {of}{about}"
-    counted = plural(count, "stoppage") if count else "No stoppage"
-    what = f"{counted} {_SIZE}: {subject}" if subject else f"{counted} {_SIZE} {_LISTS}"
-    order = _FIRST[answer.wanted.order] if count > 1 else ""
-    return ", ".join(part for part in (what, span, order) if part)
-
-
-def _subject(answer: Stoppages) -> str:
-    """'Chicago, schools', 'hospitals in California', or nothing."""
-    wanted = answer.wanted
-    trade = TRADES[wanted.trade].label if wanted.trade else ""
-    place = f"in {PLACES[wanted.place][0]}" if wanted.place else ""
-    return " ".join(
-        part for part in (", ".join(filter(None, (answer.party, trade))), place) if part
-    )
-
-
-def _span(answer: Stoppages) -> str:
-    """'2023', '2000 to 2023', 'from 2001 on', '2023, up to May 2023'."""
-    dates = _dates_asked(answer.first, answer.last)
-    years = _years(answer)
-    return ", ".join(part for part in (years, dates) if part)
-
-
-def _years(answer: Stoppages) -> str:
-    """The years asked for, as far as the lists go; those of the lists where none are."""
-    wanted, lists = answer.wanted, answer.lists
-    asked = wanted.first or wanted.last
-    if not lists or (not asked and (answer.first or answer.last)):
-        return ""
-    if wanted.first and wanted.first == wanted.last:
-        return str(wanted.first)
-    if answer.after_lists:
-        return f"{wanted.first} to {wanted.last}" if wanted.last else f"since {wanted.first}"
-    if answer.before_lists:
-        return f"{wanted.first} to {wanted.last}" if wanted.first else f"up to {wanted.last}"
-    first, last = (wanted.first or lists.first), (wanted.last or lists.last)
-    ends = ", where the lists end" if last > lists.last else ""
-    return f"{max(first, lists.first)} to {min(last, lists.last)}{ends}"
-
-
-def _dates_asked(first: When | None, last: When | None) -> str:
-    if first and last:
-        return when(first) if first == last else f"{when(first)} to {when(last)}"
-    if first:
-        return f"from {when(first)} on"
-    return f"up to {when(last)}" if last else ""
 
 
 def _opening(answer: Stoppages) -> Iterator[Block]:
@@ -275,7 +165,7 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
 
 
 def _chart(answer: Stoppages, after: int) -> Chart:
-    about = ", ".join(part for part in (_subject(answer), _span(answer)) if part)
+    about = ", ".join(part for part in (subject(answer), span(answer)) if part)
     drawing = Drawing(
         title=f"Stoppages, {about}",
         known=known_title(answer.known),

@@ -90,14 +90,14 @@ def decoded(value: str) -> StoppageList | None:
         return None
     first, last = (int(coded[end]) if coded[end] else None for end in ("first", "last"))
     found = StoppageList(
-        party=tuple((coded["party"] or "").split("-")) if coded["party"] else (),
+        party=tuple(coded["party"].split("-")) if coded["party"] else (),
         trade=coded["trade"] or "",
         place=coded["place"] or "",
         first=first,
         last=last if coded["to"] else first,
         order=Order(coded["order"]) if coded["order"] in {*Order} else Order.START,
     )
-    known = found.trade in ("", *TRADES) and found.place in ("", *PLACES)
+    known = found.trade in ("", *TRADES) and found.place in ("", *PLACES) and 0 not in (first, last)
     return found if known and found.encoded == value else None
 
 
