@@ -23,7 +23,7 @@ from bot.cards.card import (
 )
 from bot.cards.citations import cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import number, plural
+from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
 from bot.cards.parts.stoppages import stoppage_dates, stoppage_days
@@ -158,7 +158,7 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
     shown = answer.stoppages[:SELECT_OPTIONS]
     if shown:
         choices = tuple(
-            Choice(f"{one.employer}, {one.start.first.year}", one.id, plural(one.workers, "worker"))
+            Choice(f"{one.employer}, {when(one.start)}", one.id, plural(one.workers, "worker"))
             for one in shown
         )
         yield Menu("Open one of them", Question("strike"), "name", choices, Action.OPEN)

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.lists import LONGEST_ENCODED, Order, StoppageList
 from bot.domain.stoppages.parties import words_in
@@ -69,7 +72,8 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
         several = noun is not None and noun[0][-1:] in "sS"
         return wanted if several or order or first != last or (noun and first) else None
     place, words = _postal(words) if text != text.upper() else ("", words)
-    found = _narrowed(words_in(" ".join(words)), replace(wanted, place=place), directory)
+    meant = _mended(words_in(" ".join(words)), directory)
+    found = _narrowed(meant, replace(wanted, place=place), directory)
     spoken = noun is not None or order is not Order.START
     if found is None or (not spoken and (found.trade in _IN_A_STRIKES_NAME or not words)):
         return None
@@ -138,7 +142,25 @@ _PLACE_WORDS = _phrases(
         *((name, code.lower()) for code, name in STATES.items()),
     ]
 )
+_KNOWN_WORDS = {
+    word for phrase in (*_TRADE_WORDS, *_PLACE_WORDS, *_BESIDE) for word in phrase.split()
+}
 _LONGEST_PHRASE = 3
+_MENDED = 6
+"""Letters of a word from which on one slip of the fingers is forgiven."""
+
+
+def _mended(words: Sequence[str], directory: StoppageDirectory) -> list[str]:
+    """The words, where only one of them is unknown, with the one known word that it is a slip for.
+    Hardly anybody gets the first letter wrong.
+    """
+    known = _KNOWN_WORDS.union(directory.having)
+    unknown = [word for word in words if word not in known]
+    if len(unknown) != 1 or len(unknown[0]) < _MENDED:
+        return list(words)
+    alike = [word for word in known if word[0] == unknown[0][0]]
+    near = extract(unknown[0], alike, scorer=OSA.distance, score_cutoff=1, limit=2)
+    return [near[0][0] if word in unknown and len(near) == 1 else word for word in words]
 
 
 def _taken(words: Sequence[str], phrases: Mapping[str, str]) -> tuple[str, list[str]]:

@@ -76,6 +76,9 @@ def test_what_people_ask_for(text: str, wanted: StoppageList) -> None:
         ("BART 1997", ["ws-19970907-1"]),
         ("Safeway Vons Albertsons 2003", ["ws-20031012-1"]),
         ("NYT", ["ws-20221208-1"]),
+        ("Starbuks", ["ws-20231116-1"]),
+        ("Nabsico strike", ["ws-20210819-1"]),
+        ("teahcers in Columbus Ohio 2022", ["ws-20220822-1"]),
     ],
 )
 def test_a_party_by_its_everyday_names(text: str, found: list[str]) -> None:
@@ -95,7 +98,7 @@ NO_LISTS = (
     *("commercials strike", "video game strike", "Netflix", "Disney", "Universal", "Equity"),
     *("strike", "2023", "Hollywood", "AI", "AI engineers", "United Airlines strike", "critics"),
     *("pizza", "qqqq", "big", "state", "the", "", "  ", "🙂", "workers", "IN", "Delta airlines"),
-    "what did they win",
+    *("what did they win", "netlfix", "Nabsico Netfilx", "Diller", "lasting"),
 )
 
 
