@@ -7,8 +7,7 @@ from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
 from bot.cards.card import Button, Card
-from bot.cards.parts.amounts import day
-from bot.cards.readings import Reading
+from bot.cards.readings import Reading, with_readings
 from bot.cards.refusals import (
     Nearest,
     render_choices,
@@ -18,8 +17,9 @@ from bot.cards.refusals import (
     typed,
 )
 from bot.domain.names.index import CLEAR_BY, POSSIBLE, SURE, NameMatch, sure_match
-from bot.domain.time.parse_date import EXAMPLES, Unread, read_date
-from bot.models.dates import When
+from bot.domain.time.parse_date import EXAMPLES
+from bot.interactions.dated import Dated, NoDate, no_date_card
+from bot.interactions.resolve_dates import read_dates
 from bot.models.evidence import Name
 from bot.models.question import Action, Question
 
@@ -45,7 +45,7 @@ class _Open:
     text: str
     names: tuple[Name, ...] = ()
     several: bool = False
-    unread: Unread | None = None
+    no_date: NoDate | None = None
 
 
 async def resolve(
@@ -57,23 +57,32 @@ async def resolve(
     command = COMMANDS[question.command]
     troubles: list[_Open] = []
     filled: dict[str, str] = {}
+    readings: list[Reading] = []
+    dates = read_dates(context, command, given, locale)
     for name, text in _closed_up(command, given).items():
         option = command.option(name)
         if option is None or not text.strip():
             if option and option.required and name not in command.closes_up:
                 return render_mistake(f"The option {name} is blank", "Names complete as you type.")
             continue
-        read = await _read(context, option, text)
-        if isinstance(read, _Open):
+        read = dates.get(name) or await _read(context, option, text)
+        if isinstance(read, Dated):
+            readings += [read.reading] if read.reading else []
+            read = read.value
+        elif isinstance(read, NoDate):
+            troubles.append(_Open(option, text, no_date=read))
+            continue
+        elif isinstance(read, _Open):
             troubles.append(read)
             read = read.names[0].record if read.names else ""
         filled[name] = read
     question = question.filled(**filled)
     if not troubles:
-        return Resolved(question)
+        return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
-    return replace(_card(context, question, (unknown or troubles)[0]), question=question)
+    card = _card(context, question, (unknown or troubles)[0])
+    return replace(with_readings(card, readings, question), question=question)
 
 
 def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -91,11 +100,6 @@ async def _read(context: Context, option: Option, text: str) -> str | _Open:
         return text
     if option.identify and (identified := await option.identify(context, text)) is not None:
         return identified
-    date = read_date(text, context.today()) if option.dated else None
-    if isinstance(date, When):
-        return date.text
-    if date is not None or not option.kinds:
-        return _Open(option, text, unread=date or Unread())
     known = context.names.by_record.get(text.strip().casefold())
     if known is not None and known.kind in option.kinds:
         return known.record
@@ -116,8 +120,8 @@ def _match(option: Option, text: str, matches: Sequence[NameMatch]) -> str | _Op
 
 def _card(context: Context, question: Question, found: _Open) -> Card:
     name, text = found.option.name, found.text
-    if found.unread is not None:
-        return _date_card(question, found, found.unread)
+    if found.no_date is not None:
+        return no_date_card(question, found.option, found.no_date)
     if found.several and len(found.names) > 1:
         return render_choices(text, name, found.names, question)
     if found.option.dated:
@@ -130,19 +134,3 @@ def _card(context: Context, question: Question, found: _Open) -> Card:
     common = context.names.common(found.option.kinds, NEAREST)
     nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
     return render_no_match(text, name, nearest, question)
-
-
-def _date_card(question: Question, found: _Open, unread: Unread) -> Card:
-    shown = typed(found.text)
-    if unread.possible:
-        buttons = [
-            Button(day(one), Action.TURN, question.filled(**{found.option.name: one.isoformat()}))
-            for one in unread.possible
-        ]
-        return render_offer(
-            f"{shown} can be two days: which one?", "Or name the month in letters.", buttons
-        )
-    what = f"{shown} is not a date that can be read"
-    if unread.impossible:
-        what = f"There is no such day as {shown}"
-    return render_mistake(what, f"A date can be {EXAMPLES}.")

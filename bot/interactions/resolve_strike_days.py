@@ -1,0 +1,84 @@
+"""Days that are counted from a strike, in the options of a question."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answers.context import Context
+from bot.answers.spec import Option
+from bot.cards.parts.amounts import when
+from bot.cards.parts.events import days_text
+from bot.cards.readings import Reading
+from bot.cards.refusals import typed
+from bot.domain.names.spelling import normalized
+from bot.domain.time.calendar import strike_counted
+from bot.domain.time.strike_days import Point, StrikeMoment, day_of_strike, read_strike_moment
+from bot.interactions.dated import Dated, NoDate, choices_of, no_such_day, value_of
+from bot.interactions.meant_strikes import meant_strikes
+from bot.models.dates import When
+from bot.models.event import Strike
+
+_NAMED_AS_WELL = frozenset({Point.START, Point.END})
+"""Points that events have in their titles: 'Video game strike begins'."""
+
+
+def read_strike_day(context: Context, option: Option, text: str) -> Dated | NoDate | None:
+    """The day of a strike that a text means; None where it means none, or names a record."""
+    moment = read_strike_moment(text)
+    if moment is None or _is_name(context, option, text):
+        return None
+    strikes = meant_strikes(context, moment.name)
+    if not strikes:
+        may_be_name = moment.point in _NAMED_AS_WELL and not moment.shift
+        what = f"No strike on record is called {typed(moment.name)}"
+        return None if may_be_name else NoDate(what)
+    today = context.today()
+    meant = day_of_strike(strikes[0], moment, today)
+    if meant is None:
+        return _no_day(option, text, moment, strikes, today)
+    others = tuple(choices_of(option, meant, _days(moment, strikes[1:], today)))
+    latest = " The latest large strike of that name is taken." if others else ""
+    said = f"{typed(text)} is {_said(strikes[0], moment, meant)}.{latest}"
+    return Dated(value_of(option, meant), Reading(said, option.name, others))
+
+
+def _is_name(context: Context, option: Option, text: str) -> bool:
+    called = context.names.called(normalized(text))
+    return any(name.kind in option.kinds for name in called)
+
+
+def _days(moment: StrikeMoment, strikes: Sequence[Strike], today: date) -> list[tuple[str, When]]:
+    """The same day of other strikes, where these have it."""
+    found = [(strike, day_of_strike(strike, moment, today)) for strike in strikes]
+    return [(f"{when(day)}: {strike.name}", day) for strike, day in found if day is not None]
+
+
+def _said(strike: Strike, moment: StrikeMoment, meant: When) -> str:
+    """'1 September 2023: 14 July is day 1', and of which strike."""
+    end = f" to {when(strike.end)}" if strike.end else ", no end on record"
+    of = f"{strike.name}, {when(strike.start)}{end}"
+    if moment.point is Point.DAY:
+        return f"{when(meant)}: {when(strike.start)} is day 1 ({of})"
+    if moment.point is Point.LAST_DAY and not moment.shift:
+        return f"{when(meant)}, the last full day ({of})"
+    return f"{when(meant)} ({of})"
+
+
+def _no_day(
+    option: Option, text: str, moment: StrikeMoment, strikes: Sequence[Strike], today: date
+) -> NoDate:
+    """A strike has no such day: how long it was, and its last day and other strikes' days."""
+    strike = strikes[0]
+    last = strike.last_full_day or strike.end
+    others = _days(moment, strikes[1:], today)
+    if moment.point is not Point.DAY and strike.end is None:
+        offered = choices_of(option, strike.start, others)
+        return NoDate(f"No end of this strike is on record: {strike.name}", offered=tuple(offered))
+    length = strike_counted(strike, today)
+    if moment.point is not Point.DAY or 1 <= moment.number <= length.most:
+        return no_such_day(text)
+    lasted = "lasted" if strike.end else "has lasted"
+    what = f"It {lasted} {days_text(length)}, so there is no day {moment.number}: {strike.name}"
+    if last is None:
+        return NoDate(what)
+    offered = choices_of(option, strike.start, [(f"{when(last)}, the last day", last), *others])
+    return NoDate(what, f"Its last full day was {when(last)}.", tuple(offered))
