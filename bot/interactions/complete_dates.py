@@ -60,7 +60,7 @@ def _readings(reader: Reader, text: str) -> list[When]:
     if meaning is None or isinstance(meaning, Unread):
         return []
     taken = reader.take(meaning)
-    return [taken.when, *taken.others] if taken else []
+    return list(taken.all) if taken else []
 
 
 def _strike_days(context: Context, text: str) -> Iterator[tuple[str, When]]:

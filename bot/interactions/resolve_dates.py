@@ -17,7 +17,7 @@ from bot.domain.time.calendar_dates import decided_order
 from bot.domain.time.date_meanings import Meaning, Order, Several, Unread
 from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.parse_date import Yearless, read_date
-from bot.domain.time.years import choose_year, has_day, in_year
+from bot.domain.time.years import choose_year, common_year, has_day, in_year
 from bot.interactions.dated import (
     Dated,
     NoDate,
@@ -43,6 +43,10 @@ class Taken:
     when: When
     why: str = ""
     others: tuple[When, ...] = ()
+
+    @property
+    def all(self) -> tuple[When, ...]:
+        return (self.when, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ class Reader:
             return Taken(first, self._by_order() if meaning.order else "", tuple(others))
         return self._in_its_year(meaning)
 
+    def common_year(self, yearless: Iterable[Yearless]) -> int | None:
+        """The latest year in which the record has something at each of several dates."""
+        days, today = self.context.record.days, self.context.today()
+        return common_year(yearless, days, today, self.order)
+
     def _by_order(self) -> str:
         """', day first', and what decided that."""
         return f", {self.order}" + (f" as in {typed(self.decided_by)}" if self.decided_by else "")
@@ -108,17 +117,45 @@ def read_dates(
     found: dict[str, Dated | NoDate] = {}
     for option in options:
         name, text, meaning = option.name, texts[option.name], meanings[option.name]
+        taken = None
         if isinstance(meaning, Yearless):
-            lent = _lent(meaning, name, years, list(texts), reader.order)
-            taken = reader.take(meaning) if lent is None else _as_lent(lent, texts)
-        else:
-            taken = None if meaning is None or isinstance(meaning, Unread) else reader.take(meaning)
+            taken = _by_another(reader, name, meanings, years, texts) or reader.take(meaning)
+        elif isinstance(meaning, When | Several):
+            taken = reader.take(meaning)
         if taken is not None:
-            years.setdefault(name, taken.when)
+            if isinstance(meaning, Yearless):
+                years[name] = taken.when
             found[name] = _dated(option, text, taken)
         elif (other := _no_calendar_date(context, option, text, meaning)) is not None:
             found[name] = other
     return found
+
+
+def _by_another(
+    reader: Reader,
+    name: str,
+    meanings: Mapping[str, Meaning | Yearless],
+    years: Mapping[str, When],
+    texts: Mapping[str, str],
+) -> Taken | None:
+    """A date in the year of another one of the question; without one, in the latest year in which
+    the record has something at all of them.
+    """
+    meaning = meanings[name]
+    if not isinstance(meaning, Yearless):
+        return None
+    lender = next((one for one in years if one != name), None)
+    if lender is not None:
+        names = list(texts)
+        behind = names.index(name) > names.index(lender)
+        meant = _lent(meaning, years[lender], reader.order, behind=behind)
+        return meant and Taken(meant, f", by the year of {typed(texts[lender])}")
+    without = [one for one in meanings.values() if isinstance(one, Yearless)]
+    year = reader.common_year(without) if len(without) > 1 else None
+    meant = in_year(meaning, year, reader.order) if year else None
+    others = reader.take(meaning)
+    why = ", the latest year with something on record for both"
+    return meant and Taken(meant, why, others.all if others else ())
 
 
 def _own_year(text: str, meaning: Meaning | Yearless) -> When | None:
@@ -128,32 +165,15 @@ def _own_year(text: str, meaning: Meaning | Yearless) -> When | None:
     return meant if named and isinstance(meant, When) else None
 
 
-def _lent(
-    yearless: Yearless,
-    name: str,
-    years: Mapping[str, When],
-    names: list[str],
-    order: Order,
-) -> tuple[When, str] | None:
-    """A date in the year of another one, so that the first of the two is the earlier; and which
-    other one.
-    """
-    lender = next((one for one in years if one != name), None)
-    if lender is None:
-        return None
-    other, behind = years[lender], names.index(name) > names.index(lender)
+def _lent(yearless: Yearless, other: When, order: Order, *, behind: bool) -> When | None:
+    """A date in the year of another one, so that the first of the two is the earlier."""
     year = other.last.year if behind else other.first.year
     lent = in_year(yearless, year, order)
     if lent and behind and lent.last < other.first and year < date.max.year:
-        lent = in_year(yearless, year + 1, order)
+        return in_year(yearless, year + 1, order)
     if lent and not behind and lent.first > other.last and year > date.min.year:
-        lent = in_year(yearless, year - 1, order)
-    return (lent, lender) if lent else None
-
-
-def _as_lent(lent: tuple[When, str], texts: Mapping[str, str]) -> Taken:
-    meant, lender = lent
-    return Taken(meant, f", by the year of {typed(texts[lender])}")
+        return in_year(yearless, year - 1, order)
+    return lent
 
 
 def _dated(option: Option, text: str, taken: Taken) -> Dated:

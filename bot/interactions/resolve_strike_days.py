@@ -11,6 +11,7 @@ from bot.cards.readings import Reading
 from bot.cards.refusals import typed
 from bot.domain.names.spelling import normalized
 from bot.domain.time.calendar import strike_counted
+from bot.domain.time.date_text import one_spelling
 from bot.domain.time.strike_days import Point, StrikeMoment, day_of_strike, read_strike_moment
 from bot.interactions.dated import Dated, NoDate, choices_of, no_such_day, value_of
 from bot.interactions.meant_strikes import meant_strikes
@@ -23,14 +24,15 @@ _NAMED_AS_WELL = frozenset({Point.START, Point.END})
 
 def read_strike_day(context: Context, option: Option, text: str) -> Dated | NoDate | None:
     """The day of a strike that a text means; None where it means none, or names a record."""
-    moment = read_strike_moment(text)
+    moment = read_strike_moment(text) or _bare_strike(option, text)
     if moment is None or _is_name(context, option, text):
         return None
     strikes = meant_strikes(context, moment.name)
     if not strikes:
         may_be_name = moment.point in _NAMED_AS_WELL and not moment.shift
-        what = f"No strike on record is called {typed(moment.name)}"
-        return None if may_be_name else NoDate(what)
+        if may_be_name or not moment.says_strike:
+            return None
+        return NoDate(f"No strike on record is called {typed(moment.name)}")
     today = context.today()
     meant = day_of_strike(strikes[0], moment, today)
     if meant is None:
@@ -39,6 +41,15 @@ def read_strike_day(context: Context, option: Option, text: str) -> Dated | NoDa
     latest = " The latest large strike of that name is taken." if others else ""
     said = f"{typed(text)} is {_said(strikes[0], moment, meant)}.{latest}"
     return Dated(value_of(option, meant), Reading(said, option.name, others))
+
+
+def _bare_strike(option: Option, text: str) -> StrikeMoment | None:
+    """A strike for a date, in an option that takes no records: its start or its end."""
+    if option.kinds:
+        return None
+    point = Point.START if option.edge == "first" else Point.END
+    moment = StrikeMoment(one_spelling(text), point)
+    return moment if moment.says_strike else None
 
 
 def _is_name(context: Context, option: Option, text: str) -> bool:
@@ -53,14 +64,18 @@ def _days(moment: StrikeMoment, strikes: Sequence[Strike], today: date) -> list[
 
 
 def _said(strike: Strike, moment: StrikeMoment, meant: When) -> str:
-    """'1 September 2023: 14 July is day 1', and of which strike."""
-    end = f" to {when(strike.end)}" if strike.end else ", no end on record"
-    of = f"{strike.name}, {when(strike.start)}{end}"
+    """'1 September 2023: 14 July 2023 is day 1', and of which strike."""
     if moment.point is Point.DAY:
-        return f"{when(meant)}: {when(strike.start)} is day 1 ({of})"
-    if moment.point is Point.LAST_DAY and not moment.shift:
-        return f"{when(meant)}, the last full day ({of})"
-    return f"{when(meant)} ({of})"
+        return f"{when(meant)}: {when(strike.start)} is day 1 ({strike.name})"
+    full = ", the last full day" if moment.point is Point.LAST_DAY and not moment.shift else ""
+    return f"{when(meant)}{full} ({strike.name}: {_span(strike)})"
+
+
+def _span(strike: Strike) -> str:
+    if strike.end is None:
+        return f"{when(strike.start)}, no end on record"
+    text = f"{strike.start.text}/{strike.end.text}"
+    return when(When(text, strike.start.first, strike.end.last))
 
 
 def _no_day(
@@ -72,12 +87,12 @@ def _no_day(
     others = _days(moment, strikes[1:], today)
     if moment.point is not Point.DAY and strike.end is None:
         offered = choices_of(option, strike.start, others)
-        return NoDate(f"No end of this strike is on record: {strike.name}", offered=tuple(offered))
+        return NoDate(f"{strike.name}: no end is on record", offered=tuple(offered))
     length = strike_counted(strike, today)
     if moment.point is not Point.DAY or 1 <= moment.number <= length.most:
         return no_such_day(text)
     lasted = "lasted" if strike.end else "has lasted"
-    what = f"It {lasted} {days_text(length)}, so there is no day {moment.number}: {strike.name}"
+    what = f"{strike.name}: it {lasted} {days_text(length)}, so there is no day {moment.number}"
     if last is None:
         return NoDate(what)
     offered = choices_of(option, strike.start, [(f"{when(last)}, the last day", last), *others])

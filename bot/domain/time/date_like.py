@@ -18,7 +18,7 @@ _TELLING = frozenset(
 _SMALL_WORDS = (
     "a an the of in on at by to and or from since until till through before after during about "
     "around early mid middle late last past previous this current next coming few several some "
-    "couple many beginning start end half first long time date back now ad bc bce ce"
+    "couple many beginning start end half first long time date back now"
 )
 _PERIODS = frozenset(
     {f"{unit}{s}" for unit in UNITS.split("|") for s in ("", "s")}

@@ -38,6 +38,11 @@ class StrikeMoment:
     shift: int = 0
     unit: str = "day"
 
+    @property
+    def says_strike(self) -> bool:
+        """Whether the name has the word 'strike', or one like it."""
+        return _STRIKE.search(self.name) is not None
+
 
 _SHIFT = re.compile(
     rf"(?P<count>an?|the|(?:a )?couple(?: of)?|\d{{1,5}}) (?P<unit>{UNITS})s?"
@@ -75,7 +80,7 @@ def read_strike_moment(text: str, *, begun: bool = False) -> StrikeMoment | None
     if moment is None or begun:
         return moment
     by_day = moment.point is Point.DAY and not shift
-    return moment if by_day or _STRIKE.search(moment.name) else None
+    return moment if by_day or moment.says_strike else None
 
 
 def _shifted(found: re.Match[str]) -> StrikeMoment | None:

@@ -1,7 +1,7 @@
 """Which year is meant where none is said: the latest in which the record has something then."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,11 +30,7 @@ def choose_year(
     """The year that is meant; `days` are those of the record, in their order. None where there has
     been no such day.
     """
-    recorded = [
-        one
-        for year in sorted({day.year for day in days}, reverse=True)
-        if (one := in_year(yearless, year, order)) is not None and has_day(days, one)
-    ]
+    recorded = on_record(yearless, days, order)
     years = range(today.year, max(today.year - YEARS_TRIED, 0), -1)
     dated = (in_year(yearless, year, order) for year in years)
     latest = next((one for one in dated if one is not None and one.first <= today), None)
@@ -45,6 +41,24 @@ def choose_year(
     beside = [*recorded, *([latest] if latest else [])]
     others = sorted({one for one in beside if one != taken}, key=_by_day, reverse=True)
     return YearChosen(taken, bool(past), tuple(others))
+
+
+def common_year(
+    yearless: Iterable[Yearless], days: Sequence[date], today: date, order: Order
+) -> int | None:
+    """The latest year in which the record has something at each of several dates."""
+    years = [
+        {when.first.year for when in on_record(one, days, order) if when.first <= today}
+        for one in yearless
+    ]
+    return max(set[int].intersection(*years), default=None) if years else None
+
+
+def on_record(yearless: Yearless, days: Sequence[date], order: Order) -> list[When]:
+    """The date in each year in which one of some days falls on it, the latest first."""
+    years = sorted({day.year for day in days}, reverse=True)
+    dated = (in_year(yearless, year, order) for year in years)
+    return [one for one in dated if one is not None and has_day(days, one)]
 
 
 def in_year(yearless: Yearless, year: int, order: Order) -> When | None:
