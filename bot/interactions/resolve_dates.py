@@ -100,7 +100,7 @@ class Reader:
         why += "the latest with something on record" if chosen.on_record else "the last one"
         others = (*turned, *chosen.others)
         month = yearless.month
-        if month and not chosen.on_record and has_day(days, month):
+        if month and yearless.is_short and not chosen.on_record and has_day(days, month):
             return Taken(month, "", (chosen.taken, *others))
         return Taken(chosen.taken, why, (*((month,) if month else ()), *others))
 

@@ -23,6 +23,7 @@ _SHOWN = (
     *MONTHS,
 )
 _PHRASES = {in_digits(one_spelling(phrase)): phrase for phrase in _SHOWN}
+_COMMONEST = {word: word for word in ("today", "yesterday", "tomorrow")}
 _AGO = re.compile(r"(?P<count>\d{1,3}) (?P<begun>[a-z]+)(?: a?g?o?)?", re.ASCII)
 _BEGUN = (
     re.compile(r"(?P<month>[a-z]{3,})(?: (?P<day>\d{1,2}))?(?: (?P<year>\d{0,3}))?", re.ASCII),
@@ -33,7 +34,8 @@ _ISO = re.compile(r"\d{1,4}|\d{4}-(?:\d{0,2}|\d\d-\d?)", re.ASCII)
 
 def begun_phrases(said: str) -> list[str]:
     """Phrases that begin so: 'yesterday' for 'yest', 'last Friday' for 'last f'."""
-    found = [phrase for begun, phrase in _PHRASES.items() if begun.startswith(said)]
+    phrases = _PHRASES if len(said) > 1 else _COMMONEST
+    found = [phrase for begun, phrase in phrases.items() if begun.startswith(said)]
     if (ago := _AGO.fullmatch(said)) is not None:
         units = [unit for unit in UNITS.split("|") if f"{unit}s".startswith(ago["begun"])]
         found += [f"{ago['count']} {unit}s ago" for unit in units]

@@ -12,7 +12,7 @@ from bot.domain.time.date_text import full_year, in_digits, one_spelling, withou
 from bot.domain.time.holidays import read_holiday
 from bot.domain.time.periods import read_period
 from bot.domain.time.relative_dates import count_of, read_relative
-from bot.models.dates import When
+from bot.models.dates import MONTHS, When
 
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60
@@ -31,6 +31,11 @@ class Yearless:
 
     said: str
     month: When | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its month is cut short, as those of tables are that mean July 2023."""
+        return bool(_CUT_SHORT.match(self.said))
 
     def in_year(self, year: int, order: Order) -> Several | When | None:
         """The date in a year; None where that year has none."""
@@ -94,7 +99,13 @@ def _shifted_from(said: str, today: date, order: Order) -> Meaning:
     return When.of_day(shifted(start.last, count, found["unit"]))
 
 
+_UNFINISHED = re.compile(r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h))")
+"""What a year behind it would go on with: '2023/', 'May to'."""
+
+
 def _yearless(said: str, today: date, order: Order) -> Meaning | Yearless:
+    if _UNFINISHED.fullmatch(said):
+        return None
     years = range(today.year, max(today.year - YEARS_TRIED, 0), -1)
     tried = (_in_full(f"{said} {year:04}", today, order) for year in years)
     first = next(tried, None)
@@ -102,10 +113,12 @@ def _yearless(said: str, today: date, order: Order) -> Meaning | Yearless:
         return None
     month = _month_of(said)
     if isinstance(first, Unread) and all(isinstance(one, Unread) for one in tried):
-        return month or first
+        return month if month and month.first <= today else first
     return Yearless(said, month)
 
 
+_SHORT_MONTHS = {*MONTH_NUMBERS} - {month.lower() for month in MONTHS}
+_CUT_SHORT = re.compile(rf"(?:{'|'.join(_SHORT_MONTHS)})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>{MONTH}|\d{{1,2}})[ /-](?P<year>\d\d)", re.ASCII)
 
 
