@@ -22,7 +22,7 @@ class Option:
         description: what Discord shows. '' for one that nobody types: buttons and menus fill it.
         place: its place among the values in a custom id, counted from 0. Old buttons rely on it:
             it never changes. None for the one option of free text, which no custom id carries.
-        kinds: the records that it takes by name.
+        kinds: the records that it takes by name; of equal names the earlier kind is meant.
         dated: whether it takes a date.
         edge: which end of a longer time counts, where only one does.
         year: whether it is a whole number, a year.

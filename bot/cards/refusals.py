@@ -1,7 +1,6 @@
 """The cards of what could not be answered: no match, several matches, a mistake, a bug."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.cards.card import Block, Button, Card, Choice, Code, Line, Menu, Tone, line, small
 from bot.cards.discord_limits import SELECT_OPTIONS
@@ -21,7 +20,8 @@ def typed(text: str) -> str:
 
 def render_choices(text: str, option: str, names: Sequence[Name], question: Question) -> Card:
     """What was typed can mean several records: up to five as buttons, more as a select."""
-    shown = f"{typed(text)} can mean {len(names)} records: which one?"
+    many = f"can mean {len(names)} records: which one?"
+    shown = f"{typed(text)} {many if len(names) > 1 else 'may mean this record:'}"
     if len(names) <= MOST_BUTTONS:
         return _trouble(shown, buttons=_named_buttons(names, option, question))
     choices = tuple(Choice(name.title, name.record, name.hint) for name in names[:SELECT_OPTIONS])
@@ -32,7 +32,7 @@ def _named_buttons(names: Sequence[Name], option: str, question: Question) -> tu
     """A button for each record, which fills the option with it."""
     return tuple(
         Button(
-            f"{name.title} · {name.hint}" if name.hint else name.title,
+            name.label,
             Action.TURN,
             question.filled(**{option: name.record}),
         )
@@ -40,22 +40,13 @@ def _named_buttons(names: Sequence[Name], option: str, question: Question) -> tu
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """Up to three records to offer; not `near` where they are only the best attested ones."""
-
-    names: Sequence[Name]
-    near: bool
-
-
-def render_no_match(text: str, option: str, nearest: Nearest, question: Question) -> Card:
-    """Silence is an answer: what was looked for, and the nearest that the record holds."""
-    offered = "The nearest that the record holds:"
+def render_no_match(text: str, option: str, best: Sequence[Name], question: Question) -> Card:
+    """Silence is an answer: what was looked for, and the best attested records of its kinds."""
     return _trouble(
         f"Nothing on record is called {typed(text)}",
-        line(offered if nearest.near else "Nothing comes near. Best attested are:"),
+        line("Nothing comes near. Best attested are:"),
         small("A gap in the record? ", Code("/record"), " says how to report it."),
-        buttons=_named_buttons(nearest.names, option, question),
+        buttons=_named_buttons(best, option, question),
     )
 
 

@@ -1,6 +1,7 @@
 """Autocomplete: names that fit what is being typed, best first."""
 
 import logging
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -8,7 +9,7 @@ from discord import app_commands
 
 from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES
-from bot.cards.text import shorten_all
+from bot.cards.text import shorten, shorten_all
 from bot.domain.names.index import POSSIBLE, NameIndex
 from bot.errors import log_bug
 from bot.interactions.complete_dates import complete_dates, is_whole_date
@@ -22,7 +23,8 @@ Choices = list[app_commands.Choice[str]]
 Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, Choices]]
 
 _OFFERED = 15
-_FLOOR = POSSIBLE - 8.0
+_CODE_BEGUN = re.compile(r"(\d{2})[-\s.]?(\d{1,4})(?:\.\d{0,2})?")
+"""Of an occupation: '27-2011', '2720', '27-2011.00'."""
 
 
 def completion(live: LiveRecord, option: Option) -> Completion:
@@ -37,7 +39,8 @@ def completion(live: LiveRecord, option: Option) -> Completion:
             return []
 
     def _names(live: LiveRecord, current: str) -> Choices:
-        return _choices(_found(live.current.names, current, option.kinds))
+        names = live.current.names
+        return _choices(names, _found(names, current, option.kinds))
 
     def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
         context = live.current
@@ -51,15 +54,26 @@ def completion(live: LiveRecord, option: Option) -> Completion:
 
 
 def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]:
-    if not current.strip():
+    typed = current.strip()
+    if not typed:
         return names.common(kinds, _OFFERED)
-    matches = names.find(current, kinds, _OFFERED)
-    return [match.name for match in matches if match.score >= _FLOOR]
+    known = names.by_record.get(typed.casefold())
+    found = [known] if known is not None and known.kind in kinds else []
+    code = _CODE_BEGUN.fullmatch(typed) if "occupation" in kinds else None
+    text = f"{code[1]} {code[2]}" if code else typed
+    matches = (match for match in names.find(text, kinds, _OFFERED) if match.score >= POSSIBLE)
+    return list(dict.fromkeys((*found, *(match.name for match in matches))))
 
 
-def _choices(found: list[Name]) -> Choices:
-    labels = [f"{name.title} · {name.hint}" if name.hint else name.title for name in found]
+def _value(names: NameIndex, name: Name) -> str:
+    """Its id or, where another record of its kind is called so, what it is chosen by."""
+    called = names.exact(name.record, (name.kind,))
+    return name.record if all(one is name for one in called) else shorten(name.label, CHOICE_NAME)
+
+
+def _choices(names: NameIndex, found: list[Name]) -> Choices:
+    labels = [name.label for name in found]
     return [
-        app_commands.Choice(name=label, value=name.record)
+        app_commands.Choice(name=label, value=_value(names, name))
         for label, name in zip(shorten_all(labels, CHOICE_NAME), found, strict=True)
     ][:CHOICES]

@@ -67,7 +67,7 @@ def _strike_days(context: Context, text: str) -> Iterator[tuple[str, When]]:
     moment = read_strike_moment(text, begun=True)
     if moment is None:
         return
-    for strike in meant_strikes(context, moment.name)[:_STRIKES]:
+    for strike in meant_strikes(context, moment.name)[0][:_STRIKES]:
         meant = day_of_strike(strike, moment, context.today())
         if meant is not None:
             yield f"{when(meant)} · {strike.name}", meant

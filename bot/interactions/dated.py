@@ -17,7 +17,7 @@ HINT = f"A date can be {EXAMPLES}."
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class Filled:
     """The value of an option, and how its text was read where it can mean something else."""
 
     value: str

@@ -19,7 +19,7 @@ from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.domain.time.years import choose_year, common_year, has_day, in_year
 from bot.interactions.dated import (
-    Dated,
+    Filled,
     NoDate,
     choices_of,
     no_such_day,
@@ -107,14 +107,14 @@ class Reader:
 
 def read_dates(
     context: Context, command: Command, given: Mapping[str, str], locale: str
-) -> dict[str, Dated | NoDate]:
+) -> dict[str, Filled | NoDate]:
     """What the dated options of a question mean, by name; without those that are for names."""
     options = [one for one in command.options if one.dated and given.get(one.name, "").strip()]
     texts = {option.name: given[option.name] for option in options}
     reader = Reader.of(context, texts.values(), locale)
     meanings = {name: reader.read(text) for name, text in texts.items()}
     years = {name: one for name in texts if (one := _own_year(texts[name], meanings[name]))}
-    found: dict[str, Dated | NoDate] = {}
+    found: dict[str, Filled | NoDate] = {}
     for option in options:
         name, text, meaning = option.name, texts[option.name], meanings[option.name]
         taken = None
@@ -176,19 +176,19 @@ def _lent(yearless: Yearless, other: When, order: Order, *, behind: bool) -> Whe
     return lent
 
 
-def _dated(option: Option, text: str, taken: Taken) -> Dated:
+def _dated(option: Option, text: str, taken: Taken) -> Filled:
     value = value_of(option, taken.when)
     others = tuple(choices_of(option, taken.when, (("", one) for one in taken.others)))
     is_span = taken.when.precision is Precision.SPAN and "/" not in text
     if not (taken.why or others or is_span):
-        return Dated(value)
+        return Filled(value)
     said = f"{typed(text)} is read as {when(taken.when)}{taken.why}."
-    return Dated(value, Reading(said, option.name, others))
+    return Filled(value, Reading(said, option.name, others))
 
 
 def _no_calendar_date(
     context: Context, option: Option, text: str, meaning: Meaning | Yearless
-) -> Dated | NoDate | None:
+) -> Filled | NoDate | None:
     """A day of a strike, or why it is no date; None where it can be the name of a record."""
     if meaning is None:
         counted = read_strike_day(context, option, text)

@@ -1,32 +1,30 @@
 """From what was typed into the options to a Question, or to a card that says what is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
-from bot.cards.card import Button, Card
+from bot.cards.card import Card, Choice
+from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.parts.labels import KINDS
 from bot.cards.readings import Reading, with_readings
 from bot.cards.refusals import (
-    Nearest,
     render_choices,
     render_mistake,
     render_no_match,
-    render_offer,
     typed,
 )
-from bot.domain.names.index import CLEAR_BY, POSSIBLE, SURE, NameMatch, sure_match
-from bot.domain.time.parse_date import EXAMPLES
-from bot.interactions.dated import Dated, NoDate, no_date_card
+from bot.domain.names.meaning import Meant
+from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
+from bot.interactions.resolve_names import find_meant
 from bot.models.evidence import Name
-from bot.models.question import Action, Question
+from bot.models.question import Question
 
 NEAREST = 3
-_ASKED = 25
-_LEEWAY = 12.0
-"""How far below the best match another one is still offered beside it."""
+_NO_KIND = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,6 @@ class _Open:
     option: Option
     text: str
     names: tuple[Name, ...] = ()
-    several: bool = False
     no_date: NoDate | None = None
 
 
@@ -56,8 +53,8 @@ async def resolve(
     """
     command = COMMANDS[question.command]
     troubles: list[_Open] = []
-    filled: dict[str, str] = {}
     readings: list[Reading] = []
+    filled: dict[str, str] = {}
     dates = read_dates(context, command, given, locale)
     for name, text in _closed_up(command, given).items():
         option = command.option(name)
@@ -66,16 +63,14 @@ async def resolve(
                 return render_mistake(f"The option {name} is blank", "Names complete as you type.")
             continue
         read = dates.get(name) or await _read(context, option, text)
-        if isinstance(read, Dated):
-            readings += [read.reading] if read.reading else []
-            read = read.value
-        elif isinstance(read, NoDate):
+        if isinstance(read, NoDate):
             troubles.append(_Open(option, text, no_date=read))
-            continue
         elif isinstance(read, _Open):
             troubles.append(read)
-            read = read.names[0].record if read.names else ""
-        filled[name] = read
+            filled[name] = read.names[0].record if read.names else ""
+        else:
+            filled[name] = read.value
+            readings += [read.reading] if read.reading else []
     question = question.filled(**filled)
     if not troubles:
         return Resolved(question, tuple(readings))
@@ -95,42 +90,42 @@ def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-async def _read(context: Context, option: Option, text: str) -> str | _Open:
+async def _read(context: Context, option: Option, text: str) -> Filled | _Open:
     if option.fixed:
-        return text
+        return Filled(_chosen(option, text))
     if option.identify and (identified := await option.identify(context, text)) is not None:
-        return identified
-    known = context.names.by_record.get(text.strip().casefold())
-    if known is not None and known.kind in option.kinds:
-        return known.record
-    return _match(option, text, context.names.find(text, option.kinds, _ASKED))
+        return Filled(identified)
+    meant = await find_meant(context, option, text)
+    if meant.name is None:
+        return _Open(option, text, meant.others[:SELECT_OPTIONS])
+    return Filled(meant.name.record, _reading(option, text, meant.name, meant))
 
 
-def _match(option: Option, text: str, matches: Sequence[NameMatch]) -> str | _Open:
-    name = sure_match(matches)
-    if name is not None:
-        return name.record
-    near = [match for match in matches if match.score >= POSSIBLE]
-    if not near:
-        return _Open(option, text, tuple(match.name for match in matches[:NEAREST]))
-    leeway = _LEEWAY if near[0].score < SURE else CLEAR_BY
-    meant = [match.name for match in near if match.score >= near[0].score - leeway]
-    return _Open(option, text, tuple(meant), several=True)
+def _chosen(option: Option, text: str) -> str:
+    """The value of a choice, also where the text is what the choice is called."""
+    typed = text.strip().casefold()
+    named = (value for value, label in option.choices if label.casefold() == typed)
+    return next(named, text)
+
+
+def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | None:
+    if not meant.why:
+        return None
+    others = tuple(
+        Choice(one.label, one.record, KINDS.get(one.kind, _NO_KIND)[0])
+        for one in meant.others[:SELECT_OPTIONS]
+    )
+    return Reading(f"{typed(text)} is read as {name.title}, {meant.why}.", option.name, others)
 
 
 def _card(context: Context, question: Question, found: _Open) -> Card:
     name, text = found.option.name, found.text
     if found.no_date is not None:
         return no_date_card(question, found.option, found.no_date)
-    if found.several and len(found.names) > 1:
+    if found.names:
         return render_choices(text, name, found.names, question)
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
-        buttons = [
-            Button(one.title, Action.TURN, question.filled(**{name: one.record}))
-            for one in found.names
-        ]
-        return render_offer(what, f"A date can be {EXAMPLES}.", buttons)
+        return render_mistake(what, HINT)
     common = context.names.common(found.option.kinds, NEAREST)
-    nearest = Nearest(found.names[:NEAREST] or common, near=bool(found.names))
-    return render_no_match(text, name, nearest, question)
+    return render_no_match(text, name, common, question)

@@ -13,7 +13,7 @@ from bot.domain.names.spelling import normalized
 from bot.domain.time.calendar import strike_counted
 from bot.domain.time.date_text import one_spelling
 from bot.domain.time.strike_days import Point, StrikeMoment, day_of_strike, read_strike_moment
-from bot.interactions.dated import Dated, NoDate, choices_of, no_such_day, value_of
+from bot.interactions.dated import Filled, NoDate, choices_of, no_such_day, value_of
 from bot.interactions.meant_strikes import meant_strikes
 from bot.models.dates import When
 from bot.models.event import Strike
@@ -22,12 +22,12 @@ _NAMED_AS_WELL = frozenset({Point.START, Point.END})
 """Points that events have in their titles: 'Video game strike begins'."""
 
 
-def read_strike_day(context: Context, option: Option, text: str) -> Dated | NoDate | None:
+def read_strike_day(context: Context, option: Option, text: str) -> Filled | NoDate | None:
     """The day of a strike that a text means; None where it means none, or names a record."""
     moment = read_strike_moment(text) or _bare_strike(option, text)
     if moment is None or _is_name(context, option, text):
         return None
-    strikes = meant_strikes(context, moment.name)
+    strikes, why = meant_strikes(context, moment.name)
     if not strikes:
         may_be_name = moment.point in _NAMED_AS_WELL and not moment.shift
         if may_be_name or not moment.says_strike:
@@ -38,9 +38,8 @@ def read_strike_day(context: Context, option: Option, text: str) -> Dated | NoDa
     if meant is None:
         return _no_day(option, text, moment, strikes, today)
     others = tuple(choices_of(option, meant, _days(moment, strikes[1:], today)))
-    latest = " The latest large strike of that name is taken." if others else ""
-    said = f"{typed(text)} is {_said(strikes[0], moment, meant)}.{latest}"
-    return Dated(value_of(option, meant), Reading(said, option.name, others))
+    said = f"{typed(text)} is {_said(strikes[0], moment, meant, why if others else '')}."
+    return Filled(value_of(option, meant), Reading(said, option.name, others))
 
 
 def _bare_strike(option: Option, text: str) -> StrikeMoment | None:
@@ -63,12 +62,13 @@ def _days(moment: StrikeMoment, strikes: Sequence[Strike], today: date) -> list[
     return [(f"{when(day)}: {strike.name}", day) for strike, day in found if day is not None]
 
 
-def _said(strike: Strike, moment: StrikeMoment, meant: When) -> str:
+def _said(strike: Strike, moment: StrikeMoment, meant: When, why: str) -> str:
     """'1 September 2023: 14 July 2023 is day 1', and of which strike."""
+    of = f"{strike.name}, {why}" if why else strike.name
     if moment.point is Point.DAY:
-        return f"{when(meant)}: {when(strike.start)} is day 1 ({strike.name})"
+        return f"{when(meant)}: {when(strike.start)} is day 1 ({of})"
     full = ", the last full day" if moment.point is Point.LAST_DAY and not moment.shift else ""
-    return f"{when(meant)}{full} ({strike.name}: {_span(strike)})"
+    return f"{when(meant)}{full} ({of}: {_span(strike)})"
 
 
 def _span(strike: Strike) -> str:

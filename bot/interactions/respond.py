@@ -248,7 +248,8 @@ class Responder:
             log.info("%s report form in %.1f ms", question.command, _since(began))
             return
         if command.gives_file:
-            await self._give(interaction, question, {})
+            private = pressed.action is not Action.SHARE
+            await self._give(interaction, question, {}, private=private)
             return
         if pressed.action is Action.EXPORT and values:
             await self._give(interaction, question, {}, values[0])

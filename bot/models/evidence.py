@@ -124,7 +124,11 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A record as it can be named: what it is called, what tells it apart, all its names."""
+    """A record as it can be named: what it is called, what tells it apart, all its names.
+
+    `weight` counts its evidence; `size` the workers of a strike or stoppage, or the people employed
+    in an occupation. `everyday` words are what people type for it, not what a text calls it by.
+    """
 
     record: str
     kind: str
@@ -132,3 +136,10 @@ class Name:
     hint: str
     weight: int
     names: tuple[str, ...]
+    everyday: tuple[str, ...] = ()
+    size: int = 0
+
+    @property
+    def label(self) -> str:
+        """What it is offered as."""
+        return f"{self.title} · {self.hint}" if self.hint else self.title

@@ -14,8 +14,8 @@ CREATE TABLE files (
     content BLOB NOT NULL
 ) STRICT;
 
--- Everything that can be cited, with the name it goes by. `weight` counts its evidence,
--- a role's also the evidence of its figures. The row in `search` has the same rowid.
+-- Everything that can be cited, with the name it goes by. `weight` counts its evidence, a role's
+-- also that of its figures; of a holder or a topic the quotations and paraphrases. The row in `search` has the same rowid.
 CREATE TABLE records (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -309,9 +309,10 @@ async def test_a_button_has_the_format_only_where_it_was_chosen(door: Door, kind
     asked = [from_custom_id(one) for one in several.buttons.values()]
     assert [pressed and pressed.question["format"] for pressed in asked] == [kind] * len(asked)
     ending = f":{kind}" if kind else ""
-    assert all(re.fullmatch(rf"v:0:ex:[a-z0-9-]+{ending}", one) for one in several.buttons.values())
-    [file] = (await door.press(several, next(iter(several.buttons)))).files
-    assert file.endswith(f".{kind or 'csv'}")
+    assert all(re.fullmatch(rf"s:0:ex:[a-z0-9-]+{ending}", one) for one in several.buttons.values())
+    given = await door.press(several, next(iter(several.buttons)))
+    assert given.files[0].endswith(f".{kind or 'csv'}")
+    assert not given.private, "the answer to the choice is as public as the question was"
 
 
 async def test_forged_requests_are_refused(door: Door) -> None:

@@ -235,7 +235,7 @@ async def test_points_of_a_strike(door: Door, typed: str, expected: str) -> None
 async def test_the_same_day_of_another_strike_is_beside_it(door: Door) -> None:
     reply = await door.slash("on", date="100th day of the writers strike")
     assert reply.heading.startswith("9 August 2023: day 100 of the writers' strike")
-    assert "The latest large strike of that name is taken." in reply.bare
+    assert "(Writers' strike of 2023, the latest large one)" in reply.bare
 
     earlier = day(STRIKES["wga-1988"]["start"]) + 99 * DAY
     turned = await door.press(reply, f"{shown(earlier)}: Writers' strike of 1988")

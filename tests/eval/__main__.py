@@ -9,8 +9,9 @@ from pathlib import Path
 
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import ROOT, Settings
+from tests.eval import finding
 from tests.eval.claims import SETS, check_all, read_claims
-from tests.eval.report import missed, table
+from tests.eval.report import finding_table, missed, not_found, table
 from tests.kit.door import open_door
 
 TODAY = date(2026, 11, 30)
@@ -32,6 +33,11 @@ async def _run(*, show: bool) -> None:
                 sys.stdout.write(f"{table(name, results)}\n\n")
                 if show:
                     sys.stdout.write(f"{missed(results)}\n\n")
+            for name, file in finding.SETS.items():
+                found = await finding.ask_all(door, finding.read_finding(file, TODAY))
+                sys.stdout.write(f"{finding_table(name, found)}\n\n")
+                if show:
+                    sys.stdout.write(f"{not_found(found)}\n\n")
 
 
 if __name__ == "__main__":

@@ -63,22 +63,18 @@ async def test_a_strike_that_nobody_knows(door: Door) -> None:
     reply = await door.slash("strike", name="plumbers 1871")
     assert reply.private
     assert "Nothing on record is called ‘plumbers 1871’" in reply.bare
-    assert all(one.startswith("v:0:st:") for one in reply.buttons.values())
+    assert all(one.startswith("s:0:st:") for one in reply.buttons.values())
 
     label = next(iter(reply.buttons))
     settled = await door.press(reply, label)
     assert "elapsed" in settled.heading
+    assert not settled.private, "the answer to the choice is as public as the question was"
 
 
-async def test_a_union_as_a_strike_asks_which_one(door: Door) -> None:
-    reply = await door.slash("strike", name="SAG-AFTRA")
-    assert reply.private
-    ids = {one.rpartition(":")[2] for one in reply.buttons.values()}
-    assert ids == {r["id"] for r in on_file.rows("strikes") if r["union"] == "SAG-AFTRA"}
-
-    many = await door.slash("strike", name="WGA")
-    offered = {option["value"] for option in many.menus[0]["options"]}
-    assert offered == {r["id"] for r in on_file.rows("strikes") if r["union"] == "WGA"}
+async def test_a_private_question_has_private_choices(door: Door) -> None:
+    reply = await door.slash("strike", name="plumbers 1871", private=True)
+    assert all(one.startswith("v:0:st:") for one in reply.buttons.values())
+    assert (await door.press(reply, next(iter(reply.buttons)))).private
 
 
 async def test_a_part_of_a_statement_is_not_sql(door: Door) -> None:

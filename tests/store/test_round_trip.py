@@ -305,13 +305,15 @@ async def test_every_record_has_names_and_a_kind(record: Record, reading: ReadDa
     weights: Counter[str] = Counter()
     for row in evidence_of(reading):
         weights.update({row.record, row.source, role_of.get(row.record, "")})
+    for table in ("quotes", "statements"):
+        weights.update(key for row in rows(table) for key in (row["holder"], row["topic"]))
 
     for table in ("sources", "topics", "holders", "strikes", "roles", "events"):
         for row in rows(table):
             name = names[row["id"]]
             assert name.kind == table[:-1] == await kind_of(record, row["id"])
             assert name.weight == weights[row["id"]]
-            assert row["id"] in name.names
+            assert row.get("name", row.get("title", row.get("proposition"))) in name.names
             assert {part for part in row.get("aliases", "").split("|") if part} <= set(name.names)
     for placed in reading.tables.quotes:
         assert placed.row.id not in names

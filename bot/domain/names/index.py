@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.domain.names.sorted_names import SortedNames
 from bot.domain.names.spelling import (
     EXACT,
+    INSIDE,
     MIDDLE,
     PARTS,
     TYPO,
@@ -17,6 +18,7 @@ from bot.domain.names.spelling import (
     begun,
     normalized,
     slipped,
+    whole_parts,
     worded,
 )
 from bot.domain.names.vocabulary import Vocabulary
@@ -29,7 +31,6 @@ _HELD = 4096
 _SURELY = 90.0
 _TELLING = 5
 """Letters that hardly ever fit by chance."""
-_SHORT = 3
 
 
 class Lookup:
@@ -38,6 +39,7 @@ class Lookup:
     def __init__(self, typed: str, shelves: Sequence[SortedNames], within: int, limit: int) -> None:
         self._typed = f" {typed}"
         self._parts = typed.split()
+        self._whole = whole_parts(self._parts)
         self._shelves = shelves
         self._within = within
         self._limit = limit
@@ -103,18 +105,26 @@ class Lookup:
         parts = set(self._parts)
         apart = sum(not any(other.startswith(part) for other in parts - {part}) for part in parts)
         numbers = shelf.some(rarest, _HELD, apart)  # each of those takes a word of its own
-        for word in {f" {part}" for part in parts}:
-            numbers = [number for number in numbers if word in shelf.texts[number]]
+        for part in parts:
+            numbers = [number for number in numbers if self._begins(part, shelf.texts[number])]
         return sorted(set(numbers))
+
+    def _begins(self, part: str, text: str) -> bool:
+        """Whether a part begins a word of a name, or is one, where it was typed to its end."""
+        if part in self._whole:
+            return f" {part} " in f"{text} " or f" {part}s " in f"{text} "
+        return f" {part}" in text
+
+    def _holds(self, part: str, text: str) -> bool:
+        return self._begins(part, text) or (len(part) >= INSIDE and part in text)
 
     def _middle(self, vocabulary: Vocabulary, spans: Sequence[tuple[int, int]]) -> None:
         # A name in which a part stands, but begins no word, has it inside one.
-        longest = max(self._parts, key=len)
         found: set[int] = set()
         for part, (first, last) in zip(self._parts, spans, strict=True):
-            wanted = longest if len(part) < _SHORT else part
-            inside = vocabulary.containing(wanted, self._within)
-            found.update(word for word in inside if wanted != part or not first <= word < last)
+            if len(part) >= INSIDE:
+                inside = vocabulary.containing(part, self._within)
+                found.update(word for word in inside if not first <= word < last)
         if not found:
             return
         words = sorted(found)
@@ -130,7 +140,7 @@ class Lookup:
     def _within_names(self, shelf: SortedNames, numbers: Sequence[int]) -> None:
         typed = self._typed[1:]
         for part in self._parts:
-            numbers = [number for number in numbers if part in shelf.texts[number]]
+            numbers = [number for number in numbers if self._holds(part, shelf.texts[number])]
         for number in numbers:
             self._add(shelf.owners[number], MIDDLE if typed in shelf.texts[number] else PARTS)
 
@@ -153,13 +163,13 @@ class Lookup:
         seen = 0
         for part, span, alike in parts:
             weight = len(part) / total
-            word = f" {part}"
             for number in fits:
-                fit = WHOLE_WORD if word in shelf.texts[number] else alike.get(number, 0.0)
+                begun_by = self._begins(part, shelf.texts[number])
+                fit = WHOLE_WORD if begun_by else alike.get(number, 0.0)
                 fits[number] += fit * weight
             if seen * 2 < total or not fits:
-                begins = dict.fromkeys(shelf.some(span, _MOST), WHOLE_WORD)
-                for number, fit in {**alike, **begins}.items():
+                some = (n for n in shelf.some(span, _MOST) if self._begins(part, shelf.texts[n]))
+                for number, fit in {**alike, **dict.fromkeys(some, WHOLE_WORD)}.items():
                     fits.setdefault(number, fit * weight)
             seen += len(part)
         self._add_best(shelf, fits)
@@ -211,14 +221,14 @@ class NameIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         self.by_record = {name.record: name for name in names}
         self._first: defaultdict[str, list[Name]] = defaultdict(list)
-        for name in sorted(self.by_record.values(), key=lambda name: (-name.weight, name.title)):
+        for name in sorted(self.by_record.values(), key=_best_first):
             self._first[name.kind].append(name)
         self._owners = [name for names in self._first.values() for name in names]
         self._heads: dict[str, tuple[int, ...]] = {}
         called: dict[str, tuple[list[int], list[str]]] = {kind: ([], []) for kind in self._first}
         for owner, name in enumerate(self._owners):
             owners, texts = called[name.kind]
-            for text in dict.fromkeys(map(normalized, name.names)):
+            for text in dict.fromkeys(map(normalized, (*name.names, *name.everyday))):
                 if text:
                     owners.append(owner)
                     texts.append(f" {text}")
@@ -240,18 +250,34 @@ class NameIndex:
 
     def called(self, words: str) -> tuple[Name, ...]:
         """The records that have exactly this name; `words` are normalized. A role goes by what
-        stands before the first comma of its title, too.
+        stands before the first comma of its title, too. Words for every day are no names: a text that has them means less by them.
         """
         text = f" {words}"
         place = bisect_left(self._texts, text)
         owners: list[int] = []
         if self._texts[place : place + 1] == [text]:
             owners = [owner for shelf in self._shelves.values() for owner in shelf.called(place)]
-        return tuple(self._owners[owner] for owner in owners or self._heads.get(words, ()))
+        named = tuple(
+            name
+            for name in map(self._owners.__getitem__, owners)
+            if not name.everyday or words in map(normalized, name.names)
+        )
+        return named or tuple(map(self._owners.__getitem__, self._heads.get(words, ())))
 
     def longest_after(self, word: str) -> int:
         """Words of the longest name that begins with a normalized word; 0 where none does."""
         return self._longest.get(word, 0)
+
+    def exact(self, text: str, kinds: Collection[str]) -> list[Name]:
+        """The records of those kinds that have exactly this name, or the word for every day."""
+        words = normalized(text)
+        place = bisect_left(self._texts, f" {words}")
+        owners: list[int] = []
+        if self._texts[place : place + 1] == [f" {words}"]:
+            shelves = (self._shelves[kind] for kind in kinds if kind in self._shelves)
+            owners += [owner for shelf in shelves for owner in shelf.called(place)]
+        owners += self._heads.get(words, ()) if "role" in kinds else ()
+        return [self._owners[owner] for owner in dict.fromkeys(owners)]
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""
@@ -277,8 +303,12 @@ class NameIndex:
             for owner, score in lookup.best.items()
             if [score] >= least
         ]
-        matches.sort(key=lambda match: (-match.score, -match.name.weight, match.name.title))
+        matches.sort(key=lambda match: (-match.score, *_best_first(match.name)))
         return tuple(matches[:limit])
+
+
+def _best_first(name: Name) -> tuple[int, int, str]:
+    return (-name.weight, -name.size, name.title)
 
 
 def _words(texts: Sequence[str]) -> set[str]:

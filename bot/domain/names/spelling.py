@@ -21,13 +21,15 @@ TYPO = 84.0
 
 LONGEST = 100
 """Letters of a name or of a typed text that are looked at."""
-ALIKE = 0.6
-"""Words less alike than this have nothing to do with each other."""
+INSIDE = 4
+"""Letters from which on a part may stand in the middle of a word."""
+SLIPPED = 5
+"""Letters from which on a part may have a slip in it, and from twice as many on two."""
+_TWICE = 8
 WHOLE_WORD = 98.0
 MOST_UNSAID = 8.0
 """What the words of a name that nobody typed cost, at most."""
 _BEGUN_WORD = 95.0
-_LIKENESS = OSA.normalized_similarity
 
 _APOSTROPHE = re.compile("['’]")
 _NOT_WORD = re.compile(r"(?:[^\w$]|_)+")
@@ -59,16 +61,30 @@ def score(typed: str, name: str) -> float:
     if name.startswith(typed):
         return begun(len(typed), len(name))
     words, parts = name.split(), typed.split()
-    if all(any(word.startswith(part) for word in words) for part in parts):
+    whole = whole_parts(parts)
+    if all(any(_begins(part, word, part in whole) for word in words) for part in parts):
         return worded(len(parts), len(words))
-    if typed in name:
-        return MIDDLE
-    if all(part in name for part in parts):
-        return PARTS
-    found = [max(alike(part, word) for word in words) for part in parts]
+    if all(any(_holds(part, word, part in whole) for word in words) for part in parts):
+        return MIDDLE if typed in name else PARTS
+    found = [max(alike(part, word, whole=part in whole) for word in words) for part in parts]
     weights = [len(part) for part in parts]
     total = sum(one * weight for one, weight in zip(found, weights, strict=True))
     return slipped(total / sum(weights), len(parts), len(words))
+
+
+def whole_parts(parts: Sequence[str]) -> frozenset[str]:
+    """The short parts that are typed to their end, as others follow them: 'AI' of 'AI engineer' is
+    no beginning of 'Airline'.
+    """
+    return frozenset(part for part in parts[:-1] if len(part) < INSIDE) - {parts[-1]}
+
+
+def _begins(part: str, word: str, whole: bool) -> bool:
+    return word in (part, f"{part}s") if whole else word.startswith(part)
+
+
+def _holds(part: str, word: str, whole: bool) -> bool:
+    return _begins(part, word, whole) or (len(part) >= INSIDE and part in word)
 
 
 def begun(typed: int, name: int) -> float:
@@ -83,12 +99,12 @@ def worded(parts: int, words: int) -> float:
 
 def slipped(mean: float, parts: int, words: int) -> float:
     """The score with typos forgiven; words of the name that nobody typed cost a little."""
-    return min(TYPO, mean - min(MOST_UNSAID, max(0.0, words - parts)))
+    return min(TYPO, mean) - min(MOST_UNSAID, max(0.0, words - parts))
 
 
-def alike(part: str, word: str) -> float:
+def alike(part: str, word: str, *, whole: bool) -> float:
     """How well one word fits one part of what was typed, from 0 to 98."""
-    if word.startswith(part):
+    if _begins(part, word, whole):
         return WHOLE_WORD
     if part.isdecimal() and word.isdecimal():
         return 0.0  # another number is another thing, not a typo
@@ -97,10 +113,15 @@ def alike(part: str, word: str) -> float:
 
 def alike_words(part: str, words: Sequence[str]) -> dict[int, float]:
     """Those of the words that a part can be a slip for, by number, with how well each fits."""
-    whole = extract(part, words, scorer=_LIKENESS, score_cutoff=ALIKE, limit=None)
-    fits = {number: 100.0 * fit for _, fit, number in whole}
+    if len(part) < SLIPPED:
+        return {}
+    most = 2 if len(part) >= _TWICE else 1
+    fits: dict[int, float] = {}
     # A word may still be being typed: hold its beginning against what is there.
     begins = [word[: len(part) + 1] for word in words]
-    for _, fit, number in extract(part, begins, scorer=_LIKENESS, score_cutoff=ALIKE, limit=None):
-        fits[number] = max(fits.get(number, 0.0), _BEGUN_WORD * fit)
+    for texts, best in ((words, 100.0), (begins, _BEGUN_WORD)):
+        near = extract(part, texts, scorer=OSA.distance, score_cutoff=most, limit=None)
+        for text, slips, number in near:
+            fit = best * (1 - slips / max(len(part), len(text)))
+            fits[number] = max(fits.get(number, 0.0), fit)
     return fits

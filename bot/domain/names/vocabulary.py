@@ -9,15 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import add
 
-from bot.domain.names.spelling import alike_words
+from bot.domain.names.spelling import SLIPPED, alike_words
 
 _LAST = "\U0010ffff"
-_SHORT = 4
 _MOST = 1024
 _ENOUGH = 24
-"""Words that are held against a part letter by letter, at least; four times as many where it is
-short, since one slip leaves little of it.
-"""
+"""Words that are held against a part letter by letter, at least."""
 
 
 class Vocabulary:
@@ -66,22 +63,19 @@ class Vocabulary:
         """The words of a set that `part` can be a slip for, by place, with how well each fits:
         all that are alike among those that share the most pairs of letters with it.
         """
-        if len(part) == 1:
+        if len(part) < SLIPPED:
             return {}
         if part.isdecimal():
             within &= ~self._decimal
         letters = _layers(self._having.get(letter, 0) & within for letter in set(part))
         kept = len(letters) - len(part) * 2 // 5  # more slips than that leave no likeness
         alike_letters = letters[max(kept, 1) - 1]
-        enough = _ENOUGH if len(part) > _SHORT else 4 * _ENOUGH
         found = 0
         for found in reversed(
             _layers(self._having.get(pair, 0) & alike_letters for pair in _pairs(f" {part}"))
         ):
-            if found.bit_count() >= enough:
+            if found.bit_count() >= _ENOUGH:
                 break
-        if len(part) <= _SHORT:  # two letters turned round can leave no pair
-            found |= letters[-1]
         places = self.places(found)
         fits = alike_words(part, [self.words[place] for place in places])
         return {places[number]: fit for number, fit in fits.items()}

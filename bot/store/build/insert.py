@@ -123,7 +123,7 @@ ORDER BY rowid
 
 def weigh(connection: sqlite3.Connection) -> None:
     """Count how well attested each record is, once the evidence is stored."""
-    for statement in (_WEIGH_SOURCES, _WEIGH_RECORDS, _WEIGH_ROLES):
+    for statement in (_WEIGH_SOURCES, _WEIGH_RECORDS, _WEIGH_ROLES, _WEIGH_SPEAKERS):
         connection.execute(statement)
 
 
@@ -141,6 +141,15 @@ UPDATE records SET weight = weight + (
     FROM figures JOIN stated ON stated.record = figures.id WHERE figures.role = records.id
 )
 WHERE kind = 'role'
+"""
+
+_WEIGH_SPEAKERS = """
+UPDATE records SET weight = (
+    SELECT count(*) FROM quotes WHERE records.id IN (quotes.holder, quotes.topic)
+) + (
+    SELECT count(*) FROM statements WHERE records.id IN (statements.holder, statements.topic)
+)
+WHERE kind IN ('holder', 'topic')
 """
 
 

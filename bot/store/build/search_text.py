@@ -13,44 +13,58 @@ _THOUSAND = 1000
 
 
 def names_of(row: Row) -> list[str]:
-    """Every name of a record that can be typed: id, title, aliases, and what goes with them."""
+    """Every name of a record that can be typed: title, aliases, and what goes with them. Its id is
+    none: that counts only where it is equal.
+    """
     names: list[str] = []
     match row:
         case Role():
             names = _role_names(row)
         case Topic():
-            names = [row.id, row.proposition, row.id.replace("-", " ")]
+            names = [row.proposition, row.id.replace("-", " ")]
         case Holder():
-            names = [row.id, row.name, *row.aliases]
+            names = [row.name, *row.aliases]
             if row.organisation:
                 names.append(f"{row.organisation} {row.name}")
         case Source():
-            names = [row.id, row.title, row.outlet, f"{row.outlet} {row.title}"]
+            names = [row.title, row.outlet, f"{row.outlet} {row.title}"]
             if row.author:
                 names += [row.author, f"{row.author} {row.outlet}"]
         case Strike():
             names = list(_strike_names(row))
         case Event():
-            names = [row.id, row.title]
+            names = [row.title]
         case _:
             pass
     return names
 
 
 def _role_names(role: Role) -> list[str]:
-    names = [role.title, *role.aliases]
+    # An id of words says what people call it: 'lighting-tech'.
+    words = role.id.replace("-", " ")
+    names = [role.title, *role.aliases, *([words] if words.replace(" ", "").isalpha() else [])]
     of = [body for body in (role.employer, *role.union) if body]
-    return [role.id, *names, *(f"{body} {name}" for body in of for name in names)]
+    return [*names, *(f"{body} {name}" for body in of for name in names)]
 
 
 def _strike_names(strike: Strike) -> Iterator[str]:
-    year = strike.start.first.year
-    yield from (strike.id, strike.name)
-    # People say 'SAG' for SAG-AFTRA.
-    for union in dict.fromkeys(n for name in strike.union for n in (name, name.split("-")[0])):
-        yield from (f"{union} strike {year}", f"{union} strike of {year}", f"{union} {year}")
+    yield strike.name
     subject = strike.name.split(" of ")[0].split(",")[0]
-    yield from (f"{year} {subject}", f"{subject} {year}", subject)
+    yield subject
+    yield from (f"{days} day {subject}" for days in strike.published_days)
+    # People say 'SAG' for SAG-AFTRA.
+    unions = dict.fromkeys(n for name in strike.union for n in (name, name.split("-")[0]))
+    for year in _years_of(strike):
+        for called in (subject, *unions):
+            yield from (f"{year} {called}", f"{called} {year}", f"{called} {year[2:]}")
+        yield from (f"{union} strike {year}" for union in unions)
+        yield from (f"{year} {union} strike" for union in unions)
+
+
+def _years_of(strike: Strike) -> tuple[str, ...]:
+    """The years in which it began and ended."""
+    end = strike.end.last if strike.end else strike.start.first
+    return tuple(dict.fromkeys((str(strike.start.first.year), str(end.year))))
 
 
 def searched(row: Row, roles: Mapping[str, str]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
@@ -18,19 +19,39 @@ SELECT records.id, records.kind, records.title,
         WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
         ELSE ''
     END,
-    records.weight, called.names
+    records.weight, called.names,
+    CASE records.kind
+        WHEN 'occupation' THEN (
+            SELECT employment FROM occupations WHERE soc = records.id ORDER BY year DESC LIMIT 1
+        )
+        WHEN 'strike' THEN (SELECT workers FROM strikes WHERE id = records.id)
+    END
 FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
 JOIN records ON records.id = called.record
 ORDER BY records.id
 """
 
 
+_EVERYDAY = """
+SELECT meaning, group_concat(alias, char(31)) FROM aliases WHERE kind = 'record' GROUP BY meaning
+"""
+
+
 async def all_names(record: Record) -> list[Name]:
     """Every record that can be named, with all its names; read once, when the record opens."""
-    return [
-        Name(identifier, kind, title, hint.replace("|", ", "), weight, tuple(names.split("\x1f")))
-        for identifier, kind, title, hint, weight, names in await record.ask(_NAMES, {})
+    called = [
+        Name(i, kind, title, hint.replace("|", ", "), weight, _listed(names), size=size or 0)
+        for i, kind, title, hint, weight, names, size in await record.ask(_NAMES, {})
     ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
+    everyday = {row[0]: _listed(row[1]) for row in await record.ask(_EVERYDAY, {})}
+    return [
+        replace(name, everyday=everyday[name.record]) if name.record in everyday else name
+        for name in called
+    ]
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("\x1f"))
 
 
 def _name_of(record: Record) -> Name:

@@ -44,7 +44,9 @@ def index(names: Sequence[Name]) -> NameIndex:
 @pytest.fixture(scope="module")
 def texts(names: Sequence[Name]) -> dict[str, list[str]]:
     """All normalized names by the record that has them."""
-    return {name.record: [normalized(one) for one in name.names] for name in names}
+    return {
+        name.record: [normalized(one) for one in (*name.names, *name.everyday)] for name in names
+    }
 
 
 def scanned(
@@ -56,8 +58,9 @@ def scanned(
             yield NameMatch(name, max(score(wanted, text) for text in texts[name.record] if text))
 
 
-def rank(match: NameMatch) -> tuple[float, int, str]:
-    return (-round(match.score, 6), -match.name.weight, match.name.title)
+def rank(match: NameMatch) -> tuple[float, int, int, str]:
+    name = match.name
+    return (-round(match.score, 6), -name.weight, -name.size, name.title)
 
 
 def typing(chance: random.Random, text: str) -> str:
@@ -163,8 +166,8 @@ def crowd(roles: int) -> list[Name]:
         ("grip sound", 15),
         ("iatse grip sound netflix", 15),
         ("sound gr", 15),
-        ("netflix senior 12", 4),
-        ("r-77", 15),
+        ("netflix senior 12", 2),
+        ("r-77", 14),
         ("r", 15),
         ("ffer", 15),
         ("12", 15),
