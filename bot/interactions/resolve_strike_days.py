@@ -65,7 +65,7 @@ def _days(moment: StrikeMoment, strikes: Sequence[Strike], today: date) -> list[
 def _said(strike: Strike, moment: StrikeMoment, meant: When, why: str) -> str:
     """'1 September 2023: 14 July 2023 is day 1', and of which strike."""
     of = f"{strike.name}, {why}" if why else strike.name
-    if moment.point is Point.DAY:
+    if moment.is_counted and not moment.shift:
         return f"{when(meant)}: {when(strike.start)} is day 1 ({of})"
     full = ", the last full day" if moment.point is Point.LAST_DAY and not moment.shift else ""
     return f"{when(meant)}{full} ({of}: {_span(strike)})"
@@ -85,14 +85,15 @@ def _no_day(
     strike = strikes[0]
     last = strike.last_full_day or strike.end
     others = _days(moment, strikes[1:], today)
-    if moment.point is not Point.DAY and strike.end is None:
+    if not moment.is_counted and strike.end is None:
         offered = choices_of(option, strike.start, others)
         return NoDate(f"{strike.name}: no end is on record", offered=tuple(offered))
     length = strike_counted(strike, today)
-    if moment.point is not Point.DAY or 1 <= moment.number <= length.most:
+    if not moment.is_counted or not moment.number or moment.shift:
         return no_such_day(text)
     lasted = "lasted" if strike.end else "has lasted"
-    what = f"{strike.name}: it {lasted} {days_text(length)}, so there is no day {moment.number}"
+    missing = f"{moment.point} {moment.number}"
+    what = f"{strike.name}: it {lasted} {days_text(length)}, so there is no {missing}"
     if last is None:
         return NoDate(what)
     offered = choices_of(option, strike.start, [(f"{when(last)}, the last day", last), *others])

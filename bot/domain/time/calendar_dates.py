@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 from bot.domain.time.date_meanings import Meaning, Order, Several, Unread, edtf
-from bot.domain.time.date_text import full_year
+from bot.domain.time.date_text import year_of
 from bot.models.dates import MONTHS, When, read_edtf
 
 MONTH_NUMBERS = {
@@ -21,13 +21,17 @@ _YEAR = r"(?P<year>\d{4})"
 _SHORT_YEAR = r"(?P<year>\d{4}|\d\d)"
 _OF = r"(?:(?:of|in) )?"
 _NAMED = tuple(
-    re.compile(rf"(?:(?P<weekday>{WEEKDAY}) (?:the )?)?{pattern}", re.ASCII)
+    re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"{_DAY}[ /-](?:of )?(?P<month>{MONTH})[ /-]{_OF}{_SHORT_YEAR}",
+        rf"{_DAY}[ /-]?(?:of )?(?P<month>{MONTH})[ /-]?{_OF}{_SHORT_YEAR}",
         rf"(?P<month>{MONTH})[ /-]?(?:the )?{_DAY}[ /-]{_OF}{_SHORT_YEAR}",
         rf"(?P<month>{MONTH})[ /-]?{_OF}{_YEAR}",
         rf"{_YEAR}[ /-](?P<month>{MONTH})(?:[ /-]{_DAY})?",
     )
+)
+_ON_WEEKDAY = re.compile(
+    rf"(?P<before>{WEEKDAY}) (?:the )?(?P<date>.*\d)|(?P<other>.*\d) (?P<behind>{WEEKDAY})",
+    re.ASCII,
 )
 _MARK = "[./-]"
 _BY_MARKS = re.compile(
@@ -37,7 +41,7 @@ _MONTH_IN_DIGITS = re.compile(rf"(?P<month>\d{{1,2}}){_MARK}(?P<year>\d{{4}})", 
 _YEAR_FIRST = re.compile(r"\d{4}(?:([-/.])\d{1,2}(?:\1\d{1,2})?)?", re.ASCII)
 _TOGETHER = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[t ]\d\d:?\d\d.*", re.ASCII)
-_OF_DISCORD = re.compile(r"<t:(?P<seconds>-?\d{1,14})(?::[tdfr])?>", re.ASCII)
+_TIME_STAMP = re.compile(r"<t:(-?\d{1,14})(?::[tdfr])?>|(\d{10})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"(?P<first>\d{4})[-/](?P<last>\d\d)", re.ASCII)
 _ORDERED = re.compile(rf"(\d{{1,2}}){_MARK}(\d{{1,2}})(?:[./ -](?:\d{{4}}|\d\d))?", re.ASCII)
 _MONTHS = 12
@@ -45,6 +49,9 @@ _MONTHS = 12
 
 def read_calendar_date(said: str, order: Order) -> Meaning:
     """A date in one of the spellings that name it in full; of two days the one in that order."""
+    if (found := _ON_WEEKDAY.fullmatch(said)) is not None:
+        read = read_calendar_date(found["date"] or found["other"], order)
+        return _on_weekday(read, found["before"] or found["behind"])
     if (found := _BY_MARKS.fullmatch(said)) is not None:
         return _by_marks(found, order)
     if (found := _MONTH_IN_DIGITS.fullmatch(said)) is not None:
@@ -63,29 +70,30 @@ def decided_order(said: str) -> Order | None:
     return Order.DAY_FIRST if int(found[1]) > _MONTHS else Order.MONTH_FIRST
 
 
+def _on_weekday(read: Meaning, weekday: str) -> Meaning:
+    """'Monday, 27 July 2023' was a Thursday: either part can be the slip."""
+    if not isinstance(read, When | Several):
+        return read
+    readings = read.readings if isinstance(read, Several) else (read,)
+    for one in readings:
+        if one.is_day and WEEKDAYS[one.first.weekday()].startswith(weekday):
+            return one
+    return Unread(impossible=True)
+
+
 def _named(parts: dict[str, str | None]) -> When | Unread:
-    month, year = MONTH_NUMBERS[parts["month"] or ""], parts["year"] or ""
+    month, year = MONTH_NUMBERS[parts["month"] or ""], year_of(parts["year"] or "")
     day = f"-{int(parts.get('day') or 0):02}" if parts.get("day") else ""
-    found = edtf(f"{_year(year)}-{month:02}{day}")
-    weekday = parts.get("weekday")
-    if weekday and isinstance(found, When):
-        # 'Monday, 27 July 2023' was a Thursday: either part can be the slip.
-        right = found.is_day and WEEKDAYS[found.first.weekday()].startswith(weekday)
-        return found if right else Unread(impossible=True)
-    return found
-
-
-def _year(digits: str) -> str:
-    return digits if len(digits) == len("2023") else str(full_year(digits))
+    return edtf(f"{year:04}-{month:02}{day}")
 
 
 def _by_marks(found: re.Match[str], order: Order) -> When | Several | Unread:
     """'27/07/2023' can only be July; '07/08/2023' is July or August."""
-    first, second, year = found["first"], found["second"], _year(found["year"])
+    first, second, year = found["first"], found["second"], year_of(found["year"])
     pairs = [(first, second), (second, first)]
     if order is Order.DAY_FIRST:
         pairs.reverse()
-    read = [edtf(f"{year}-{month.zfill(2)}-{day.zfill(2)}") for month, day in pairs]
+    read = [edtf(f"{year:04}-{month.zfill(2)}-{day.zfill(2)}") for month, day in pairs]
     possible = tuple(dict.fromkeys(one for one in read if isinstance(one, When)))
     if len(possible) > 1:
         return Several(possible, order)
@@ -93,8 +101,8 @@ def _by_marks(found: re.Match[str], order: Order) -> When | Several | Unread:
 
 
 def _year_first(said: str) -> Meaning:
-    if (found := _OF_DISCORD.fullmatch(said)) is not None:
-        return _moment(int(found["seconds"]))
+    if (found := _TIME_STAMP.fullmatch(said)) is not None:
+        return _moment(int(found[1] or found[2]))
     if (found := _SCHOOL_YEAR.fullmatch(said)) is not None and int(found["last"]) > _MONTHS:
         return _two_years(int(found["first"]), int(found["last"]))
     if (found := _WITH_TIME.fullmatch(said)) is not None:
@@ -117,7 +125,7 @@ def _two_years(first: int, last: int) -> When | Unread:
 
 
 def _moment(seconds: int) -> When | Unread:
-    """The day of a time stamp of Discord, in UTC."""
+    """The day of a time stamp in seconds, in UTC, as Discord has them."""
     try:
         return When.of_day(datetime.fromtimestamp(seconds, UTC).date())
     except (ValueError, OverflowError, OSError):

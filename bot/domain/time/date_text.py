@@ -20,6 +20,10 @@ _CARDINALS = (
 )
 _WORDS = "|".join(sorted((*VALUES, *_CARDINALS, "hundred"), key=len, reverse=True))
 _IN_WORDS = re.compile(rf"\b(?:an? (?=hundred))?(?:{_WORDS})\b(?:(?:-| | and )(?:{_WORDS})\b)*")
+_TIME = re.compile(
+    r"(?: at)? (?:\d{1,2}(?::\d\d){0,2} ?[ap]\.?m\.?|\d{1,2}(?::\d\d){1,2})(?: [a-z]{2,4})?$",
+    re.ASCII,
+)
 _LEADING = re.compile(
     r"(?:(?:back in|as of|on|in|the|since|by|at|during|from|until|till|through|of)\b ?)+"
 )
@@ -30,9 +34,17 @@ def full_year(two_digits: str) -> int:
     return (2000 if int(two_digits) <= _THIS_CENTURY else 1900) + int(two_digits)
 
 
+def year_of(digits: str) -> int:
+    """The year of two digits, or of four."""
+    return full_year(digits) if len(digits) < len("2023") else int(digits)
+
+
 def one_spelling(text: str) -> str:
-    """Case, kinds of quotation marks and dashes, commas, dots behind letters make no difference."""
-    said = re.sub(r"(?<=[a-z])\.(?![a-z])", " ", text.casefold().translate(_MARKS))
+    """Case, kinds of quotation marks and dashes, commas, dots behind letters make no difference,
+    nor does a time of day.
+    """
+    said = _TIME.sub("", " ".join(text.casefold().translate(_MARKS).split()))
+    said = re.sub(r"(?<=[a-z])\.(?![a-z])", " ", said)
     return " ".join(said.split()).rstrip(" .!")
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from bot.domain.time.date_text import year_of
+
 _MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
 _Rule = Callable[[int], date]
 
@@ -76,7 +78,7 @@ _ALSO_CALLED = {
 HOLIDAY_WORDS = frozenset(word for name in (*_RULES, *_ALSO_CALLED) for word in name.split())
 _NAMES = "|".join(sorted((*_RULES, *_ALSO_CALLED), key=len, reverse=True))
 _OF_A_YEAR = re.compile(
-    rf"(?:(?P<name>{_NAMES})(?: (?:of|in))? (?P<year>\d{{4}})"
+    rf"(?:(?P<name>{_NAMES})(?: (?:of|in))? (?P<year>\d{{4}}|\d\d)"
     rf"|(?P<before>\d{{4}}) (?P<behind>{_NAMES}))",
     re.ASCII,
 )
@@ -85,7 +87,7 @@ _OF_A_YEAR = re.compile(
 def read_holiday(said: str) -> date | None:
     """The day of 'labor day 2023'; None where it is none, or has no year."""
     found = _OF_A_YEAR.fullmatch(said)
-    year = int(found["year"] or found["before"]) if found else 0
+    year = year_of(found["year"] or found["before"]) if found else 0
     if found is None or not year:
         return None
     name = found["name"] or found["behind"]

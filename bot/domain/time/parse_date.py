@@ -99,8 +99,11 @@ def _shifted_from(said: str, today: date, order: Order) -> Meaning:
     return When.of_day(shifted(start.last, count, found["unit"]))
 
 
-_UNFINISHED = re.compile(r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h))")
-"""What a year behind it would go on with: '2023/', 'May to'."""
+_UNFINISHED = re.compile(
+    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h|early|mid|middle|late|start|end|close"
+    r"|beginning))"
+)
+"""What a year behind it would go on with: '2023/', 'May to', 'early'."""
 
 
 def _yearless(said: str, today: date, order: Order) -> Meaning | Yearless:

@@ -16,7 +16,7 @@ from bot.domain.time.date_meanings import (
     shifted,
     time_of,
 )
-from bot.domain.time.date_text import full_year
+from bot.domain.time.date_text import full_year, year_of
 from bot.domain.time.seasons import SEASON, season_of
 from bot.models.dates import Precision, When
 
@@ -24,15 +24,16 @@ Read = Callable[[str], Meaning]
 """Reads a part of a text as a date of its own."""
 
 _OF = r"(?:(?:of|in) )?"
+_YEAR = r"(?:\d{4}|\d\d)"
 _SEASON = re.compile(
-    rf"(?P<name>{SEASON}) {_OF}(?P<year>\d{{4}})(?:[-/](?P<to>\d\d|\d{{4}}))?"
+    rf"(?P<name>{SEASON}) {_OF}(?P<year>{_YEAR})(?:[-/](?P<to>\d\d|\d{{4}}))?"
     rf"|(?P<before>\d{{4}}) (?P<behind>{SEASON})",
     re.ASCII,
 )
 _QUARTER = re.compile(
-    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<q3>[1-4]) quarter) ?{_OF}(?P<year>\d{{4}})"
+    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<q3>[1-4]) quarter) ?{_OF}(?P<year>{_YEAR})"
     r"|(?P<before>\d{4})[ -]?q(?P<q4>[1-4])"
-    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>\d{{4}})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])",
+    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>{_YEAR})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])",
     re.ASCII,
 )
 _TENS = [f"{word[:-1]}ies" for word in TENS.split()]
@@ -47,16 +48,18 @@ _WEEK = re.compile(
     r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)|week of (?P<day>.+)"
 )
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
+_PERIODS = frozenset({"week", "month", "quarter", "year", "decade"})
 _FIRST_DAY = frozenset({"start", "beginning", "1 day"})
 _LAST_DAY = frozenset({"end", "close", "last day"})
 _TWO_DAYS = re.compile(
-    r"(?P<one>\d{1,2}) ?(?:-|to|through|and) ?(?P<two>\d{1,2})"
+    r"(?P<one>\d{1,2}) ?(?:-|to|through|and|&) ?(?P<two>\d{1,2})"
     rf" (?P<month>(?:of )?(?:{MONTH}) .*)"
-    rf"|(?P<lead>{MONTH}) (?P<first>\d{{1,2}}) ?(?:-|to|through|and) ?(?P<last>\d{{1,2}})"
+    rf"|(?P<lead>{MONTH}) (?P<first>\d{{1,2}}) ?(?:-|to|through|and|&) ?(?P<last>\d{{1,2}})"
     r" (?P<year>\d{4})",
     re.ASCII,
 )
-_TO = re.compile(r" (?:-|to|through|thru|until|till|and) | ?- ?| ?/ ?")
+_TO = re.compile(r" (?:-|to|through|thru|until|till|and|&) ")
+_TO_BARE = re.compile(r"[-/&]")
 _LONGEST_EDTF = 24
 
 
@@ -75,7 +78,8 @@ def read_period(said: str, today: date, read: Read) -> Meaning:
     if (found := _WEEK.fullmatch(said)) is not None:
         return _week(found, read)
     if (found := _PART.fullmatch(said)) is not None:
-        whole = read(found["rest"])
+        rest = found["rest"]
+        whole = read(f"this {rest}" if rest in _PERIODS else rest)
         return _part(found["part"], whole) if isinstance(whole, When) else _unread(whole)
     return _from_to(said, read)
 
@@ -85,7 +89,7 @@ def _unread(meaning: Meaning) -> Unread | None:
 
 
 def _season(found: re.Match[str]) -> Meaning:
-    name, year = found["name"] or found["behind"], int(found["year"] or found["before"])
+    name, year = found["name"] or found["behind"], year_of(found["year"] or found["before"])
     if found["to"]:
         following = name == "winter" and int(found["to"]) % 100 == (year + 1) % 100
         return season_of(name, year) if following else Unread(impossible=True)
@@ -95,7 +99,7 @@ def _season(found: re.Match[str]) -> Meaning:
 
 
 def _quarter(found: re.Match[str]) -> When:
-    year = int(found["year"] or found["before"] or found["of"] or found["of2"])
+    year = year_of(found["year"] or found["before"] or found["of"] or found["of2"])
     half = found["h"] or found["h2"] or found["h3"]
     if half:
         return months_of(year, 6 * int(half) - 5, 6)
@@ -168,17 +172,17 @@ def _from_to(said: str, read: Read) -> Meaning:
             days = [f"{found[d]} {found['month']}" for d in ("one", "two")]
         return _joined(read(days[0]), read(days[1]))
     said = re.sub(r"^(?:from|between) ", "", said)
-    for found in _TO.finditer(said):
+    for found in (*_TO.finditer(said), *_TO_BARE.finditer(said)):
         left, right = said[: found.start()], said[found.end() :]
-        last = read(right) if left and right else None
-        if isinstance(last, When):
-            return _joined(_with_year(left, last, read), last)
+        last = _likeliest(read(right)) if left and right else None
+        if isinstance(last, When) and (joined := _joined(_with_year(left, last, read), last)):
+            return joined
     return None
 
 
 def _with_year(said: str, last: When, read: Read) -> Meaning:
     """The beginning of a time; without a year of its own, in the last that is not too late."""
-    first = read(said)
+    first = _likeliest(read(said))
     if isinstance(first, When):
         return first
     for year in (last.first.year, last.first.year - 1):
@@ -189,9 +193,15 @@ def _with_year(said: str, last: When, read: Read) -> Meaning:
 
 
 def _joined(first: Meaning, last: Meaning) -> Meaning:
+    first, last = _likeliest(first), _likeliest(last)
     if not isinstance(first, When) or not isinstance(last, When):
         return _unread(first) or _unread(last)
     if Precision.SPAN in (first.precision, last.precision):
-        return time_of(first.first, last.last) if first.first <= last.last else Unread(True)
+        in_order = first.first <= last.last
+        return time_of(first.first, last.last) if in_order else Unread(impossible=True)
     joined = edtf(f"{first.text}/{last.text}")
     return joined if len(f"{first.text}/{last.text}") <= _LONGEST_EDTF else Unread()
+
+
+def _likeliest(meaning: Meaning) -> Meaning:
+    return meaning.readings[0] if isinstance(meaning, Several) else meaning

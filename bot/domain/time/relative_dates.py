@@ -9,17 +9,13 @@ from bot.domain.time.date_meanings import UNITS, months_of, shifted, time_of
 from bot.domain.time.seasons import SEASON, season_of
 from bot.models.dates import When
 
+_TODAY = ("today", "now", "right now", "tonight", "this morning", "this afternoon", "this evening")
 _WORDS = {
-    "today": 0,
-    "now": 0,
-    "tonight": 0,
-    "right now": 0,
-    "tomorrow": 1,
-    "yesterday": -1,
-    "day before yesterday": -2,
-    "the day before yesterday": -2,
-    "day after tomorrow": 2,
-    "the day after tomorrow": 2,
+    **dict.fromkeys(_TODAY, 0),
+    **dict.fromkeys(("tomorrow", "tmrw"), 1),
+    **dict.fromkeys(("yesterday", "last night"), -1),
+    **dict.fromkeys(("day before yesterday", "the day before yesterday"), -2),
+    **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
 }
 _COUNT = r"(?P<count>an?|(?:a )?couple(?: of)?|\d{1,5})"
 _UNIT = rf"(?P<unit>{UNITS})s?"
@@ -33,8 +29,9 @@ _AGO = re.compile(
 _BACK = frozenset({"ago", "back", "earlier"})
 _TURN = r"(?P<turn>last|past|previous|this|current|next|coming|this past|this coming)"
 _NAMED = re.compile(
-    rf"(?:(?:the|on) )?{_TURN} (?P<name>{UNITS}|weekend|{SEASON}|{WEEKDAY}|{MONTH})"
+    rf"(?:(?:the|on|earlier|later) )?{_TURN} (?P<name>{UNITS}|weekend|{SEASON}|{WEEKDAY}|{MONTH})"
 )
+_BEFORE_LAST = re.compile(r"(?:the )?(?P<name>week|month|quarter|year) before last")
 _WEEKDAY = re.compile(rf"(?:on )?(?P<name>{WEEKDAY})")
 _SATURDAY = 5
 _LAST, _THIS, _NEXT = -1, 0, 1
@@ -62,6 +59,8 @@ def read_relative(said: str, today: date) -> When | None:
         return _counted(found, today)
     if (found := _NAMED.fullmatch(said)) is not None:
         return _turn_of(found["name"], _TURNS[found["turn"]], today)
+    if (found := _BEFORE_LAST.fullmatch(said)) is not None:
+        return _turn_of(found["name"], 2 * _LAST, today)
     if (found := _WEEKDAY.fullmatch(said)) is not None:
         return _last_weekday(found["name"], today + timedelta(days=1))
     return None

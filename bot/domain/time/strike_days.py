@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.time.calendar import strike_counted
 from bot.domain.time.date_meanings import UNITS, shifted
-from bot.domain.time.date_text import in_digits, one_spelling
+from bot.domain.time.date_text import in_digits, one_spelling, without_leading
 from bot.domain.time.relative_dates import count_of
 from bot.models.dates import When
 from bot.models.event import Strike
@@ -17,6 +17,7 @@ class Point(StrEnum):
     """What of a strike is meant."""
 
     DAY = "day"
+    WEEK = "week"
     START = "start"
     LAST_DAY = "last full day"
     END = "end"
@@ -28,7 +29,7 @@ class StrikeMoment:
 
     Attributes:
         name: how the strike is called in the text.
-        number: of the day, where a day is meant; the first day is 1.
+        number: of the day or the week, where one is meant; the first is 1.
         shift: how many of `unit` it is after the point, negative before it.
     """
 
@@ -39,28 +40,36 @@ class StrikeMoment:
     unit: str = "day"
 
     @property
+    def is_counted(self) -> bool:
+        return self.point in (Point.DAY, Point.WEEK)
+
+    @property
     def says_strike(self) -> bool:
         """Whether the name has the word 'strike', or one like it."""
         return _STRIKE.search(self.name) is not None
 
 
+_WEEK = 7
 _SHIFT = re.compile(
-    rf"(?P<count>an?|the|(?:a )?couple(?: of)?|\d{{1,5}}) (?P<unit>{UNITS})s?"
+    rf"(?:(?P<count>an?|(?:a )?couple(?: of)?|\d{{1,5}}) )?(?P<unit>{UNITS})s?"
     r" (?P<way>before|after|into|from|since) (?:the )?(?P<rest>.+)",
     re.ASCII,
 )
 _STARTS = r"start(?:s|ed|ing)?(?: date| day)?|beg[aiu]n(?:s|ning)?|beginning|outset|opening"
 _ENDS = r"end(?:s|ed|ing)?(?: date| day)?|close|finish(?:ed|es)?|(?:is |was )?over"
 _POINTS = tuple(
-    (point, re.compile(rf"(?:when did |when |the )*(?:{pattern})", re.ASCII))
+    (point, re.compile(rf"(?:when did |when |the |(?:day|date) the )*(?:{pattern})", re.ASCII))
     for point, pattern in (
         (Point.DAY, r"day (?:number |no |#)?(?P<number>\d{1,5}) (?:of|in|into) (?P<name>.+)"),
+        (Point.WEEK, r"week (?:number |no |#)?(?P<number>\d{1,4}) (?:of|in|into) (?P<name>.+)"),
+        (Point.WEEK, r"(?P<number>\d{1,4}) week (?:of|in) (?P<name>.+)"),
         (Point.START, r"(?:1|opening) day (?:of|in) (?P<name>.+)"),
         (Point.LAST_DAY, r"(?:last|final|last full) day (?:of|in) (?P<name>.+)"),
         (Point.DAY, r"(?P<number>\d{1,5}) day (?:of|in) (?P<name>.+)"),
         (Point.START, rf"(?:{_STARTS}) (?:of|to) (?P<name>.+)"),
         (Point.END, rf"(?:{_ENDS}) (?:of|to) (?P<name>.+)"),
         (Point.DAY, r"(?P<name>.+) day (?:number |no |#)?(?P<number>\d{1,5})"),
+        (Point.WEEK, r"(?P<name>.+) week (?:number |no |#)?(?P<number>\d{1,4})"),
         (Point.START, r"(?P<name>.+) 1 day"),
         (Point.LAST_DAY, r"(?P<name>.+) last (?:full )?day"),
         (Point.START, rf"(?P<name>.+) (?:{_STARTS})"),
@@ -74,12 +83,12 @@ def read_strike_moment(text: str, *, begun: bool = False) -> StrikeMoment | None
     """What of which strike a text means; None where it speaks of no strike in this way. Where it
     is only `begun`, the word 'strike' may be still to come.
     """
-    said = in_digits(one_spelling(text))
+    said = without_leading(in_digits(one_spelling(text)))
     shift = _SHIFT.fullmatch(said)
     moment = _shifted(shift) if shift else _point(said)
     if moment is None or begun:
         return moment
-    by_day = moment.point is Point.DAY and not shift
+    by_day = moment.is_counted and not shift
     return moment if by_day or moment.says_strike else None
 
 
@@ -90,7 +99,7 @@ def _shifted(found: re.Match[str]) -> StrikeMoment | None:
     base = _point(found["rest"])
     if base is None and _STRIKE.search(found["rest"]):
         base = StrikeMoment(found["rest"], point)
-    count = count_of(found["count"])
+    count = count_of(found["count"] or "")
     return base and replace(base, shift=-count if way == "before" else count, unit=found["unit"])
 
 
@@ -124,10 +133,15 @@ def _point_of(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
         return strike.end
     if moment.point is Point.LAST_DAY:
         return strike.last_full_day or strike.end
-    if not 1 <= moment.number <= strike_counted(strike, today).most:
+    length = strike_counted(strike, today).most
+    days = _WEEK if moment.point is Point.WEEK else 1
+    first, last = days * (moment.number - 1) + 1, min(days * moment.number, length)
+    if not 1 <= first <= last:
         return None
-    on = timedelta(days=moment.number - 1)
-    return _from_to(strike.start.first + on, strike.start.last + on)
+    start, before = strike.start, timedelta(days=1)
+    return _from_to(
+        start.first - before + timedelta(days=first), start.last - before + timedelta(days=last)
+    )
 
 
 def _from_to(first: date, last: date) -> When:

@@ -33,6 +33,8 @@ def read(text: str, today: date) -> When:
         ("today", 0),
         ("Now", 0),
         ("yesterday", -1),
+        ("last night", -1),
+        ("this morning", 0),
         ("tomorrow", 1),
         ("the day before yesterday", -2),
         ("day after tomorrow", 2),
@@ -83,6 +85,8 @@ def test_weeks_months_and_years(today: date) -> None:
     assert (this.first.weekday(), this.last - this.first) == (0, 6 * DAY)
     assert (last.first, last.last) == (this.first - 7 * DAY, this.first - DAY)
     assert read("next week", today).first == this.last + DAY
+    assert read("the week before last", today).last == last.first - DAY
+    assert read("earlier this week", today) == this
 
     assert read("this month", today).text == f"{today:%Y-%m}"
     first = today.replace(day=1)

@@ -44,6 +44,10 @@ def strike(**cells: str) -> Strike:
         ("the 50th day of the SAG strike", StrikeMoment("sag strike", Point.DAY, 50)),
         ("fiftieth day of the SAG strike", StrikeMoment("sag strike", Point.DAY, 50)),
         ("SAG strike, day 50", StrikeMoment("sag strike", Point.DAY, 50)),
+        ("week 3 of the WGA strike", StrikeMoment("wga strike", Point.WEEK, 3)),
+        ("the second week of the WGA strike", StrikeMoment("wga strike", Point.WEEK, 2)),
+        ("since the WGA strike began", StrikeMoment("wga strike", Point.START)),
+        ("the day the WGA strike ended", StrikeMoment("wga strike", Point.END)),
         ("first day of the writers' strike", StrikeMoment("writers strike", Point.START)),
         ("start of the writers\u2019 strike", StrikeMoment("writers strike", Point.START)),
         ("WGA strike start", StrikeMoment("wga strike", Point.START)),
@@ -90,6 +94,20 @@ def test_a_day_is_that_which_the_calendar_gives_that_number(number: int) -> None
         day = strike_on(strike(), found, TODAY).day
         assert day is not None
         assert (day.least, day.most) == (number, number)
+
+
+@given(st.integers(-5, 20))
+def test_a_week_is_seven_days_as_far_as_the_strike_went(number: int) -> None:
+    found = day_of_strike(strike(), StrikeMoment("", Point.WEEK, number), TODAY)
+
+    days = [7 * (number - 1) + n for n in range(1, 8) if 1 <= 7 * (number - 1) + n <= 118]
+    if not days or number < 1:
+        assert found is None
+    else:
+        start = date(2023, 7, 13)
+        assert found is not None
+        assert found.first == start + timedelta(days=days[0])
+        assert found.last == start + timedelta(days=days[-1])
 
 
 @given(st.integers(-60, 60).filter(bool))
