@@ -5,6 +5,7 @@ Discord, completed, resolved, helped, carried by buttons, documented and tried.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 from bot.answers.context import Context
 
@@ -23,6 +24,7 @@ class Option:
             it never changes. None for the one option of free text, which no custom id carries.
         kinds: the records that it takes by name; of equal names the earlier kind is meant.
         dated: whether it takes a date.
+        edge: which end of a longer time counts, where only one does.
         year: whether it is a whole number, a year.
         choices: value and label of each, where it has no others.
         required: whether Discord asks for it.
@@ -35,6 +37,7 @@ class Option:
     place: int | None = None
     kinds: tuple[str, ...] = ()
     dated: bool = False
+    edge: Literal["first", "last", ""] = ""
     year: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False

@@ -32,7 +32,7 @@ def with_readings(card: Card, readings: Iterable[Reading], question: Question) -
         card = replace(
             card,
             blocks=(Block((small(reading.text),)), *card.blocks),
-            buttons=(*_buttons(reading, question), *card.buttons),
+            buttons=tuple(dict.fromkeys((*_buttons(reading, question), *card.buttons))),
             menus=(*card.menus, *_menus(reading, question)),
             chart=replace(chart, after=chart.after + 1) if chart else None,
         )

@@ -9,14 +9,12 @@ from discord import app_commands
 
 from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES
-from bot.cards.parts.amounts import day, when
 from bot.cards.text import shorten, shorten_all
 from bot.domain.names.index import POSSIBLE, NameIndex
-from bot.domain.time.parse_date import Unread, read_date
 from bot.errors import log_bug
+from bot.interactions.complete_dates import complete_dates, is_whole_date
 from bot.interactions.send import AnyInteraction
 from bot.lifecycle.live_record import LiveRecord
-from bot.models.dates import When
 from bot.models.evidence import Name
 
 log = logging.getLogger(__name__)
@@ -32,9 +30,10 @@ _CODE_BEGUN = re.compile(r"(\d{2})[-\s.]?(\d{1,4})(?:\.\d{0,2})?")
 def completion(live: LiveRecord, option: Option) -> Completion:
     """A completion for an option: a date as it is read, then records of its kinds."""
 
-    async def complete(_: AnyInteraction, current: str) -> Choices:
+    async def complete(interaction: AnyInteraction, current: str) -> Choices:
         try:
-            return _dates(live, current) if option.dated else _names(live, current)
+            locale = interaction.locale.value
+            return _dates(live, current, locale) if option.dated else _names(live, current)
         except Exception as error:  # noqa: BLE001  (there is no place to say more)
             log_bug(log, error)
             return []
@@ -43,13 +42,17 @@ def completion(live: LiveRecord, option: Option) -> Completion:
         names = live.current.names
         return _choices(names, _found(names, current, option.kinds))
 
-    def _dates(live: LiveRecord, current: str) -> Choices:
-        read = read_date(current, live.current.today())
-        if isinstance(read, When):
-            return [app_commands.Choice(name=when(read), value=read.text)]
-        if isinstance(read, Unread):
-            return [app_commands.Choice(name=day(d), value=d.isoformat()) for d in read.possible]
-        return _names(live, current)
+    def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
+        context = live.current
+        dates = complete_dates(context, option, current, locale)
+        labels = shorten_all([one.label for one in dates], CHOICE_NAME)
+        choices = [
+            app_commands.Choice(name=label, value=one.value)
+            for label, one in zip(labels, dates, strict=True)
+        ]
+        if is_whole_date(context, current, locale):
+            return choices
+        return [*choices, *_names(live, current)][:CHOICES]
 
     return complete
 

@@ -41,7 +41,8 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
         tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES)
     )
     meant = called_so(context.names, text, whole)
-    if meant == NOTHING and strikes != option.kinds and _STRIKE.search(text):
+    exact = context.names.exact(text, option.kinds)
+    if meant == NOTHING and not exact and strikes != option.kinds and _STRIKE.search(text):
         meant = await _of_kinds(context, strikes, text)
     return meant if meant != NOTHING else await _of_kinds(context, option.kinds, text)
 

@@ -6,24 +6,22 @@ from dataclasses import dataclass, replace
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
-from bot.cards.card import Button, Card, Choice
+from bot.cards.card import Card, Choice
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import day
 from bot.cards.parts.labels import KINDS
-from bot.cards.readings import Reading
+from bot.cards.readings import Reading, with_readings
 from bot.cards.refusals import (
     render_choices,
     render_mistake,
     render_no_match,
-    render_offer,
     typed,
 )
 from bot.domain.names.meaning import Meant
-from bot.domain.time.parse_date import EXAMPLES, Unread, read_date
+from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
+from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_names import find_meant
-from bot.models.dates import When
 from bot.models.evidence import Name
-from bot.models.question import Action, Question
+from bot.models.question import Question
 
 NEAREST = 3
 _NO_KIND = ("", "")
@@ -44,15 +42,7 @@ class _Open:
     option: Option
     text: str
     names: tuple[Name, ...] = ()
-    unread: Unread | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """The value of an option, and how it was read where that can be doubted."""
-
-    value: str
-    reading: Reading | None = None
+    no_date: NoDate | None = None
 
 
 async def resolve(
@@ -65,14 +55,17 @@ async def resolve(
     troubles: list[_Open] = []
     readings: list[Reading] = []
     filled: dict[str, str] = {}
+    dates = read_dates(context, command, given, locale)
     for name, text in _closed_up(command, given).items():
         option = command.option(name)
         if option is None or not text.strip():
             if option and option.required and name not in command.closes_up:
                 return render_mistake(f"The option {name} is blank", "Names complete as you type.")
             continue
-        read = await _read(context, option, text)
-        if isinstance(read, _Open):
+        read = dates.get(name) or await _read(context, option, text)
+        if isinstance(read, NoDate):
+            troubles.append(_Open(option, text, no_date=read))
+        elif isinstance(read, _Open):
             troubles.append(read)
             filled[name] = read.names[0].record if read.names else ""
         else:
@@ -83,7 +76,8 @@ async def resolve(
         return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
-    return replace(_card(context, question, (unknown or troubles)[0]), question=question)
+    card = _card(context, question, (unknown or troubles)[0])
+    return replace(with_readings(card, readings, question), question=question)
 
 
 def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -96,20 +90,15 @@ def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-async def _read(context: Context, option: Option, text: str) -> _Filled | _Open:
+async def _read(context: Context, option: Option, text: str) -> Filled | _Open:
     if option.fixed:
-        return _Filled(_chosen(option, text))
+        return Filled(_chosen(option, text))
     if option.identify and (identified := await option.identify(context, text)) is not None:
-        return _Filled(identified)
-    date = read_date(text, context.today()) if option.dated else None
-    if isinstance(date, When):
-        return _Filled(date.text)
-    if date is not None or not option.kinds:
-        return _Open(option, text, unread=date or Unread())
+        return Filled(identified)
     meant = await find_meant(context, option, text)
     if meant.name is None:
         return _Open(option, text, meant.others[:SELECT_OPTIONS])
-    return _Filled(meant.name.record, _reading(option, text, meant.name, meant))
+    return Filled(meant.name.record, _reading(option, text, meant.name, meant))
 
 
 def _chosen(option: Option, text: str) -> str:
@@ -131,28 +120,12 @@ def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | N
 
 def _card(context: Context, question: Question, found: _Open) -> Card:
     name, text = found.option.name, found.text
-    if found.unread is not None:
-        return _date_card(question, found, found.unread)
+    if found.no_date is not None:
+        return no_date_card(question, found.option, found.no_date)
     if found.names:
         return render_choices(text, name, found.names, question)
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
-        return render_mistake(what, f"A date can be {EXAMPLES}.")
+        return render_mistake(what, HINT)
     common = context.names.common(found.option.kinds, NEAREST)
     return render_no_match(text, name, common, question)
-
-
-def _date_card(question: Question, found: _Open, unread: Unread) -> Card:
-    shown = typed(found.text)
-    if unread.possible:
-        buttons = [
-            Button(day(one), Action.TURN, question.filled(**{found.option.name: one.isoformat()}))
-            for one in unread.possible
-        ]
-        return render_offer(
-            f"{shown} can be two days: which one?", "Or name the month in letters.", buttons
-        )
-    what = f"{shown} is not a date that can be read"
-    if unread.impossible:
-        what = f"There is no such day as {shown}"
-    return render_mistake(what, f"A date can be {EXAMPLES}.")

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +43,8 @@ class Record:
 
     `version` is like '2026.11.1'. Sources, holders, topics and strikes are by id, prices by period,
     corrections by the record, the oldest first, counts by kind. `span` has the first and the last
-    day of all events, as ISO days; '' where there are none.
+    day of all events, as ISO days; '' where there are none. `days` are those on which an event is,
+    or on which a strike began or ended, in their order.
     """
 
     connection: aiosqlite.Connection
@@ -56,6 +58,7 @@ class Record:
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
+    days: Sequence[date]
     recent_occupations: OccupationYears = field(default_factory=OccupationYears)
     """By code, those that were asked for last."""
     all_stoppages: list[Stoppage] = field(default_factory=list[Stoppage])
@@ -128,6 +131,7 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
     await connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")
     meta = dict(await _all(connection, "SELECT name, value FROM meta ORDER BY name"))
     span = await _all(connection, "SELECT min(date_first), max(date_last) FROM events")
+    event_days = await _all(connection, _EVENT_DAYS)
     record = Record(
         connection=connection,
         file=file,
@@ -140,11 +144,17 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
         corrections=_by_record(await _rows(connection, CORRECTIONS, "date, number")),
         counts=json.loads(meta["counts"]),
         span=(span[0][0] or "", span[0][1] or ""),
+        days=(),
     )
     strikes = await record.list_stated(STRIKES, _STRIKES, {})
-    return replace(record, strikes={strike.row.id: strike for strike in strikes})
+    ends = [end for strike in strikes for end in (strike.row.start, strike.row.end)]
+    days = {date.fromisoformat(row[0]) for row in event_days}
+    days.update(end.first for end in ends if end is not None and end.is_day)
+    by_id = {strike.row.id: strike for strike in strikes}
+    return replace(record, strikes=by_id, days=sorted(days))
 
 
+_EVENT_DAYS = "SELECT DISTINCT date FROM events WHERE length(date) = 10 ORDER BY date"
 _STRIKES = STRIKES.select_stated("ORDER BY strikes.start_first, strikes.id")
 
 

@@ -250,15 +250,6 @@ async def test_neighbouring_days_are_a_press_away(door: Door) -> None:
     assert again.heading == BOTH
 
 
-async def test_a_date_that_can_be_two_days_is_asked_back(door: Door) -> None:
-    reply = await door.slash("on", date="07/08/2023")
-    assert reply.private
-    assert set(reply.buttons) == {"8 July 2023", "7 August 2023"}
-
-    settled = await door.press(reply, "7 August 2023")
-    assert settled.heading.startswith("7 August 2023: ")
-
-
 @pytest.mark.parametrize(
     "typed",
     [

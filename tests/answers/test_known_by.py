@@ -239,8 +239,9 @@ async def test_dates_that_cannot_be_read(door: Door) -> None:
         assert reply.private
         assert "is not a date" in reply.heading
         reply = await door.slash(command, **options, known_by="07/08/2023")
-        answered = await door.press(reply, "8 July 2023")
-        assert answered.heading.endswith("as known by 8 July 2023")
+        assert reply.heading.endswith("as known by 8 July 2023")
+        turned = await door.press(reply, "7 August 2023")
+        assert turned.heading.endswith("as known by 7 August 2023")
 
 
 async def test_the_option_completes_as_other_dates_do(door: Door) -> None:

@@ -268,6 +268,17 @@ class Door:
         self.client = client
 
     @contextmanager
+    def reading(self, locale: str) -> Iterator[None]:
+        """The person's Discord is set to this language, like 'en-GB'."""
+        taken = discord.Interaction._from_data
+
+        def translated(interaction: Any, data: Any) -> None:
+            taken(interaction, data | {"locale": locale})
+
+        with patch.object(discord.Interaction, "_from_data", translated):
+            yield
+
+    @contextmanager
     def limited(self, size: int) -> Iterator[None]:
         """Discord takes files up to that many bytes."""
         taken = discord.Interaction._from_data

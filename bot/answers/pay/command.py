@@ -13,7 +13,7 @@ COMMAND = Command(
             "role", "A role: a title, an alias or an id", place=0, kinds=ROLE_KINDS, required=True
         ),
         Option("dollars_of", DOLLARS_OF, place=1, year=True),
-        Option("known_by", KNOWN_BY, place=2, dated=True),
+        Option("known_by", KNOWN_BY, place=2, dated=True, edge="last"),
         Option("undated", place=3, choices=UNDATED),
     ),
     examples=(

@@ -37,10 +37,14 @@ COMMAND = Command(
             identify=_stoppage_list,
         ),
         Option(
-            "from_date", "From this date on: '2023-05-02', 'May 2023', '2023'", place=1, dated=True
+            "from_date",
+            "From this date on: '2023-05-02', 'May 2023', '2023'",
+            place=1,
+            dated=True,
+            edge="first",
         ),
-        Option("to_date", "Up to this date", place=2, dated=True),
-        Option("known_by", KNOWN_BY, place=3, dated=True),
+        Option("to_date", "Up to this date", place=2, dated=True, edge="last"),
+        Option("known_by", KNOWN_BY, place=3, dated=True, edge="last"),
         Option("undated", place=4, choices=UNDATED),
     ),
     examples=(

@@ -64,11 +64,23 @@ def day(value: date) -> str:
 
 @lru_cache(maxsize=2048)
 def when(value: When) -> str:
-    """A date as imprecise as it is: 'July 2023', 'perhaps 2023', '1 July 2014 to 30 June 2015'."""
+    """A date as imprecise as it is: 'July 2023', 'perhaps 2023', '1 July 2014 to 30 June 2015',
+    'June to August 2023', '2 to 9 May 2023'.
+    """
     if value.precision is Precision.SPAN:
         left, _, right = value.text.partition("/")
-        return f"{_simple(left)} to {_simple(right)}"
+        return f"{_without_shared(_simple(left), _simple(right))} to {_simple(right)}"
     return _simple(value.text)
+
+
+def _without_shared(first: str, last: str) -> str:
+    """The beginning of a span without the year, or month and year, that its end says as well."""
+    if len(first.split()) != len(last.split()):
+        return first
+    for shared in (last.partition(" ")[2], last.rsplit(maxsplit=1)[-1]):
+        if shared and first.endswith(f" {shared}"):
+            return first.removesuffix(f" {shared}")
+    return first
 
 
 def _simple(text: str) -> str:

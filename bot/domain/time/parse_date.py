@@ -1,98 +1,135 @@
-"""Dates as people type them. What could be read in two ways is not guessed."""
+"""Dates as people type them, in every way to write one. What can mean several is not hidden."""
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
-from bot.models.dates import MONTHS, When, read_edtf
+from bot.domain.time.calendar_dates import MONTH, MONTH_NUMBERS, read_calendar_date
+from bot.domain.time.date_like import looks_like_date, mended
+from bot.domain.time.date_meanings import UNITS, Meaning, Order, Several, Unread, edtf, shifted
+from bot.domain.time.date_text import full_year, in_digits, one_spelling, without_leading
+from bot.domain.time.holidays import read_holiday
+from bot.domain.time.periods import read_period
+from bot.domain.time.relative_dates import count_of, read_relative
+from bot.models.dates import MONTHS, When
 
-_NUMBERS = {
-    name: number
-    for number, month in enumerate(map(str.lower, MONTHS), start=1)
-    for name in (month, month[:3], "sept" if month == "september" else month)
-}
-_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(f'{d}|{d[:5]}|{d[:4]}|{d[:3]}' for d in WEEKDAYS)}),? )?"
-_PATTERNS = tuple(
-    re.compile(_WEEKDAY + pattern)
-    for pattern in (
-        rf"{_DAY}[ -](?:of )?(?P<month>{_MONTH})\.?,?[ -]{_YEAR}",
-        rf"(?P<month>{_MONTH})\.? {_DAY},? {_YEAR}",
-        rf"(?P<month>{_MONTH})\.?,? {_YEAR}",
-        rf"{_YEAR} (?P<month>{_MONTH})\.? {_DAY}",
-    )
-)
-_SLASHED = re.compile(r"(?P<first>\d{1,2})[./-](?P<second>\d{1,2})[./-](?P<year>\d{4})")
-_DIGITS = re.compile(r"\d{4}(?:([-/.])\d{1,2}(?:\1\d{1,2})?)?")
-_RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60
+YEARS_TRIED = 29
+"""29 February comes every four years, and falls on each day of the week within 28."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Why a text is no date: it names no possible day, or it can mean several."""
+class Yearless:
+    """A date of every year, like 'July 4', 'Labor Day', 'fall'.
 
-    possible: tuple[date, ...] = ()
-    impossible: bool = False
+    Attributes:
+        said: What was typed, in the one spelling.
+        month: The month that it can be as well: 'Jul 23' is 23 July or July 2023.
+    """
+
+    said: str
+    month: When | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its month is cut short, as those of tables are that mean July 2023."""
+        return bool(_CUT_SHORT.match(self.said))
+
+    def in_year(self, year: int, order: Order) -> Several | When | None:
+        """The date in a year; None where that year has none."""
+        found = _in_full(f"{self.said} {year:04}", date(year, 1, 1), order)
+        return None if isinstance(found, Unread) else found
 
 
-def read_date(text: str, today: date) -> When | Unread | None:
+def read_date(text: str, today: date, order: Order = Order.MONTH_FIRST) -> Meaning | Yearless:
     """The date that `text` names; None where it does not look like a date at all."""
-    said = " ".join(text.casefold().split())
-    if not said or len(said) > LONGEST:
+    if not text.strip() or len(text) > LONGEST:
         return None
-    said = said.removeprefix("on ").removeprefix("in ").removeprefix("the ")
-    if said in _RELATIVE:
-        return When.of_day(today + timedelta(days=_RELATIVE[said]))
-    if (slashed := _SLASHED.fullmatch(said)) is not None:
-        return _slashed(slashed)
-    for pattern in _PATTERNS:
-        if (match := pattern.fullmatch(said)) is not None:
-            return _named(match.groupdict())
-    return _digits(said)
+    plain = one_spelling(text)
+    said = in_digits(plain)
+    found = _read(said, today, order)
+    if found is None and (other := mended(said)) != said:
+        found = _read(other, today, order)
+    return found or (Unread() if looks_like_date(plain, said) else None)
 
 
-def _named(parts: dict[str, str | None]) -> When | Unread:
-    month = _NUMBERS[parts["month"] or ""]
-    day = f"-{int(parts.get('day') or 0):02}" if parts.get("day") else ""
-    found = _edtf(f"{parts['year']}-{month:02}{day}")
-    weekday = parts.get("weekday")
-    if weekday and isinstance(found, When):
-        # 'Monday, 27 July 2023' was a Thursday: either part can be the slip.
-        right = found.is_day and WEEKDAYS[found.first.weekday()].startswith(weekday)
-        return found if right else Unread(impossible=True)
-    return found
+def _read(said: str, today: date, order: Order) -> Meaning | Yearless:
+    bare = without_leading(said)
+    for way in dict.fromkeys((said, bare)):
+        if (found := _in_full(way, today, order)) is not None:
+            return found
+    return _yearless(bare, today, order)
 
 
-def _edtf(text: str) -> When | Unread:
+@lru_cache(maxsize=4096)
+def _in_full(said: str, today: date, order: Order) -> Meaning:
+    """What names its year, or counts from today."""
+
+    def read(part: str) -> Meaning:
+        return _in_full(without_leading(part), today, order) if part != said else None
+
     try:
-        return read_edtf(text)
-    except ValueError:
+        if (found := read_relative(said, today) or read_calendar_date(said, order)) is not None:
+            return found
+        if (holiday := read_holiday(said)) is not None:
+            return When.of_day(holiday)
+        return _shifted_from(said, today, order) or read_period(said, today, read)
+    except (ValueError, OverflowError):
         return Unread(impossible=True)
 
 
-def _digits(said: str) -> When | Unread | None:
-    if _DIGITS.fullmatch(said):
-        return _edtf("-".join(part.zfill(2) for part in re.split(r"[-/.]", said)))
-    try:
-        return read_edtf(said.upper())
-    except (ValueError, OverflowError):
+_SHIFTED = re.compile(
+    rf"(?P<count>an?|the|\d{{1,5}}) (?P<unit>{UNITS})s?"
+    r" (?P<way>before|after|from|since) (?P<rest>.+)",
+    re.ASCII,
+)
+
+
+def _shifted_from(said: str, today: date, order: Order) -> Meaning:
+    """'a week before 2 May 2023', 'the day after Labor Day 2023'."""
+    found = _SHIFTED.fullmatch(said)
+    start = _in_full(without_leading(found["rest"]), today, order) if found else None
+    if found is None or not isinstance(start, When):
+        return start if isinstance(start, Unread) else None
+    count = count_of(found["count"])
+    if found["way"] == "before":
+        return When.of_day(shifted(start.first, -count, found["unit"]))
+    return When.of_day(shifted(start.last, count, found["unit"]))
+
+
+_UNFINISHED = re.compile(
+    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h|early|mid|middle|late|start|end|close"
+    r"|beginning))"
+)
+"""What a year behind it would go on with: '2023/', 'May to', 'early'."""
+
+
+def _yearless(said: str, today: date, order: Order) -> Meaning | Yearless:
+    if _UNFINISHED.fullmatch(said):
         return None
+    years = range(today.year, max(today.year - YEARS_TRIED, 0), -1)
+    tried = (_in_full(f"{said} {year:04}", today, order) for year in years)
+    first = next(tried, None)
+    if first is None:
+        return None
+    month = _month_of(said)
+    if isinstance(first, Unread) and all(isinstance(one, Unread) for one in tried):
+        return month if month and month.first <= today else first
+    return Yearless(said, month)
 
 
-def _slashed(match: re.Match[str]) -> When | Unread:
-    """'27/07/2023' can only be July; '07/08/2023' is July or August, so nobody guesses."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    readings: set[date] = set()
-    for month, day in ((first, second), (second, first)):
-        try:
-            readings.add(date(year, month, day))
-        except ValueError:
-            continue
-    if len(readings) == 1:
-        return When.of_day(readings.pop())
-    return Unread(possible=tuple(sorted(readings)), impossible=not readings)
+_SHORT_MONTHS = {*MONTH_NUMBERS} - {month.lower() for month in MONTHS}
+_CUT_SHORT = re.compile(rf"(?:{'|'.join(_SHORT_MONTHS)})\b")
+_MONTH_AND_YEAR = re.compile(rf"(?P<month>{MONTH}|\d{{1,2}})[ /-](?P<year>\d\d)", re.ASCII)
+
+
+def _month_of(said: str) -> When | None:
+    """July 2023, for 'jul 23' and '7/23'."""
+    found = _MONTH_AND_YEAR.fullmatch(said)
+    if found is None:
+        return None
+    month = MONTH_NUMBERS.get(found["month"]) or int(found["month"])
+    read = edtf(f"{full_year(found['year'])}-{month:02}")
+    return read if isinstance(read, When) else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.claims.text.statements import Assertion, Kind
-from bot.domain.time.parse_date import Unread, read_date
+from bot.domain.time.date_meanings import Several
+from bot.domain.time.parse_date import read_date
 from bot.models.dates import MONTHS, When, read_edtf
 
 _SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {
@@ -98,9 +99,7 @@ _ANY = read_edtf("2024-01-01").first
 def _possible(slashed: str) -> tuple[date, ...]:
     """The days that '5/2/2023' can mean, where they are several; the month first, as in AP."""
     read = read_date(slashed, _ANY)
-    possible = read.possible if isinstance(read, Unread) else ()
-    month = int(slashed.partition("/")[0])
-    return tuple(sorted(possible, key=lambda day: day.month != month))
+    return tuple(one.first for one in read.readings) if isinstance(read, Several) else ()
 
 
 def _when(parts: dict[str, str | None], month: int, day: int) -> When | None:

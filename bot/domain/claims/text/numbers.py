@@ -8,8 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bot.domain.claims.text.dates import find_dates, find_orders
-from bot.domain.claims.text.rewriting import VALUES, rewritten
+from bot.domain.claims.text.rewriting import rewritten
 from bot.domain.claims.text.statements import DAYS_LOST, Assertion, Hedge, Kind
+from bot.domain.number_words import VALUES
 
 _STRIKE_DAY = re.compile(r"\bday\s(?P<day>\d{1,3})(?=\sof\b|\son\b|[,.!]|\s*$)", re.IGNORECASE)
 

@@ -3,29 +3,23 @@ in one notation; with the way back to where everything stands.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-VALUES = {word: value for value, word in enumerate(_ONES.split(), start=1)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
-}
-_SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
+from bot.domain.number_words import ONES, SCALES, VALUES, number_of
+from bot.domain.time.date_text import full_year
+
 _SIMPLE = 12
 """Numbers up to which a word alone may count nothing: 'one of them', 'the two of us'."""
 
-_NUMBER_WORD = "|".join((*VALUES, "hundred", *_SCALES))
+_NUMBER_WORD = "|".join((*VALUES, "hundred", *SCALES))
 _UNITS = "days?|weeks?|months?|years?|hours?|percent|per|dollars?|fold"
 _IN_WORDS = re.compile(
     rf"(?<![\w.,$£€-])(?:an?\s(?=hundred\b))?(?:{_NUMBER_WORD})\b"
     rf"(?:(?:-|\s|\sand\s)(?:{_NUMBER_WORD})\b)*"
-    rf"(?P<half>\sand\sa\shalf(?=\s(?:{'|'.join(_SCALES)}|{_UNITS})\b))?"
-    rf"(?:\s(?P<scale>{'|'.join(_SCALES)})\b)?"
+    rf"(?P<half>\sand\sa\shalf(?=\s(?:{'|'.join(SCALES)}|{_UNITS})\b))?"
+    rf"(?:\s(?P<scale>{'|'.join(SCALES)})\b)?"
     rf"(?!-(?!(?:{_UNITS})\b))",
     re.IGNORECASE,
 )
@@ -43,11 +37,11 @@ def _in_digits(found: re.Match[str]) -> str | None:
         said = [
             word.lower() for word in _WORD.findall(found[0][: found.start("half") - found.start()])
         ]
-    elif not scale and said[-1] in _SCALES and not any(word in _SCALES for word in said[:-1]):
+    elif not scale and said[-1] in SCALES and not any(word in SCALES for word in said[:-1]):
         scale = said.pop()
     elif scale:
         said.pop()
-    value = _value([word for word in said if word not in ("and", "a", "an")])
+    value = number_of([word for word in said if word not in ("and", "a", "an")])
     if value is None:
         return None
     if not scale and not found["half"] and value <= _SIMPLE:
@@ -55,24 +49,6 @@ def _in_digits(found: re.Match[str]) -> str | None:
         return str(value) if between else None
     whole = f"{value}.5" if found["half"] else f"{value:,}"
     return f"{whole} {scale}" if scale else whole
-
-
-def _value(said: Iterable[str]) -> int | None:
-    """The number that some words make; None where they make none, like 'twenty twenty'."""
-    total, group = 0, 0
-    for word in said:
-        if word in _SCALES:
-            total, group = total + (group or 1) * _SCALES[word], 0
-        elif word == "hundred":
-            if group >= 100:
-                return None
-            group = (group or 1) * 100
-        else:
-            rest = group % 100
-            if rest and (rest % 10 or rest < 20 or VALUES[word] >= 10):
-                return None
-            group += VALUES[word]
-    return total + group or None
 
 
 _SHARES = {
@@ -84,7 +60,7 @@ _SHARES = {
     "fifth": Fraction(1, 5),
     "fifths": Fraction(1, 5),
 }
-_SMALL = "|".join(_ONES.split()[:_SIMPLE])
+_SMALL = "|".join(ONES.split()[:_SIMPLE])
 _OF = (
     r"(?=\sof\s(?!\d|an?\s|the\s(?:year|season|decade|century|\d))"
     r"|\sthe\s(?:\w+\s)?(?:writers|actors|members|voters))"
@@ -109,14 +85,6 @@ def _in_percent(found: re.Match[str]) -> str | None:
 
 def _count(word: str) -> int:
     return int(word) if word.isdecimal() else VALUES.get(word.lower(), 1)
-
-
-_THIS_CENTURY = 40
-"""Two digits of a year up to which it is one of this century."""
-
-
-def _with_century(year: str) -> str:
-    return f"{20 if int(year) <= _THIS_CENTURY else 19}{year}"
 
 
 _HALF_UNITS = {"year": "6 months", "month": "2 weeks", "day": "12 hours"}
@@ -152,11 +120,11 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]],
             r"|(?<=\bin\s))['’]?(?P<yy>\d\d)(?=\s(?:\w+\s){0,2}(?:strike|walkout)s?\b)",
             re.IGNORECASE,
         ),
-        lambda found: _with_century(found["yy"]),
+        lambda found: str(full_year(found["yy"])),
     ),
     (
         re.compile(r"(?<![\d/])(?P<day>\d{1,2}/\d{1,2}/)(?P<yy>\d\d)(?![\d/])"),
-        lambda found: f"{found['day']}{_with_century(found['yy'])}",
+        lambda found: f"{found['day']}{full_year(found['yy'])}",
     ),
     (re.compile(r"\ba\syear\sand\sa\shalf\b", re.IGNORECASE), lambda _: "18 months"),
     (_SHARE, _in_percent),
