@@ -29,7 +29,8 @@ def ids() -> tuple[str, ...]:
     """A few ids of each table, as they stand in requests."""
     tables = (*_NAMED, "figures", "quotes", "statements", "prices", "stoppages")
     found = [row[next(iter(row))] for table in tables for row in rows(table)[:8]]
-    return (*found, "27-2011", "stoppages", "stoppages-2023", ".", "roles.csv", "for", "against")
+    listed = ("stoppages", "stoppages-2023", "ws.2018-.tschool.sca.ow")
+    return (*found, "27-2011", *listed, ".", "roles.csv", "for", "against")
 
 
 @cache

@@ -44,12 +44,13 @@ async def options(context: Context, data: bytes) -> None:
     if isinstance(resolved, Card):
         hold_card(resolved.answering(Question(command.name), context.record.version))
     elif not command.gives_file:
-        await hold_answer(context, resolved)
+        await hold_answer(context, resolved.question)
 
 
 async def completion(context: Context, data: bytes) -> None:
     text = text_of(data)
-    interaction, live = None, LiveRecord(context)  # a completion does not look at the interaction
+    # Of the interaction a completion looks at the language alone.
+    interaction, live = SimpleNamespace(locale=Locale.british_english), LiveRecord(context)
     for option in _COMPLETED:
         complete = complete_option(live, option)
         found = await complete(interaction, text)  # pyright: ignore[reportArgumentType]

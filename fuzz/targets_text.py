@@ -17,7 +17,8 @@ from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import clauses, sentences, words
 from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized
-from bot.domain.time.parse_date import Unread, read_date
+from bot.domain.time.date_meanings import Order, Several, Unread
+from bot.domain.time.parse_date import Yearless, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
 from bot.store.queries.search import MOST_WORDS, any_word, words_in
@@ -34,14 +35,19 @@ def dates(data: bytes) -> None:
     text = text_of(data)
     with suppress(ValueError):
         _hold_when(read_edtf(text))
-    found = read_date(text, TODAY)
-    if isinstance(found, When):
-        _hold_when(found)
-        expect(read_edtf(found.text) == found, "a date is read otherwise the second time")
-        expect(read_date(found.text, TODAY) == found, "a date that was read is not read")
-    if isinstance(found, Unread):
-        expect(len(found.possible) != 1, "one possible day is that day")
-        expect(bool(found.possible) != found.impossible, "possible and impossible")
+    for order in Order:
+        found = read_date(text, TODAY, order)
+        if isinstance(found, Yearless):
+            found = found.in_year(TODAY.year, order)
+        for one in found.readings if isinstance(found, Several) else (found,):
+            if not isinstance(one, Unread | None):
+                _hold_read(one)
+
+
+def _hold_read(when: When) -> None:
+    _hold_when(when)
+    expect(read_edtf(when.text) == when, "a date is read otherwise the second time")
+    expect(read_date(when.text, TODAY) == when, "a date that was read is not read")
 
 
 def _hold_when(when: When) -> None:

@@ -45,7 +45,11 @@ def completion(live: LiveRecord, option: Option) -> Completion:
     def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
         context = live.current
         dates = complete_dates(context, option, current, locale)
-        choices = [app_commands.Choice(name=one.label, value=one.value) for one in dates]
+        labels = shorten_all([one.label for one in dates], CHOICE_NAME)
+        choices = [
+            app_commands.Choice(name=label, value=one.value)
+            for label, one in zip(labels, dates, strict=True)
+        ]
         if is_whole_date(context, current, locale):
             return choices
         return [*choices, *_names(live, current)][:CHOICES]

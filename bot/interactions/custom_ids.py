@@ -15,7 +15,7 @@ MAX_CUSTOM_ID = 100
 READ_BACK = "*"
 """Stands for text that does not fit and is read back from the card itself."""
 
-_VALUE = r"[A-Za-z0-9?~%./-]{0,24}"
+_VALUE = r"[A-Za-z0-9?~%./-]{0,40}"
 _CUSTOM_ID = re.compile(
     rf"(?P<action>[rvotsx])(?P<place>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<code>[a-z]{{2,9}})"
     rf"(?P<text>\*?)(?P<values>(?::{_VALUE}){{0,6}})"

@@ -7,8 +7,11 @@ from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
 from bot.cards.text import shorten
 from bot.domain.names.addresses import plain_address, sources_at
-from bot.domain.names.meaning import Meant, meant_by_name
+from bot.domain.names.meaning import NOTHING, STRIKES, Meant, called_alike, called_so
+from bot.domain.stoppages.lists import Order, latest_large
+from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.models.evidence import Name
+from bot.store.queries.stoppages import stoppage_directory
 
 _ASKED = SELECT_OPTIONS
 _CODE = re.compile(r"\s*(\d{2})[-\s.]?(\d{4})(?:\.\d{2})?\s*")
@@ -27,7 +30,58 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
             return Meant(names[0])
         if names or address[1]:
             return Meant(None, names)
-    return meant_by_name(context.names, text, option.kinds, _ASKED)
+    return await _named(context, option, text)
+
+
+async def _named(context: Context, option: Option, text: str) -> Meant:
+    """By its name, or by whom it was against, where and when. What is called a strike is one, where
+    any fits.
+    """
+    strikes = tuple(kind for kind in option.kinds if kind in STRIKES)
+    if strikes and strikes != option.kinds and _STRIKE.search(text):
+        meant = await _of_kinds(context, strikes, text)
+        if meant != NOTHING:
+            return meant
+    return await _of_kinds(context, option.kinds, text)
+
+
+async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
+    meant = called_so(context.names, text, kinds)
+    if meant != NOTHING or "stoppage" not in kinds:
+        return meant if meant != NOTHING else called_alike(context.names, text, kinds, _ASKED)
+    # Stoppages have names that are alike by the hundred: those count only where they are equal.
+    others = tuple(kind for kind in kinds if kind != "stoppage")
+    alike = called_alike(context.names, text, others, _ASKED)
+    if alike.name is not None:
+        return alike
+    listed = await _listed(context, text)
+    return alike if listed == NOTHING else listed
+
+
+async def _listed(context: Context, text: str) -> Meant:
+    """The stoppage that a text means by whom, where and when: the first of the order that it asks
+    for, else the latest large one.
+    """
+    directory = await stoppage_directory(context.record)
+    wanted = read_stoppage_list(text, directory)
+    if wanted is None or not (wanted.narrowed or wanted.order is not Order.START):
+        return NOTHING
+    named = [one for one in directory.listed(wanted) if one.id in context.names.by_record]
+    if not named:
+        return NOTHING
+    latest = latest_large(named) if wanted.order is Order.START else None
+    first = latest or named[0]
+    others = sorted((one for one in named if one is not first), key=lambda one: -one.workers)
+    why = "the one on the lists of stoppages"
+    if others:
+        why = "the latest large one" if latest else "the first of that list"
+    names = (context.names.by_record[one.id] for one in others[:_ASKED])
+    return Meant(context.names.by_record[first.id], tuple(names), why)
+
+
+_STRIKE = re.compile(
+    r"\b(?:strikes?|walk-?outs?|(?:work )?stoppages?|lock-?outs?)\b", re.IGNORECASE
+)
 
 
 def _equal(context: Context, option: Option, text: str) -> Name | None:

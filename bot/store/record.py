@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.domain.stoppages.directory import StoppageDirectory
 from bot.models.base import Named
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, Correction, Stated
@@ -61,7 +62,9 @@ class Record:
     recent_occupations: OccupationYears = field(default_factory=OccupationYears)
     """By code, those that were asked for last."""
     all_stoppages: list[Stoppage] = field(default_factory=list[Stoppage])
-    """Read when they are first asked for all together. Nothing else of an open record changes."""
+    """Read when they are first asked for all together."""
+    stoppage_directories: list[StoppageDirectory] = field(default_factory=list[StoppageDirectory])
+    """One, made when it is first asked for. Nothing else of an open record changes."""
 
     def attestations(self, found: Iterable[Cells]) -> tuple[Attestation, ...]:
         """What sources state, from the columns that `tables.ATTESTED` names."""

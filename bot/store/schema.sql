@@ -15,7 +15,8 @@ CREATE TABLE files (
 ) STRICT;
 
 -- Everything that can be cited, with the name it goes by. `weight` counts its evidence, a role's
--- also that of its figures; of a holder or a topic the quotations and paraphrases. The row in `search` has the same rowid.
+-- also that of its figures; of a holder or a topic the quotations and paraphrases; of a stoppage,
+-- how often its workers double from a thousand on. The row in `search` has the same rowid.
 CREATE TABLE records (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -144,7 +145,7 @@ CREATE TABLE prices (
 
 -- BLS work stoppages; start and finish are plain days.
 CREATE TABLE stoppages (
-    id TEXT PRIMARY KEY,
+    id TEXT PRIMARY KEY REFERENCES records (id),
     employer TEXT NOT NULL,
     unions TEXT,
     industry TEXT NOT NULL,

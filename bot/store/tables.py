@@ -291,7 +291,10 @@ _OWN: Mapping[str, Mapping[str, str]] = {
         "id": "Id of the record.",
         "kind": "What it is.",
         "title": "What it is called.",
-        "weight": "How many sources state it, those of a role's figures included.",
+        "weight": (
+            "How many sources state it, those of a role's figures included; of a stoppage, how "
+            "often its workers double from a thousand on."
+        ),
     },
     "parties": {"holder": "Who is a party, or is named.", "record": "The event or strike."},
     "evidence": {

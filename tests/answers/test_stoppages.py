@@ -73,8 +73,8 @@ async def test_every_year_is_that_of_the_file(context: Context) -> None:
     for year in STARTED:
         card = await answer(context, Question.of("timeline", about=f"stoppages-{year}"))
         assert card.heading == f"{counted(on_in(year))}, {year}"
-        assert len(card.blocks) == len(on_in(year))
-        assert card.menus == ()
+        assert len(card.blocks) == 1 + len(on_in(year))  # the largest and the latest stand above
+        assert [menu.question.command for menu in card.menus] == ["strike"]
 
 
 async def test_all_of_them_with_the_menu_of_years(door: Door) -> None:
@@ -82,12 +82,12 @@ async def test_all_of_them_with_the_menu_of_years(door: Door) -> None:
     assert reply.heading == f"{counted(list(ALL))}, 1993 to 2023"
     assert (STARTED[0], STARTED[-1]) == ("1993", "2023")
 
-    [menu] = reply.menus
+    menu, _ = reply.menus
     shown = [option["value"] for option in menu["options"]]
     assert shown == [f"stoppages-{year}" for year in STARTED[::-1][:25]]
     picked = await door.pick(reply, 0, "stoppages-2007")
     assert picked.heading == f"{counted(on_in('2007'))}, 2007"
-    assert picked.menus == []
+    assert [menu["placeholder"] for menu in picked.menus] == ["Open one of them"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,6 @@ async def test_all_of_them_with_the_menu_of_years(door: Door) -> None:
     [
         ("2023-09-24", "2023-09-25", "24 September 2023 to 25 September 2023"),
         ("November 2007", "2008", "November 2007 to 2008"),
-        ("1988", "1988", "1988"),
         ("July 2023", "", "from July 2023 on"),
         ("", "1993-01-19", "up to 19 January 1993"),
     ],
@@ -106,7 +105,6 @@ async def test_between_dates(door: Door, first: str, last: str, span: str) -> No
     ends = {
         "24 September 2023 to 25 September 2023": ("2023-09-24", "2023-09-25"),
         "November 2007 to 2008": ("2007-11-01", "2008-12-31"),
-        "1988": ("1988-01-01", "1988-12-31"),
         "from July 2023 on": ("2023-07-01", "9999"),
         "up to 19 January 1993": ("0001", "1993-01-19"),
     }[span]
@@ -133,23 +131,59 @@ async def test_dates_narrow_the_year(door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "span"),
+    ("options", "says"),
     [
-        ({"about": "stoppages 2030"}, "2030"),
-        ({"about": "all stoppages 1970"}, "1970"),
-        ({"about": "all stoppages", "from_date": "2024"}, "from 2024 on"),
-        ({"about": "all stoppages", "to_date": "1970"}, "up to 1970"),
-        ({"about": "all stoppages", "from_date": "2030", "to_date": "2031"}, "2030 to 2031"),
+        ({"about": "stoppages 2030"}, "end with 2023: no stoppage of 2030"),
+        ({"about": "all stoppages 2024"}, "end with 2023: no stoppage of 2024"),
+        ({"about": "all stoppages 1970"}, "begin with 1993: there is none of 1970"),
+        (
+            {"about": "all stoppages", "from_date": "2024"},
+            "end with 2023: no stoppage from 2024 on",
+        ),
+        (
+            {"about": "all stoppages", "to_date": "1970"},
+            "begin with 1993: there is none up to 1970",
+        ),
+        (
+            {"about": "all stoppages", "from_date": "2030", "to_date": "2031"},
+            "end with 2023: no stoppage of 2030 to 2031",
+        ),
+        ({"about": "UAW 2026"}, "end with 2023: no stoppage of 2026 (UAW)"),
+        ({"about": "strikes since 2024"}, "end with 2023: no stoppage since 2024"),
     ],
 )
-async def test_none_is_said_plainly_with_the_years_of_the_lists(
-    door: Door, options: dict[str, str], span: str
+async def test_where_the_lists_end_is_said_first(
+    door: Door, options: dict[str, str], says: str
 ) -> None:
     reply = await door.slash("timeline", **options)
 
-    assert reply.heading == f"No stoppage {LIST}, {span}"
+    assert reply.heading == f"The lists on record {says}"
     assert "The lists are of the years 1993 to 2023." in reply.bare
     assert "Days lost" not in reply.bare
+
+
+async def test_what_is_known_to_be_missing_of_the_last_list_is_said(door: Door) -> None:
+    for about in ("all stoppages 2023", "all stoppages 2024", "strikes since 2020"):
+        text = (await door.slash("timeline", about=about)).bare
+        assert "What began in 2023 is provisional." in text
+        assert "30 stoppages begun, where the final count has 33." in text
+    reply = await door.slash("timeline", about="all stoppages 2024")
+    assert (
+        "3 stoppages of them have no end there: whether any went on is not on record" in reply.bare
+    )
+    reply = await door.slash("timeline", about="all stoppages 2007")
+    assert "provisional" not in reply.bare
+
+
+@pytest.mark.parametrize("year", ["1988", "1992"])
+async def test_what_ran_into_the_first_list_is_told_of_the_years_before(
+    door: Door, year: str
+) -> None:
+    reply = await door.slash("timeline", about=f"all stoppages {year}")
+
+    assert reply.heading == f"The lists on record begin with 1993: there is none of {year}"
+    assert "On them all the same, for it ran into 1993:" in reply.bare
+    assert_lists(reply.bare, on_in(year))
 
 
 async def test_dates_turned_round(door: Door) -> None:

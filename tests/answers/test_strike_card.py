@@ -3,8 +3,10 @@
 from datetime import date
 
 from bot.answers.strike.card import StrikeAnswer, render_strike
+from bot.answers.strike.rank import Standing
 from bot.cards.card import Card
 from bot.cards.plain_text import plain_text
+from bot.domain.stoppages.lists import ListedYears
 from bot.domain.time.calendar import strike_span
 from bot.models.evidence import Stated
 from bot.models.question import Question
@@ -21,8 +23,9 @@ def card(*ranked: RankedStoppage, **cells: str) -> Card:
     largest = tuple(one.stoppage for one in ranked)
     answer = StrikeAnswer(
         span=strike_span(Stated(make_strike(**cells), (make_word(),)), TODAY),
-        ranking=StoppageRanking(ranked, 659, largest, largest),
-        bls_lists=LISTS,
+        standing=Standing(
+            StoppageRanking(ranked, 659, largest, largest), LISTS, ListedYears(1993, 2023)
+        ),
         bargained=(),
         key_events=(),
         set_by_contract=(),

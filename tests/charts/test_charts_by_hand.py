@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from bot.answers.compare.chart import MONEY_LABELS, comparison_chart
 from bot.answers.pay.chart import pay_chart
 from bot.answers.timeline.card import Timeline, render_timeline
-from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
+from bot.answers.timeline.stoppages_card import render_stoppages
+from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Chart
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import Plot, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.pay.comparison import compare
+from bot.domain.stoppages.lists import StoppageList, listed_years
 from bot.domain.time.calendar import strike_span
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import Question
@@ -244,7 +246,20 @@ def test_one_thing_alone_has_no_picture(count: int) -> None:
 
 @pytest.mark.parametrize("count", range(3))
 def test_one_stoppage_alone_has_no_picture(count: int) -> None:
-    stoppages = Stoppages([make_stoppage()] * count, None, None, None, (), BLS)
+    listed = [make_stoppage()] * count
+    stoppages = Stoppages(
+        wanted=StoppageList(),
+        party="",
+        stoppages=listed,
+        ever=listed,
+        lists=listed_years(listed),
+        provisional={},
+        from_day=date.min,
+        to_day=date.max,
+        first=None,
+        last=None,
+        sources=BLS,
+    )
     card = render_stoppages(stoppages, Question.of("timeline", about="stoppages"))
 
     assert (card.chart is not None) is (count > 1)

@@ -171,12 +171,10 @@ async def _entry_alone(context: Context, identifier: str) -> Cited | None:
 
 
 async def _unlisted(context: Context, identifier: str) -> Cited | None:
-    """A BLS wage, a stoppage, or the price index of a month or a year."""
+    """A BLS wage, or the price index of a month or a year."""
     if soc_of(identifier):
         return await _role(context, identifier)
-    if identifier in context.record.prices:
-        return _price(context, identifier)
-    return await _stoppage(context, identifier)
+    return _price(context, identifier) if identifier in context.record.prices else None
 
 
 def _price(context: Context, period: str) -> Cited:
@@ -216,6 +214,7 @@ _FINDERS: Mapping[str, Callable[[Context, str], Awaitable[Cited | None]]] = Mapp
         "statement": _statement,
         "event": _event,
         "strike": _strike,
+        "stoppage": _stoppage,
         "source": _source,
         "topic": _entry_alone,
         "holder": _entry_alone,

@@ -6,7 +6,6 @@ from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
 from bot.models.statistics import soc_of
 from bot.store.queries.names import kind_of
-from bot.store.queries.stoppages import stoppages_by_id
 
 STYLES: Mapping[str, tuple[str, str]] = {
     "ap": ("AP style", "a sentence that attributes it, with dates as the AP writes them"),
@@ -20,12 +19,11 @@ STYLES: Mapping[str, tuple[str, str]] = {
 
 
 async def _citable(context: Context, text: str) -> str | None:
-    """Figures, quotations, wages, stoppages and prices have no names to go by; their ids do."""
+    """Figures, quotations, wages and prices have no names to go by; their ids do."""
     identifier = text.strip().casefold()
     record = context.record
-    known = soc_of(identifier) or identifier in record.prices
-    known = known or await kind_of(record, identifier)
-    return identifier if known or await stoppages_by_id(record, [identifier]) else None
+    known = soc_of(identifier) or identifier in record.prices or await kind_of(record, identifier)
+    return identifier if known else None
 
 
 COMMAND = Command(
@@ -43,6 +41,7 @@ COMMAND = Command(
                 "strike",
                 "role",
                 "occupation",
+                "stoppage",
                 "topic",
                 "event",
                 "source",

@@ -42,6 +42,7 @@ COMMAND = Command(
                 "strike",
                 "role",
                 "occupation",
+                "stoppage",
                 "topic",
                 "holder",
                 "event",

@@ -16,7 +16,7 @@ from bot.store.queries.names import kind_of
 from bot.store.queries.search import search, words_in
 
 _NEAREST = 3
-_NAMED = ("role", "occupation", "topic", "holder", "strike", "event", "source")
+_NAMED = ("role", "occupation", "topic", "holder", "strike", "stoppage", "event", "source")
 
 _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -27,6 +27,7 @@ _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
         "holder": ("quote", "holder"),
         "source": ("source", "source"),
         "strike": ("strike", "name"),
+        "stoppage": ("strike", "name"),
         "event": ("on", "date"),
     }
 )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answers.strike.chart import BLS_YEARS, rank_chart
+from bot.answers.strike.chart import rank_chart
+from bot.answers.strike.rank import Standing, rank_block
 from bot.cards.card import (
     Block,
     Bold,
     Button,
     Card,
-    Cite,
     Line,
     Span,
     Tone,
@@ -19,7 +19,7 @@ from bot.cards.card import (
     small,
 )
 from bot.cards.citations import cite
-from bot.cards.parts.amounts import figure_amount, number, plural, when
+from bot.cards.parts.amounts import figure_amount, plural, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.events import COUNTING, days_text, strike_block
 from bot.cards.parts.facts import event_facts, figure_facts, strike_facts
@@ -31,18 +31,8 @@ from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
 from bot.models.role import Figure, Role
-from bot.models.source import Source
-from bot.models.statistics import Rank, RankedStoppage, StoppageRanking
 
 _WRITTEN = {"ai": "AI", "dvd": "DVDs"}
-_LISTED = (
-    "stoppages of 1,000 workers and more on the lists of the Bureau of Labor Statistics, "
-    f"{BLS_YEARS}"
-)
-_DAYS_LOST = (
-    "Days lost are workers times working days, as the bureau counts them; its list of 2023 is "
-    "provisional."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +41,14 @@ class StrikeAnswer:
 
     Attributes:
         span: The strike with its days.
-        ranking: Its place among the stoppages on `bls_lists`.
+        standing: Its place among the stoppages on the lists.
         bargained: In order, those of one role together; so is what was `set_by_contract`.
         key_events: The turns among all `events`.
         figures: All that were bargained or set.
     """
 
     span: StrikeSpan
-    ranking: StoppageRanking
-    bls_lists: tuple[Source, ...]
+    standing: Standing
     bargained: Sequence[Bargained]
     key_events: Sequence[Stated[Event]]
     set_by_contract: Sequence[tuple[Role, Stated[Figure]]]
@@ -72,7 +61,7 @@ def render_strike(answer: StrikeAnswer) -> Card:
     opening = (
         strike_block(answer.span),
         _parties(strike),
-        _rank_block(answer.ranking, answer.bls_lists),
+        rank_block(answer.standing),
     )
     bargained = ((row.role, _bargained_lines(row)) for row in answer.bargained)
     contract = ((role, _set_lines(stated)) for role, stated in answer.set_by_contract)
@@ -98,7 +87,7 @@ def render_strike(answer: StrikeAnswer) -> Card:
             *figure_facts(answer.figures),
             *event_facts(answer.events),
         ),
-        chart=rank_chart(strike, answer.ranking, answer.bls_lists, after=len(opening)),
+        chart=rank_chart(strike.name, answer.standing, after=len(opening)),
     )
 
 
@@ -117,36 +106,6 @@ def _parties(strike: Strike) -> Block:
     issues = ", ".join(_WRITTEN.get(issue, issue.replace("-", " ")) for issue in strike.issues)
     about = [line(Bold("About"), f": {issues}.")] if issues else []
     return Block((parties, *about))
-
-
-def _rank_block(ranking: StoppageRanking, bls_lists: tuple[Source, ...]) -> Block:
-    """The ranks by workers and by days lost; or that the strike is not on the lists."""
-    cited = Cite(bls_lists, shown=len(bls_lists))
-    among = f"{number(ranking.count)} {_LISTED}."
-    if not ranking.ranked:
-        return Block((line(Bold("No rank"), f": this strike is not among the {among}", cited),))
-    ranks = (rank for one in ranking.ranked for rank in _rank_lines(one, among, cited))
-    return Block((*ranks, small(_DAYS_LOST)))
-
-
-def _rank_lines(ranked: RankedStoppage, among: str, cited: Cite) -> Iterator[Line]:
-    stoppage = ranked.stoppage
-    yield line(
-        Bold(f"Number {_place(ranked.by_workers)} by workers"),
-        f" ({plural(stoppage.workers, 'worker')}) and ",
-        Bold(f"number {_place(ranked.by_days_lost)} by days lost"),
-        f" ({number(stoppage.days_lost)} days lost) of {among}",
-        cited,
-    )
-    end = f" to {when(stoppage.end)}" if stoppage.end else ", no end on the list"
-    yield small(f"On the list as {stoppage.employer}, {when(stoppage.start)}{end}.")
-
-
-def _place(rank: Rank) -> str:
-    """'3', or '3 (shared with 2 others)'."""
-    if not rank.others:
-        return number(rank.place)
-    return f"{number(rank.place)} (shared with {plural(rank.others, 'other')})"
 
 
 def _by_role(title: str, rows: Iterable[tuple[Role, Sequence[Line]]]) -> Iterator[Block]:

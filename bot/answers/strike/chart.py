@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bot.answers.strike.rank import Standing
 from bot.cards.card import Chart
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import number
@@ -25,11 +26,7 @@ from bot.charts.frame import (
     panel,
     panel_title,
 )
-from bot.models.event import Strike
-from bot.models.source import Source
-from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
-
-BLS_YEARS = "1993 to 2023"
+from bot.models.statistics import Rank, RankedStoppage, Stoppage
 
 _LARGEST = 4
 _ROW, _BAR_AT, _BAR = 38, 25, 9
@@ -43,31 +40,30 @@ class _Line:
     own: bool
 
 
-def rank_chart(
-    strike: Strike, ranking: StoppageRanking, bls_lists: Sequence[Source], after: int
-) -> Chart | None:
+def rank_chart(name: str, standing: Standing, after: int) -> Chart | None:
     """None for a strike that is not on the lists."""
-    return chart(partial(_plot, strike, ranking, bls_lists), after) if ranking.ranked else None
+    return chart(partial(_plot, name, standing), after) if standing.ranking.ranked else None
 
 
-def _plot(strike: Strike, ranking: StoppageRanking, bls_lists: Sequence[Source]) -> Plot:
+def _plot(name: str, standing: Standing) -> Plot:
+    ranking = standing.ranking
     by_workers = _lines(
-        strike,
+        name,
         [(one, one.by_workers) for one in ranking.ranked],
         ranking.most_workers,
         lambda stoppage: stoppage.workers,
     )
     by_days = _lines(
-        strike,
+        name,
         [(one, one.by_days_lost) for one in ranking.ranked],
         ranking.most_days_lost,
         lambda stoppage: stoppage.days_lost,
     )
     return Plot(
-        title=strike.name,
+        title=name,
         subtitle=f"Among {number(ranking.count)} US stoppages of 1,000 workers and more, "
-        f"{BLS_YEARS}",
-        sources=[source_label(source) for source in bls_lists],
+        f"{standing.span}",
+        sources=[source_label(source) for source in standing.lists],
         panels=[
             _panel(by_workers, "By workers"),
             _panel(by_days, "By days lost (workers × working days)"),
@@ -81,14 +77,14 @@ def _said(lines: Sequence[_Line]) -> str:
 
 
 def _lines(
-    strike: Strike,
+    name: str,
     ranked: Sequence[tuple[RankedStoppage, Rank]],
     largest: Sequence[Stoppage],
     value: Callable[[Stoppage], int],
 ) -> list[_Line]:
     """The largest few and the strike's own, in order."""
     own = {
-        one.stoppage.id: _Line(rank.place, strike.name, value(one.stoppage), own=True)
+        one.stoppage.id: _Line(rank.place, name, value(one.stoppage), own=True)
         for one, rank in ranked
     }
     values = [value(stoppage) for stoppage in largest]

@@ -1,6 +1,15 @@
 """What /strike is."""
 
+from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
+from bot.store.queries.names import kind_of
+
+
+async def _stoppage(context: Context, text: str) -> str | None:
+    """The id of a stoppage: one that is a strike of the record has no name of its own."""
+    identifier = text.strip().casefold()
+    return identifier if await kind_of(context.record, identifier) == "stoppage" else None
+
 
 COMMAND = Command(
     name="strike",
@@ -10,10 +19,11 @@ COMMAND = Command(
     options=(
         Option(
             "name",
-            "A strike by name: 'writers 2023'",
+            "A strike by name, or a stoppage on the BLS lists: 'writers 2023', 'UPS 1997'",
             place=0,
-            kinds=("strike",),
+            kinds=("strike", "stoppage"),
             required=True,
+            identify=_stoppage,
         ),
     ),
     examples=(

@@ -7,11 +7,12 @@ from datetime import date
 from bot.answers.arguments import asked_cutoff, asked_date
 from bot.answers.context import Context, not_on_record
 from bot.answers.timeline.card import Timeline, render_timeline
-from bot.answers.timeline.stoppages import answer_stoppages, listed_year
+from bot.answers.timeline.stoppages import answer_stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import Undated, as_known, render_undated
 from bot.cards.refusals import render_turned
 from bot.domain.evidence.as_known import Cutoff, known_by, known_strikes
+from bot.domain.stoppages.lists import decoded
 from bot.domain.time.calendar import strike_span
 from bot.models.dates import When
 from bot.models.event import Event, Strike
@@ -27,8 +28,8 @@ async def answer(context: Context, question: Question) -> Card:
     """
     record, about = context.record, question["about"]
     strike, holder = record.strikes.get(about), record.holders.get(about)
-    listed = listed_year(about)
-    if about and strike is None and holder is None and listed is None:
+    stoppages = decoded(about)
+    if about and strike is None and holder is None and stoppages is None:
         raise not_on_record()
     from_text, to_text = question["from_date"], question["to_date"]
     first, last = asked_date(from_text), asked_date(to_text)
@@ -37,8 +38,8 @@ async def answer(context: Context, question: Question) -> Card:
     cutoff = asked_cutoff(context, question["known_by"])
     if cutoff is None and question["undated"]:
         raise not_on_record()
-    if listed is not None:
-        return await answer_stoppages(context, question, listed)
+    if stoppages is not None:
+        return await answer_stoppages(context, question, stoppages)
     events = await list_events(
         record,
         first.first if first else date.min,

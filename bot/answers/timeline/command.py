@@ -1,22 +1,27 @@
 """What /timeline is."""
 
-import re
-
 from bot.answers.arguments import KNOWN_BY, UNDATED
 from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
-from bot.store.queries.names import ALL_STOPPAGES
+from bot.domain.names.meaning import forms
+from bot.domain.stoppages.lists import decoded
+from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.store.queries.stoppages import stoppage_directory
 
-_STOPPAGES = re.compile(
-    r"(?:(?:all|bls|work) )*stoppages(?: of| in)? (?P<year>[1-9][0-9]{3})", re.IGNORECASE
-)
+
+async def _stoppage_list(context: Context, text: str) -> str | None:
+    """The list of stoppages that a text asks for; None where it names a strike or a holder of the
+    record, or asks for no list.
+    """
+    if decoded(text.strip()):
+        return text.strip()
+    if any(context.names.exact(form, _OF_THE_RECORD) for form in forms(text)):
+        return None
+    wanted = read_stoppage_list(text, await stoppage_directory(context.record))
+    return wanted.encoded if wanted else None
 
 
-async def _stoppages_of_a_year(_: Context, text: str) -> str | None:
-    """'all stoppages 1987' may be of any year: that the lists have none of it is an answer too."""
-    found = _STOPPAGES.fullmatch(" ".join(text.split()))
-    return f"{ALL_STOPPAGES}-{found['year']}" if found else None
-
+_OF_THE_RECORD = ("strike", "holder")
 
 COMMAND = Command(
     name="timeline",
@@ -26,10 +31,10 @@ COMMAND = Command(
     options=(
         Option(
             "about",
-            "A strike, a union, a company, a person, or 'all stoppages' with a year",
+            "A strike, union, company or person; or stoppages: 'stoppages 2023', 'longest strikes'",
             place=0,
             kinds=("strike", "holder", "stoppages"),
-            identify=_stoppages_of_a_year,
+            identify=_stoppage_list,
         ),
         Option(
             "from_date",

@@ -1,62 +1,74 @@
-"""The answer of /timeline where it asks for all stoppages."""
+"""The answer of /timeline where it asks for a list of stoppages."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.arguments import asked_cutoff, asked_date
 from bot.answers.context import Context
-from bot.answers.timeline.stoppages_card import Stoppages, render_stoppages
+from bot.answers.timeline.stoppages_card import render_stoppages
+from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
-from bot.domain.evidence.as_known import known_by
-from bot.models.evidence import Attestation, Name, Stated
+from bot.domain.evidence.as_known import Cutoff, known_by
+from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
+from bot.errors import UserError
+from bot.models.evidence import Attestation, Stated
 from bot.models.question import Question
 from bot.models.statistics import Stoppage
-from bot.store.queries.names import ALL_STOPPAGES
-from bot.store.queries.stoppages import list_stoppages
+from bot.store.queries.stoppages import all_stoppages, stoppage_directory
 
-_LIST = re.compile(rf"{ALL_STOPPAGES}(?:-(?P<year>[0-9]{{4}}))?")
-_MOST_YEARS = 100
-
-
-def listed_year(about: str) -> str | None:
-    """The year whose stoppages are asked for, '' for all; None where it is about another thing."""
-    match = _LIST.fullmatch(about)
-    return match["year"] or "" if match else None
+_MOST_CARRIED = 80
+"""Characters of all options together: buttons add an order to them."""
 
 
-async def answer_stoppages(context: Context, question: Question, listed: str) -> Card:
-    """The stoppages on BLS's lists that were on in a year ('' for all), or from one date to
-    another, or both.
-    """
-    year, cutoff = asked_date(listed), asked_cutoff(context, question["known_by"])
+async def answer_stoppages(context: Context, question: Question, wanted: StoppageList) -> Card:
+    """The stoppages of a list that were on from one date to another, as far as either is given."""
+    if sum(len(value) for _, value in question.options) > _MOST_CARRIED:
+        raise UserError(
+            "No button can carry this list with dates so long", "A date can be a day, not a span."
+        )
+    everything = await all_stoppages(context.record)
+    directory = await stoppage_directory(context.record)
     first, last = asked_date(question["from_date"]), asked_date(question["to_date"])
-    years = _listed_years(context)
-    from_day = max((one.first for one in (year, first) if one), default=date.min)
-    to_day = min((one.last for one in (year, last) if one), default=date.max)
-    stoppages: list[Stoppage] = []
-    # What has no end on the lists may be on ever since, but nobody knows beyond their last year.
-    if years and from_day <= min(to_day, date(int(years[0].record[-4:]), 12, 31)):
-        stoppages = await list_stoppages(context.record, from_day, to_day)
-    known = None
-    if cutoff is not None:
-        then = known_by((_attested(context, one) for one in stoppages), cutoff)
-        stoppages = [stated.row for stated in then.shown]
-        known = as_known(cutoff.day, "stoppage", then)
-    names = () if year else years
-    return render_stoppages(
-        Stoppages(stoppages, year, first, last, names, context.record.sources, known), question
+    answer = Stoppages(
+        wanted=wanted,
+        party=directory.label(wanted.party),
+        stoppages=(),
+        ever=directory.listed(replace(wanted, first=None, last=None)),
+        lists=listed_years(everything),
+        provisional={
+            one.start.first.year: context.record.sources[one.source]
+            for one in everything
+            if one.provisional
+        },
+        from_day=max(date(wanted.first or 1, 1, 1), first.first if first else date.min),
+        to_day=min(date(wanted.last or 9999, 12, 31), last.last if last else date.max),
+        first=first,
+        last=last,
+        sources=context.record.sources,
     )
+    answer = replace(answer, stoppages=_asked_days(answer))
+    cutoff = asked_cutoff(context, question["known_by"])
+    return render_stoppages(_as_known(answer, cutoff) if cutoff else answer, question)
 
 
-def _listed_years(context: Context) -> list[Name]:
-    """The names by which the stoppages of one year can be asked for, the latest first."""
-    listed = context.names.common(("stoppages",), _MOST_YEARS)
-    years = (name for name in listed if name.record != ALL_STOPPAGES)
-    return sorted(years, key=lambda name: name.record, reverse=True)
+def _asked_days(answer: Stoppages) -> list[Stoppage]:
+    """Those that were on in the days asked about. What has no end on the lists may be on ever
+    since, but nobody knows beyond their last year.
+    """
+    if answer.lists is None or answer.after_lists or answer.to_day < answer.from_day:
+        return []
+    return [one for one in answer.ever if was_on(one, answer.from_day, answer.to_day)]
 
 
-def _attested(context: Context, stoppage: Stoppage) -> Stated[Stoppage]:
+def _as_known(answer: Stoppages, cutoff: Cutoff) -> Stoppages:
+    """What of it was published by a day."""
+    then = known_by((_attested(answer, one) for one in answer.stoppages), cutoff)
+    known = as_known(cutoff.day, "stoppage", then)
+    return replace(answer, stoppages=[stated.row for stated in then.shown], known=known)
+
+
+def _attested(answer: Stoppages, stoppage: Stoppage) -> Stated[Stoppage]:
     """A stoppage with its list for a source."""
-    source = context.record.sources[stoppage.source]
-    return Stated(stoppage, (Attestation.of_publisher(source, "Lists it."),))
+    word = Attestation.of_publisher(answer.sources[stoppage.source], "Lists it.")
+    return Stated(stoppage, (word,))

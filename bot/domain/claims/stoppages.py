@@ -10,6 +10,7 @@ from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.claims.text.spans import words
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
+from bot.domain.stoppages.parties import GENERIC_WORDS, singular
 from bot.domain.time.calendar import counted, elapsed
 from bot.models.evidence import Attestation
 from bot.models.source import Source
@@ -23,21 +24,6 @@ def whole_words(text: str) -> frozenset[str]:
     return frozenset(singular(word.plain) for word in words(parted))
 
 
-def singular(word: str) -> str:
-    """'teamsters' as 'teamster', and 'UPS' as it is."""
-    return word.removesuffix("s") if len(word) > 3 else word
-
-
-_GENERIC_WORDS = (
-    "company companies co corp corporation inc incorporated llc ltd the of and for to at in on a "
-    "an "
-    "services service group association associations employers employer general national "
-    "american america "
-    "united international workers worker union unions local brotherhood federation council joint "
-    "professional employees employee new various other several all stores contractors industries "
-    "department district districts board public city county state university health hospital "
-    "hospitals system systems medical center centers school schools unified education strike struck"
-)
 _TELLING = 5
 """Letters of a name in capitals that hardly ever is of anybody else."""
 
@@ -54,7 +40,7 @@ _PUBLIC = re.compile(r"\b(?:City|County|State|Town|Schools?|District|University|
 _NAME_WORD = re.compile(r"\b[A-Z][A-Za-z]+")
 
 
-_GENERIC = whole_words(_GENERIC_WORDS)
+_GENERIC = whole_words(GENERIC_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,8 @@ class NameIndex:
 
     def called(self, words: str) -> tuple[Name, ...]:
         """The records that have exactly this name; `words` are normalized. A role goes by what
-        stands before the first comma of its title, too. Words for every day are no names: a text that has them means less by them.
+        stands before the first comma of its title, too. Words for every day are no names: a text
+        means less by them.
         """
         text = f" {words}"
         place = bisect_left(self._texts, text)
@@ -283,7 +284,8 @@ class NameIndex:
         """The best attested records of some kinds, for a person who has typed nothing yet."""
         firsts = [self._first.get(kind, []) for kind in kinds]
         found = [name for names in firsts for name in names[:limit]]
-        return sorted(found, key=lambda name: -name.weight)[:limit]
+        # The lists of others come after what the record itself tells.
+        return sorted(found, key=lambda name: (name.kind == "stoppage", -name.weight))[:limit]
 
     def find(self, text: str, kinds: Collection[str], limit: int) -> Sequence[NameMatch]:
         """The records of those kinds that `text` can mean, best first, one entry a record."""

@@ -23,6 +23,7 @@ _LEADS_BY = 2.0
 """How far the best match has to stand out where it is said how the text was read."""
 _LEEWAY = 12.0
 """How far below the best match another one is still offered beside it."""
+_MOST_PARTED = 4
 _LEAST_JOINED = 2
 """Letters of a word that was typed as one with the next."""
 _NEAR = 4
@@ -57,12 +58,17 @@ class Meant:
 NOTHING = Meant(None)
 
 
-def meant_by_name(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
-    """What the names alone say that a text means."""
+def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
+    """What has the text for a name, or nearly; NOTHING where it is nobody's."""
     for form in forms(text):
         names = index.exact(form, kinds)
         if names:
             return _with_near(of_equals(names, form, kinds), form, index, kinds)
+    return NOTHING
+
+
+def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
+    """What has a name like the text: that begins with it, has all its words, or a slip in one."""
     return of_matches(index.find(_bare(text), kinds, limit))
 
 
@@ -121,9 +127,10 @@ def _other_spacing(text: str) -> Iterator[str]:
     words = text.split()
     for place in range(1, len(words)):
         yield " ".join((*words[: place - 1], words[place - 1] + words[place], *words[place + 1 :]))
-    if len(words) == 1:
-        for place in range(_LEAST_JOINED, len(text) - _LEAST_JOINED + 1):
-            yield f"{text[:place]} {text[place:]}"
+    for number, word in enumerate(words[:_MOST_PARTED]):
+        for place in range(_LEAST_JOINED, len(word) - _LEAST_JOINED + 1):
+            parted = (word[:place], word[place:])
+            yield " ".join((*words[:number], *parted, *words[number + 1 :]))
 
 
 def of_equals(names: Sequence[Name], text: str, kinds: Sequence[str]) -> Meant:

@@ -67,10 +67,7 @@ def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: 
 
 
 _PARTY = insert_into("parties", ("holder", "record"), instead="INSERT OR IGNORE")
-_COUNTS = """
-SELECT kind, count(*) FROM records GROUP BY kind
-UNION ALL SELECT 'stoppage', count(*) FROM stoppages ORDER BY 1
-"""
+_COUNTS = "SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind"
 
 
 def _insert_files(connection: sqlite3.Connection, package: Mapping[str, Path]) -> None:

@@ -15,6 +15,7 @@ from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source, SourceQuality
 from bot.models.statistics import Occupation
 from bot.store.build.search_text import digits, names_of, searched
+from bot.store.build.stoppages import insert_stoppages
 from bot.store.claim_index import (
     INSERT_NUMBER,
     Shingle,
@@ -31,7 +32,6 @@ from bot.store.tables import (
     EVIDENCE,
     OCCUPATIONS,
     PRICES,
-    STOPPAGES,
     Content,
     Table,
     insert_into,
@@ -63,7 +63,8 @@ def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
             _insert_cited(connection, table, list(enumerate(part, start=number)), titles)
             number += len(part)
     _insert_occupations(connection, content)
-    for table in (PRICES, STOPPAGES, CORRECTIONS, ALIASES):
+    insert_stoppages(connection, content)
+    for table in (PRICES, CORRECTIONS, ALIASES):
         _insert(connection, table, content.models(table.name))
 
 

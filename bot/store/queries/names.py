@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.stoppages.lists import ALL_STOPPAGES
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
 from bot.store.record import Record
@@ -17,6 +18,9 @@ SELECT records.id, records.kind, records.title,
         WHEN 'source' THEN (SELECT outlet FROM sources WHERE id = records.id)
         WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
         WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
+        WHEN 'stoppage' THEN (
+            SELECT start || ', ' || workers || ' workers' FROM stoppages WHERE id = records.id
+        )
         ELSE ''
     END,
     records.weight, called.names,
@@ -25,6 +29,7 @@ SELECT records.id, records.kind, records.title,
             SELECT employment FROM occupations WHERE soc = records.id ORDER BY year DESC LIMIT 1
         )
         WHEN 'strike' THEN (SELECT workers FROM strikes WHERE id = records.id)
+        WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
     END
 FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
 JOIN records ON records.id = called.record
@@ -60,9 +65,6 @@ def _name_of(record: Record) -> Name:
     called = ("the record itself", "record", "Picketdesk", "Picketdesk record", record.version)
     return Name(THE_RECORD, "record", title, "", len(record.sources), (title, *called))
 
-
-ALL_STOPPAGES = "stoppages"
-"""The name of all BLS stoppages; with a hyphen and a year, of those of that year."""
 
 _STOPPAGE_YEARS = """
 SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year

@@ -139,7 +139,7 @@ async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
 def _kinds(record: Record) -> Iterator[tuple[int, int]]:
     """The first and the last number of the records of each kind: they are stored kind by kind."""
     first = 1
-    for kind in (*(table.kind for table in CITED), "occupation"):
+    for kind in (*(table.kind for table in CITED), "occupation", "stoppage"):
         count = record.counts.get(kind, 0)
         yield (first, first + count - 1)
         first += count

@@ -1,10 +1,11 @@
-"""Questions about BLS work stoppages: by id, between two days, and how large among all."""
+"""Questions about BLS work stoppages: by id, all of them, whom they name, how large they are."""
 
 import asyncio
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from bot.domain.stoppages.directory import StoppageDirectory, directory_of
 from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
 from bot.store.record import Record
 from bot.store.tables import STOPPAGES, Cells, select
@@ -21,12 +22,9 @@ LARGEST = 5
 _BY_ID = STOPPAGES.select(
     "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
 )
-_BETWEEN = STOPPAGES.select(
-    """
-    WHERE start <= :last AND (finish >= :first OR finish IS NULL)
-    ORDER BY start, id LIMIT :most
-    """
-)
+_PARTY_ALIASES = """
+SELECT alias, meaning FROM aliases WHERE kind = 'party' ORDER BY meaning, alias
+"""
 _ALL = STOPPAGES.select("ORDER BY start, id LIMIT :most")
 _RANKED = select(
     (
@@ -58,15 +56,17 @@ async def all_stoppages(record: Record) -> Sequence[Stoppage]:
     return record.all_stoppages
 
 
-async def list_stoppages(record: Record, first: date, last: date) -> list[Stoppage]:
-    """Stoppages that may have been on between two days (both included), by start and id.
-
-    One whose end the list does not have may be on ever since.
-    """
-    found = await record.ask(
-        _BETWEEN, {"first": first.isoformat(), "last": last.isoformat(), "most": MOST}
-    )
-    return STOPPAGES.read_all(found)
+async def stoppage_directory(record: Record) -> StoppageDirectory:
+    """Whom the lists name; made once. What is a strike of the record goes by that one's names."""
+    if not record.stoppage_directories:
+        stoppages = await all_stoppages(record)
+        aliases: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for alias, meaning in await record.ask(_PARTY_ALIASES, {}):
+            aliases[meaning] += (alias,)
+        covered = {i for stated in record.strikes.values() for i in stated.row.stoppage}
+        made = await asyncio.to_thread(directory_of, stoppages, covered, aliases)
+        record.stoppage_directories[:] = [made]  # two that ask at once both make it
+    return record.stoppage_directories[0]
 
 
 async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
@@ -78,7 +78,7 @@ async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
     )
     return StoppageRanking(
         ranked=tuple(map(_ranked, STOPPAGES.read_all(ranked), ranked)),
-        count=record.counts["stoppage"],
+        count=record.counts.get("stoppage", 0),
         most_workers=tuple(STOPPAGES.read_all(most_workers)),
         most_days_lost=tuple(STOPPAGES.read_all(most_days_lost)),
     )

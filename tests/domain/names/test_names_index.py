@@ -31,6 +31,7 @@ ALL = frozenset(
         "source",
         "event",
         "strike",
+        "stoppage",
         "stoppages",
         "record",
         "table",

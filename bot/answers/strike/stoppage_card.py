@@ -1,0 +1,102 @@
+"""The card of /strike for a stoppage that is on the lists of BLS alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answers.strike.chart import rank_chart
+from bot.answers.strike.rank import Standing, rank_block
+from bot.cards.card import Block, Bold, Button, Card, Line, Tone, line, small
+from bot.cards.citations import cite
+from bot.cards.parts.amounts import number, plural
+from bot.cards.parts.corrections import correction_lines
+from bot.cards.parts.events import days_text
+from bot.cards.parts.facts import stoppage_facts
+from bot.cards.parts.stoppages import stoppage_days
+from bot.domain.stoppages.lists import StoppageList
+from bot.domain.stoppages.places import place_names
+from bot.domain.stoppages.trades import trades_of
+from bot.domain.time.calendar import counted, elapsed
+from bot.models.evidence import Stated
+from bot.models.question import Action, Question
+from bot.models.source import Source
+from bot.models.statistics import Stoppage
+
+_MOST_PLACES = 8
+_COUNTING = small("Elapsed: the end minus the start. Counted: both the first and the last day.")
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfParty:
+    """A list of the stoppages of one party: what it calls it, and how many they are."""
+
+    label: str
+    wanted: StoppageList
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoppageAnswer:
+    """A stoppage with its ranks and the lists of its parties' others."""
+
+    stated: Stated[Stoppage]
+    standing: Standing
+    others: Sequence[ListOfParty]
+    sources: Mapping[str, Source]
+
+
+def render_stoppage(answer: StoppageAnswer) -> Card:
+    stoppage = answer.stated.row
+    days = stoppage_days(stoppage)
+    title = f"{stoppage.employer}, {days}"
+    blocks = (
+        Block((*_length(answer.stated), *correction_lines(answer.stated))),
+        Block(tuple(_facts(stoppage))),
+        rank_block(answer.standing, named=False),
+    )
+    return Card(
+        tone=Tone.DAYS,
+        heading=f"{title}: {plural(stoppage.workers, 'worker')}, "
+        f"{number(stoppage.days_lost)} days lost",
+        blocks=blocks,
+        basis=(_COUNTING,) if stoppage.end else (),
+        ids=(stoppage.id,),
+        buttons=tuple(_button(one) for one in answer.others),
+        facts=stoppage_facts([stoppage], answer.sources),
+        chart=rank_chart(
+            f"{stoppage.employer}, {stoppage.start.first.year}", answer.standing, after=len(blocks)
+        ),
+    )
+
+
+def _length(stated: Stated[Stoppage]) -> Iterator[Line]:
+    """Its days both ways, or that the list has no end; and whether it is provisional."""
+    stoppage, cited = stated.row, cite(stated.agreeing, shown=1)
+    if stoppage.end:
+        days = days_text(counted(stoppage.start, stoppage.end))
+        if stoppage.start != stoppage.end:
+            days = f"{days_text(elapsed(stoppage.start, stoppage.end))} elapsed, {days} counted"
+        yield line(Bold(days), ".", cited)
+    else:
+        unknown = "whether it went on after the list was made is not on record."
+        yield line(Bold("No end on the list"), f": {unknown}", cited)
+    if stoppage.provisional:
+        notes = (word.source.note for word in stated.evidence)
+        yield small(" ".join(("Provisional.", *(note for note in notes if note))))
+
+
+def _facts(stoppage: Stoppage) -> Iterator[Line]:
+    """Who, in which industry, and where."""
+    union = f"; {stoppage.union}" if stoppage.union else "; no union is listed"
+    yield line(Bold("Parties"), f": {stoppage.employer}{union}.")
+    trades = ", ".join(trade.label for trade in trades_of(stoppage)) or "not told"
+    codes = ", ".join(stoppage.industry)
+    yield line(Bold("Industry"), f": {trades} (NAICS {codes}); {stoppage.ownership.lower()}.")
+    places = place_names(stoppage)
+    more = len(places) - _MOST_PLACES
+    told = ", ".join(places[:_MOST_PLACES]) + (f" and {plural(more, 'other')}" if more > 0 else "")
+    yield line(Bold("Where"), f": {told or 'not told'}.")
+
+
+def _button(others: ListOfParty) -> Button:
+    label = f"All {number(others.count)} of {others.label}"
+    return Button(label, Action.OPEN, Question.of("timeline", about=others.wanted.encoded))

@@ -1,0 +1,28 @@
+"""What cards say of a work stoppage."""
+
+from bot.cards.parts.amounts import when
+from bot.models.statistics import Stoppage
+
+
+def stoppage_dates(stoppage: Stoppage) -> str:
+    """'4 August 1997 to 19 August 1997'; of one without an end, that the list has none."""
+    if stoppage.end is None:
+        return f"{when(stoppage.start)}, no end on the list"
+    if stoppage.start == stoppage.end:
+        return when(stoppage.start)
+    return f"{when(stoppage.start)} to {when(stoppage.end)}"
+
+
+def stoppage_days(stoppage: Stoppage) -> str:
+    """'4 to 7 October 2023', '4 August to 3 September 1997'; 'since 7 May 2023' without an end."""
+    start, end = stoppage.start, stoppage.end
+    if end is None:
+        return f"since {when(start)}"
+    if start == end:
+        return when(start)
+    first, last = when(start), when(end)
+    if (start.first.year, start.first.month) == (end.first.year, end.first.month):
+        return f"{start.first.day} to {last}"
+    if start.first.year == end.first.year:
+        first = first.removesuffix(f" {start.first.year}")
+    return f"{first} to {last}"

@@ -1,0 +1,175 @@
+"""A list of stoppages: what it is asked to hold, and what it holds."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.stoppages.places import PLACES, in_place
+from bot.domain.stoppages.trades import TRADES, in_trade
+from bot.models.statistics import Stoppage
+
+
+class Order(StrEnum):
+    """What comes first; the value stands in that of an option."""
+
+    START = ""
+    WORKERS = "w"
+    LENGTH = "l"
+    DAYS_LOST = "d"
+    LATEST = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class StoppageList:
+    """Which stoppages are asked for; what is '' or None narrows nothing.
+
+    Attributes:
+        party: words of the names of an employer or a union, as `parties.words_in` gives them.
+        trade: a code of TRADES.
+        place: a key of PLACES.
+        first: the first year in which they were on at some time; `last` is the last one.
+    """
+
+    party: tuple[str, ...] = ()
+    trade: str = ""
+    place: str = ""
+    first: int | None = None
+    last: int | None = None
+    order: Order = Order.START
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it is of some stoppages alone, whatever the years."""
+        return bool(self.party or self.trade or self.place)
+
+    @property
+    def encoded(self) -> str:
+        """It as the value of an option: 'stoppages', 'stoppages-2023', or like
+        'ws.2018-2020.tschool.sca.ow.plos-angeles'.
+        """
+        years = _encoded_years(self.first, self.last)
+        one_year = self.first == self.last
+        if not self.narrowed and self.order is Order.START and one_year:
+            return f"{ALL_STOPPAGES}-{years}" if years else ALL_STOPPAGES
+        party = "-".join(self.party)
+        marked = zip("tsop", (self.trade, self.place, self.order, party), strict=True)
+        return ".".join(["ws", years, *(f"{mark}{value}" for mark, value in marked if value)])
+
+
+ALL_STOPPAGES = "stoppages"
+"""Stands for the list of all of them; with a hyphen and a year, for that of the year."""
+
+LONGEST_ENCODED = 40
+"""Characters of the value of an option, at most."""
+
+_PLAIN = re.compile(rf"{ALL_STOPPAGES}(?:-(?P<year>[0-9]{{4}}))?")
+_CODED = re.compile(
+    r"ws\.(?P<first>[0-9]{4})?(?P<to>-)?(?P<last>[0-9]{4})?"
+    r"(?:\.t(?P<trade>[a-z-]+))?(?:\.s(?P<place>[a-z-]+))?(?:\.o(?P<order>[a-z]))?"
+    r"(?:\.p(?P<party>\w+(?:-\w+)*))?",
+    re.ASCII,
+)
+
+
+def _encoded_years(first: int | None, last: int | None) -> str:
+    """'2018', '2018-2020', '2018-', '-2020', or nothing."""
+    if first == last:
+        return f"{first:04d}" if first is not None else ""
+    return "-".join("" if year is None else f"{year:04d}" for year in (first, last))
+
+
+def decoded(value: str) -> StoppageList | None:
+    """The list that the value of an option stands for; None where it stands for none."""
+    if plain := _PLAIN.fullmatch(value):
+        year = int(plain["year"]) if plain["year"] else None
+        return StoppageList(first=year, last=year) if year != 0 else None
+    coded = _CODED.fullmatch(value)
+    if coded is None:
+        return None
+    first, last = (int(coded[end]) if coded[end] else None for end in ("first", "last"))
+    found = StoppageList(
+        party=tuple(coded["party"].split("-")) if coded["party"] else (),
+        trade=coded["trade"] or "",
+        place=coded["place"] or "",
+        first=first,
+        last=last if coded["to"] else first,
+        order=Order(coded["order"]) if coded["order"] in {*Order} else Order.START,
+    )
+    known = found.trade in ("", *TRADES) and found.place in ("", *PLACES) and 0 not in (first, last)
+    return found if known and found.encoded == value else None
+
+
+def days_long(stoppage: Stoppage) -> int:
+    """From the first to the last day, both counted; 0 where the list has no end."""
+    return (stoppage.end.first - stoppage.start.first).days + 1 if stoppage.end else 0
+
+
+def was_on(stoppage: Stoppage, first: date, last: date) -> bool:
+    """Whether it may have been on between two days, both included: one whose end the list does not
+    have may be on ever since.
+    """
+    return stoppage.start.first <= last and (stoppage.end is None or stoppage.end.last >= first)
+
+
+_LARGEST_FIRST: Mapping[Order, Callable[[Stoppage], int]] = {
+    Order.WORKERS: lambda stoppage: stoppage.workers,
+    Order.LENGTH: days_long,
+    Order.DAYS_LOST: lambda stoppage: stoppage.days_lost,
+    Order.LATEST: lambda stoppage: stoppage.start.first.toordinal(),
+}
+
+
+def listed(
+    wanted: StoppageList, stoppages: Iterable[Stoppage], of_party: frozenset[str] = frozenset()
+) -> list[Stoppage]:
+    """Those of the stoppages that are on the list, in its order, equal ones by start and id;
+    `of_party` are the ids of its party's.
+    """
+    first_day = date(wanted.first or 1, 1, 1)
+    last_day = date(wanted.last or date.max.year, 12, 31)
+    found = [
+        one
+        for one in stoppages
+        if was_on(one, first_day, last_day)
+        and (not wanted.party or one.id in of_party)
+        and (not wanted.trade or in_trade(one, TRADES[wanted.trade]))
+        and (not wanted.place or in_place(one, wanted.place))
+    ]
+    found.sort(key=lambda one: (one.start.first, one.id))
+    if wanted.order is not Order.START:
+        found.sort(key=_LARGEST_FIRST[wanted.order], reverse=True)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ListedYears:
+    """The first and the last year that the lists on record are of."""
+
+    first: int
+    last: int
+
+
+def listed_years(stoppages: Iterable[Stoppage]) -> ListedYears | None:
+    """The years of the lists. They have what was on in their years, whenever it began: so the
+    first of them is that in which the first stoppage ended. None where nothing is listed.
+    """
+    found = list(stoppages)
+    if not found:
+        return None
+    first = min((one.end or one.start).first.year for one in found)
+    return ListedYears(first, max(one.start.first.year for one in found))
+
+
+_LARGE = 4
+"""A stoppage is large among others that has a quarter of the workers of the largest."""
+
+
+def latest_large(stoppages: Sequence[Stoppage]) -> Stoppage | None:
+    """The one that most people mean: the latest of those with at least a quarter of the workers
+    of the largest. None of nothing.
+    """
+    most = max((one.workers for one in stoppages), default=0)
+    large = [one for one in stoppages if one.workers * _LARGE >= most]
+    return max(large, key=lambda one: (one.start.first, one.workers, one.id), default=None)

@@ -1,0 +1,117 @@
+"""Work stoppages are stored as what can be named, searched and opened, like all that is cited."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.domain.stoppages.parties import Aliases, labels
+from bot.domain.stoppages.places import place_names
+from bot.domain.stoppages.trades import trades_of
+from bot.models.alias import Alias
+from bot.models.dates import MONTHS
+from bot.models.event import Strike
+from bot.models.statistics import Stoppage
+from bot.store.tables import STOPPAGES, Content, insert_into
+
+_RECORD = insert_into("records", ("id", "kind", "title", "weight"))
+_NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
+_SEARCH_STOPPAGE = """
+INSERT INTO search (rowid, record, kind, title, body, digits)
+SELECT rowid, id, kind, title, ?2, ?3 FROM records WHERE id = ?1
+"""
+_KIND = "stoppage"
+_THOUSAND = 1000
+
+
+def insert_stoppages(connection: sqlite3.Connection, content: Content) -> None:
+    """Store all of them, each as a record. One that a strike of the record covers goes by no names
+    of its own: the strike does.
+    """
+    rows = [row for row in content.models("stoppages") if isinstance(row, Stoppage)]
+    strikes = [row for row in content.models("strikes") if isinstance(row, Strike)]
+    covered = {identifier for strike in strikes for identifier in strike.stoppage}
+    aliases = _aliases(content)
+    titles = _titles(rows)
+    connection.executemany(
+        _RECORD, [(row.id, _KIND, titles[row.id], _weight(row.workers)) for row in rows]
+    )
+    connection.executemany(STOPPAGES.insert, [STOPPAGES.cells(row) for row in rows])
+    connection.executemany(
+        _NAME,
+        [
+            (row.id, name)
+            for row in rows
+            if row.id not in covered
+            for name in _names(row, titles[row.id], aliases)
+        ],
+    )
+    connection.executemany(
+        _SEARCH_STOPPAGE, [(row.id, _text(row, aliases), f"{row.workers:,}") for row in rows]
+    )
+
+
+def _aliases(content: Content) -> Aliases:
+    """The everyday names of employers and unions."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in content.models("aliases"):
+        if isinstance(row, Alias) and row.kind == "party":
+            found[row.meaning] += (row.alias,)
+    return found
+
+
+def _weight(workers: int) -> int:
+    """How often the workers double from a thousand on, so that they compare with counts of
+    evidence.
+    """
+    return (workers // _THOUSAND).bit_length() - 1
+
+
+def _titles(rows: Sequence[Stoppage]) -> Mapping[str, str]:
+    """'United Parcel Service, 1997'; with the day, and with the union, where that tells not yet
+    which of several it is.
+    """
+    titles: dict[str, str] = {}
+    left = list(rows)
+    for write in (_with_year, _with_day, _with_union):
+        titles.update((row.id, write(row)) for row in left)
+        count = Counter(titles.values())
+        left = [row for row in left if count[titles[row.id]] > 1]
+    return titles
+
+
+def _with_year(row: Stoppage) -> str:
+    return f"{row.employer}, {row.start.first.year}"
+
+
+def _with_day(row: Stoppage) -> str:
+    day = row.start.first
+    return f"{row.employer}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _with_union(row: Stoppage) -> str:
+    return f"{_with_day(row)}, {row.union}" if row.union else _with_day(row)
+
+
+def _names(row: Stoppage, title: str, aliases: Aliases) -> Iterator[str]:
+    """What people type: 'UPS strike 1997'; and all that tells it together, the year first, because
+    no more than the beginning of a long name is looked at.
+    """
+    year = row.start.first.year
+    called = labels(row, aliases)
+    yield from (row.id, title)
+    yield from (f"{label} strike {year}" for label in called)
+    trades = " ".join(trade.words.replace(",", "") for trade in trades_of(row))
+    yield f"{year} {row.employer} {row.union or ''} strike"
+    yield f"{year} {trades} strike {row.employer}"
+
+
+def _text(row: Stoppage, aliases: Aliases) -> str:
+    """What it is found by in a search."""
+    years = dict.fromkeys(str(day.first.year) for day in (row.start, row.end) if day)
+    parts = (
+        ", ".join(f"{trade.label}, {trade.words}" for trade in trades_of(row)),
+        ", ".join(place_names(row)),
+        ", ".join(labels(row, aliases)),
+        f"strike, work stoppage, {' to '.join(years)}, {row.workers} workers",
+    )
+    return " · ".join(part for part in parts if part)
