@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.context import Context
-from bot.domain.names.meaning import latest_large, meant_by_name
+from bot.domain.names.meaning import called_alike, called_so, latest_large
 from bot.models.event import Strike
 
 _MOST = 25
@@ -14,10 +14,13 @@ def meant_strikes(context: Context, name: str) -> tuple[Sequence[Strike], str]:
     where no strike is called so.
     """
     kinds = ("strike",)
-    meant = meant_by_name(context.names, name, kinds, _MOST)
+    meant = called_so(context.names, name, kinds)
     taken, why = meant.name, meant.why
-    if taken is None and context.names.exact(name, kinds):
+    if taken is None and meant.others:
         taken, why = latest_large(meant.others), "the latest large one"
+    elif taken is None:
+        meant = called_alike(context.names, name, kinds, _MOST)
+        taken, why = meant.name, meant.why
     if taken is None:
         return (), ""
     names = dict.fromkeys((taken, *meant.others))
