@@ -35,14 +35,15 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
 
 async def _named(context: Context, option: Option, text: str) -> Meant:
     """By its name, or by whom it was against, where and when. What is called a strike is one, where
-    any fits.
+    any fits, unless it is a table of them.
     """
-    strikes = tuple(kind for kind in option.kinds if kind in STRIKES)
-    if strikes and strikes != option.kinds and _STRIKE.search(text):
+    whole, strikes = (
+        tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES)
+    )
+    meant = called_so(context.names, text, whole)
+    if meant == NOTHING and strikes != option.kinds and _STRIKE.search(text):
         meant = await _of_kinds(context, strikes, text)
-        if meant != NOTHING:
-            return meant
-    return await _of_kinds(context, option.kinds, text)
+    return meant if meant != NOTHING else await _of_kinds(context, option.kinds, text)
 
 
 async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
@@ -79,9 +80,8 @@ async def _listed(context: Context, text: str) -> Meant:
     return Meant(context.names.by_record[first.id], tuple(names), why)
 
 
-_STRIKE = re.compile(
-    r"\b(?:strikes?|walk-?outs?|(?:work )?stoppages?|lock-?outs?)\b", re.IGNORECASE
-)
+_STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|stoppages?|lock-?outs?)\b", re.IGNORECASE)
+_WHOLE = frozenset({"record", "table"})
 
 
 def _equal(context: Context, option: Option, text: str) -> Name | None:

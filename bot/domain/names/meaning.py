@@ -35,7 +35,7 @@ _AROUND = (
 )
 _BEHIND = (
     *(" pay", " salary", " salaries", " wage", " wages", " income", " earnings", " job", " jobs"),
-    *(" table", " article", " strike", " strikes"),
+    *(" table", " csv", " file", " list", " data", " article", " strike", " strikes"),
 )
 """Words around a name that say what is asked of it, and not whose it is."""
 
