@@ -1,6 +1,9 @@
 """What people ask: options, completions, claims and searches, answered from the whole record."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+
+from discord import Locale
 
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.context import Context
-from bot.domain.names.meaning import NOTHING, called_alike, called_so, latest_large
+from bot.domain.names.meaning import called_alike, called_so, latest_large
 from bot.models.event import Strike
 
 _MOST = 25
@@ -15,11 +15,12 @@ def meant_strikes(context: Context, name: str) -> tuple[Sequence[Strike], str]:
     """
     kinds = ("strike",)
     meant = called_so(context.names, name, kinds)
-    if meant == NOTHING:
-        meant = called_alike(context.names, name, kinds, _MOST)
     taken, why = meant.name, meant.why
-    if taken is None and context.names.exact(name, kinds):
+    if taken is None and meant.others:
         taken, why = latest_large(meant.others), "the latest large one"
+    elif taken is None:
+        meant = called_alike(context.names, name, kinds, _MOST)
+        taken, why = meant.name, meant.why
     if taken is None:
         return (), ""
     names = dict.fromkeys((taken, *meant.others))

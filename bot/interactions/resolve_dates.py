@@ -77,7 +77,8 @@ class Reader:
             return Taken(meaning)
         if isinstance(meaning, Several):
             first, *others = meaning.readings
-            return Taken(first, self._by_order() if meaning.order else "", tuple(others))
+            why = self._by_order(meaning.order) if meaning.order else ""
+            return Taken(first, why, tuple(others))
         return self._in_its_year(meaning)
 
     def common_year(self, yearless: Iterable[Yearless]) -> int | None:
@@ -85,9 +86,10 @@ class Reader:
         days, today = self.context.record.days, self.context.today()
         return common_year(yearless, days, today, self.order)
 
-    def _by_order(self) -> str:
+    def _by_order(self, order: Order) -> str:
         """', day first', and what decided that."""
-        return f", {self.order}" + (f" as in {typed(self.decided_by)}" if self.decided_by else "")
+        decided = self.decided_by and order is self.order
+        return f", {order}" + (f" as in {typed(self.decided_by)}" if decided else "")
 
     def _in_its_year(self, yearless: Yearless) -> Taken | None:
         days, today = self.context.record.days, self.context.today()
@@ -96,7 +98,7 @@ class Reader:
         if chosen is None:
             return None
         turned = [one.taken for one in by_order.values() if one and one.taken != chosen.taken]
-        why = f"{self._by_order()}, " if turned else ", "
+        why = f"{self._by_order(self.order)}, " if turned else ", "
         why += "the latest with something on record" if chosen.on_record else "the last one"
         others = (*turned, *chosen.others)
         month = yearless.month

@@ -9,7 +9,6 @@ from bot.cards.parts.amounts import when
 from bot.cards.parts.events import days_text
 from bot.cards.readings import Reading
 from bot.cards.refusals import typed
-from bot.domain.names.spelling import normalized
 from bot.domain.time.calendar import strike_counted
 from bot.domain.time.date_text import one_spelling
 from bot.domain.time.strike_days import Point, StrikeMoment, day_of_strike, read_strike_moment
@@ -25,12 +24,12 @@ _NAMED_AS_WELL = frozenset({Point.START, Point.END})
 def read_strike_day(context: Context, option: Option, text: str) -> Filled | NoDate | None:
     """The day of a strike that a text means; None where it means none, or names a record."""
     moment = read_strike_moment(text) or _bare_strike(option, text)
-    if moment is None or _is_name(context, option, text):
+    if moment is None:
         return None
     strikes, why = meant_strikes(context, moment.name)
     if not strikes:
         may_be_name = moment.point in _NAMED_AS_WELL and not moment.shift
-        if may_be_name or not moment.says_strike:
+        if may_be_name or not moment.says_strike or context.names.exact(text, option.kinds):
             return None
         return NoDate(f"No strike on record is called {typed(moment.name)}")
     today = context.today()
@@ -49,11 +48,6 @@ def _bare_strike(option: Option, text: str) -> StrikeMoment | None:
     point = Point.START if option.edge == "first" else Point.END
     moment = StrikeMoment(one_spelling(text), point)
     return moment if moment.says_strike else None
-
-
-def _is_name(context: Context, option: Option, text: str) -> bool:
-    called = context.names.called(normalized(text))
-    return any(name.kind in option.kinds for name in called)
 
 
 def _days(moment: StrikeMoment, strikes: Sequence[Strike], today: date) -> list[tuple[str, When]]:

@@ -126,6 +126,14 @@ async def test_two_days_are_in_the_order_of_who_asks(
     assert turned.heading.startswith(f"{other}: ")
 
 
+async def test_between_dots_the_day_is_first(door: Door) -> None:
+    reply = await door.slash("on", date="9.11.2023")
+
+    assert reply.heading.startswith("9 November 2023: ")
+    assert "‘9.11.2023’ is read as 9 November 2023, day first." in reply.bare
+    assert "11 September 2023" in reply.buttons
+
+
 @pytest.mark.parametrize(
     ("start", "end"), [("14/7/2023", "9/11/2023"), ("14.7.23", "9.11.23"), ("14/7/2023", "9/11/23")]
 )
@@ -299,3 +307,6 @@ async def test_an_event_and_its_id_are_no_dates(door: Door) -> None:
         if len(row["date"]) == len("2023-07-27") and row["date"] == "2023-07-27":
             assert await asked(door, row["id"]) == EXAMPLE
             assert await asked(door, row["title"]) == EXAMPLE
+    for event in ("e-sag23-day100", "e-sag23-unity", "e-wga23-day100"):
+        row = on_file.by_id("events")[event]
+        assert await asked(door, row["title"]) == spoken(row["date"])

@@ -88,7 +88,11 @@ def _named(parts: dict[str, str | None]) -> When | Unread:
 
 
 def _by_marks(found: re.Match[str], order: Order) -> When | Several | Unread:
-    """'27/07/2023' can only be July; '07/08/2023' is July or August."""
+    """'27/07/2023' can only be July; '07/08/2023' is July or August. Between dots the day is first
+    wherever dates have dots.
+    """
+    if "." in found[0]:
+        order = Order.DAY_FIRST
     first, second, year = found["first"], found["second"], year_of(found["year"])
     pairs = [(first, second), (second, first)]
     if order is Order.DAY_FIRST:
