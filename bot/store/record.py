@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,9 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.ranking import Ranks
+from bot.domain.search.words import words_of
 from bot.models.base import Named
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, Correction, Stated
@@ -21,6 +25,7 @@ from bot.store.tables import (
     CORRECTIONS,
     HOLDERS,
     PRICES,
+    RANKED_KINDS,
     SOURCES,
     STRIKES,
     TOPICS,
@@ -55,6 +60,8 @@ class Record:
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
     span: tuple[str, str]
+    lexicon: Lexicon
+    ranks: Ranks
     recent_occupations: OccupationYears = field(default_factory=OccupationYears)
     """By code, those that were asked for last."""
     all_stoppages: list[Stoppage] = field(default_factory=list[Stoppage])
@@ -137,9 +144,27 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
         corrections=_by_record(await _rows(connection, CORRECTIONS, "date, number")),
         counts=json.loads(meta["counts"]),
         span=(span[0][0] or "", span[0][1] or ""),
+        lexicon=await _lexicon(connection),
+        ranks=await _ranks(connection),
     )
     strikes = await record.list_stated(STRIKES, _STRIKES, {})
     return replace(record, strikes={strike.row.id: strike for strike in strikes})
+
+
+async def _lexicon(connection: aiosqlite.Connection) -> Lexicon:
+    counts = dict(await _all(connection, "SELECT word, records FROM words ORDER BY word"))
+    meanings: defaultdict[str, list[str]] = defaultdict(list)
+    for alias, meaning in await _all(connection, _WORD_ALIASES):
+        meanings[" ".join(words_of(alias))].append(meaning)
+    return Lexicon(counts, {alias: tuple(own) for alias, own in meanings.items()})
+
+
+_WORD_ALIASES = "SELECT alias, meaning FROM aliases WHERE kind = 'word' ORDER BY alias, meaning"
+
+
+async def _ranks(connection: aiosqlite.Connection) -> Ranks:
+    stored = dict(await _all(connection, "SELECT name, bytes FROM ranks ORDER BY name"))
+    return Ranks(RANKED_KINDS, stored["kinds"], stored["shares"], stored["lengths"])
 
 
 _STRIKES = STRIKES.select_stated("ORDER BY strikes.start_first, strikes.id")

@@ -272,6 +272,9 @@ CITED: tuple[Table[Any], ...] = (
 )
 """The tables of what is cited by its id, in the order in which they are stored."""
 
+RANKED_KINDS = (*(table.kind for table in CITED), "occupation", "stoppage")
+"""The kinds of record that are found by their words; a kind is known by its place."""
+
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table
     for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)

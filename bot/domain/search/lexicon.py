@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -34,6 +35,17 @@ class Lexicon:
         self.counts = counts
         self.meanings = meanings or {}
         self._sorted = sorted(counts)
+
+    @cached_property
+    def literal(self) -> "Lexicon":
+        """The same words, which mean nothing but themselves."""
+        return Lexicon(self.counts)
+
+    def meaning(self, words: list[str]) -> tuple[str, ...]:
+        """Other words for an everyday phrase, in singular or plural."""
+        *before, last = words
+        found = self.meanings.get(" ".join(words), ())
+        return found or self.meanings.get(" ".join((*before, singular(last))), ())
 
     def has(self, word: str) -> bool:
         return all(

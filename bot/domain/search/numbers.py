@@ -28,7 +28,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\w.$,])(?P<century>1[89]|20)\d\d[-–/](?P<second>\d\d)(?![\w,-]|\.\d)")
+_YEARS = re.compile(r"(?<![\w.$,])(?P<century>1[89]|20)\d\d[-–/](?P<second>\d\d)(?![\w,/-]|\.\d)")
+_LONGEST_SPAN = 4
+"""Years from the first of '2007-08' to the second, at most."""
+
 _FIRST_OF_LAST_CENTURY = 40
 """Two digits of a year from which on it is one of the last century."""
 
@@ -67,7 +70,7 @@ def numbers_of(text: str) -> list[Number]:
     """
     found = list(_NUMBER.finditer(text))
     matches = list(_with_shared_units(found))
-    years = {one.start("second"): _year(one) for one in _YEARS.finditer(text)}
+    years = {year.start: year for one in _YEARS.finditer(text) if (year := _year(one))}
     return [years.get(one.start, one) for one in matches]
 
 
@@ -99,9 +102,9 @@ def _in_century(year: Decimal) -> Decimal:
     return year + (2000 if year < _FIRST_OF_LAST_CENTURY else 1900)
 
 
-def _year(found: re.Match[str]) -> Number:
-    """The second year of '2007-08', '1999-00'."""
+def _year(found: re.Match[str]) -> Number | None:
+    """The second year of '2007-08' or '1999-00'; '2023-07' is a month."""
     start, end = found.span("second")
     first, second = int(found[0][:4]), int(found["second"])
-    century = first // 100 + (second < first % 100)
-    return Number(start, end, Decimal(century * 100 + second))
+    later = (second - first) % 100
+    return Number(start, end, Decimal(first + later)) if 0 < later <= _LONGEST_SPAN else None

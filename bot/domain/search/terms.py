@@ -25,8 +25,9 @@ class Term:
 
     Attributes:
         typed: as it was typed, folded.
-        exact: what it surely stands for: itself, its meanings, itself in one word or in two.
-        wider: what it perhaps stands for: the words that begin so, or one slip away.
+        exact: itself, also in one word or in two.
+        wider: what it stands for perhaps: other words for it, words that begin so, the words that
+            are a slip of the fingers away.
         weak: whether it is no matter when a record has it not.
         number: whether it is a number, which stands in one column alone.
         read_as: the words that a slip was read as.
@@ -40,25 +41,33 @@ class Term:
     read_as: tuple[str, ...] = ()
 
     @property
+    def called(self) -> tuple[Alternative, ...]:
+        """What a whole name may have for it: what was typed, and the first other words."""
+        return (*self.exact, *self.wider[:1])
+
+    @property
     def alternatives(self) -> tuple[Alternative, ...]:
         return self.exact + self.wider
 
 
-def terms_of(text: str, lexicon: Lexicon, *, typing: bool = True) -> list[Term]:
+def terms_of(
+    text: str, lexicon: Lexicon, *, typing: bool = True, literal: bool = False
+) -> list[Term]:
     """The first twelve different terms that tell something apart; all where none does. With
-    `typing` the last word may be a beginning.
+    `typing` the last word may be a beginning; `literal` ones are the words themselves, none weak.
     """
+    known = lexicon.literal if literal else lexicon
     runs = list(_runs(text[:_LONGEST]))
     last = runs[-1][-1] if typing and runs and isinstance(runs[-1], list) else ""
     found: dict[str, Term] = {}
     for run in runs:
-        for term in [run] if isinstance(run, Term) else _terms_of_words(run, lexicon):
+        for term in [run] if isinstance(run, Term) else _terms_of_words(run, known):
             found.setdefault(term.typed, term)
     telling = [term for term in found.values() if term.number or term.typed not in STOP_WORDS]
     terms = (telling or list(found.values()))[:MOST_TERMS]
     if len(last) >= _BEGINNING and last.isalpha():
         terms = [_begun(term, lexicon) if term.typed == last else term for term in terms]
-    if all(term.weak for term in terms):
+    if literal or all(term.weak for term in terms):
         return [replace(term, weak=False) for term in terms]
     return terms
 
@@ -87,9 +96,11 @@ def _term_at(words: list[str], place: int, lexicon: Lexicon) -> tuple[int, Term]
     """The longest everyday phrase that begins here, a compound in two words, or one word."""
     for size in range(min(_LONGEST_ALIAS, len(words) - place), 0, -1):
         own = words[place : place + size]
-        if meanings := lexicon.meanings.get(" ".join(own), ()):
+        meanings = lexicon.meaning(own)
+        if meanings:
             others = tuple(tuple(words_of(meaning)) for meaning in meanings)
-            return size, Term(" ".join(own), (tuple(own), *others))
+            typed = " ".join(own)
+            return size, Term(typed, (tuple(own),), others, weak=typed in WEAK_WORDS)
     word = words[place]
     joined = "".join(words[place : place + 2])
     if place + 1 < len(words) and len(joined) >= _COMPOUND and joined in lexicon.counts:
@@ -99,7 +110,7 @@ def _term_at(words: list[str], place: int, lexicon: Lexicon) -> tuple[int, Term]
 
 
 def _begun(term: Term, lexicon: Lexicon) -> Term:
-    return replace(term, wider=tuple((word,) for word in lexicon.beginning(term.typed)))
+    return replace(term, wider=(*term.wider, *((one,) for one in lexicon.beginning(term.typed))))
 
 
 def mended(term: Term, lexicon: Lexicon) -> Term:
@@ -109,4 +120,5 @@ def mended(term: Term, lexicon: Lexicon) -> Term:
     if both := lexicon.split(term.typed):
         return replace(term, exact=(*term.exact, (both,)))
     read_as = lexicon.slips(term.typed)
-    return replace(term, wider=tuple((word,) for word in read_as), read_as=tuple(read_as))
+    wider = (*term.wider, *((word,) for word in read_as))
+    return replace(term, wider=wider, read_as=tuple(read_as))

@@ -9,25 +9,23 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _PARTS = re.compile(r"['’]")
 
-STOP_WORDS = frozenset(
-    """
-    a about an and any are as at be been being by can could did do does for from had has have he
-    her his how i if in into is it its me my of on or our s she so some t than that the their them
-    there they this those to us was we were what when where which who whom whose why will with would
-    you your tell show please
-    """.split()
-)
+_STOP_WORDS_LIST = """
+a about an and any are as at be been being by can could did do does for from had has have he her
+his how i if in into is it its me my of on or our s she so some t than that the their them there
+they this those to us was we were what when where which who whom whose why will with would you your
+tell show please
+"""
+STOP_WORDS = frozenset(_STOP_WORDS_LIST.split())
 """Words that tell nothing apart. Where a question has no others, they are looked for all the
 same.
 """
 
-WEAK_WORDS = frozenset(
-    """
-    average annual earn earning earnings earned get gets got income job jobs last long made make
-    makes making many median much need pay paid pays people percent salary salaries said say says
-    typical wage wages work works year years
-    """.split()
-)
+_WEAK_WORDS_LIST = """
+average annual earn earning earnings earned get gets got income job jobs last long made make makes
+making many median much need pay paid pays people percent salary salaries said say says typical
+wage wages work works year years
+"""
+WEAK_WORDS = frozenset(_WEAK_WORDS_LIST.split())
 """Words that half of the record has something of: they rank what others found."""
 
 _KEY_WORDS = 8

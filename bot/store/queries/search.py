@@ -1,87 +1,173 @@
-"""Search over everything by its words."""
+"""Search over everything by its words and numbers, the best first."""
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
+from bot.domain.search.marking import marked
+from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, Ranked, rank
+from bot.domain.search.terms import Alternative, Term, mended, terms_of
+from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.models.evidence import SearchHit
 from bot.store.record import Record
-from bot.store.tables import CITED
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
-MOST_WORDS = 12
-_BEGINNING = 3
-"""A last word of so many letters is taken as a beginning: it may still be being typed."""
-
-
-def words_in(text: str) -> list[str]:
-    """The first twelve different words of a text; '900,000' is one word."""
-    found = dict.fromkeys(word.strip("_") for word in _WORD.findall(text.casefold()))
-    return [word for word in found if word][:MOST_WORDS]
-
-
-def any_word(text: str, column: str = "", *, every: bool = False, whole: bool = False) -> str:
-    """An FTS5 expression for some or every word of `text`; `whole` takes the last word as it is.
-
-    Each word is a quoted phrase, so no syntax of FTS5 gets through. An empty expression finds
-    nothing.
-    """
-    expression = (" AND " if every else " OR ").join(phrases_in(text, whole=whole)) or '""'
-    return f"{column} : ({expression})" if column else expression
-
-
-def phrases_in(text: str, *, whole: bool = False) -> list[str]:
-    """Each word of a text as an FTS5 expression of its own."""
-    words = words_in(text)
-    phrases = [f'"{word}"' for word in words]
-    if not whole and words and words[-1].isalpha() and len(words[-1]) >= _BEGINNING:
-        phrases[-1] += "*"
-    return phrases
-
-
-MOST = 60
-"""Records that a search shows; one more is asked for, to know whether there are more."""
+MOST = 25
+"""Records that a search shows: as many as a menu has room for."""
 
 COMMON = 1000
 """Records from which on a word is common. To weigh it against others, every record that has it
-would have to be looked at, so a question with such a word is answered in another order.
+would have to be looked at, so it only ranks what another word found.
 """
 
-_SHOWN = """
-SELECT
-    search.record, search.kind, highlight(search, 2, char(2), char(3)),
-    CASE search.kind
-        WHEN 'figure' THEN highlight(search, 3, char(2), char(3))
-        ELSE snippet(search, 3, char(2), char(3), '…', 14)
-    END,
-    coalesce(holders.name, '')
-FROM chosen CROSS JOIN search ON search.rowid = chosen.number
-LEFT JOIN quotes ON quotes.id = search.record
-LEFT JOIN statements ON statements.id = search.record
-LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
-WHERE search MATCH :words
-ORDER BY chosen.place, search.record LIMIT :most
-"""
-_BEST_CHOSEN = """
-WITH chosen (number, place) AS MATERIALIZED (
-    SELECT rowid, bm25(search, 0, 0, 4.0, 1.0, 2.0) * CASE kind WHEN 'source' THEN 0.5 ELSE 1.0 END
-    FROM search WHERE search MATCH :words ORDER BY 2, record LIMIT :most
+_NAMES_TRIED = 8
+
+
+def any_of(alternatives: Iterable[Alternative], columns: str = "") -> str:
+    """An FTS5 expression for one of the alternatives, in some columns or in all.
+
+    Each phrase is in quotation marks, so no syntax of FTS5 gets through. Without alternatives it
+    finds nothing.
+    """
+    all_of = [" AND ".join(f'"{phrase}"' for phrase in one) for one in alternatives]
+    expression = " OR ".join(f"({one})" for one in all_of) or '""'
+    return f"{{{columns}}} : ({expression})" if columns else expression
+
+
+class _Part(NamedTuple):
+    """One question to the index: `term` is the number of the term, -1 of a whole name."""
+
+    term: int
+    counts: float
+    expression: str
+
+
+def _parts(terms: Sequence[Term]) -> Iterator[_Part]:
+    for number, term in enumerate(terms):
+        if term.number:
+            yield _Part(number, IN_NAMES, any_of(term.exact, "more"))
+            continue
+        for alternatives, sure in ((term.exact, 1.0), (term.wider, PERHAPS)):
+            if alternatives:
+                yield _Part(number, IN_NAMES * sure, any_of(alternatives, "title named"))
+                yield _Part(number, IN_TEXT * sure, any_of(alternatives, "body more"))
+
+
+def _keys(text: str, terms: Sequence[Term]) -> list[str]:
+    """The keys of the whole names that the text can be."""
+    typed = words_of(text)
+    options = [term.called for term in terms if not (term.number or term.weak)]
+    ways = [[word for phrase in way for word in phrase] for way in _ways(options)]
+    names = [typed, [word for word in typed if word not in WEAK_WORDS], *ways]
+    return [key for key in dict.fromkeys(map(name_key, names)) if key]
+
+
+def _ways(options: Sequence[Sequence[Alternative]]) -> Iterator[Alternative]:
+    """The first ways to say all the terms one after the other."""
+    for number, way in enumerate(product(*options)):
+        if number == _NAMES_TRIED:
+            return
+        yield tuple(
+            word for alternative in way for phrase in alternative for word in phrase.split()
+        )
+
+
+_GATHER = """
+SELECT (
+    SELECT json_group_array(number) FROM (
+        SELECT rowid AS number FROM search WHERE search MATCH part.value LIMIT :most
+    )
 )
+FROM json_each(:parts) AS part ORDER BY part.key
 """
-_FIRST_CHOSEN = """
-WITH chosen (number, place) AS MATERIALIZED (SELECT value, key FROM json_each(:numbers))
-"""
-_BEST = _BEST_CHOSEN + _SHOWN
-_FIRST = _FIRST_CHOSEN + _SHOWN
-_IS_COMMON = """
-SELECT phrase.value FROM json_each(:phrases) AS phrase
-WHERE :common <= (
-    SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH phrase.value LIMIT :common)
-)
-ORDER BY phrase.key LIMIT 1
-"""
-_PARTS = """
+
+
+async def _gather(record: Record, expressions: Sequence[str], most: int) -> list[list[int]]:
+    """The numbers of the records that each expression finds, at most so many of each."""
+    asked = {"parts": json.dumps(expressions), "most": most}
+    return [json.loads(row[0]) for row in await record.ask(_GATHER, asked)]
+
+
+class _Gathered(NamedTuple):
+    """What the index has for some terms: records by number, for each part and for whole names."""
+
+    terms: list[Term]
+    parts: list[_Part]
+    numbers: list[list[int]]
+    keys: list[str]
+    called: set[int]
+
+    @property
+    def common(self) -> set[int]:
+        """The numbers of the terms that are in too many records."""
+        many = zip(self.parts, self.numbers, strict=True)
+        return {part.term for part, numbers in many if len(numbers) > COMMON}
+
+    def found(self) -> list[dict[int, float]]:
+        """For each term the records that have it, with what it counts for there."""
+        found = [dict[int, float]() for _ in self.terms]
+        for part, numbers in zip(self.parts, self.numbers, strict=True):
+            own = found[part.term]
+            for number in numbers:
+                own[number] = max(part.counts, own.get(number, 0.0))
+        return found
+
+
+async def _gathered(record: Record, text: str, terms: list[Term]) -> _Gathered:
+    parts = list(_parts(terms))
+    keys = [any_of(((key,),), "more") for key in _keys(text, terms)]
+    asked = [*(part.expression for part in parts), *keys]
+    numbers = await _gather(record, asked, COMMON + 1)
+    called = {number for one in numbers[len(parts) :] for number in one}
+    return _Gathered(terms, parts, numbers[: len(parts)], keys, called)
+
+
+async def _narrowed(record: Record, gathered: _Gathered) -> _Gathered:
+    """The same with common terms looked for only where another term is, or the whole is a name."""
+    common = gathered.common
+    rare = [part.expression for part in gathered.parts if part.term not in common]
+    narrow = " OR ".join(f"({one})" for one in (*rare, *gathered.keys)) or '""'
+    asked = [
+        f"({part.expression}) AND ({narrow})" if part.term in common else part.expression
+        for part in gathered.parts
+    ]
+    return gathered._replace(numbers=await _gather(record, asked, _MOST_WEIGHED))
+
+
+_MOST_WEIGHED = 20 * COMMON
+"""Records with a common word and another one that are weighed, at most."""
+
+
+class Found(NamedTuple):
+    """What a text finds: the terms that it was read as, and the records, best first. With `common`
+    every term is in too many records to weigh them all: these are some of each kind.
+    """
+
+    terms: list[Term]
+    records: list[Ranked]
+    common: bool = False
+
+
+async def find(record: Record, text: str, *, typing: bool = True) -> Found:
+    """The records that have something of a text. With `typing` its last word may be a beginning."""
+    terms = terms_of(text, record.lexicon, typing=typing)
+    gathered = await _gathered(record, text, terms)
+    had = [bool(one) for one in gathered.found()]
+    mends = [
+        term if has else mended(term, record.lexicon) for term, has in zip(terms, had, strict=True)
+    ]
+    if mends != terms:
+        gathered = await _gathered(record, text, mends)
+    if gathered.common:
+        gathered = await _narrowed(record, gathered)
+        if not any(gathered.numbers):
+            return Found(gathered.terms, await _some_of_each_kind(record, gathered.terms), True)
+    return Found(
+        gathered.terms, rank(gathered.terms, gathered.found(), gathered.called, record.ranks)
+    )
+
+
+_SOME = """
 SELECT (
     SELECT json_group_array(number) FROM (
         SELECT rowid AS number FROM search
@@ -94,6 +180,60 @@ FROM json_each(:parts) AS part ORDER BY part.key LIMIT :most
 """
 
 
+async def _some_of_each_kind(record: Record, terms: Sequence[Term]) -> list[Ranked]:
+    """The first records of each kind that have every term, or, where there are none, some."""
+    spans = record.ranks.spans()
+    each = MOST // len(spans) + 1
+    for joint in (" AND ", " OR "):
+        words = joint.join(f"({any_of(term.exact)})" for term in terms)
+        asked = {"words": words, "parts": json.dumps(spans), "each": each, "most": MOST}
+        lists = [json.loads(row[0]) for row in await record.ask(_SOME, asked)]
+        if any(lists):
+            every = joint == " AND "
+            share = 1.0 if every else 0.5
+            return [Ranked(number, share, share, every) for one in lists for number in one]
+    return []
+
+
+class RankedRecord(NamedTuple):
+    """A record that a text perhaps means.
+
+    Attributes:
+        share: how much of what the text tells it has, 0 to 1, by weight.
+        score: by which it is ranked; comparable within one answer alone.
+    """
+
+    record: str
+    kind: str
+    title: str
+    share: float
+    score: float
+
+
+_TITLES = """
+SELECT records.id, records.kind, records.title
+FROM json_each(:numbers) AS chosen CROSS JOIN records ON records.rowid = chosen.value
+ORDER BY chosen.key LIMIT :most
+"""
+
+
+async def ranked(
+    record: Record, text: str, kinds: Collection[str] = (), limit: int = MOST
+) -> list[RankedRecord]:
+    """The records of some kinds, or of all, that a text perhaps means, best first."""
+    found = await find(record, text)
+    of_kind = [one for one in found.records if not kinds or record.ranks.kind(one.number) in kinds][
+        :limit
+    ]
+    asked = {"numbers": json.dumps([one.number for one in of_kind]), "most": limit}
+    return [
+        RankedRecord(identifier, kind, title, one.share, one.score)
+        for one, (identifier, kind, title) in zip(
+            of_kind, await record.ask(_TITLES, asked), strict=True
+        )
+    ]
+
+
 class Hits(NamedTuple):
     """What was found: records with every word, or, where there is none, with some."""
 
@@ -101,45 +241,43 @@ class Hits(NamedTuple):
     every: bool
     more: Literal["", "best", "first"]
     """Whether there are more than these, and which of them these are."""
+    read_as: dict[str, tuple[str, ...]] = {}
+    """Words that no record has, and what they were read as."""
+
+
+_SHOWN = """
+SELECT
+    search.record, search.kind, highlight(search, 2, char(2), char(3)),
+    highlight(search, 3, char(2), char(3)), coalesce(holders.name, '')
+FROM json_each(:numbers) AS chosen CROSS JOIN search ON search.rowid = chosen.value
+LEFT JOIN quotes ON quotes.id = search.record
+LEFT JOIN statements ON statements.id = search.record
+LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
+WHERE search MATCH :words
+ORDER BY chosen.key LIMIT :most
+"""
 
 
 async def search(record: Record, words: str) -> Hits:
-    """Records with the words; with a common word, the first of each kind."""
-    if not words_in(words):
-        return Hits([], every=True, more="")
-    asked = {"phrases": json.dumps(phrases_in(words)), "common": COMMON}
-    common = bool(await record.ask(_IS_COMMON, asked))
-    find = _find_first if common else _find_best
-    for every in (True, False):
-        # What begins with a common word is gathered anew for each row that is shown.
-        for whole in (True, False) if common else (False,):
-            found = await find(record, any_word(words, every=every, whole=whole), every=every)
-            if found.found:
-                return found
-    return Hits([], every=True, more="")
+    """Records with the words, best first; where none has all, those that have most of them."""
+    found = await find(record, words)
+    every = [one for one in found.records if one.every]
+    best = found.records[0].share if found.records else 0.0
+    chosen = every or [one for one in found.records if one.share >= _NEARLY * best]
+    more = "" if len(chosen) <= MOST else "first" if found.common else "best"
+    asked = {
+        "numbers": json.dumps([one.number for one in chosen[:MOST]]),
+        "words": any_of(phrase for term in found.terms for phrase in term.alternatives),
+        "most": MOST,
+    }
+    tokens = frozenset(term.exact[0][0] for term in found.terms if term.number)
+    hits = [
+        SearchHit(identifier, kind, marked(title, tokens), marked(body, tokens), speaker)
+        for identifier, kind, title, body, speaker in await record.ask(_SHOWN, asked)
+    ]
+    read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
+    return Hits(hits, bool(every) or not hits, more, read_as)
 
 
-async def _find_best(record: Record, expression: str, *, every: bool) -> Hits:
-    found = await record.ask(_BEST, {"words": expression, "most": MOST + 1})
-    hits = [SearchHit(*row) for row in found[:MOST]]
-    return Hits(hits, every, "best" if len(found) > MOST else "")
-
-
-async def _find_first(record: Record, expression: str, *, every: bool) -> Hits:
-    parts = list(_kinds(record))
-    each = MOST // len(parts)
-    asked = {"words": expression, "parts": json.dumps(parts), "each": each + 1, "most": MOST}
-    lists = [json.loads(row[0]) for row in await record.ask(_PARTS, asked)]
-    numbers = json.dumps([number for one in lists for number in one[:each]])
-    found = await record.ask(_FIRST, {"words": expression, "numbers": numbers, "most": MOST})
-    hits = [SearchHit(*row) for row in found]
-    return Hits(hits, every, "first" if any(len(one) > each for one in lists) else "")
-
-
-def _kinds(record: Record) -> Iterator[tuple[int, int]]:
-    """The first and the last number of the records of each kind: they are stored kind by kind."""
-    first = 1
-    for kind in (*(table.kind for table in CITED), "occupation"):
-        count = record.counts.get(kind, 0)
-        yield (first, first + count - 1)
-        first += count
+_NEARLY = 0.7
+"""The part of what the best has by which a record is shown beside it."""
