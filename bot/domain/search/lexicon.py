@@ -47,12 +47,6 @@ class Lexicon:
         found = self.meanings.get(" ".join(words), ())
         return found or self.meanings.get(" ".join((*before, singular(last))), ())
 
-    def has(self, word: str) -> bool:
-        return all(
-            part in self.counts or singular(part) in self.counts or f"{part}s" in self.counts
-            for part in word.split()
-        )
-
     def beginning(self, part: str) -> list[str]:
         """The commonest words that begin like this, without the part itself."""
         first = bisect_left(self._sorted, part)
@@ -60,29 +54,27 @@ class Lexicon:
         words = [word for word in self._sorted[first:last] if word != part]
         return self._commonest(words, _BEGINNINGS)
 
-    def slips(self, word: str) -> list[str]:
-        """The words that are meant by one that no record has, those with the fewest slips of the
-        fingers; two letters that are swapped are one slip. None for a short word.
+    def read_as(self, word: str) -> list[str]:
+        """What is meant by a word that no record has: the words that are a slip of the fingers
+        away, of which two swapped letters are one, or the two words that it is made of, or, if it
+        is long, the words that are two slips away.
         """
         if len(word) < _TELLING or not word.isalpha():
             return []
-        for slips in range(1, 3 if len(word) >= _LONG else 2):
-            found = extract(word, self._sorted, scorer=OSA.distance, score_cutoff=slips, limit=None)
-            words = [one for one, _, _ in found if one.isalpha()]
-            if words:
-                return self._commonest(words, _LIKELY)
-        return []
+        near = self._alike(word, 1) or self._halves(word)
+        return near or (self._alike(word, 2) if len(word) >= _LONG else [])
 
-    def split(self, word: str) -> str:
-        """'boing boing' for 'boingboing': two words of the record; '' where it is not two."""
+    def _alike(self, word: str, slips: int) -> list[str]:
+        found = extract(word, self._sorted, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return self._commonest([one for one, _, _ in found if one.isalpha()], _LIKELY)
+
+    def _halves(self, word: str) -> list[str]:
+        """'boing boing' for 'boingboing'."""
         places = range(_PART, len(word) - _PART + 1)
         parts = [(word[:place], word[place:]) for place in places]
-        found = [pair for pair in parts if self.has(pair[0]) and self.has(pair[1])]
-        best = max(found, key=lambda pair: min(map(self._count, pair)), default=None)
-        return " ".join(best) if best else ""
-
-    def _count(self, word: str) -> int:
-        return self.counts.get(word, 0)
+        found = [pair for pair in parts if pair[0] in self.counts and pair[1] in self.counts]
+        best = max(found, key=lambda pair: min(map(self.counts.__getitem__, pair)), default=None)
+        return [" ".join(best)] if best else []
 
     def _commonest(self, words: list[str], most: int) -> list[str]:
         return sorted(words, key=lambda word: (-self.counts[word], word))[:most]

@@ -1,9 +1,10 @@
 """Which of the records that have some of the terms come first."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log1p
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.domain.search.terms import Term
@@ -32,7 +33,7 @@ _KINDS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranks:
     """A byte for each record, in the order of their numbers, which count from 1.
 
@@ -51,17 +52,26 @@ class Ranks:
     def kind(self, number: int) -> str:
         return self.names[self.kinds[number - 1]]
 
-    def before(self, number: int, named: int) -> float:
-        """What a record has before others that have the same terms, `named` of them in a name."""
-        at = number - 1
-        title = min(1.0, named / max(self.lengths[at], 1))
-        matter = self.shares[at] / 255
-        return _WHOLE_TITLE * title + _MATTER * matter + _KINDS.get(self.kind(number), 0.0)
+    @cached_property
+    def before(self) -> Sequence[float]:
+        """By number, what a record has before others that have the same terms."""
+        kinds = [_KINDS.get(name, 0.0) for name in self.names]
+        own = zip(self.kinds, self.shares, strict=True)
+        return (0.0, *(kinds[kind] + _MATTER * share / 255 for kind, share in own))
+
+    @cached_property
+    def title(self) -> Sequence[float]:
+        """By number, what each word of its title counts for, where a term is one."""
+        return (0.0, *(_WHOLE_TITLE / max(length, 1) for length in self.lengths))
 
     def spans(self) -> list[tuple[int, int]]:
         """The first and the last number of each kind: records are stored kind by kind."""
-        kinds = dict.fromkeys(self.kinds)
-        return [(self.kinds.index(kind) + 1, self.kinds.rindex(kind) + 1) for kind in kinds]
+        return [self.span(self.names[kind]) for kind in dict.fromkeys(self.kinds)]
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The first and the last number of a kind; (0, 0) where there is none of it."""
+        kind = self.names.index(name)
+        return self.kinds.find(kind) + 1, self.kinds.rfind(kind) + 1
 
 
 class Ranked(NamedTuple):
@@ -75,51 +85,75 @@ class Ranked(NamedTuple):
     every: bool
 
 
-@dataclass(slots=True)
-class _Fit:
-    """What one record has of the terms, summed up."""
+class Part(NamedTuple):
+    """One way in which records have a term: which of the terms, and what it counts for there."""
 
-    fits: float = 0.0
-    tells: float = 0.0
-    needed: int = 0
-    named: int = 0
-
-    def add(self, term: Term, weight: float, counts: float) -> None:
-        self.fits += weight * counts
-        self.tells += weight
-        self.needed += not term.weak
-        self.named += counts > IN_TEXT
+    term: int
+    counts: float
 
 
 def rank(
     terms: Sequence[Term],
-    found: Sequence[Mapping[int, float]],
+    parts: Sequence[Part],
+    found: Sequence[Collection[int]],
     called: Collection[int],
     ranks: Ranks,
 ) -> list[Ranked]:
-    """The records that have a term, best first. `found` has for each term the records that have it
-    and what it counts for there; `called` are those of which the terms are a whole name.
+    """The records that have a term, best first. `found` has the records of each part; `called` are
+    those of which the terms are a whole name.
     """
-    tells = _weights(terms, found, len(ranks.kinds))
-    total = sum(tells) or 1.0
-    needed = sum(not term.weak for term in terms)
-    fits: defaultdict[int, _Fit] = defaultdict(_Fit)
-    for term, weight, numbers in zip(terms, tells, found, strict=True):
-        for number, counts in numbers.items():
-            fits[number].add(term, weight, counts)
+    having: dict[int, int] = {}
+    for place, numbers in enumerate(found):
+        bit = 1 << place
+        for number in numbers:
+            having[number] = having.get(number, 0) | bit
+    tells = _weights(terms, parts, found, len(ranks.kinds))
+    fits = {bits: _fit(bits, terms, parts, tells) for bits in set(having.values())}
+    before, title = ranks.before, ranks.title
     result: list[Ranked] = []
-    for number, fit in fits.items():
-        score = fit.fits / total + ranks.before(number, fit.named)
-        score += _WHOLE_NAME if number in called else 0.0
-        result.append(Ranked(number, score, fit.tells / total, fit.needed == needed))
-    return sorted(result, key=lambda one: (-one.score, one.number))
+    for number, bits in having.items():
+        fit, share, every, named = fits[bits]
+        score = fit + before[number] + min(_WHOLE_TITLE, named * title[number])
+        if number in called:
+            score += _WHOLE_NAME
+        result.append(Ranked(number, score, share, every))
+    result.sort(key=itemgetter(1), reverse=True)
+    return result
 
 
 def _weights(
-    terms: Sequence[Term], found: Sequence[Mapping[int, float]], records: int
+    terms: Sequence[Term], parts: Sequence[Part], found: Sequence[Collection[int]], records: int
 ) -> list[float]:
     """What each term tells: the fewer records have it the more; one that none has, the most."""
+    counts = [1] * len(terms)
+    for part, numbers in zip(parts, found, strict=True):
+        counts[part.term] = max(counts[part.term], len(numbers))
     return [
-        log1p(records / max(len(numbers), 1)) * (_WEAK if term.weak else 1.0)
-        for term, numbers in zip(terms, found, strict=True)
+        log1p(records / count) * (_WEAK if term.weak else 1.0)
+        for term, count in zip(terms, counts, strict=True)
     ]
+
+
+class _Fit(NamedTuple):
+    """How well a record fits by the parts that it has, how much of what tells these are, whether
+    they are every term, and the number of terms that a name of it has.
+    """
+
+    fit: float
+    share: float
+    every: bool
+    named: int
+
+
+def _fit(bits: int, terms: Sequence[Term], parts: Sequence[Part], tells: Sequence[float]) -> _Fit:
+    counts = [0.0] * len(terms)
+    for place, part in enumerate(parts):
+        if bits >> place & 1:
+            counts[part.term] = max(counts[part.term], part.counts)
+    total = sum(tells) or 1.0
+    return _Fit(
+        sum(tell * count for tell, count in zip(tells, counts, strict=True)) / total,
+        sum(tell for tell, count in zip(tells, counts, strict=True) if count) / total,
+        all(count or term.weak for term, count in zip(terms, counts, strict=True)),
+        sum(count > IN_TEXT for count in counts),
+    )

@@ -1,5 +1,6 @@
 """From a typed text to what is looked for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from bot.domain.search.words import STOP_WORDS, WEAK_WORDS, words_of
 MOST_TERMS = 12
 _BEGINNING = 3
 """A last word of so many letters is taken as a beginning, too: it may still be being typed."""
+_SHORT_YEAR = re.compile(r"0\d")
 _LONGEST_ALIAS = 4
 _COMPOUND = 6
 _LONGEST = 2000
@@ -78,7 +80,10 @@ def _runs(text: str) -> Iterator[list[str] | Term]:
     for number in numbers_of(text):
         if words := words_of(text[start : number.start]):
             yield words
-        yield Term(text[number.start : number.end], ((number.token,),), number=True)
+        typed = text[number.start : number.end]
+        # '07' is a year, perhaps.
+        years = ((f"n20{typed}",),) if _SHORT_YEAR.fullmatch(typed) else ()
+        yield Term(typed, ((number.token,), *years), number=True)
         start = number.end
     if words := words_of(text[start:]):
         yield words
@@ -114,11 +119,8 @@ def _begun(term: Term, lexicon: Lexicon) -> Term:
 
 
 def mended(term: Term, lexicon: Lexicon) -> Term:
-    """A term that no record has, as two words in one or with a slip of the fingers forgiven."""
+    """A term that no record has, read as what is meant by it."""
     if term.number or " " in term.typed:
         return term
-    if both := lexicon.split(term.typed):
-        return replace(term, exact=(*term.exact, (both,)))
-    read_as = lexicon.slips(term.typed)
-    wider = (*term.wider, *((word,) for word in read_as))
-    return replace(term, wider=wider, read_as=tuple(read_as))
+    read_as = lexicon.read_as(term.typed)
+    return replace(term, wider=(*((one,) for one in read_as), *term.wider), read_as=tuple(read_as))

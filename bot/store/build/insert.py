@@ -114,8 +114,9 @@ def _insert_occupations(
     }
     connection.executemany(_NAME, [(soc, name) for soc, own in names.items() for name in own])
     index.insert(
-        SearchText(number, soc, "occupation", title, f"BLS occupation {soc}", "", names[soc])
-        for number, soc, title in connection.execute(_OCCUPATIONS_STORED).fetchall()
+        SearchText(number, soc, kind, title, f"BLS occupation {soc}", soc.replace("-", ""), own)
+        for number, soc, kind, title in connection.execute(_OCCUPATIONS_STORED).fetchall()
+        for own in [names[soc]]
     )
 
 
@@ -128,7 +129,7 @@ def _shorter(title: str) -> str:
 
 _OCCUPATION = "INSERT INTO records (id, kind, title, weight) VALUES (?, 'occupation', ?, 0)"
 _OCCUPATIONS_STORED = """
-SELECT rowid, id, title FROM records WHERE kind = 'occupation' ORDER BY rowid
+SELECT rowid, id, kind, title FROM records WHERE kind = 'occupation' ORDER BY rowid
 """
 
 

@@ -63,15 +63,9 @@ class SearchIndex:
         """Store what is known once every record is there, its weight included."""
         self._connection.executemany(_WORDS, sorted(self._counts.items()))
         found = self._connection.execute(_RANKED).fetchall()
-        most = {
-            kind: max((row[1] for row in found if row[0] == kind), default=0)
-            for kind in RANKED_KINDS
-        }
         kinds = bytes(RANKED_KINDS.index(kind) for kind, *_ in found)
-        shares = bytes(
-            round(255 * log1p(weight) / log1p(most[kind])) if most[kind] else 0
-            for kind, weight, _ in found
-        )
+        most = {kind: log1p(weight) or 1.0 for kind, weight, _ in sorted(found)}
+        shares = bytes(round(255 * log1p(weight) / most[kind]) for kind, weight, _ in found)
         lengths = bytes(min(255, len(words_of(title))) for *_, title in found)
         parts = {"kinds": kinds, "shares": shares, "lengths": lengths}
         self._connection.executemany(_RANKS, parts.items())

@@ -1,13 +1,20 @@
 """Questions about quotations and paraphrased statements."""
 
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
-from bot.store.queries.search import any_word
+from bot.store.queries.search import find_passages
 from bot.store.record import Record
 from bot.store.tables import QUOTES, STATEMENTS
 
 MOST = 500
 """Quotes or statements read for one question."""
+
+_MOST_OF_IT = 0.5
+"""The part of what some words tell that a passage has which is shown where none has all."""
 
 _QUOTES_OF = {
     column: QUOTES.select_stated(f"WHERE quotes.{column} = :value ORDER BY quotes.id LIMIT :most")
@@ -15,28 +22,50 @@ _QUOTES_OF = {
 }
 _QUOTES_OF_WORDS = QUOTES.select_stated(
     """
-    JOIN search ON search.record = quotes.id
-    WHERE search MATCH :value AND search.kind = 'quote' ORDER BY search.rank, quotes.id LIMIT :most
+    JOIN records ON records.id = quotes.id
+    JOIN json_each(:value) AS chosen ON chosen.value = records.rowid
+    ORDER BY chosen.key LIMIT :most
     """
 )
 _ALL_QUOTES = QUOTES.select_stated("ORDER BY quotes.id LIMIT :most")
 
 
-async def find_quotes(
-    record: Record, topic: str, holder: str, source: str, words: str
-) -> list[Stated[Quote]]:
-    """The quotes that fit every filter that is not empty; by fit of the words, else by id."""
+async def find_quotes(record: Record, topic: str, holder: str, source: str) -> list[Stated[Quote]]:
+    """The quotes that fit every filter that is not empty, by id."""
     filters = {"topic": topic, "holder": holder, "source": source}
     given = {column: value for column, value in filters.items() if value}
     statement, value = _ALL_QUOTES, ""
-    if words:
-        # All words have to be in the quote itself, not in the note on it.
-        statement, value = _QUOTES_OF_WORDS, any_word(words, column="title", every=True)
-    elif given:
+    if given:
         column, value = next(iter(given.items()))
         statement = _QUOTES_OF[column]
     quotes = await record.list_stated(QUOTES, statement, {"value": value, "most": MOST})
     return [one for one in quotes if given == {name: getattr(one.row, name) for name in given}]
+
+
+class Passages(NamedTuple):
+    """Quotes that have some words, best first.
+
+    Attributes:
+        quotes: those with every word, or, where there is none, with most of what tells.
+        every: whether they have every word.
+        read_as: words that no passage has, and what they were read as.
+    """
+
+    quotes: list[Stated[Quote]]
+    every: bool
+    read_as: Mapping[str, tuple[str, ...]]
+
+
+async def find_words(record: Record, words: str) -> Passages:
+    """The quotes that have these words, in the passage itself."""
+    found = await find_passages(record, words)
+    every = [one for one in found.records if one.every]
+    chosen = every or [one for one in found.records if one.share >= _MOST_OF_IT]
+    numbers = json.dumps([one.number for one in chosen])
+    asked = {"value": numbers, "most": MOST}
+    quotes = await record.list_stated(QUOTES, _QUOTES_OF_WORDS, asked)
+    read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
+    return Passages(quotes, bool(every), read_as)
 
 
 _STATEMENTS_OF_TOPIC = STATEMENTS.select_stated(

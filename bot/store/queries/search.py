@@ -1,12 +1,13 @@
 """Search over everything by its words and numbers, the best first."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from bot.domain.search.marking import marked
-from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, Ranked, rank
+from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, Part, Ranked, rank
 from bot.domain.search.terms import Alternative, Term, mended, terms_of
 from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.models.evidence import SearchHit
@@ -34,30 +35,28 @@ def any_of(alternatives: Iterable[Alternative], columns: str = "") -> str:
     return f"{{{columns}}} : ({expression})" if columns else expression
 
 
-class _Part(NamedTuple):
-    """One question to the index: `term` is the number of the term, -1 of a whole name."""
-
-    term: int
-    counts: float
-    expression: str
+_ANYWHERE = (("title named", IN_NAMES), ("", IN_TEXT))
+_IN_THE_TITLE = (("title", IN_NAMES),)
 
 
-def _parts(terms: Sequence[Term]) -> Iterator[_Part]:
+def _parts(
+    terms: Sequence[Term], places: Sequence[tuple[str, float]]
+) -> Iterator[tuple[Part, str]]:
+    """The ways to have each term, and the expression that finds who has it."""
     for number, term in enumerate(terms):
         if term.number:
-            yield _Part(number, IN_NAMES, any_of(term.exact, "more"))
+            yield Part(number, IN_NAMES), any_of(term.exact, "more")
             continue
         for alternatives, sure in ((term.exact, 1.0), (term.wider, PERHAPS)):
-            if alternatives:
-                yield _Part(number, IN_NAMES * sure, any_of(alternatives, "title named"))
-                yield _Part(number, IN_TEXT * sure, any_of(alternatives, "body more"))
+            for columns, counts in places if alternatives else ():
+                yield Part(number, counts * sure), any_of(alternatives, columns)
 
 
 def _keys(text: str, terms: Sequence[Term]) -> list[str]:
     """The keys of the whole names that the text can be."""
     typed = words_of(text)
     options = [term.called for term in terms if not (term.number or term.weak)]
-    ways = [[word for phrase in way for word in phrase] for way in _ways(options)]
+    ways = [words_of(" ".join(way)) for way in _ways(options)]
     names = [typed, [word for word in typed if word not in WEAK_WORDS], *ways]
     return [key for key in dict.fromkeys(map(name_key, names)) if key]
 
@@ -67,71 +66,91 @@ def _ways(options: Sequence[Sequence[Alternative]]) -> Iterator[Alternative]:
     for number, way in enumerate(product(*options)):
         if number == _NAMES_TRIED:
             return
-        yield tuple(
-            word for alternative in way for phrase in alternative for word in phrase.split()
-        )
+        yield tuple(phrase for alternative in way for phrase in alternative)
 
 
 _GATHER = """
 SELECT (
     SELECT json_group_array(number) FROM (
-        SELECT rowid AS number FROM search WHERE search MATCH part.value LIMIT :most
+        SELECT rowid AS number FROM search
+        WHERE search MATCH part.value AND rowid BETWEEN :first AND :last LIMIT :most
     )
 )
 FROM json_each(:parts) AS part ORDER BY part.key
 """
 
 
-async def _gather(record: Record, expressions: Sequence[str], most: int) -> list[list[int]]:
+class _Scope(NamedTuple):
+    """Where terms are looked for: the columns, with what a term counts for there, and the first and
+    the last record.
+    """
+
+    places: Sequence[tuple[str, float]]
+    first: int
+    last: int
+
+
+async def _gather(
+    record: Record, expressions: Sequence[str], scope: _Scope, most: int
+) -> list[list[int]]:
     """The numbers of the records that each expression finds, at most so many of each."""
-    asked = {"parts": json.dumps(expressions), "most": most}
+    asked = {
+        "parts": json.dumps(expressions),
+        "first": scope.first,
+        "last": scope.last,
+        "most": most,
+    }
     return [json.loads(row[0]) for row in await record.ask(_GATHER, asked)]
 
 
 class _Gathered(NamedTuple):
-    """What the index has for some terms: records by number, for each part and for whole names."""
+    """What the index has for some terms: an expression and the records, by number, for each part,
+    and the same of those that the whole is a name of.
+    """
 
     terms: list[Term]
-    parts: list[_Part]
+    scope: _Scope
+    parts: list[Part]
+    expressions: list[str]
     numbers: list[list[int]]
     keys: list[str]
     called: set[int]
 
     @property
+    def found(self) -> set[int]:
+        """The places of the terms that some record has."""
+        having = zip(self.parts, self.numbers, strict=True)
+        return {part.term for part, numbers in having if numbers}
+
+    @property
     def common(self) -> set[int]:
-        """The numbers of the terms that are in too many records."""
-        many = zip(self.parts, self.numbers, strict=True)
-        return {part.term for part, numbers in many if len(numbers) > COMMON}
-
-    def found(self) -> list[dict[int, float]]:
-        """For each term the records that have it, with what it counts for there."""
-        found = [dict[int, float]() for _ in self.terms]
-        for part, numbers in zip(self.parts, self.numbers, strict=True):
-            own = found[part.term]
-            for number in numbers:
-                own[number] = max(part.counts, own.get(number, 0.0))
-        return found
+        """The places of the terms that are in too many records."""
+        having = zip(self.parts, self.numbers, strict=True)
+        return {part.term for part, numbers in having if len(numbers) > COMMON}
 
 
-async def _gathered(record: Record, text: str, terms: list[Term]) -> _Gathered:
-    parts = list(_parts(terms))
+async def _gathered(record: Record, text: str, terms: list[Term], scope: _Scope) -> _Gathered:
+    parts = list(_parts(terms, scope.places))
+    expressions = [expression for _, expression in parts]
     keys = [any_of(((key,),), "more") for key in _keys(text, terms)]
-    asked = [*(part.expression for part in parts), *keys]
-    numbers = await _gather(record, asked, COMMON + 1)
+    numbers = await _gather(record, [*expressions, *keys], scope, COMMON + 1)
     called = {number for one in numbers[len(parts) :] for number in one}
-    return _Gathered(terms, parts, numbers[: len(parts)], keys, called)
+    own = numbers[: len(parts)]
+    return _Gathered(terms, scope, [part for part, _ in parts], expressions, own, keys, called)
 
 
 async def _narrowed(record: Record, gathered: _Gathered) -> _Gathered:
     """The same with common terms looked for only where another term is, or the whole is a name."""
     common = gathered.common
-    rare = [part.expression for part in gathered.parts if part.term not in common]
+    having = list(zip(gathered.parts, gathered.expressions, strict=True))
+    rare = [expression for part, expression in having if part.term not in common]
     narrow = " OR ".join(f"({one})" for one in (*rare, *gathered.keys)) or '""'
     asked = [
-        f"({part.expression}) AND ({narrow})" if part.term in common else part.expression
-        for part in gathered.parts
+        f"({expression}) AND ({narrow})" if part.term in common else expression
+        for part, expression in having
     ]
-    return gathered._replace(numbers=await _gather(record, asked, _MOST_WEIGHED))
+    numbers = await _gather(record, asked, gathered.scope, _MOST_WEIGHED)
+    return gathered._replace(numbers=numbers)
 
 
 _MOST_WEIGHED = 20 * COMMON
@@ -151,20 +170,41 @@ class Found(NamedTuple):
 async def find(record: Record, text: str, *, typing: bool = True) -> Found:
     """The records that have something of a text. With `typing` its last word may be a beginning."""
     terms = terms_of(text, record.lexicon, typing=typing)
-    gathered = await _gathered(record, text, terms)
-    had = [bool(one) for one in gathered.found()]
-    mends = [
-        term if has else mended(term, record.lexicon) for term, has in zip(terms, had, strict=True)
-    ]
-    if mends != terms:
-        gathered = await _gathered(record, text, mends)
+    scope = _Scope(_ANYWHERE, 1, len(record.ranks.kinds))
+    gathered = await _mended(record, text, await _gathered(record, text, terms, scope))
     if gathered.common:
         gathered = await _narrowed(record, gathered)
         if not any(gathered.numbers):
-            return Found(gathered.terms, await _some_of_each_kind(record, gathered.terms), True)
-    return Found(
-        gathered.terms, rank(gathered.terms, gathered.found(), gathered.called, record.ranks)
-    )
+            some = await _some_of_each_kind(record, gathered.terms)
+            return Found(gathered.terms, some, common=True)
+    return _ranked(record, gathered)
+
+
+async def find_passages(record: Record, words: str) -> Found:
+    """The quotations that have something of some words, which mean nothing but themselves, in the
+    passage, not in the note on it.
+    """
+    terms = terms_of(words, record.lexicon, literal=True)
+    scope = _Scope(_IN_THE_TITLE, *record.ranks.span("quote"))
+    gathered = await _gathered(record, words, terms, scope)
+    return _ranked(record, await _mended(record, words, gathered))
+
+
+async def _mended(record: Record, text: str, gathered: _Gathered) -> _Gathered:
+    """The same, the words that no record has read as what is meant by them."""
+    found = gathered.found
+    terms = [
+        term if place in found else mended(term, record.lexicon)
+        for place, term in enumerate(gathered.terms)
+    ]
+    if terms == gathered.terms:
+        return gathered
+    return await _gathered(record, text, terms, gathered.scope)
+
+
+def _ranked(record: Record, gathered: _Gathered) -> Found:
+    terms, parts, numbers = gathered.terms, gathered.parts, gathered.numbers
+    return Found(terms, rank(terms, parts, numbers, gathered.called, record.ranks))
 
 
 _SOME = """
@@ -241,20 +281,20 @@ class Hits(NamedTuple):
     every: bool
     more: Literal["", "best", "first"]
     """Whether there are more than these, and which of them these are."""
-    read_as: dict[str, tuple[str, ...]] = {}
+    read_as: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Words that no record has, and what they were read as."""
 
 
 _SHOWN = """
 SELECT
-    search.record, search.kind, highlight(search, 2, char(2), char(3)),
+    search.rowid, search.record, search.kind, highlight(search, 2, char(2), char(3)),
     highlight(search, 3, char(2), char(3)), coalesce(holders.name, '')
-FROM json_each(:numbers) AS chosen CROSS JOIN search ON search.rowid = chosen.value
+FROM search
 LEFT JOIN quotes ON quotes.id = search.record
 LEFT JOIN statements ON statements.id = search.record
 LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
-WHERE search MATCH :words
-ORDER BY chosen.key LIMIT :most
+WHERE search MATCH :words AND +search.rowid IN (SELECT value FROM json_each(:numbers))
+ORDER BY search.rowid LIMIT :most
 """
 
 
@@ -271,10 +311,11 @@ async def search(record: Record, words: str) -> Hits:
         "most": MOST,
     }
     tokens = frozenset(term.exact[0][0] for term in found.terms if term.number)
-    hits = [
-        SearchHit(identifier, kind, marked(title, tokens), marked(body, tokens), speaker)
-        for identifier, kind, title, body, speaker in await record.ask(_SHOWN, asked)
-    ]
+    shown = {
+        number: SearchHit(identifier, kind, marked(title, tokens), marked(body, tokens), speaker)
+        for number, identifier, kind, title, body, speaker in await record.ask(_SHOWN, asked)
+    }
+    hits = [shown[one.number] for one in chosen[:MOST]]
     read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
     return Hits(hits, bool(every) or not hits, more, read_as)
 
