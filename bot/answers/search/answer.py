@@ -1,19 +1,25 @@
 """The answer of /search."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record
 from bot.answers.quote.answer import passage
-from bot.answers.search.card import SearchAnswer, render_search
+from bot.answers.search.card import Lead, SearchAnswer, render_search
 from bot.cards.card import Card
+from bot.domain.names.addresses import plain_address, sources_at
+from bot.domain.names.index import LIKELY
+from bot.domain.search.questions import Asked, asked, latest_strike
+from bot.domain.search.words import words_of
 from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
+from bot.models.search import RankedRecord
+from bot.store.queries.events import latest_event
 from bot.store.queries.names import kind_of
-from bot.store.queries.search import search, words_in
+from bot.store.queries.search import ranked, search
 
 _NEAREST = 3
 _NAMED = ("role", "occupation", "topic", "holder", "strike", "event", "source")
@@ -34,22 +40,82 @@ _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 async def answer(context: Context, question: Question) -> Card:
-    """Everything that has the words; or the one record that was picked, or named by its id."""
+    """Everything that has the words, the best first, led by what answers a question; or the one
+    record that was picked, or named by its id or its address.
+    """
     named = question["record"] or question.text.strip().casefold()
     kind = await kind_of(context.record, named) if " " not in named else ""
     if kind:
         return await _opened(context, kind, named)
     if question["record"]:
         raise not_on_record()
-    if not words_in(question.text):
+    source = _source_at(context, question.text)
+    if source:
+        return await _opened(context, "source", source)
+    if not words_of(question.text):
         raise UserError(
             "There is no word in that to look for", "Try /search words: residual checks."
         )
-    hits = await search(context.record, question.text)
-    nearest: list[Name] = []
-    if not hits.found:
-        nearest = [match.name for match in context.names.find(question.text, _NAMED, _NEAREST)]
-    return render_search(SearchAnswer(hits.found, hits.every, hits.more, nearest))
+    return await _found(context, question.text)
+
+
+async def _found(context: Context, text: str) -> Card:
+    hits = await search(context.record, text)
+    lead = await _lead(context, text)
+    nearest = [] if hits.found or lead else _near_names(context, text)
+    return render_search(SearchAnswer(hits, lead, nearest))
+
+
+def _near_names(context: Context, text: str) -> list[Name]:
+    found = context.names.find(text, _NAMED, _NEAREST)
+    return [match.name for match in found if match.score >= LIKELY]
+
+
+def _source_at(context: Context, text: str) -> str:
+    """The one source that has this address; '' where the text is none, or a site with several."""
+    address = plain_address(text)
+    found = sources_at(address, context.record.sources.values()) if address else []
+    return found[0].id if len(found) == 1 else ""
+
+
+_MEANT = 0.6
+"""The part of what a question tells that the record which answers it has, at least."""
+_ALIKE = 0.02
+"""Records that have it of each other have as much of the question."""
+_CONSIDERED = 12
+
+
+async def _lead(context: Context, text: str) -> Lead | None:
+    """What answers a question, where it is one that can be read."""
+    wanted = asked(text)
+    if wanted is None:
+        return None
+    found = await ranked(context.record, wanted.text, wanted.kinds, _CONSIDERED)
+    best = max((one.share for one in found), default=0.0)
+    alike = [one for one in found if one.share >= max(_MEANT, best - _ALIKE)]
+    chosen = await _latest(context, wanted, alike) if wanted.latest and alike else alike[:1]
+    if not chosen:
+        return None
+    one = chosen[0]
+    command, option = _OPENED_BY.get(one.kind, ("search", "record"))
+    return Lead(
+        wanted,
+        one,
+        Question.of(command, **{option: one.record}),
+        len(alike) if wanted.latest else 1,
+    )
+
+
+async def _latest(
+    context: Context, wanted: Asked, found: Sequence[RankedRecord]
+) -> Sequence[RankedRecord]:
+    """The latest of some events or strikes."""
+    by_id = {one.record: one for one in found}
+    if "event" in wanted.kinds:
+        return [by_id[await latest_event(context.record, list(by_id))]]
+    strikes = [context.record.strikes[identifier].row for identifier in by_id]
+    latest = latest_strike(strikes, wanted.text)
+    return [by_id[latest.id]] if latest else found[:1]
 
 
 async def _opened(context: Context, kind: str, identifier: str) -> Card:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bot.domain.search.numbers import numbers_of
+from bot.domain.search.terms import Term
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
 from bot.store.queries.search import find_passages
@@ -12,9 +14,6 @@ from bot.store.tables import QUOTES, STATEMENTS
 
 MOST = 500
 """Quotes or statements read for one question."""
-
-_MOST_OF_IT = 0.5
-"""The part of what some words tell that a passage has which is shown where none has all."""
 
 _QUOTES_OF = {
     column: QUOTES.select_stated(f"WHERE quotes.{column} = :value ORDER BY quotes.id LIMIT :most")
@@ -42,30 +41,39 @@ async def find_quotes(record: Record, topic: str, holder: str, source: str) -> l
     return [one for one in quotes if given == {name: getattr(one.row, name) for name in given}]
 
 
-class Passages(NamedTuple):
-    """Quotes that have some words, best first.
+class Passage(NamedTuple):
+    """A quote that has some of the words asked for: every one, or how much of what they tell."""
 
-    Attributes:
-        quotes: those with every word, or, where there is none, with most of what tells.
-        every: whether they have every word.
-        read_as: words that no passage has, and what they were read as.
-    """
-
-    quotes: list[Stated[Quote]]
+    quote: Stated[Quote]
     every: bool
+    share: float
+
+
+class Passages(NamedTuple):
+    """Quotes that have some words, best first, and the words that were read as others."""
+
+    found: list[Passage]
     read_as: Mapping[str, tuple[str, ...]]
 
 
 async def find_words(record: Record, words: str) -> Passages:
-    """The quotes that have these words, in the passage itself."""
+    """The quotes that have some of the words in the passage itself."""
     found = await find_passages(record, words)
-    every = [one for one in found.records if one.every]
-    chosen = every or [one for one in found.records if one.share >= _MOST_OF_IT]
-    numbers = json.dumps([one.number for one in chosen])
-    asked = {"value": numbers, "most": MOST}
+    ranked = found.records[:MOST]
+    asked = {"value": json.dumps([one.number for one in ranked]), "most": MOST}
     quotes = await record.list_stated(QUOTES, _QUOTES_OF_WORDS, asked)
-    read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
-    return Passages(quotes, bool(every), read_as)
+    numbers = [term for term in found.terms if term.number]
+    passages = [
+        # The index has the numbers of the note, too.
+        Passage(quote, one.every and all(_has(quote.row, term) for term in numbers), one.share)
+        for quote, one in zip(quotes, ranked, strict=True)
+    ]
+    return Passages(passages, {term.typed: term.read_as for term in found.terms if term.read_as})
+
+
+def _has(quote: Quote, number: Term) -> bool:
+    tokens = {token for one in numbers_of(quote.text) for token in one.tokens}
+    return any(token in tokens for (token,) in number.exact)
 
 
 _STATEMENTS_OF_TOPIC = STATEMENTS.select_stated(

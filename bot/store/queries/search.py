@@ -1,16 +1,16 @@
 """Search over everything by its words and numbers, the best first."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
-from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from bot.domain.search.marking import marked
 from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, Part, Ranked, rank
 from bot.domain.search.terms import Alternative, Term, mended, terms_of
 from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.models.evidence import SearchHit
+from bot.models.search import Hits, RankedRecord
 from bot.store.record import Record
 
 MOST = 25
@@ -235,24 +235,12 @@ async def _some_of_each_kind(record: Record, terms: Sequence[Term]) -> list[Rank
     return []
 
 
-class RankedRecord(NamedTuple):
-    """A record that a text perhaps means.
-
-    Attributes:
-        share: how much of what the text tells it has, 0 to 1, by weight.
-        score: by which it is ranked; comparable within one answer alone.
-    """
-
-    record: str
-    kind: str
-    title: str
-    share: float
-    score: float
-
-
 _TITLES = """
-SELECT records.id, records.kind, records.title
+SELECT records.id, records.kind, records.title, coalesce(holders.name, '')
 FROM json_each(:numbers) AS chosen CROSS JOIN records ON records.rowid = chosen.value
+LEFT JOIN quotes ON quotes.id = records.id
+LEFT JOIN statements ON statements.id = records.id
+LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
 ORDER BY chosen.key LIMIT :most
 """
 
@@ -262,27 +250,15 @@ async def ranked(
 ) -> list[RankedRecord]:
     """The records of some kinds, or of all, that a text perhaps means, best first."""
     found = await find(record, text)
-    of_kind = [one for one in found.records if not kinds or record.ranks.kind(one.number) in kinds][
-        :limit
-    ]
-    asked = {"numbers": json.dumps([one.number for one in of_kind]), "most": limit}
+    kind_of = record.ranks.kind
+    chosen = [one for one in found.records if not kinds or kind_of(one.number) in kinds][:limit]
+    asked = {"numbers": json.dumps([one.number for one in chosen]), "most": limit}
     return [
-        RankedRecord(identifier, kind, title, one.share, one.score)
-        for one, (identifier, kind, title) in zip(
-            of_kind, await record.ask(_TITLES, asked), strict=True
+        RankedRecord(identifier, kind, title, speaker, one.share, one.score)
+        for one, (identifier, kind, title, speaker) in zip(
+            chosen, await record.ask(_TITLES, asked), strict=True
         )
     ]
-
-
-class Hits(NamedTuple):
-    """What was found: records with every word, or, where there is none, with some."""
-
-    found: list[SearchHit]
-    every: bool
-    more: Literal["", "best", "first"]
-    """Whether there are more than these, and which of them these are."""
-    read_as: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Words that no record has, and what they were read as."""
 
 
 _SHOWN = """
