@@ -60,8 +60,8 @@ async def answer(context: Context, question: Question) -> Card:
 
 
 async def _found(context: Context, text: str) -> Card:
-    hits = await search(context.record, text)
     lead = await _lead(context, text)
+    hits = await search(context.record, lead.asked.text if lead else text)
     nearest = [] if hits.found or lead else _near_names(context, text)
     return render_search(SearchAnswer(hits, lead, nearest))
 
@@ -78,11 +78,13 @@ def _source_at(context: Context, text: str) -> str:
     return found[0].id if len(found) == 1 else ""
 
 
-_MEANT = 0.6
+_MEANT = 0.45
 """The part of what a question tells that the record which answers it has, at least."""
-_ALIKE = 0.02
-"""Records that have it of each other have as much of the question."""
-_CONSIDERED = 12
+_AS_MUCH = 0.02
+"""Records whose shares differ by less have as much of the question."""
+_AS_WELL = 0.2
+"""Records whose scores differ by less fit as well: the kind that is asked for first is meant."""
+_CONSIDERED = 30
 
 
 async def _lead(context: Context, text: str) -> Lead | None:
@@ -92,30 +94,28 @@ async def _lead(context: Context, text: str) -> Lead | None:
         return None
     found = await ranked(context.record, wanted.text, wanted.kinds, _CONSIDERED)
     best = max((one.share for one in found), default=0.0)
-    alike = [one for one in found if one.share >= max(_MEANT, best - _ALIKE)]
-    chosen = await _latest(context, wanted, alike) if wanted.latest and alike else alike[:1]
-    if not chosen:
+    alike = [one for one in found if one.share >= max(_MEANT, best - _AS_MUCH)]
+    if not alike:
         return None
-    one = chosen[0]
+    one = await _latest(context, wanted, alike) if wanted.latest else _best(wanted, alike)
     command, option = _OPENED_BY.get(one.kind, ("search", "record"))
-    return Lead(
-        wanted,
-        one,
-        Question.of(command, **{option: one.record}),
-        len(alike) if wanted.latest else 1,
-    )
+    opened = Question.of(command, **{option: one.record})
+    return Lead(wanted, one, opened, len(alike) if wanted.latest else 1)
 
 
-async def _latest(
-    context: Context, wanted: Asked, found: Sequence[RankedRecord]
-) -> Sequence[RankedRecord]:
+def _best(wanted: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
+    near = [one for one in found if one.score >= found[0].score - _AS_WELL]
+    return min(near, key=lambda one: wanted.kinds.index(one.kind))
+
+
+async def _latest(context: Context, wanted: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
     """The latest of some events or strikes."""
     by_id = {one.record: one for one in found}
     if "event" in wanted.kinds:
-        return [by_id[await latest_event(context.record, list(by_id))]]
+        return by_id[await latest_event(context.record, list(by_id))]
     strikes = [context.record.strikes[identifier].row for identifier in by_id]
     latest = latest_strike(strikes, wanted.text)
-    return [by_id[latest.id]] if latest else found[:1]
+    return by_id[latest.id] if latest else found[0]
 
 
 async def _opened(context: Context, kind: str, identifier: str) -> Card:

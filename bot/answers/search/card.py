@@ -67,16 +67,20 @@ def render_search(answer: SearchAnswer) -> Card:
     hits, lead = answer.hits, answer.lead
     if not (hits.found or lead):
         return _nothing(answer.nearest)
-    others = [hit for hit in hits.found if lead is None or hit.record != lead.record.record]
-    blocks = [Block(tuple(_lead_lines(lead)))] if lead else []
-    blocks += [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(others)]
-    if lead and others:
-        blocks[1] = Block((head("Also found"), *blocks[1].lines))
+    blocks = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
+    if lead:
+        own = next((hit for hit in hits.found if hit.record == lead.record.record), None)
+        blocks = [block for block, hit in zip(blocks, hits.found, strict=True) if hit is not own]
+        if blocks:
+            blocks[0] = Block((head("Also found"), *blocks[0].lines))
+        blocks.insert(0, Block(tuple(_lead_lines(lead, own))))
+    elif hits.read_as:
+        blocks.insert(0, Block(tuple(read_as_lines(hits.read_as, "record"))))
     return Card(
         tone=Tone.RECORD,
         heading=_lead_heading(lead) if lead else _heading(hits),
         blocks=tuple(blocks),
-        basis=tuple(_basis(hits)) if others else (),
+        basis=(small(_FIRST if hits.more == "first" else _BEST),) if hits.found else (),
         ids=(lead.record.record,) if lead else (),
         buttons=(_lead_button(lead),) if lead else (),
         menus=(_menu(hits.found),) if hits.found else (),
@@ -84,14 +88,16 @@ def render_search(answer: SearchAnswer) -> Card:
 
 
 def _lead_heading(lead: Lead) -> str:
-    return f"Read as: {lead.asked.what} {isolated(lead.asked.about)}".rstrip()
+    return f"Read as: {lead.asked.what} ‘{isolated(lead.asked.about)}’"
 
 
-def _lead_lines(lead: Lead) -> Iterator[Line]:
+def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
+    """What answers the question, with the words of it that were found."""
     record = lead.record
-    kind = KINDS[record.kind][0]
     title = f"“{record.title}” {record.speaker}" if record.kind == "quote" else record.title
-    yield line(Bold(title), f" · {kind} · ", Code(record.record))
+    yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
+    if hit:
+        yield from _hit_lines(hit)[1:]
     if lead.of > 1:
         yield small(f"The latest of {lead.of} that fit.")
     elif record.share < 1:
@@ -99,14 +105,9 @@ def _lead_lines(lead: Lead) -> Iterator[Line]:
 
 
 def _lead_button(lead: Lead) -> Button:
-    title = lead.record.title
-    label = f"/{lead.opened.command} {title}" if lead.opened.command != "search" else title
+    command, title = lead.opened.command, lead.record.title
+    label = "Open the passage" if command == "search" else f"/{command} {title}"
     return Button(shorten(label, BUTTON_LABEL), Action.OPEN, lead.opened)
-
-
-def _basis(hits: Hits) -> Iterator[Line]:
-    yield from read_as_lines(hits.read_as, "record")
-    yield small(_FIRST if hits.more == "first" else _BEST)
 
 
 _BEST = "Best matches first, the words found in bold."
@@ -115,12 +116,13 @@ _FIRST = "Some of each kind, in no order of fit: the words are in too many recor
 
 def _heading(hits: Hits) -> str:
     count = len(hits.found)
-    found = f"The {hits.more} {count} records" if hits.more else plural(count, "record")
-    that = " that" if hits.more else ""
     has = "has" if count == 1 else "have"
     if hits.every:
-        return f"{found}{that} {has} every word"
-    return f"No record has every word; {found.lower()}{that} {has} most of them"
+        found = (
+            f"The {hits.more} {count} of the records that" if hits.more else plural(count, "record")
+        )
+        return f"{found} {has} every word"
+    return f"No record has every word; {plural(count, 'record')} {has} some of them"
 
 
 def _hit_lines(hit: SearchHit) -> tuple[Line, ...]:

@@ -55,7 +55,8 @@ class _Way:
 
 
 def _way(pattern: str, what: str, kinds: tuple[str, ...], text: str = "{about}") -> _Way:
-    latest = kinds in (("strike",), ("event",))
+    # Of several votes the one that says most of it is meant.
+    latest = kinds == ("strike",) or what == "end of"
     return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text, latest)
 
 
@@ -74,6 +75,11 @@ _WAYS = (
         _PAID,
     ),
     _way(r"what (?:do|does|did) (?P<about>.+?) (?:make|earn|get paid)\b.*", "pay of", _PAID),
+    _way(
+        r"(?:is|are|was|were|can|could|should|will|would|does|do|did|has|have) (?P<about>.+)",
+        "positions on",
+        ("topic",),
+    ),
     _way(
         rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*{_MONEY}"
         r" (?:of|for) (?P<about>.+)",
@@ -116,7 +122,7 @@ _WAYS = (
     _way(
         rf"how many (?P<about>.+?) (?:(?:went|were|are|was) )?"
         rf"(?:on|out on|in|joined|took part in) (?:the )?{_STRIKE}\b.*",
-        "numbers of",
+        "number of strikers among",
         ("strike",),
         "{about} strike",
     ),
@@ -171,13 +177,8 @@ _WAYS = (
         "what is",
         ("topic", "holder", "role", "occupation", "strike"),
     ),
-    _way(
-        r"(?:is|are|was|were|can|could|should|will|would|does|do|did|has|have) (?P<about>.+)",
-        "positions on",
-        ("topic",),
-    ),
-    _way(rf"(?P<about>(?:.+ )?{_STRIKE}(?:(?: of| in)? \d{{4}})?)", "strike", ("strike",)),
-    _way(rf"(?P<about>\d{{4}} .*{_STRIKE})", "strike", ("strike",)),
+    _way(rf"(?P<about>.+ {_STRIKE}(?:(?: of| in)? \d{{4}})?)", "the strike", ("strike",)),
+    _way(rf"(?P<about>\d{{4}} .*{_STRIKE})", "the strike", ("strike",)),
 )
 _ENDS = re.compile(r"^[\s¿“”\"']+|[\s?!.“”\"']+$")
 _BEGINS = re.compile(

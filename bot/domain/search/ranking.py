@@ -17,6 +17,8 @@ PERHAPS = 0.85
 _WEAK = 0.2
 _WHOLE_NAME = 0.35
 _WHOLE_TITLE = 0.15
+_STATED = 0.2
+"""What a pay figure has before others where an amount is asked for."""
 _MATTER = 0.12
 """What the one that is the greatest matter of its kind has before the least."""
 
@@ -68,6 +70,11 @@ class Ranks:
         """The first and the last number of each kind: records are stored kind by kind."""
         return [self.span(self.names[kind]) for kind in dict.fromkeys(self.kinds)]
 
+    def numbers(self, name: str) -> range:
+        """The numbers of the records of a kind."""
+        first, last = self.span(name)
+        return range(first, last + 1)
+
     def span(self, name: str) -> tuple[int, int]:
         """The first and the last number of a kind; (0, 0) where there is none of it."""
         kind = self.names.index(name)
@@ -110,12 +117,17 @@ def rank(
     tells = _weights(terms, parts, found, len(ranks.kinds))
     fits = {bits: _fit(bits, terms, parts, tells) for bits in set(having.values())}
     before, title = ranks.before, ranks.title
+    stated = ranks.numbers("figure") if any(term.is_amount for term in terms) else range(0)
     result: list[Ranked] = []
     for number, bits in having.items():
         fit, share, every, named = fits[bits]
+        if not share:
+            continue
         score = fit + before[number] + min(_WHOLE_TITLE, named * title[number])
         if number in called:
             score += _WHOLE_NAME
+        if number in stated:
+            score += _STATED
         result.append(Ranked(number, score, share, every))
     result.sort(key=itemgetter(1), reverse=True)
     return result
@@ -150,10 +162,10 @@ def _fit(bits: int, terms: Sequence[Term], parts: Sequence[Part], tells: Sequenc
     for place, part in enumerate(parts):
         if bits >> place & 1:
             counts[part.term] = max(counts[part.term], part.counts)
-    total = sum(tells) or 1.0
+    telling = [0.0 if term.weak else tell for term, tell in zip(terms, tells, strict=True)]
     return _Fit(
-        sum(tell * count for tell, count in zip(tells, counts, strict=True)) / total,
-        sum(tell for tell, count in zip(tells, counts, strict=True) if count) / total,
+        sum(tell * count for tell, count in zip(tells, counts, strict=True)) / sum(tells),
+        sum(tell for tell, count in zip(telling, counts, strict=True) if count) / sum(telling),
         all(count or term.weak for term, count in zip(terms, counts, strict=True)),
         sum(count > IN_TEXT for count in counts),
     )

@@ -11,6 +11,7 @@ from bot.domain.search.words import STOP_WORDS, WEAK_WORDS, words_of
 MOST_TERMS = 12
 _BEGINNING = 3
 """A last word of so many letters is taken as a beginning, too: it may still be being typed."""
+_YEAR = re.compile(r"n(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"0\d")
 _LONGEST_ALIAS = 4
 _COMPOUND = 6
@@ -41,6 +42,11 @@ class Term:
     weak: bool = False
     number: bool = False
     read_as: tuple[str, ...] = ()
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a number that is no year."""
+        return self.number and not _YEAR.fullmatch(self.exact[0][0])
 
     @property
     def called(self) -> tuple[Alternative, ...]:

@@ -61,7 +61,7 @@ def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchI
     for table in CITED:
         for part in in_parts(content.models(table.name)):
             labels.update((row.id, row.title) for row in part if isinstance(row, Role))
-            labels.update((row.id, row.name) for row in part if isinstance(row, Holder))
+            labels.update(_speakers(part))
             texts = _texts(part, number, table.kind, labels)
             _insert_cited(connection, table, part, texts)
             index.insert(texts)
@@ -73,6 +73,13 @@ def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchI
 
 def _insert(connection: sqlite3.Connection, table: Table[Any], rows: Iterable[Row]) -> None:
     connection.executemany(table.insert, (table.cells(row) for row in rows))
+
+
+def _speakers(rows: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The names of holders; that of an article tells what it is about, not who speaks."""
+    for row in rows:
+        if isinstance(row, Holder) and row.kind != "article":
+            yield row.id, row.name
 
 
 def _texts(rows: list[Any], first: int, kind: str, labels: Mapping[str, str]) -> list[SearchText]:

@@ -122,7 +122,7 @@ def _more(row: Row, speakers: Mapping[str, str]) -> str:
             years = range(ends[0].first.year, ends[1].last.year + 1)
             return " ".join((*map(_in_words, ends), *map(str, years)))
         case Source():
-            address = _SCHEME.sub("", row.url or "")
+            address = _NO_WORDS.sub(" ", row.url or "")
             return f"{address} {_in_words(row.published) if row.published else ''}"
         case Quote() | Statement():
             return speakers.get(row.holder, "")
@@ -132,7 +132,8 @@ def _more(row: Row, speakers: Mapping[str, str]) -> str:
             return ""
 
 
-_SCHEME = re.compile(r"^https?://(?:www\.)?")
+_NO_WORDS = re.compile(r"^https?://(?:www\.)?|\d+[kKmM]?")
+"""What is left out of an address: its numbers count pages and days."""
 
 
 def _in_words(date: When) -> str:

@@ -275,26 +275,33 @@ ORDER BY search.rowid LIMIT :most
 
 
 async def search(record: Record, words: str) -> Hits:
-    """Records with the words, best first; where none has all, those that have most of them."""
+    """Records with the words, best first; where none has all, the few that have most of them."""
     found = await find(record, words)
     every = [one for one in found.records if one.every]
-    best = found.records[0].share if found.records else 0.0
-    chosen = every or [one for one in found.records if one.share >= _NEARLY * best]
-    more = "" if len(chosen) <= MOST else "first" if found.common else "best"
+    chosen = every[:MOST] or _nearest(found.records)
+    more = "first" if found.common else "best" if len(every) > MOST else ""
     asked = {
-        "numbers": json.dumps([one.number for one in chosen[:MOST]]),
+        "numbers": json.dumps([one.number for one in chosen]),
         "words": any_of(phrase for term in found.terms for phrase in term.alternatives),
         "most": MOST,
     }
-    tokens = frozenset(term.exact[0][0] for term in found.terms if term.number)
+    tokens = frozenset(token for term in found.terms if term.number for (token,) in term.exact)
     shown = {
         number: SearchHit(identifier, kind, marked(title, tokens), marked(body, tokens), speaker)
         for number, identifier, kind, title, body, speaker in await record.ask(_SHOWN, asked)
     }
-    hits = [shown[one.number] for one in chosen[:MOST]]
+    hits = [shown[one.number] for one in chosen]
     read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
     return Hits(hits, bool(every) or not hits, more, read_as)
 
 
+_FEW = 10
+_LEAST = 0.3
+"""The part of what some words tell that a record has, at least, to be shown without the rest."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
+
+
+def _nearest(found: Sequence[Ranked]) -> list[Ranked]:
+    best = max((one.share for one in found), default=0.0)
+    return [one for one in found if one.share >= max(_LEAST, _NEARLY * best)][:_FEW]
