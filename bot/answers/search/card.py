@@ -34,6 +34,8 @@ from bot.models.search import Hits, RankedRecord
 _MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _TITLE = 320
 _BODY = 140
+_BESIDE = 6
+"""Hits beside what answers a question; all of them stand in the menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def render_search(answer: SearchAnswer) -> Card:
     blocks = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
     if lead:
         own = next((hit for hit in hits.found if hit.record == lead.record.record), None)
-        blocks = [block for block, hit in zip(blocks, hits.found, strict=True) if hit is not own]
+        others = zip(blocks, hits.found, strict=True)
+        blocks = [block for block, hit in others if hit is not own][:_BESIDE]
         if blocks:
             blocks[0] = Block((head("Also found"), *blocks[0].lines))
         blocks.insert(0, Block(tuple(_lead_lines(lead, own))))

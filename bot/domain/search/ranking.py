@@ -15,7 +15,8 @@ PERHAPS = 0.85
 """The part that is left where the record has what the term only perhaps stands for."""
 
 _WEAK = 0.2
-_WHOLE_NAME = 0.35
+WHOLE_NAME = 0.35
+"""What a record has before others of which the terms are no whole name."""
 _WHOLE_TITLE = 0.15
 _STATED = 0.2
 """What a pay figure has before others where an amount is asked for."""
@@ -103,11 +104,11 @@ def rank(
     terms: Sequence[Term],
     parts: Sequence[Part],
     found: Sequence[Collection[int]],
-    called: Collection[int],
+    called: Mapping[int, float],
     ranks: Ranks,
 ) -> list[Ranked]:
     """The records that have a term, best first. `found` has the records of each part; `called` are
-    those of which the terms are a whole name.
+    those of which the terms are a whole name, with what that counts for.
     """
     having: dict[int, int] = {}
     for place, numbers in enumerate(found):
@@ -124,8 +125,7 @@ def rank(
         if not share:
             continue
         score = fit + before[number] + min(_WHOLE_TITLE, named * title[number])
-        if number in called:
-            score += _WHOLE_NAME
+        score += called.get(number, 0.0)
         if number in stated:
             score += _STATED
         result.append(Ranked(number, score, share, every))

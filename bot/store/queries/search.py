@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from bot.domain.search.marking import marked
-from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, Part, Ranked, rank
+from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, WHOLE_NAME, Part, Ranked, rank
 from bot.domain.search.terms import Alternative, Term, mended, terms_of
 from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.models.evidence import SearchHit
@@ -52,13 +52,16 @@ def _parts(
                 yield Part(number, counts * sure), any_of(alternatives, columns)
 
 
-def _keys(text: str, terms: Sequence[Term]) -> list[str]:
-    """The keys of the whole names that the text can be."""
+def _keys(text: str, terms: Sequence[Term]) -> dict[str, float]:
+    """The keys of the whole names that the text can be, with what each counts for: one with other
+    words for some of it counts less.
+    """
     typed = words_of(text)
     options = [term.called for term in terms if not (term.number or term.weak)]
-    ways = [words_of(" ".join(way)) for way in _ways(options)]
-    names = [typed, [word for word in typed if word not in WEAK_WORDS], *ways]
-    return [key for key in dict.fromkeys(map(name_key, names)) if key]
+    keys = {name_key(words_of(" ".join(way))): WHOLE_NAME * PERHAPS for way in _ways(options)}
+    telling = [word for word in typed if word not in WEAK_WORDS]
+    keys |= {name_key(words): WHOLE_NAME for words in (typed, telling)}
+    return {key: counts for key, counts in keys.items() if key}
 
 
 def _ways(options: Sequence[Sequence[Alternative]]) -> Iterator[Alternative]:
@@ -114,7 +117,7 @@ class _Gathered(NamedTuple):
     expressions: list[str]
     numbers: list[list[int]]
     keys: list[str]
-    called: set[int]
+    called: dict[int, float]
 
     @property
     def found(self) -> set[int]:
@@ -132,10 +135,13 @@ class _Gathered(NamedTuple):
 async def _gathered(record: Record, text: str, terms: list[Term], scope: _Scope) -> _Gathered:
     parts = list(_parts(terms, scope.places))
     expressions = [expression for _, expression in parts]
-    keys = [any_of(((key,),), "more") for key in _keys(text, terms)]
+    counts = _keys(text, terms)
+    keys = [any_of(((key,),), "more") for key in counts]
     numbers = await _gather(record, [*expressions, *keys], scope, COMMON + 1)
-    called = {number for one in numbers[len(parts) :] for number in one}
     own = numbers[: len(parts)]
+    called: dict[int, float] = {}
+    for count, named in zip(counts.values(), numbers[len(parts) :], strict=True):
+        called.update((number, max(count, called.get(number, 0.0))) for number in named)
     return _Gathered(terms, scope, [part for part, _ in parts], expressions, own, keys, called)
 
 
@@ -296,12 +302,10 @@ async def search(record: Record, words: str) -> Hits:
 
 
 _FEW = 10
-_LEAST = 0.3
-"""The part of what some words tell that a record has, at least, to be shown without the rest."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 
 
 def _nearest(found: Sequence[Ranked]) -> list[Ranked]:
     best = max((one.share for one in found), default=0.0)
-    return [one for one in found if one.share >= max(_LEAST, _NEARLY * best)][:_FEW]
+    return [one for one in found if one.share >= _NEARLY * best][:_FEW]
