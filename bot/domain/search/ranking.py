@@ -15,8 +15,9 @@ PERHAPS = 0.85
 """The part that is left where the record has what the term only perhaps stands for."""
 
 _WEAK = 0.2
-WHOLE_NAME = 0.35
-"""What a record has before others of which the terms are no whole name."""
+WHOLE_NAME, OTHER_NAME = 0.35, 0.33
+"""What a record has before others where the terms are its whole name, as typed, or in other words.
+"""
 _WHOLE_TITLE = 0.15
 _STATED = 0.2
 """What a pay figure has before others where an amount is asked for."""

@@ -44,14 +44,22 @@ class SearchIndex:
         self._connection.executemany(_SEARCH, [self._cells(text) for text in texts])
 
     def _cells(self, text: SearchText) -> tuple[int | str, ...]:
-        names = dict.fromkeys((*text.names, *self._aliases.get(text.record, ())))
-        named = [words_of(name) for name in names]
-        every = " ".join((text.title, text.body, text.more, *names))
-        self._count(words_of(every))
-        tokens = dict.fromkeys(token for one in numbers_of(every) for token in one.tokens)
+        aliases = self._aliases.get(text.record, ())
+        named = [words_of(name) for name in dict.fromkeys((*text.names, *aliases))]
+        called = dict.fromkeys(word for words in named for word in words)
+        shown = " ".join((text.title, text.body, text.more, *aliases))
+        self._count((*words_of(shown), *called))
+        tokens = dict.fromkeys(token for one in numbers_of(shown) for token in one.tokens)
         hidden = " ".join((text.more, *tokens, *dict.fromkeys(map(name_key, named))))
-        called = " ".join(dict.fromkeys(word for words in named for word in words))
-        return (text.number, text.record, text.kind, text.title, text.body, called, hidden)
+        return (
+            text.number,
+            text.record,
+            text.kind,
+            text.title,
+            text.body,
+            " ".join(called),
+            hidden,
+        )
 
     def _count(self, words: Iterable[str]) -> None:
         parts = {part for word in words for part in word.split()}

@@ -6,12 +6,22 @@ from itertools import product
 from typing import NamedTuple
 
 from bot.domain.search.marking import marked
-from bot.domain.search.ranking import IN_NAMES, IN_TEXT, PERHAPS, WHOLE_NAME, Part, Ranked, rank
+from bot.domain.search.ranking import (
+    IN_NAMES,
+    IN_TEXT,
+    OTHER_NAME,
+    PERHAPS,
+    WHOLE_NAME,
+    Part,
+    Ranked,
+    rank,
+)
 from bot.domain.search.terms import Alternative, Term, mended, terms_of
 from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.models.evidence import SearchHit
 from bot.models.search import Hits, RankedRecord
 from bot.store.record import Record
+from bot.store.tables import select
 
 MOST = 25
 """Records that a search shows: as many as a menu has room for."""
@@ -58,7 +68,7 @@ def _keys(text: str, terms: Sequence[Term]) -> dict[str, float]:
     """
     typed = words_of(text)
     options = [term.called for term in terms if not (term.number or term.weak)]
-    keys = {name_key(words_of(" ".join(way))): WHOLE_NAME * PERHAPS for way in _ways(options)}
+    keys = {name_key(words_of(" ".join(way))): OTHER_NAME for way in _ways(options)}
     telling = [word for word in typed if word not in WEAK_WORDS]
     keys |= {name_key(words): WHOLE_NAME for words in (typed, telling)}
     return {key: counts for key, counts in keys.items() if key}
@@ -146,9 +156,15 @@ async def _gathered(record: Record, text: str, terms: list[Term], scope: _Scope)
 
 
 async def _narrowed(record: Record, gathered: _Gathered) -> _Gathered:
-    """The same with common terms looked for only where another term is, or the whole is a name."""
-    common = gathered.common
-    having = list(zip(gathered.parts, gathered.expressions, strict=True))
+    """The same with common terms looked for only where another term is, or the whole is a name; a
+    weak one that is common tells nothing.
+    """
+    common, terms = gathered.common, gathered.terms
+    having = [
+        (part, expression)
+        for part, expression in zip(gathered.parts, gathered.expressions, strict=True)
+        if part.term not in common or not terms[part.term].weak
+    ]
     rare = [expression for part, expression in having if part.term not in common]
     narrow = " OR ".join(f"({one})" for one in (*rare, *gathered.keys)) or '""'
     asked = [
@@ -156,21 +172,25 @@ async def _narrowed(record: Record, gathered: _Gathered) -> _Gathered:
         for part, expression in having
     ]
     numbers = await _gather(record, asked, gathered.scope, _MOST_WEIGHED)
-    return gathered._replace(numbers=numbers)
+    return gathered._replace(parts=[part for part, _ in having], expressions=asked, numbers=numbers)
 
 
-_MOST_WEIGHED = 20 * COMMON
+_MOST_WEIGHED = 5 * COMMON
 """Records with a common word and another one that are weighed, at most."""
 
 
 class Found(NamedTuple):
-    """What a text finds: the terms that it was read as, and the records, best first. With `common`
-    every term is in too many records to weigh them all: these are some of each kind.
+    """What a text finds: the terms that it was read as, and the records, best first.
+
+    Attributes:
+        many: whether a term is in too many records to weigh them all.
+        some: whether every term is, so that these are some of each kind.
     """
 
     terms: list[Term]
     records: list[Ranked]
-    common: bool = False
+    many: bool = False
+    some: bool = False
 
 
 async def find(record: Record, text: str, *, typing: bool = True) -> Found:
@@ -178,12 +198,16 @@ async def find(record: Record, text: str, *, typing: bool = True) -> Found:
     terms = terms_of(text, record.lexicon, typing=typing)
     scope = _Scope(_ANYWHERE, 1, len(record.ranks.kinds))
     gathered = await _mended(record, text, await _gathered(record, text, terms, scope))
-    if gathered.common:
-        gathered = await _narrowed(record, gathered)
-        if not any(gathered.numbers):
-            some = await _some_of_each_kind(record, gathered.terms)
-            return Found(gathered.terms, some, common=True)
-    return _ranked(record, gathered)
+    common = gathered.common
+    if not common:
+        return _ranked(record, gathered)
+    called = _ranked(record, await _narrowed(record, gathered))._replace(many=True)
+    if len(common) < len(gathered.found):
+        return called
+    named = {one.number for one in called.records}
+    some = await _some_of_each_kind(record, gathered.terms)
+    others = [one for one in some if one.number not in named]
+    return called._replace(records=[*called.records, *others], some=True)
 
 
 async def find_passages(record: Record, words: str) -> Found:
@@ -267,17 +291,25 @@ async def ranked(
     ]
 
 
-_SHOWN = """
-SELECT
-    search.rowid, search.record, search.kind, highlight(search, 2, char(2), char(3)),
-    highlight(search, 3, char(2), char(3)), coalesce(holders.name, '')
+_MARKED = (
+    "search.rowid",
+    "search.record",
+    "search.kind",
+    "highlight(search, 2, char(2), char(3))",
+    "highlight(search, 3, char(2), char(3))",
+    "coalesce(holders.name, '')",
+)
+_OF_CHOSEN = """
 FROM search
 LEFT JOIN quotes ON quotes.id = search.record
 LEFT JOIN statements ON statements.id = search.record
 LEFT JOIN holders ON holders.id = coalesce(quotes.holder, statements.holder)
-WHERE search MATCH :words AND +search.rowid IN (SELECT value FROM json_each(:numbers))
+WHERE search MATCH :words AND {} IN (SELECT value FROM json_each(:numbers))
 ORDER BY search.rowid LIMIT :most
 """
+_SHOWN_OF_FEW = select(_MARKED, _OF_CHOSEN.format("+search.rowid"))
+"""Goes through all that match, which is faster than to seek each where these are not many."""
+_SHOWN_OF_MANY = select(_MARKED, _OF_CHOSEN.format("search.rowid"))
 
 
 async def search(record: Record, words: str) -> Hits:
@@ -285,16 +317,17 @@ async def search(record: Record, words: str) -> Hits:
     found = await find(record, words)
     every = [one for one in found.records if one.every]
     chosen = every[:MOST] or _nearest(found.records)
-    more = "first" if found.common else "best" if len(every) > MOST else ""
+    more = "first" if found.some else "best" if len(every) > MOST else ""
     asked = {
         "numbers": json.dumps([one.number for one in chosen]),
         "words": any_of(phrase for term in found.terms for phrase in term.alternatives),
         "most": MOST,
     }
+    statement = _SHOWN_OF_MANY if found.many else _SHOWN_OF_FEW
     tokens = frozenset(token for term in found.terms if term.number for (token,) in term.exact)
     shown = {
         number: SearchHit(identifier, kind, marked(title, tokens), marked(body, tokens), speaker)
-        for number, identifier, kind, title, body, speaker in await record.ask(_SHOWN, asked)
+        for number, identifier, kind, title, body, speaker in await record.ask(statement, asked)
     }
     hits = [shown[one.number] for one in chosen]
     read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
