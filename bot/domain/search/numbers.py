@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -36,6 +36,9 @@ _FIRST_OF_LAST_CENTURY = 40
 """Two digits of a year from which on it is one of the last century."""
 
 
+_KINDS = {"$": "d", "%": "p", "": "n"}
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as it stands in a text.
@@ -55,13 +58,16 @@ class Number:
     @property
     def token(self) -> str:
         """'d900000' for $0.9 million, 'p97x91' for 97.91%, 'n2023' for what has no unit."""
-        plain = f"{self.value.normalize():f}".replace(".", "x")
-        return {"$": "d", "%": "p"}.get(self.unit, "n") + plain
+        return _KINDS[self.unit] + self._plain
 
     @property
     def tokens(self) -> tuple[str, ...]:
         """What it is found by: by its token, and without its unit."""
-        return tuple(dict.fromkeys((self.token, replace(self, unit="").token)))
+        return (self.token, f"n{self._plain}") if self.unit else (self.token,)
+
+    @property
+    def _plain(self) -> str:
+        return f"{self.value.normalize():f}".replace(".", "x")
 
 
 def numbers_of(text: str) -> list[Number]:

@@ -29,14 +29,14 @@ WEAK_WORDS = frozenset(_WEAK_WORDS_LIST.split())
 """Words that half of the record has something of: they rank what others found."""
 
 _KEY_WORDS = 8
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def folded(text: str) -> str:
     """Lower case, without accents, as the index has it."""
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def words_of(text: str) -> list[str]:
@@ -44,8 +44,8 @@ def words_of(text: str) -> list[str]:
     is its parts with a blank between: 'o brien'.
     """
     return [
-        _PARTS.sub(" ", _POSSESSIVE.sub("", word))
-        for word in _WORD.findall(folded(text).replace("\x00", " "))
+        word if word.isalnum() else _PARTS.sub(" ", _POSSESSIVE.sub("", word))
+        for word in _WORD.findall(folded(text))
     ]
 
 
