@@ -305,7 +305,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 }
 """Columns that the record has of its own."""
 
-HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
+HIDDEN = ("files", "meta", "names", "numbers", "ranks", "shingles", "stated", "words")
 """Tables that are made for the answers of the bot alone."""
 
 

@@ -25,7 +25,7 @@ from tests.kit.door import Door, bare
         ("stand in salary", "pay of", "stand-in", "/pay"),
         ("who is Rob Delaney", "who is ‘Rob Delaney’", "rob-delaney", "/quote"),
         ("what is the pay gap", "what is ‘the pay gap’", "pay-gap", "/positions"),
-        ("what is IATSE?", "what is ‘IATSE’", "iatse", "/quote"),
+        ("what is IATSE?", "what is ‘IATSE’", "iatse", "/timeline"),
         ("is it hypocrisy", "positions on", "hypocrisy", "/positions"),
         ("will AI replace writers", "positions on", "ai-replaces", "/positions"),
         ("commercials strike", "the strike", "commercials-2000", "/strike"),

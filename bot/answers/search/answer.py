@@ -98,9 +98,16 @@ async def _lead(context: Context, text: str) -> Lead | None:
     if not alike:
         return None
     one = await _latest(context, wanted, alike) if wanted.latest else _best(wanted, alike)
+    return Lead(wanted, one, _opening(context, one), len(alike) if wanted.latest else 1)
+
+
+def _opening(context: Context, one: RankedRecord) -> Question:
+    """The command that answers about a record; of a body its events, of a person their words."""
+    holder = context.record.holders.get(one.record)
+    if holder is not None and holder.kind not in ("person", "article"):
+        return Question.of("timeline", about=one.record)
     command, option = _OPENED_BY.get(one.kind, ("search", "record"))
-    opened = Question.of(command, **{option: one.record})
-    return Lead(wanted, one, opened, len(alike) if wanted.latest else 1)
+    return Question.of(command, **{option: one.record})
 
 
 def _best(wanted: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
