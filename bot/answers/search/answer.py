@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from bot.answers import registry
@@ -11,13 +12,13 @@ from bot.answers.search.card import Lead, SearchAnswer, render_search
 from bot.cards.card import Card
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.index import LIKELY
-from bot.domain.search.questions import Asked, asked, latest_strike
+from bot.domain.search.questions import Asked, latest_strike, readings
 from bot.domain.search.words import words_of
 from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
 from bot.models.search import RankedRecord
-from bot.store.queries.events import latest_event
+from bot.store.queries.events import latest_deadline
 from bot.store.queries.names import kind_of
 from bot.store.queries.search import ranked, search
 
@@ -85,20 +86,34 @@ _AS_MUCH = 0.02
 _AS_WELL = 0.2
 """Records whose scores differ by less fit as well: the kind that is asked for first is meant."""
 _CONSIDERED = 30
+_READ = 3
+"""Ways in which one question is read."""
 
 
 async def _lead(context: Context, text: str) -> Lead | None:
-    """What answers a question, where it is one that can be read."""
-    wanted = asked(text)
-    if wanted is None:
-        return None
-    found = await ranked(context.record, wanted.text, wanted.kinds, _CONSIDERED)
-    best = max((one.share for one in found), default=0.0)
-    alike = [one for one in found if one.share >= max(_MEANT, best - _AS_MUCH)]
-    if not alike:
-        return None
-    one = await _latest(context, wanted, alike) if wanted.latest else _best(wanted, alike)
-    return Lead(wanted, one, _opening(context, one), len(alike) if wanted.latest else 1)
+    """What answers a question, where it is one that can be read and a record has it."""
+    for asked in islice(readings(text), _READ):
+        found = await ranked(context.record, asked.text, asked.kinds, _CONSIDERED)
+        best = max((one.share for one in found), default=0.0)
+        least = 1 - _AS_MUCH if asked.whole else max(_MEANT, best - _AS_MUCH)
+        alike = [one for one in found if one.share >= least]
+        if alike:
+            one = await _latest(context, asked, alike) if asked.latest else _best(asked, alike)
+            return Lead(asked, one, _opening(context, one), len(alike) if asked.latest else 1)
+    return None
+
+
+def _best(asked: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
+    """The one of the likeliest kind among those that fit best; in the words of who is asked for."""
+    among = [one for one in found if asked.speaker and _is_called(one.speaker, asked)] or found
+    near = [one for one in among if one.score >= among[0].score - _AS_WELL]
+    return min(near, key=lambda one: asked.kinds.index(one.kind))
+
+
+def _is_called(speaker: str, asked: Asked) -> bool:
+    """Whether a speaker is called so, with no more than a first name or a title beside it."""
+    said, name = words_of(asked.speaker), words_of(speaker)
+    return set(said) <= set(name) and len(name) <= len(said) + 1
 
 
 def _opening(context: Context, one: RankedRecord) -> Question:
@@ -110,18 +125,13 @@ def _opening(context: Context, one: RankedRecord) -> Question:
     return Question.of(command, **{option: one.record})
 
 
-def _best(wanted: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
-    near = [one for one in found if one.score >= found[0].score - _AS_WELL]
-    return min(near, key=lambda one: wanted.kinds.index(one.kind))
-
-
-async def _latest(context: Context, wanted: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
+async def _latest(context: Context, asked: Asked, found: Sequence[RankedRecord]) -> RankedRecord:
     """The latest of some events or strikes."""
     by_id = {one.record: one for one in found}
-    if "event" in wanted.kinds:
-        return by_id[await latest_event(context.record, list(by_id))]
+    if "event" in asked.kinds:
+        return by_id[await latest_deadline(context.record, list(by_id))]
     strikes = [context.record.strikes[identifier].row for identifier in by_id]
-    latest = latest_strike(strikes, wanted.text)
+    latest = latest_strike(strikes, asked.text)
     return by_id[latest.id] if latest else found[0]
 
 

@@ -101,7 +101,9 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
     yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
     if hit:
         yield from _hit_lines(hit)[1:]
-    if lead.of > 1:
+    if lead.of > 1 and record.kind == "event":
+        yield small(f"Of {lead.of} that fit: deadlines before others, the latest of them.")
+    elif lead.of > 1:
         yield small(f"The latest of {lead.of} that fit.")
     elif record.share < 1:
         yield small("The nearest: not every word of the question fits.")

@@ -5,7 +5,7 @@ are looked for as they stand.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.claims.strikes_meant import own_words
@@ -14,6 +14,7 @@ from bot.domain.search.words import STOP_WORDS, words_of
 from bot.models.event import Strike
 
 _PAID = ("role", "occupation")
+_LED = ("holder", "role")
 _MONEY = r"(?:salary|salaries|pay|paycheck|wages?|earnings|income|compensation|pay rate)"
 _KIND_OF_MONEY = (
     r"(?:average|median|mean|typical|starting|annual|yearly|hourly|weekly|minimum|highest|lowest)"
@@ -32,15 +33,19 @@ class Asked:
         what: in words, to be said: 'pay of', with `about` behind it.
         about: what it asks about, as it was typed.
         text: what is to be looked for.
-        kinds: the kinds of record that answer it.
+        kinds: the kinds of record that answer it, the likeliest first.
+        speaker: whose words they are, where that is asked for.
         latest: whether of several records that fit the latest is meant.
+        whole: whether only a record with every word answers it.
     """
 
     what: str
     about: str
     text: str
     kinds: tuple[str, ...]
+    speaker: str = ""
     latest: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,19 @@ class _Way:
     what: str
     kinds: tuple[str, ...]
     text: str = "{about}"
-    latest: bool = False
+
+    @property
+    def latest(self) -> bool:
+        """Of several votes, the one that has most of the words is meant."""
+        return self.kinds == ("strike",) or self.what == "end of"
+
+    @property
+    def whole(self) -> bool:
+        return self.what.startswith(("who is", "who leads", "what is"))
 
 
 def _way(pattern: str, what: str, kinds: tuple[str, ...], text: str = "{about}") -> _Way:
-    # Of several votes the one that says most of it is meant.
-    latest = kinds == ("strike",) or what == "end of"
-    return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text, latest)
+    return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text)
 
 
 _WAYS = (
@@ -69,8 +80,13 @@ _WAYS = (
         "{about} threshold",
     ),
     _way(
-        r"how much (?:money )?(?:do|does|did|can|could|would|is|are|was|were|will)"
-        r" (?P<about>.+?)(?: (?:make|makes|earn|earns|get|gets|paid|making|earning)\b.*)?",
+        r"how much (?:money )?(?:do|does|did|can|could|would|will)"
+        r" (?P<about>.+?) (?:make|makes|earn|earns|get|gets)\b.*",
+        "pay of",
+        _PAID,
+    ),
+    _way(
+        r"how much (?:money )?(?:is|are|was|were) (?P<about>.+?)(?: (?:paid|making|earning)\b.*)?",
         "pay of",
         _PAID,
     ),
@@ -88,7 +104,7 @@ _WAYS = (
     ),
     _way(
         rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*"
-        rf"(?P<about>.+?)(?:['’]s?)? {_MONEY}",
+        rf"(?P<about>.+?)(?:['’]s?)?(?: {_KIND_OF_MONEY})* {_MONEY}",
         "pay of",
         _PAID,
     ),
@@ -101,7 +117,7 @@ _WAYS = (
     ),
     _way(
         r"how (?:long|many days|many weeks) (?:did|was|were|is|has|have) "
-        rf"(?P<about>.+?(?= on {_STRIKE})|.+? {_STRIKE}|{_STRIKE})\b.*",
+        rf"(?P<about>.+?(?=(?: been)? on {_STRIKE})|.+? {_STRIKE}|{_STRIKE})\b.*",
         "length of",
         ("strike",),
         "{about} strike",
@@ -114,30 +130,44 @@ _WAYS = (
         "{about} strike",
     ),
     _way(
-        rf"why (?:did|was|were|is|are) (?P<about>.+?) (?:go on |on )?{_STRIKE}\b.*",
+        rf"why (?:did|was|were|is|are|have) (?P<about>.+?)"
+        rf" (?:(?:go on |gone on |on )?{_STRIKE}|striking|struck|walk(?:ing|ed)? out)\b.*",
         "issues of",
         ("strike",),
         "{about} strike",
     ),
     _way(
         rf"how many (?P<about>.+?) (?:(?:went|were|are|was) )?"
-        rf"(?:on|out on|in|joined|took part in) (?:the )?{_STRIKE}\b.*",
+        rf"(?:(?:on|out on|in|joined|took part in) (?:the )?{_STRIKE}|struck|walked out)\b.*",
         "number of strikers among",
         ("strike",),
         "{about} strike",
     ),
     _way(
-        r"(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of (?:the )?(?P<of>.+?))?"
-        r" (?:voted?|approved|ratified|authorized|authorised)\b(?P<about>.*)",
-        "result of the vote",
-        ("event",),
-        "{of} {about} vote percent",
+        rf"how (?:big|large) (?:is|was) (?P<about>.+? {_STRIKE})",
+        "size of",
+        ("strike",),
     ),
     _way(
-        r"how many (?P<of>.+?) (?:voted?|approved|ratified|authorized|authorised)\b(?P<about>.*)",
-        "result of the vote",
+        r"(?P<about>.*\b(?:vote|ratification|authori[sz]ation))"
+        r" (?:percent(?:age)?|result|turnout)s?",
+        "result of",
         ("event",),
-        "{of} {about} vote percent",
+        "{about} percent",
+    ),
+    _way(
+        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
+        r"(?P<about>(?: .+?)? voted?\b.*)",
+        "result of",
+        ("event",),
+        "{about} percent",
+    ),
+    _way(
+        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
+        r"(?P<about>(?: .+?)? (?:approved|ratified|authorized|authorised)\b).*",
+        "result of",
+        ("event",),
+        "{about} percent",
     ),
     _way(
         r"when (?:does|do|did|will|is|was) (?P<about>.+? (?:contracts?|agreements?|deals?))"
@@ -145,6 +175,9 @@ _WAYS = (
         "end of",
         ("event",),
         "{about} end",
+    ),
+    _way(
+        r"who (?:wrote|writes|is the author of) (?!that\b)(?P<about>.+)", "author of", ("source",)
     ),
     _way(
         r"(?:who|which \w+|where)"
@@ -166,11 +199,12 @@ _WAYS = (
         ("holder",),
     ),
     _way(
-        r"who (?P<of>runs|heads|leads|owns|chairs) (?P<about>.+)",
+        r"who (?:runs|heads|leads|owns|chairs) (?P<about>.+)",
         "who leads",
-        ("holder", "role"),
+        _LED,
         "{about} CEO",
     ),
+    _way(r"who (?:runs|heads|leads|chairs) (?P<about>.+)", "who leads", _LED, "{about} president"),
     _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", ("holder", "role")),
     _way(
         r"what(?: is| are| was| were|['’]s) (?P<about>.+)",
@@ -182,26 +216,35 @@ _WAYS = (
 )
 _ENDS = re.compile(r"^[\s¿“”\"']+|[\s?!.“”\"']+$")
 _BEGINS = re.compile(
-    r"^(?:so|and|hey|hi|please|tell me|do you know|show me|find)\b[, ]+", re.IGNORECASE
+    r"^(?:so|and|hey|hi|please|tell me about|tell me|do you know|show me|find|about)\b[, ]+",
+    re.IGNORECASE,
 )
 
 
-def asked(text: str) -> Asked | None:
-    """What a text asks for; None where it is no question of these ways."""
+def readings(text: str) -> Iterator[Asked]:
+    """What a text can ask for, the likeliest first; none where it is no question of these ways."""
     question = _BEGINS.sub("", " ".join(_ENDS.sub("", text).split()))
     for way in _WAYS:
         found = way.pattern.fullmatch(question)
-        if found is None:
-            continue
-        groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
-        if way.kinds == ("strike",) and _LIST.search(groups["about"].casefold()):
-            return None
-        looked_for = " ".join(way.text.format(**groups).split())
-        if all(word in STOP_WORDS for word in words_of(looked_for)):
-            return None
-        about = groups["about"] or groups.get("of", "")
-        return Asked(way.what, about, looked_for, way.kinds, way.latest)
-    return None
+        if found is not None:
+            asked = _asked(way, found)
+            if way.kinds == ("strike",) and _LIST.search(asked.about.casefold()):
+                return
+            if any(word not in STOP_WORDS for word in words_of(asked.text)):
+                yield asked
+
+
+def _asked(way: _Way, found: re.Match[str]) -> Asked:
+    groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
+    return Asked(
+        what=way.what,
+        about=groups["about"] or groups.get("of", ""),
+        text=" ".join(way.text.format(**groups).split()),
+        kinds=way.kinds,
+        speaker=groups.get("of", "") if "quote" in way.kinds else "",
+        latest=way.latest,
+        whole=way.whole,
+    )
 
 
 def latest_strike(strikes: Iterable[Strike], text: str) -> Strike | None:

@@ -66,10 +66,10 @@ async def events_by_id(record: Record, first: str, second: str = "") -> dict[str
 
 _LATEST = """
 SELECT id FROM events WHERE id IN (SELECT value FROM json_each(:ids))
-ORDER BY date_last DESC, id LIMIT 1
+ORDER BY kind = 'deadline' DESC, date_last DESC, id LIMIT 1
 """
 
 
-async def latest_event(record: Record, ids: Sequence[str]) -> str:
-    """The id of the latest of some events."""
+async def latest_deadline(record: Record, ids: Sequence[str]) -> str:
+    """The id of the latest deadline of some events, or else of the latest of them."""
     return str((await record.ask(_LATEST, {"ids": json.dumps(ids)}))[0][0])
