@@ -22,7 +22,7 @@ from bot.domain.search.terms import MOST_TERMS, mended, terms_of
 from bot.domain.time.parse_date import Unread, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
-from bot.store.queries.search import any_of
+from bot.store.queries.find import any_of
 from fuzz import corpus
 from fuzz.context import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of

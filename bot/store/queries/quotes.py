@@ -8,7 +8,7 @@ from bot.domain.search.numbers import numbers_of
 from bot.domain.search.terms import Term
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
-from bot.store.queries.search import find_passages
+from bot.store.queries.find import find_passages
 from bot.store.record import Record
 from bot.store.tables import QUOTES, STATEMENTS
 
