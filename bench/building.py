@@ -29,7 +29,7 @@ _TABLES = (
     "occupations", "prices", "stoppages", "corrections", "quotes", "statements", "events",
     "parties", "evidence", "stated", "names", "numbers", "shingles",
 )  # fmt: skip
-_SEARCH = ("rowid", "record", "kind", "title", "body", "digits")
+_SEARCH = ("rowid", "record", "kind", "title", "body", "named", "more")
 
 
 @dataclass(frozen=True, slots=True)

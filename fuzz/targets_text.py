@@ -17,11 +17,13 @@ from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import clauses, sentences, words
 from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.terms import MOST_TERMS, mended, terms_of
 from bot.domain.time.date_meanings import Order, Several, Unread
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
-from bot.store.queries.search import MOST_WORDS, any_word, words_in
+from bot.store.queries.find import any_of
 from fuzz import corpus
 from fuzz.context import TODAY, hold_card
 from fuzz.target import Check, Target, expect, text_of
@@ -125,16 +127,17 @@ def cells(data: bytes) -> None:
 
 @contextmanager
 def _matching() -> Iterator[Check]:
+    lexicon = Lexicon({"strike": 1, "actors": 1, "boing": 1}, {"walkout": ("strike",)})
     with closing(sqlite3.connect(":memory:")) as record:
         record.execute("CREATE VIRTUAL TABLE search USING fts5(title, body)")
-        record.execute("INSERT INTO search VALUES ('the strike', 'pay of actors 900,000')")
+        record.execute("INSERT INTO search VALUES ('the strike', 'pay of actors d900000')")
 
         def check(data: bytes) -> None:
-            text = text_of(data)
-            expect(len(words_in(text)) <= MOST_WORDS, "too many words")
-            for every in (True, False):
-                for column in ("", "title"):
-                    wanted = any_word(text, column, every=every)
+            terms = terms_of(text_of(data), lexicon)
+            expect(len(terms) <= MOST_TERMS, "too many terms")
+            for term in terms:
+                for columns in ("", "title", "title body"):
+                    wanted = any_of(mended(term, lexicon).alternatives, columns)
                     query = "SELECT count(*) FROM search WHERE search MATCH ?"
                     found = record.execute(query, (wanted,)).fetchone()[0]
                     expect(found <= 1, "a row is found twice")

@@ -7,10 +7,11 @@ from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
 from bot.cards.text import shorten
 from bot.domain.names.addresses import plain_address, sources_at
-from bot.domain.names.meaning import NOTHING, STRIKES, Meant, called_alike, called_so
+from bot.domain.names.meaning import NOTHING, STRIKES, Meant, called_alike, called_so, of_ranked
 from bot.domain.stoppages.lists import Order, latest_large
 from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.models.evidence import Name
+from bot.store.queries.search import ranked
 from bot.store.queries.stoppages import stoppage_directory
 
 _ASKED = SELECT_OPTIONS
@@ -49,15 +50,26 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
 
 async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     meant = called_so(context.names, text, kinds)
-    if meant != NOTHING or "stoppage" not in kinds:
-        return meant if meant != NOTHING else called_alike(context.names, text, kinds, _ASKED)
+    if meant != NOTHING:
+        return meant
     # Stoppages have names that are alike by the hundred: those count only where they are equal.
     others = tuple(kind for kind in kinds if kind != "stoppage")
     alike = called_alike(context.names, text, others, _ASKED)
-    if alike.name is not None:
-        return alike
-    listed = await _listed(context, text)
-    return alike if listed == NOTHING else listed
+    listed = NOTHING
+    if alike.name is None and others != kinds:
+        listed = await _listed(context, text)
+    worded = NOTHING
+    if alike.name is None and listed == NOTHING:
+        worded = await _worded(context, others, text)
+    settled = (one for one in (alike, listed, worded) if one.name is not None)
+    asked = (one for one in (alike, worded) if one != NOTHING)
+    return next(settled, next(asked, NOTHING))
+
+
+async def _worded(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
+    """What has the words of a text among all its own: its aliases, what it is about."""
+    found = await ranked(context.record, text, kinds, _ASKED)
+    return of_ranked(found, context.names.by_record)
 
 
 async def _listed(context: Context, text: str) -> Meant:

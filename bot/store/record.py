@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,9 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.ranking import Ranks
+from bot.domain.search.words import words_of
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.models.base import Named
 from bot.models.event import Strike
@@ -23,6 +27,7 @@ from bot.store.tables import (
     CORRECTIONS,
     HOLDERS,
     PRICES,
+    RANKED_KINDS,
     SOURCES,
     STRIKES,
     TOPICS,
@@ -59,6 +64,8 @@ class Record:
     counts: Mapping[str, int]
     span: tuple[str, str]
     days: Sequence[date]
+    lexicon: Lexicon
+    ranks: Ranks
     recent_occupations: OccupationYears = field(default_factory=OccupationYears)
     """By code, those that were asked for last."""
     all_stoppages: list[Stoppage] = field(default_factory=list[Stoppage])
@@ -145,6 +152,8 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
         counts=json.loads(meta["counts"]),
         span=(span[0][0] or "", span[0][1] or ""),
         days=(),
+        lexicon=await _lexicon(connection),
+        ranks=await _ranks(connection),
     )
     strikes = await record.list_stated(STRIKES, _STRIKES, {})
     ends = [end for strike in strikes for end in (strike.row.start, strike.row.end)]
@@ -155,6 +164,24 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
 
 
 _EVENT_DAYS = "SELECT DISTINCT date FROM events WHERE length(date) = 10 ORDER BY date"
+
+
+async def _lexicon(connection: aiosqlite.Connection) -> Lexicon:
+    counts = dict(await _all(connection, "SELECT word, records FROM words ORDER BY word"))
+    meanings: defaultdict[str, list[str]] = defaultdict(list)
+    for alias, meaning in await _all(connection, _WORD_ALIASES):
+        meanings[" ".join(words_of(alias))].append(meaning)
+    return Lexicon(counts, {alias: tuple(own) for alias, own in meanings.items()})
+
+
+_WORD_ALIASES = "SELECT alias, meaning FROM aliases WHERE kind = 'word' ORDER BY alias, meaning"
+
+
+async def _ranks(connection: aiosqlite.Connection) -> Ranks:
+    stored = dict(await _all(connection, "SELECT name, bytes FROM ranks ORDER BY name"))
+    return Ranks(RANKED_KINDS, stored["kinds"], stored["shares"], stored["lengths"])
+
+
 _STRIKES = STRIKES.select_stated("ORDER BY strikes.start_first, strikes.id")
 
 

@@ -297,12 +297,27 @@ CREATE TABLE shingles (
     PRIMARY KEY (words, evidence, place)
 ) STRICT, WITHOUT ROWID;
 
+-- What records are found by, with the rowid of `records`. `named` has their names, `more` what is
+-- not shown: a token for each number and each name, dates in words, addresses.
 CREATE VIRTUAL TABLE search USING fts5 (
     record UNINDEXED,
     kind UNINDEXED,
     title,
     body,
-    digits,
-    tokenize = "porter unicode61 remove_diacritics 2",
-    prefix = '2 3'
+    named,
+    more,
+    tokenize = "porter unicode61 remove_diacritics 2"
 );
+
+-- The distinct words of `search` as they are written, folded, and how many records have them.
+CREATE TABLE words (
+    word TEXT NOT NULL PRIMARY KEY,
+    records INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- For ranking, a byte for each record in the order of their rowids: its kind, how much of a matter
+-- it is among those of its kind, and the words of its title.
+CREATE TABLE ranks (
+    name TEXT NOT NULL PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -272,6 +272,9 @@ CITED: tuple[Table[Any], ...] = (
 )
 """The tables of what is cited by its id, in the order in which they are stored."""
 
+RANKED_KINDS = (*(table.kind for table in CITED), "occupation", "stoppage")
+"""The kinds of record that are found by their words; a kind is known by its place."""
+
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table
     for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)
@@ -305,7 +308,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 }
 """Columns that the record has of its own."""
 
-HIDDEN = ("files", "meta", "names", "numbers", "shingles", "stated")
+HIDDEN = ("files", "meta", "names", "numbers", "ranks", "shingles", "stated", "words")
 """Tables that are made for the answers of the bot alone."""
 
 

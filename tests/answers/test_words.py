@@ -174,10 +174,68 @@ async def test_from_words_to_positions_and_back(door: Door) -> None:
 
 
 async def test_words_that_no_passage_has_can_be_looked_for_everywhere(door: Door) -> None:
-    reply = await door.slash("quote", words="half a milion")
+    reply = await door.slash("quote", words="settlement rider")
     assert reply.private
 
     found = await door.press(reply, "Search everything")
     assert found.private
     assert "No record has every word" in found.heading
-    assert "half" in found.text.casefold()
+    assert "settlement" in found.text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("machine lerning talent", "machine learning talent"),
+        ("negotaiting table", "negotiating table"),
+        ("creativty", "creativity"),
+    ],
+)
+async def test_a_slip_is_forgiven_and_said(door: Door, typed: str, part: str) -> None:
+    text = await whole(door, "quote", words=typed)
+
+    rows = [row for row in on_file.quotes() if part in row["text"].casefold()]
+    assert rows
+    assert any(row["text"] in text for row in rows)
+    assert "is in no passage: read as" in text
+    assert "No passage has every word" not in text
+
+
+async def test_a_beginning_finds_passages(door: Door) -> None:
+    text = await whole(door, "quote", words="hypocr")
+
+    rows = [row for row in on_file.quotes() if "hypocr" in row["text"].casefold()]
+    assert rows
+    assert text.startswith(f"## {len(rows)} passage")
+    assert "read as" not in text
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "‘{}’", "„{}“", "'{}'"])
+async def test_quotation_marks_around_the_words_are_ignored(door: Door, marks: str) -> None:
+    plain = await whole(door, "quote", words="sound basis")
+    text = await whole(door, "quote", words=marks.format("sound basis"))
+
+    assert re.findall("`(q-[a-z0-9-]+)`", text) == re.findall("`(q-[a-z0-9-]+)`", plain)
+
+
+async def test_where_no_passage_has_every_word_those_with_most_are_shown(door: Door) -> None:
+    text = await whole(door, "quote", words="machine learning gobbledygook")
+
+    assert text.startswith("## No passage has every word")
+    assert "with most of ‘machine learning gobbledygook’" in text
+    rows = [row for row in on_file.quotes() if "machine learning" in row["text"].casefold()]
+    assert any(row["text"] in text for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("$449K", "449,000"), ("390 000", "390,000"), ("half a check for $35", "$35")],
+)
+async def test_an_amount_in_a_passage_however_it_is_typed(
+    door: Door, typed: str, amount: str
+) -> None:
+    text = await whole(door, "quote", words=typed)
+
+    passages = re.findall("^> “(.*)”$", text, re.MULTILINE)
+    assert passages
+    assert all(amount in words or amount.replace(",000", "K") in words for words in passages)

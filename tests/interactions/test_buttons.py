@@ -344,7 +344,7 @@ async def test_words_are_read_back_by_next_and_copy(door: Door) -> None:
 
 
 async def test_words_that_need_escaping_survive_every_page(door: Door) -> None:
-    words = r"strike *actors* [AI] ~~pay~~ \o/ #1 <b> 1. -x https://a.b_c"
+    words = r"strike *Netflix* [AI] ~~pay~~ \a/ # <is> -it _of_"
     reply = await door.slash("search", words=words)
     heading = reply.heading
     turned = await door.press(reply, "Next")

@@ -122,7 +122,7 @@ async def test_no_role_is_asked_for(record: Record) -> None:
 
 
 async def test_all_quotes_events_and_statements(record: Record, reading: ReadDataset) -> None:
-    quotes = await find_quotes(record, "", "", "", "")
+    quotes = await find_quotes(record, "", "", "")
     events = await all_events(record)
     statements = await all_statements(record, reading)
 
@@ -175,7 +175,7 @@ async def test_evidence_and_origins_of_every_record(record: Record, reading: Rea
     stated: list[Stated[Figure] | Stated[Event] | Stated[Quote] | Stated[Statement]] = [
         *(figure for paid in roles.values() for figure in paid.figures),
         *await all_events(record),
-        *await find_quotes(record, "", "", "", ""),
+        *await find_quotes(record, "", "", ""),
         *await all_statements(record, reading),
     ]
     for each in stated:

@@ -197,7 +197,7 @@ async def _nearest(
     )
     searched = list(sentences)[:_SEARCHED]
     results = await asyncio.gather(
-        *[search(context.record, sentence.of(claim.text)) for sentence in searched]
+        *[search(context.record, sentence.of(claim.text), typing=False) for sentence in searched]
     )
     return {
         sentence: result.found[:_NEAREST]

@@ -12,7 +12,7 @@ async def answer(context: Context, question: Question) -> Card:
     topic = context.record.topics.get(question["topic"])
     if topic is None:
         raise not_on_record()
-    quotes = await find_quotes(context.record, topic.id, "", "", "")
+    quotes = await find_quotes(context.record, topic.id, "", "")
     statements = await list_statements(context.record, topic.id, "")
     found = Positions(topic, quotes, statements)
     return render_positions(found, context.record)

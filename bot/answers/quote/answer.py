@@ -1,13 +1,21 @@
 """The answer of /quote."""
 
+from collections.abc import Sequence
+
 from bot.answers.context import Context, not_on_record
-from bot.answers.quote.card import render_paraphrases, render_passage, render_quotes
+from bot.answers.quote.card import FoundWords, render_paraphrases, render_passage, render_quotes
 from bot.cards.card import Button, Card
 from bot.cards.refusals import render_offer
 from bot.domain.evidence.agreement import copy_of
 from bot.models.question import Action, Question
 from bot.models.quote import STANCES
-from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
+from bot.store.queries.quotes import (
+    find_quote,
+    find_quotes,
+    find_statement,
+    find_words,
+    list_statements,
+)
 
 _FILTERS = ("topic", "holder", "source", "stance")
 
@@ -19,17 +27,46 @@ async def answer(context: Context, question: Question) -> Card:
     filters = (topic, holder, source, stance)
     if any(value and value not in among for value, among in zip(filters, known, strict=True)):
         raise not_on_record()
+    speakers, text_source = _speakers(context, holder), _with_text(context, source)
+    if question.text:
+        return await _with_words(context, question, speakers, text_source)
     found = [
         stated
-        for speaker in _speakers(context, holder)
-        for stated in await find_quotes(
-            context.record, topic, speaker, _with_text(context, source), question.text
-        )
+        for speaker in speakers
+        for stated in await find_quotes(context.record, topic, speaker, text_source)
     ]
     quotes = [stated for stated in found if stance in ("", stated.row.stance)]
     if not quotes:
         return await _no_quotes(context, question)
     return render_quotes(quotes, context.record, question)
+
+
+_MOST_OF_IT = 0.5
+"""What a passage has of what some words tell, at least, to be shown where none has all."""
+_MOST_SHOWN = 5
+
+
+async def _with_words(
+    context: Context, question: Question, speakers: Sequence[str], source: str
+) -> Card:
+    """The passages with every word; where there is none, those that have most of them."""
+    topic, stance = question["topic"], question["stance"]
+    passages = await find_words(context.record, question.text)
+    found = [
+        passage
+        for passage in passages.found
+        for row in [passage.quote.row]
+        if row.holder in speakers or not any(speakers)
+        if source in ("", row.source)
+        if topic in ("", row.topic)
+        if stance in ("", row.stance)
+    ]
+    every = [passage.quote for passage in found if passage.every]
+    most = [passage.quote for passage in found if passage.share >= _MOST_OF_IT][:_MOST_SHOWN]
+    if not (every or most):
+        return await _no_quotes(context, question)
+    words = FoundWords(bool(every), passages.read_as)
+    return render_quotes(every or most, context.record, question, words)
 
 
 async def _no_quotes(context: Context, question: Question) -> Card:

@@ -1,7 +1,7 @@
 """The card of /quote."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.cards.card import (
     Block,
@@ -20,6 +20,7 @@ from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.facts import quote_facts, statement_facts
 from bot.cards.parts.labels import STANCES, holder_label
+from bot.cards.parts.read_as import read_as_lines
 from bot.cards.parts.speakers import Speakers, paraphrase_block
 from bot.cards.text import isolated
 from bot.models.evidence import Attestation, Stated
@@ -28,12 +29,28 @@ from bot.models.quote import Holder, Quote, Statement
 from bot.models.source import Source
 
 
-def render_quotes(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> Card:
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """How passages have the words asked for: whether every one, and what some were read as."""
+
+    every: bool = True
+    read_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+
+def render_quotes(
+    quotes: Sequence[Stated[Quote]],
+    speakers: Speakers,
+    question: Question,
+    words: FoundWords | None = None,
+) -> Card:
     """Exact words, a block a passage: who, where, when, and the place in the text."""
     named = (question[option] for option in ("topic", "holder", "source"))
+    words = words or FoundWords()
+    card = _passages(quotes, speakers, question["topic"])
     return replace(
-        _passages(quotes, speakers, question["topic"]),
-        heading=_heading(quotes, speakers, question),
+        card,
+        heading=_heading(quotes, speakers, question, every=words.every),
+        basis=(*read_as_lines(words.read_as, "passage"), *card.basis),
         ids=tuple(dict.fromkeys(part for part in named if part)),
     )
 
@@ -59,7 +76,9 @@ def _passages(quotes: Sequence[Stated[Quote]], speakers: Speakers, topic: str) -
     )
 
 
-def _heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question) -> str:
+def _heading(
+    quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Question, *, every: bool
+) -> str:
     topic, holder, source, stance = (
         question[option] for option in ("topic", "holder", "source", "stance")
     )
@@ -77,8 +96,8 @@ def _heading(quotes: Sequence[Stated[Quote]], speakers: Speakers, question: Ques
     if topic:
         text += f", on ‘{speakers.topics[topic].proposition}’"
     if question.text:
-        text += f", with ‘{isolated(question.text)}’"
-    return text
+        text += f", with {'' if every else 'most of '}‘{isolated(question.text)}’"
+    return text if every else f"No passage has every word; {text}"
 
 
 def _quote_buttons(quotes: Sequence[Stated[Quote]], topic: str) -> tuple[Button, ...]:

@@ -1,9 +1,8 @@
 """The card of /search."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.cards.card import (
     Block,
@@ -21,93 +20,138 @@ from bot.cards.card import (
     line,
     small,
 )
-from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
+from bot.cards.parts.read_as import read_as_lines
+from bot.cards.text import isolated, shorten
+from bot.domain.search.marking import END, START, excerpt
+from bot.domain.search.questions import Asked
 from bot.models.evidence import Name, SearchHit
 from bot.models.question import Action, Question
+from bot.models.search import Hits, RankedRecord
 
-_MARKED = re.compile("\x02(.*?)\x03")
-_LONGEST = 320
+_MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
+_TITLE = 320
+_BODY = 140
+_BESIDE = 6
+"""Hits beside what answers a question; all of them stand in the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The record that answers a question.
+
+    Attributes:
+        asked: what the question was read as.
+        record: what answers it.
+        opened: the command that shows it.
+        of: how many fit equally well, of which it is the latest.
+    """
+
+    asked: Asked
+    record: RankedRecord
+    opened: Question
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """What was found, and where nothing was, the nearest names. `more` says that there are more
-    than these, and whether these are the best of them or the first.
-    """
+    """What was found, what leads, and where nothing was found, near names."""
 
-    hits: Sequence[SearchHit]
-    every: bool
-    more: Literal["", "best", "first"] = ""
+    hits: Hits
+    lead: Lead | None = None
     nearest: Sequence[Name] = ()
 
 
 def render_search(answer: SearchAnswer) -> Card:
-    """Hits grouped by kind, the words found in bold."""
-    hits, more = answer.hits, answer.more
-    if not hits:
+    """The hits, the best first, the words found in bold; before them what answers a question."""
+    hits, lead = answer.hits, answer.lead
+    if not (hits.found or lead):
         return _nothing(answer.nearest)
-    blocks: list[Block] = []
-    for kind, (_, many) in KINDS.items():
-        found = [hit for hit in hits if hit.kind == kind]
-        for place, hit in enumerate(found):
-            title = (head(f"{many} ({len(found)})"),) if place == 0 else ()
-            blocks.append(Block((*title, *_hit_lines(hit)), tight=place > 0))
+    blocks = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
+    if lead:
+        own = next((hit for hit in hits.found if hit.record == lead.record.record), None)
+        others = zip(blocks, hits.found, strict=True)
+        blocks = [block for block, hit in others if hit is not own][:_BESIDE]
+        if blocks:
+            blocks[0] = Block((head("Also found"), *blocks[0].lines))
+        blocks.insert(0, Block(tuple(_lead_lines(lead, own))))
+    elif hits.read_as:
+        blocks.insert(0, Block(tuple(read_as_lines(hits.read_as, "record"))))
     return Card(
         tone=Tone.RECORD,
-        heading=_heading(len(hits), every=answer.every, more=more),
+        heading=_lead_heading(lead) if lead else _heading(hits),
         blocks=tuple(blocks),
-        basis=(small(_FIRST if more == "first" else _BEST),),
-        menus=(_menu(hits),),
+        basis=(small(_FIRST if hits.more == "first" else _BEST),) if hits.found else (),
+        ids=(lead.record.record,) if lead else (),
+        buttons=(_lead_button(lead),) if lead else (),
+        menus=(_menu(hits.found),) if hits.found else (),
     )
 
 
-_BEST = "Best matches first within each kind; the words found are in bold."
-_FIRST = "Some of each kind, in no order of fit: one of the words is in too many records for that."
+def _lead_heading(lead: Lead) -> str:
+    return f"Read as: {lead.asked.what} ‘{isolated(lead.asked.about)}’"
 
 
-def _heading(count: int, *, every: bool, more: str) -> str:
-    found = f"The {more} {count} of the records that" if more else plural(count, "record")
+def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
+    """What answers the question, with the words of it that were found."""
+    record = lead.record
+    title = f"“{record.title}” {record.speaker}" if record.kind == "quote" else record.title
+    yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
+    if hit:
+        yield from _hit_lines(hit)[1:]
+    if lead.of > 1 and record.kind == "event":
+        yield small(f"Of {lead.of} that fit: deadlines before others, the latest of them.")
+    elif lead.of > 1:
+        yield small(f"The latest of {lead.of} that fit.")
+    elif record.share < 1:
+        yield small("The nearest: not every word of the question fits.")
+
+
+def _lead_button(lead: Lead) -> Button:
+    command, title = lead.opened.command, lead.record.title
+    label = "Open the passage" if command == "search" else f"/{command} {title}"
+    return Button(shorten(label, BUTTON_LABEL), Action.OPEN, lead.opened)
+
+
+_BEST = "Best matches first, the words found in bold."
+_FIRST = "Some of each kind, in no order of fit: the words are in too many records for that."
+
+
+def _heading(hits: Hits) -> str:
+    count = len(hits.found)
     has = "has" if count == 1 else "have"
-    if every:
+    if hits.every:
+        found = (
+            f"The {hits.more} {count} of the records that" if hits.more else plural(count, "record")
+        )
         return f"{found} {has} every word"
-    if more:
-        return f"No record has every word; the {more} {count} that have some of them"
-    return f"No record has every word; {found} {has} some of them"
+    return f"No record has every word; {plural(count, 'record')} {has} some of them"
 
 
 def _hit_lines(hit: SearchHit) -> tuple[Line, ...]:
-    spans = _spans(_cut(hit.title))
+    spans = _spans(excerpt(hit.title, _TITLE))
     if hit.kind == "quote":
         spans = ["“", *spans, f"” {hit.speaker}"]
     elif hit.kind == "statement":
-        spans = [*spans, " ", Italic("(paraphrase)")]
-    title = line(*spans, " · ", Code(hit.record))
+        spans = [*spans, " ", Italic(f"({hit.speaker}, paraphrased)")]
+    title = line(*spans, f" · {KINDS[hit.kind][0]} · ", Code(hit.record))
     # A figure is never shown without what it counts and its note.
-    shown = hit.body if hit.kind == "figure" else _cut(hit.body) if "\x02" in hit.body else ""
+    shown = hit.body if hit.kind == "figure" else ""
+    if START in hit.body and hit.kind != "figure":
+        shown = excerpt(hit.body, _BODY)
     return (title, small(*_spans(shown))) if shown else (title,)
-
-
-def _cut(text: str) -> str:
-    """The beginning of a long text, cut outside a marked word."""
-    if len(text) <= _LONGEST:
-        return text
-    return text[:_LONGEST].rpartition(" ")[0] + "…"
 
 
 def _spans(marked: str) -> list[Span]:
     """The text with what stands between the marks in bold."""
-    spans: list[Span] = []
-    for number, part in enumerate(_MARKED.split(marked)):
-        text = part.replace("\x02", "").replace("\x03", "")
-        if text:
-            spans.append(Bold(text) if number % 2 else text)
-    return spans
+    parts = enumerate(_MARKED.split(marked))
+    return [Bold(text) if number % 2 else text for number, text in parts if text]
 
 
 def _menu(hits: Sequence[SearchHit]) -> Menu:
-    bare = str.maketrans("", "", "\x02\x03")
+    bare = str.maketrans("", "", START + END)
     choices = tuple(
         Choice(hit.title.translate(bare), hit.record, KINDS[hit.kind][0])
         for hit in hits[:SELECT_OPTIONS]
@@ -116,7 +160,7 @@ def _menu(hits: Sequence[SearchHit]) -> Menu:
 
 
 def _nothing(nearest: Sequence[Name]) -> Card:
-    lines = [line("The nearest that the record holds:")] if nearest else []
+    lines = [line("Near by name:")] if nearest else []
     lines.append(small("A gap in the record? ", Code("/record"), " says how to report it."))
     return Card(
         tone=Tone.TROUBLE,

@@ -110,7 +110,7 @@ def _of_year(assertion: AssertionInContext, knowledge: Knowledge) -> list[Strike
     return [
         one.row
         for one in knowledge.strikes.values()
-        if (own := _own_words(one.row))
+        if (own := own_words(one.row))
         and own <= said
         and any(was_on(one.row, when) for when in assertion.dates)
     ]
@@ -133,11 +133,11 @@ def strikes_of(
         one.row
         for one in strikes.values()
         if about_of(one.row.union, knowledge.holders_by_name) & holders
-        and _own_words(one.row) <= said
+        and own_words(one.row) <= said
     ]
 
 
-def _own_words(strike: Strike) -> frozenset[str]:
+def own_words(strike: Strike) -> frozenset[str]:
     """The stems of the words that tell a strike's name from those of other strikes of its union."""
     plain_words = (word.plain for word in words(strike.name.replace("'", "")))
     own = [word for word in plain_words if word not in _NO_OWN_WORDS and not word[0].isdigit()]

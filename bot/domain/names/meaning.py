@@ -1,6 +1,6 @@
 """What a typed text means where it can mean several records: the one that leads, if one does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.names.index import (
@@ -14,6 +14,7 @@ from bot.domain.names.index import (
 )
 from bot.domain.names.spelling import normalized
 from bot.models.evidence import Name
+from bot.models.search import RankedRecord
 
 STRIKES = frozenset({"strike", "stoppage"})
 _LARGE = 4
@@ -187,6 +188,34 @@ def of_matches(matches: Sequence[NameMatch]) -> Meant:
     if best >= LIKELY and lead >= _LEADS_BY:
         return Meant(near[0], tuple(near[1:]), _NEAREST)
     return Meant(None, tuple(near))
+
+
+def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name]) -> Meant:
+    """Of the records that have words of a text, the best first, those that have the most."""
+    if not found or found[0].share < _LEAST_SHARE:
+        return NOTHING
+    best = found[0]
+    near = [one for one in found if one.share >= best.share - _SHARE_BESIDE]
+    meant = tuple(names.get(one.record) or _unnamed(one) for one in near)
+    lead = best.score - near[1].score if len(near) > 1 else best.score
+    if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY:
+        return Meant(None, meant[:_NEAR])
+    why = "which has these words" if best.share == 1 else "which has most of these words"
+    return Meant(meant[0], meant[1 : _NEAR + 1], why)
+
+
+def _unnamed(one: RankedRecord) -> Name:
+    """A record that goes by its words alone: a figure, a quotation."""
+    return Name(one.record, one.kind, one.title, one.speaker, 0, ())
+
+
+_LEAST_SHARE = 0.5
+_SURE_SHARE = 0.7
+_SHARE_BESIDE = 0.25
+_SCORE_LEADS_BY = 0.05
+"""What the best has to have of the words to be offered, and to be taken; and what others may lack
+beside it.
+"""
 
 
 def _led(names: Sequence[Name]) -> Meant:

@@ -12,6 +12,7 @@ from typing import IO
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder
 from bot.store.build.insert import insert_evidence, insert_rows, weigh
+from bot.store.build.search_index import SearchIndex
 from bot.store.claim_index import INSERT_NUMBER, telling_ids, told_numbers
 from bot.store.record_file import replacing, schema, seal, stamp
 from bot.store.tables import Content, insert_into
@@ -53,10 +54,12 @@ def build(
 def _fill(connection: sqlite3.Connection, content: Content, version: str, mark: str) -> None:
     connection.executescript(PRAGMAS + schema())
     connection.execute("BEGIN")
-    insert_rows(connection, content)
+    index = SearchIndex(connection, content)
+    insert_rows(connection, content, index)
     attested = insert_evidence(connection, content, telling_ids(content))
     connection.executemany(INSERT_NUMBER, dict.fromkeys([*attested, *told_numbers(content)]))
     weigh(connection)
+    index.finish()
     holders = [row for row in content.models("holders") if isinstance(row, Holder)]
     connection.executemany(_PARTY, set(_parties(content, holders)))
     counts = json.dumps(dict(connection.execute(_COUNTS).fetchall()))

@@ -4,17 +4,19 @@ that it is found by.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from bot.domain.evidence.agreement import origin_of
 from bot.models.base import Row
+from bot.models.quote import Holder
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source, SourceQuality
 from bot.models.statistics import Occupation
-from bot.store.build.search_text import digits, names_of, searched
+from bot.store.build.search_index import SearchIndex, SearchText
+from bot.store.build.search_text import names_of, texts_of
 from bot.store.build.stoppages import insert_stoppages
 from bot.store.claim_index import (
     INSERT_NUMBER,
@@ -40,7 +42,6 @@ from bot.store.tables import (
 
 _RECORD = insert_into("records", ("rowid", "id", "kind", "title", "weight"))
 _NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
-_SEARCH = insert_into("search", ("rowid", "record", "kind", "title", "body", "digits"))
 
 _AT_ONCE = 1000
 _T = TypeVar("_T")
@@ -53,17 +54,20 @@ def in_parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
         yield part
 
 
-def insert_rows(connection: sqlite3.Connection, content: Content) -> None:
+def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchIndex) -> None:
     """Fill the tables of the data package but `evidence`, and `records`, `names`, `search`."""
-    titles: dict[str, str] = {}
+    labels: dict[str, str] = {}
     number = 1
     for table in CITED:
         for part in in_parts(content.models(table.name)):
-            titles.update((row.id, row.title) for row in part if isinstance(row, Role))
-            _insert_cited(connection, table, list(enumerate(part, start=number)), titles)
+            labels.update((row.id, row.title) for row in part if isinstance(row, Role))
+            labels.update(_speakers(part))
+            texts = _texts(part, number, table.kind, labels)
+            _insert_cited(connection, table, part, texts)
+            index.insert(texts)
             number += len(part)
-    _insert_occupations(connection, content)
-    insert_stoppages(connection, content)
+    _insert_occupations(connection, content, index)
+    insert_stoppages(connection, content, index)
     for table in (PRICES, CORRECTIONS, ALIASES):
         _insert(connection, table, content.models(table.name))
 
@@ -72,39 +76,56 @@ def _insert(connection: sqlite3.Connection, table: Table[Any], rows: Iterable[Ro
     connection.executemany(table.insert, (table.cells(row) for row in rows))
 
 
+def _speakers(rows: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The names of holders; that of an article tells what it is about, not who speaks."""
+    for row in rows:
+        if isinstance(row, Holder) and row.kind != "article":
+            yield row.id, row.name
+
+
+def _texts(rows: list[Any], first: int, kind: str, labels: Mapping[str, str]) -> list[SearchText]:
+    return [
+        SearchText(number, row.id, kind, *texts_of(row, labels), names_of(row))
+        for number, row in enumerate(rows, start=first)
+    ]
+
+
 def _insert_cited(
-    connection: sqlite3.Connection,
-    table: Table[Any],
-    numbered: list[tuple[int, Any]],
-    titles: dict[str, str],
+    connection: sqlite3.Connection, table: Table[Any], rows: list[Any], texts: list[SearchText]
 ) -> None:
-    """Store rows that have an id, with their numbers; `titles` are those of the roles."""
-    texts = [(n, row.id, table.kind, *searched(row, titles)) for n, row in numbered]
-    connection.executemany(_RECORD, [(*text[:4], 0) for text in texts])
-    _insert(connection, table, (row for _, row in numbered))
-    connection.executemany(_NAME, [(row.id, name) for _, row in numbered for name in names_of(row)])
-    connection.executemany(
-        _SEARCH, [(*text, digits(row)) for text, (_, row) in zip(texts, numbered, strict=True)]
-    )
-    figures = [row for _, row in numbered if isinstance(row, Figure)]
+    """Store rows that have an id, with their names and numbers."""
+    cited = [(text.number, text.record, text.kind, text.title, 0) for text in texts]
+    connection.executemany(_RECORD, cited)
+    _insert(connection, table, rows)
+    names = [(text.record, name) for text in texts for name in text.names]
+    connection.executemany(_NAME, names)
+    figures = [row for row in rows if isinstance(row, Figure)]
     connection.executemany(INSERT_NUMBER, [one for row in figures for one in figure_numbers(row)])
 
 
-def _insert_occupations(connection: sqlite3.Connection, content: Content) -> None:
+def _insert_occupations(
+    connection: sqlite3.Connection, content: Content, index: SearchIndex
+) -> None:
     """An occupation is one record over all its years, under the title of the last one."""
     rows = [row for row in content.models("occupations") if isinstance(row, Occupation)]
     titles = {row.soc: row.title for row in sorted(rows, key=lambda row: row.year)}
     connection.executemany(_OCCUPATION, titles.items())
     _insert(connection, OCCUPATIONS, rows)
     short = Counter(_shorter(title) for title in titles.values())
-    names = [
-        (soc, name)
+    names = {
+        soc: [
+            name
+            for name in dict.fromkeys((soc, title, f"BLS {title}", _shorter(title)))
+            if name == title or short[name] < 2
+        ]
         for soc, title in titles.items()
-        for name in dict.fromkeys((soc, title, f"BLS {title}", _shorter(title)))
-        if name == title or short[name] < 2
-    ]
-    connection.executemany(_NAME, names)
-    connection.execute(_SEARCH_OCCUPATIONS)
+    }
+    connection.executemany(_NAME, [(soc, name) for soc, own in names.items() for name in own])
+    index.insert(
+        SearchText(number, soc, kind, title, f"BLS occupation {soc}", soc.replace("-", ""), own)
+        for number, soc, kind, title in connection.execute(_OCCUPATIONS_STORED).fetchall()
+        for own in [names[soc]]
+    )
 
 
 def _shorter(title: str) -> str:
@@ -115,10 +136,8 @@ def _shorter(title: str) -> str:
 
 
 _OCCUPATION = "INSERT INTO records (id, kind, title, weight) VALUES (?, 'occupation', ?, 0)"
-_SEARCH_OCCUPATIONS = """
-INSERT INTO search (rowid, record, kind, title, body, digits)
-SELECT rowid, id, kind, title, 'BLS occupation ' || id, '' FROM records WHERE kind = 'occupation'
-ORDER BY rowid
+_OCCUPATIONS_STORED = """
+SELECT rowid, id, kind, title FROM records WHERE kind = 'occupation' ORDER BY rowid
 """
 
 

@@ -1,15 +1,17 @@
 """The names that a record goes by, and the words that it is found by."""
 
+import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
 
 from bot.models.base import Row
+from bot.models.dates import MONTHS, When
 from bot.models.event import Event, Strike
 from bot.models.measure import MEANINGS
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-
-_THOUSAND = 1000
 
 
 def names_of(row: Row) -> list[str]:
@@ -67,10 +69,20 @@ def _years_of(strike: Strike) -> tuple[str, ...]:
     return tuple(dict.fromkeys((str(strike.start.first.year), str(end.year))))
 
 
-def searched(row: Row, roles: Mapping[str, str]) -> tuple[str, str]:
-    """The title of a record and its text; `roles` has the titles of roles."""
-    title, more = _text(row, roles)
-    return title, " · ".join(text for text in more if text)
+class Texts(NamedTuple):
+    """The title of a record, its text, and what it is found by and does not show."""
+
+    title: str
+    body: str
+    more: str
+
+
+def texts_of(row: Row, labels: Mapping[str, str]) -> Texts:
+    """What a record is found by beside its names; `labels` has the titles of roles and the names of
+    holders.
+    """
+    title, parts = _text(row, labels)
+    return Texts(title, " · ".join(text for text in parts if text), _more(row, labels))
 
 
 def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ...]]:
@@ -114,14 +126,33 @@ def _said(row: Quote | Statement | Topic) -> tuple[str, tuple[str | None, ...]]:
     return (row.text if isinstance(row, Quote) else row.says), (row.note,)
 
 
-def digits(row: Row) -> str:
-    """The amounts of a figure as people type them: '900,000', '900000', '900K'."""
-    if not isinstance(row, Figure):
-        return ""
-    found: list[str] = []
-    for value in (row.low, row.high):
-        if value is not None:
-            found += [f"{value:,f}", f"{value:f}"]
-            if value >= _THOUSAND and value % _THOUSAND == 0:
-                found.append(f"{value / _THOUSAND:f}K")
-    return " ".join(dict.fromkeys(found))
+def _more(row: Row, speakers: Mapping[str, str]) -> str:
+    """Dates in words, the words of an address, who speaks, the share of a figure."""
+    match row:
+        case Event():
+            return _in_words(row.date)
+        case Strike():
+            ends = (row.start, row.end or row.start)
+            years = range(ends[0].first.year, ends[1].last.year + 1)
+            return " ".join((*map(_in_words, ends), *map(str, years)))
+        case Source():
+            address = _NO_WORDS.sub(" ", row.url or "")
+            return f"{address} {_in_words(row.published) if row.published else ''}"
+        case Quote() | Statement():
+            return speakers.get(row.holder, "")
+        case Figure(share=Decimal()):
+            return f"{row.share:f}%"
+        case _:
+            return ""
+
+
+_NO_WORDS = re.compile(r"^https?://(?:www\.)?|\d+[kKmM]?")
+"""What is left out of an address: its numbers count pages and days."""
+
+
+def _in_words(date: When) -> str:
+    """'27 July 2023' of a day, 'July 2023' of what lies in one month, else the year."""
+    first, last = date.first, date.last
+    day = f"{first.day} " if first == last else ""
+    alone = (first.month, first.year) == (last.month, last.year)
+    return f"{day}{f'{MONTHS[first.month - 1]} ' if alone else ''}{first.year}"

@@ -11,19 +11,17 @@ from bot.models.alias import Alias
 from bot.models.dates import MONTHS
 from bot.models.event import Strike
 from bot.models.statistics import Stoppage
+from bot.store.build.search_index import SearchIndex, SearchText
 from bot.store.tables import STOPPAGES, Content, insert_into
 
 _RECORD = insert_into("records", ("id", "kind", "title", "weight"))
 _NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
-_SEARCH_STOPPAGE = """
-INSERT INTO search (rowid, record, kind, title, body, digits)
-SELECT rowid, id, kind, title, ?2, ?3 FROM records WHERE id = ?1
-"""
+_STORED = "SELECT id, rowid FROM records WHERE kind = 'stoppage' ORDER BY rowid"
 _KIND = "stoppage"
 _THOUSAND = 1000
 
 
-def insert_stoppages(connection: sqlite3.Connection, content: Content) -> None:
+def insert_stoppages(connection: sqlite3.Connection, content: Content, index: SearchIndex) -> None:
     """Store all of them, each as a record. One that a strike of the record covers goes by no names
     of its own: the strike does.
     """
@@ -36,17 +34,22 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content) -> None:
         _RECORD, [(row.id, _KIND, titles[row.id], _weight(row.workers)) for row in rows]
     )
     connection.executemany(STOPPAGES.insert, [STOPPAGES.cells(row) for row in rows])
-    connection.executemany(
-        _NAME,
-        [
-            (row.id, name)
-            for row in rows
-            if row.id not in covered
-            for name in _names(row, titles[row.id], aliases)
-        ],
-    )
-    connection.executemany(
-        _SEARCH_STOPPAGE, [(row.id, _text(row, aliases), f"{row.workers:,}") for row in rows]
+    names = {
+        row.id: list(_names(row, titles[row.id], aliases)) for row in rows if row.id not in covered
+    }
+    connection.executemany(_NAME, [(i, name) for i, own in names.items() for name in own])
+    numbers = dict(connection.execute(_STORED).fetchall())
+    index.insert(
+        SearchText(
+            number=numbers[row.id],
+            record=row.id,
+            kind=_KIND,
+            title=titles[row.id],
+            body=_text(row, aliases),
+            more="",
+            names=names.get(row.id, ()),
+        )
+        for row in rows
     )
 
 

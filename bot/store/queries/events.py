@@ -1,5 +1,7 @@
 """Questions about events."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
 
 from bot.models.event import Event
@@ -60,3 +62,14 @@ async def events_by_id(record: Record, first: str, second: str = "") -> dict[str
     """Up to two events by their ids."""
     found = await record.list_stated(EVENTS, _BY_ID, {"first": first, "second": second})
     return {event.row.id: event for event in found}
+
+
+_LATEST = """
+SELECT id FROM events WHERE id IN (SELECT value FROM json_each(:ids))
+ORDER BY kind = 'deadline' DESC, date_last DESC, id LIMIT 1
+"""
+
+
+async def latest_deadline(record: Record, ids: Sequence[str]) -> str:
+    """The id of the latest deadline of some events, or else of the latest of them."""
+    return str((await record.ask(_LATEST, {"ids": json.dumps(ids)}))[0][0])

@@ -1,0 +1,1 @@
+"""What a text is found by: its words and numbers, and what a question asks for."""

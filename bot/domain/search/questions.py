@@ -1,0 +1,258 @@
+"""What a question asks for: a table of ways to ask, with the kinds of record that answer them.
+
+Nothing is understood beyond it. What is read is said on the card, and where no way fits, the words
+are looked for as they stand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.claims.strikes_meant import own_words
+from bot.domain.claims.text.spans import stems
+from bot.domain.search.words import STOP_WORDS, words_of
+from bot.models.event import Strike
+
+_PAID = ("role", "occupation")
+_LED = ("holder", "role")
+_MONEY = r"(?:salary|salaries|pay|paycheck|wages?|earnings|income|compensation|pay rate)"
+_KIND_OF_MONEY = (
+    r"(?:average|median|mean|typical|starting|annual|yearly|hourly|weekly|minimum|highest|lowest)"
+)
+_STRIKE = r"(?:strikes?|walkouts?|stoppages?)"
+_LIST = re.compile(
+    r"\b(?:biggest|largest|longest|shortest|smallest|most|all|list|every|strikes|stoppages)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for.
+
+    Attributes:
+        what: in words, to be said: 'pay of', with `about` behind it.
+        about: what it asks about, as it was typed.
+        text: what is to be looked for.
+        kinds: the kinds of record that answer it, the likeliest first.
+        speaker: whose words they are, where that is asked for.
+        latest: whether of several records that fit the latest is meant.
+        whole: whether only a record with every word answers it.
+    """
+
+    what: str
+    about: str
+    text: str
+    kinds: tuple[str, ...]
+    speaker: str = ""
+    latest: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to ask; `text` is what is looked for, with the groups of the pattern filled in."""
+
+    pattern: re.Pattern[str]
+    what: str
+    kinds: tuple[str, ...]
+    text: str = "{about}"
+
+    @property
+    def latest(self) -> bool:
+        """Of several votes, the one that has most of the words is meant."""
+        return self.kinds == ("strike",) or self.what == "end of"
+
+    @property
+    def whole(self) -> bool:
+        return self.what.startswith(("who is", "who leads", "what is"))
+
+
+def _way(pattern: str, what: str, kinds: tuple[str, ...], text: str = "{about}") -> _Way:
+    return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text)
+
+
+_WAYS = (
+    _way(
+        r"how much (?:do|must|should|does|did) (?:you|i|we|one|a member|members|an actor|actors)"
+        r" (?:need|have)(?: to (?:earn|make))? (?:for|to (?:get|qualify for|keep)) (?P<about>.+)",
+        "threshold of",
+        ("figure",),
+        "{about} threshold",
+    ),
+    _way(
+        r"how much (?:money )?(?:do|does|did|can|could|would|will)"
+        r" (?P<about>.+?) (?:make|makes|earn|earns|get|gets)\b.*",
+        "pay of",
+        _PAID,
+    ),
+    _way(
+        r"how much (?:money )?(?:is|are|was|were) (?P<about>.+?)(?: (?:paid|making|earning)\b.*)?",
+        "pay of",
+        _PAID,
+    ),
+    _way(r"what (?:do|does|did) (?P<about>.+?) (?:make|earn|get paid)\b.*", "pay of", _PAID),
+    _way(
+        r"(?:is|are|was|were|can|could|should|will|would|does|do|did|has|have) (?P<about>.+)",
+        "positions on",
+        ("topic",),
+    ),
+    _way(
+        rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*{_MONEY}"
+        r" (?:of|for) (?P<about>.+)",
+        "pay of",
+        _PAID,
+    ),
+    _way(
+        rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*"
+        rf"(?P<about>.+?)(?:['’]s?)?(?: {_KIND_OF_MONEY})* {_MONEY}",
+        "pay of",
+        _PAID,
+    ),
+    _way(
+        r"what (?:did|do|have|has) (?P<about>.+?)"
+        r" (?:win|won|get|gotten|gain|gained|achieve|achieved)\b.*",
+        "what was won by",
+        ("strike",),
+        "{about} strike",
+    ),
+    _way(
+        r"how (?:long|many days|many weeks) (?:did|was|were|is|has|have) "
+        rf"(?P<about>.+?(?=(?: been)? on {_STRIKE})|.+? {_STRIKE}|{_STRIKE})\b.*",
+        "length of",
+        ("strike",),
+        "{about} strike",
+    ),
+    _way(
+        rf"when (?:did|was|were|does|is|will) (?P<about>.+?(?= (?:go|going) on {_STRIKE})"
+        rf"|.+? {_STRIKE}|{_STRIKE})\b.*",
+        "dates of",
+        ("strike",),
+        "{about} strike",
+    ),
+    _way(
+        rf"why (?:did|was|were|is|are|have) (?P<about>.+?)"
+        rf" (?:(?:go on |gone on |on )?{_STRIKE}|striking|struck|walk(?:ing|ed)? out)\b.*",
+        "issues of",
+        ("strike",),
+        "{about} strike",
+    ),
+    _way(
+        rf"how many (?P<about>.+?) (?:(?:went|were|are|was) )?"
+        rf"(?:(?:on|out on|in|joined|took part in) (?:the )?{_STRIKE}|struck|walked out)\b.*",
+        "number of strikers among",
+        ("strike",),
+        "{about} strike",
+    ),
+    _way(
+        rf"how (?:big|large) (?:is|was) (?P<about>.+? {_STRIKE})",
+        "size of",
+        ("strike",),
+    ),
+    _way(
+        r"(?P<about>.*\b(?:vote|ratification|authori[sz]ation))"
+        r" (?:percent(?:age)?|result|turnout)s?",
+        "result of",
+        ("event",),
+        "{about} percent",
+    ),
+    _way(
+        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
+        r"(?P<about>(?: .+?)? voted?\b.*)",
+        "result of",
+        ("event",),
+        "{about} percent",
+    ),
+    _way(
+        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
+        r"(?P<about>(?: .+?)? (?:approved|ratified|authorized|authorised)\b).*",
+        "result of",
+        ("event",),
+        "{about} percent",
+    ),
+    _way(
+        r"when (?:does|do|did|will|is|was) (?P<about>.+? (?:contracts?|agreements?|deals?))"
+        r"(?: going)?(?: to)? (?:expires?|expired|ends?|ended|runs? out|up|over)\b.*",
+        "end of",
+        ("event",),
+        "{about} end",
+    ),
+    _way(
+        r"who (?:wrote|writes|is the author of) (?!that\b)(?P<about>.+)", "author of", ("source",)
+    ),
+    _way(
+        r"(?:who|which \w+|where)"
+        r" (?:said|says|say|told|tells|claims?|claimed|wrote|writes|argue[sd]?)"
+        r"(?: that)? (?P<about>.+)",
+        "who said",
+        ("quote", "statement"),
+    ),
+    _way(
+        r"what (?:did|does|do|has|have) (?P<of>.+?) (?:say|said|says|think|hold) (?:about|of|on) "
+        r"(?P<about>.+)",
+        "what was said on",
+        ("quote", "statement"),
+        "{of} {about}",
+    ),
+    _way(
+        r"what (?:did|does|do|has|have) (?P<about>.+?) (?:say|said|says|think|hold|claim|want)\b.*",
+        "words of",
+        ("holder",),
+    ),
+    _way(
+        r"who (?:runs|heads|leads|owns|chairs) (?P<about>.+)",
+        "who leads",
+        _LED,
+        "{about} CEO",
+    ),
+    _way(r"who (?:runs|heads|leads|chairs) (?P<about>.+)", "who leads", _LED, "{about} president"),
+    _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", ("holder", "role")),
+    _way(
+        r"what(?: is| are| was| were|['’]s) (?P<about>.+)",
+        "what is",
+        ("topic", "holder", "role", "occupation", "strike"),
+    ),
+    _way(rf"(?P<about>.+ {_STRIKE}(?:(?: of| in)? \d{{4}})?)", "the strike", ("strike",)),
+    _way(rf"(?P<about>\d{{4}} .*{_STRIKE})", "the strike", ("strike",)),
+)
+_ENDS = re.compile(r"^[\s¿“”\"']+|[\s?!.“”\"']+$")
+_BEGINS = re.compile(
+    r"^(?:so|and|hey|hi|please|tell me about|tell me|do you know|show me|find|about)\b[, ]+",
+    re.IGNORECASE,
+)
+
+
+def readings(text: str) -> Iterator[Asked]:
+    """What a text can ask for, the likeliest first; none where it is no question of these ways."""
+    question = _BEGINS.sub("", " ".join(_ENDS.sub("", text).split()))
+    for way in _WAYS:
+        found = way.pattern.fullmatch(question)
+        if found is not None:
+            asked = _asked(way, found)
+            if way.kinds == ("strike",) and _LIST.search(asked.about.casefold()):
+                return
+            if any(word not in STOP_WORDS for word in words_of(asked.text)):
+                yield asked
+
+
+def _asked(way: _Way, found: re.Match[str]) -> Asked:
+    groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
+    return Asked(
+        what=way.what,
+        about=groups["about"] or groups.get("of", ""),
+        text=" ".join(way.text.format(**groups).split()),
+        kinds=way.kinds,
+        speaker=groups.get("of", "") if "quote" in way.kinds else "",
+        latest=way.latest,
+        whole=way.whole,
+    )
+
+
+def latest_strike(strikes: Iterable[Strike], text: str) -> Strike | None:
+    """The latest of some strikes; one with a name of its own ('Video game strike') counts only
+    where the text has that name, and then before the others.
+    """
+    said = stems(text)
+    own = {strike.id: own_words(strike) for strike in strikes}
+    meant = [strike for strike in strikes if own[strike.id] <= said]
+    key = {strike.id: (len(own[strike.id]), strike.start.first) for strike in meant}
+    return max(meant, key=lambda strike: key[strike.id], default=None)

@@ -1,0 +1,67 @@
+"""The words of a text as a search sees them: folded, those of a question told from those it is
+about.
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_PARTS = re.compile(r"['’]")
+
+_STOP_WORDS_LIST = """
+a about an and any are as at be been being by can could did do does for from had has have he her
+his how i if in into is it its me my of on or our s she so some t than that the their them there
+they this those to us was we were what when where which who whom whose why will with would you your
+tell show please
+"""
+STOP_WORDS = frozenset(_STOP_WORDS_LIST.split())
+"""Words that tell nothing apart. Where a question has no others, they are looked for all the
+same.
+"""
+
+_WEAK_WORDS_LIST = """
+average annual earn earning earnings earned get gets got income job jobs last long made make makes
+making many median much need pay paid pays people percent salary salaries said say says typical
+wage wages work works year years
+"""
+WEAK_WORDS = frozenset(_WEAK_WORDS_LIST.split())
+"""Words that half of the record has something of: they rank what others found."""
+
+_KEY_WORDS = 8
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents, as the index has it."""
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+
+
+def words_of(text: str) -> list[str]:
+    """Its words in their order. A possessive is without its ending; one with an apostrophe inside
+    is its parts with a blank between: 'o brien'.
+    """
+    return [
+        word if word.isalnum() else _PARTS.sub(" ", _POSSESSIVE.sub("", word))
+        for word in _WORD.findall(folded(text))
+    ]
+
+
+def singular(word: str) -> str:
+    """Roughly: 'actors' is 'actor', 'companies' 'company'; 'news' and 'boss' stay."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "ews"))
+    return word[:-1] if plural else word
+
+
+def name_key(words: list[str]) -> str:
+    """One word for a whole name, the same in any order of its words and in plural or singular; ''
+    for one of too many words.
+    """
+    telling = sorted({singular(word) for word in words if word not in STOP_WORDS})
+    if not 0 < len(telling) <= _KEY_WORDS:
+        return ""
+    return "".join(("w", *telling)).replace(" ", "")

@@ -1,0 +1,93 @@
+"""The index that records are found in: their texts, numbers and names, and all their words."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log1p
+from typing import NamedTuple
+
+from bot.domain.search.numbers import numbers_of
+from bot.domain.search.words import name_key, words_of
+from bot.models.alias import Alias
+from bot.store.tables import RANKED_KINDS, Content, insert_into
+
+_SEARCH = insert_into("search", ("rowid", "record", "kind", "title", "body", "named", "more"))
+_WORDS = insert_into("words", ("word", "records"))
+_RANKS = insert_into("ranks", ("name", "bytes"))
+_LONGEST_WORD = 40
+
+
+class SearchText(NamedTuple):
+    """What one record is found by; `number` is its rowid, `more` is not shown."""
+
+    number: int
+    record: str
+    kind: str
+    title: str
+    body: str
+    more: str
+    names: Sequence[str]
+
+
+class SearchIndex:
+    """Fills `search`, and at the end `words` and `ranks`."""
+
+    def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
+        self._connection = connection
+        self._counts: Counter[str] = Counter()
+        self._aliases: dict[str, list[str]] = {}
+        for row in content.models("aliases"):
+            if isinstance(row, Alias) and row.kind == "record":
+                self._aliases.setdefault(row.meaning, []).append(row.alias)
+
+    def insert(self, texts: Iterable[SearchText]) -> None:
+        self._connection.executemany(_SEARCH, [self._cells(text) for text in texts])
+
+    def _cells(self, text: SearchText) -> tuple[int | str, ...]:
+        aliases = self._aliases.get(text.record, ())
+        named = [words_of(name) for name in dict.fromkeys((*text.names, *aliases))]
+        called = dict.fromkeys(word for words in named for word in words)
+        shown = " ".join((text.title, text.body, text.more, *aliases))
+        self._count((*words_of(shown), *called))
+        tokens = dict.fromkeys(token for one in numbers_of(shown) for token in one.tokens)
+        hidden = " ".join((text.more, *tokens, *dict.fromkeys(map(name_key, named))))
+        return (
+            text.number,
+            text.record,
+            text.kind,
+            text.title,
+            text.body,
+            " ".join(called),
+            hidden,
+        )
+
+    def _count(self, words: Iterable[str]) -> None:
+        parts = {part for word in words for part in word.split()}
+        self._counts.update(
+            part for part in parts if len(part) <= _LONGEST_WORD and not part[0].isdecimal()
+        )
+
+    def finish(self) -> None:
+        """Store what is known once every record is there, its weight included."""
+        self._connection.executemany(_WORDS, sorted(self._counts.items()))
+        found = self._connection.execute(_RANKED).fetchall()
+        kinds = bytes(RANKED_KINDS.index(kind) for kind, *_ in found)
+        most = {kind: log1p(weight) or 1.0 for kind, weight, _ in sorted(found)}
+        shares = bytes(round(255 * log1p(weight) / most[kind]) for kind, weight, _ in found)
+        lengths = bytes(min(255, len(words_of(title))) for *_, title in found)
+        parts = {"kinds": kinds, "shares": shares, "lengths": lengths}
+        self._connection.executemany(_RANKS, parts.items())
+
+
+_RANKED = """
+SELECT kind,
+    CASE kind
+        WHEN 'occupation' THEN
+            (SELECT coalesce(max(employment), 0) FROM occupations WHERE soc = records.id)
+        WHEN 'strike' THEN (SELECT coalesce(workers, 0) FROM strikes WHERE id = records.id)
+        WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
+        ELSE weight
+    END,
+    title
+FROM records ORDER BY rowid
+"""
