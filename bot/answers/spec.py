@@ -29,6 +29,8 @@ class Option:
         choices: value and label of each, where it has no others.
         required: whether Discord asks for it.
         longest: characters of free text that Discord lets people type; None for its own limit.
+        guesses: whether the nearest to what was typed is taken where nothing is called so, and
+            said; else it is asked.
         identify: asked before names are: ids of what has no name, and the like.
     """
 
@@ -42,6 +44,7 @@ class Option:
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
     longest: int | None = None
+    guesses: bool = True
     identify: Identify | None = None
 
     @property

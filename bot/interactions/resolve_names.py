@@ -31,7 +31,10 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
             return Meant(names[0])
         if names or address[1]:
             return Meant(None, names)
-    return await _named(context, option, text)
+    meant = await _named(context, option, text)
+    if option.guesses or meant.name is None or not meant.nearly:
+        return meant
+    return Meant(None, (meant.name, *meant.others))
 
 
 async def _named(context: Context, option: Option, text: str) -> Meant:
@@ -93,7 +96,7 @@ async def _listed(context: Context, text: str) -> Meant:
     return Meant(context.names.by_record[first.id], tuple(names), why)
 
 
-_STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|stoppages?|lock-?outs?)\b", re.IGNORECASE)
+_STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|lock-?outs?)\b", re.IGNORECASE)
 _WHOLE = frozenset({"record", "table"})
 
 

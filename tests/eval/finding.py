@@ -143,7 +143,7 @@ def _offers(part: str, choice: tuple[str, frozenset[str]]) -> bool:
     if kind == "id":
         return wanted in values
     if kind == "day":
-        return wanted in values
+        return wanted in values or wanted in label
     if kind == "month":
         return wanted in values
     return kind == "re" and bool(re.search(wanted, f"{label} {' '.join(values)}"))

@@ -48,6 +48,7 @@ COMMAND = Command(
                 "holder",
             ),
             required=True,
+            guesses=False,
             identify=_citable,
         ),
         Option(

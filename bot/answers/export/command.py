@@ -49,6 +49,7 @@ COMMAND = Command(
                 "source",
             ),
             required=True,
+            guesses=False,
             identify=_with_an_id,
         ),
         Option(

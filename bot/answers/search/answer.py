@@ -8,12 +8,14 @@ from types import MappingProxyType
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record
 from bot.answers.quote.answer import passage
-from bot.answers.search.card import Lead, SearchAnswer, render_search
+from bot.answers.search.card import Lead, SearchAnswer, StoppageLead, render_list, render_search
 from bot.cards.card import Card
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.index import LIKELY
 from bot.domain.search.questions import Asked, latest_strike, readings
 from bot.domain.search.words import words_of
+from bot.domain.stoppages.lists import Order
+from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
@@ -21,9 +23,12 @@ from bot.models.search import RankedRecord
 from bot.store.queries.events import latest_deadline
 from bot.store.queries.names import kind_of
 from bot.store.queries.search import ranked, search
+from bot.store.queries.stoppages import stoppage_directory
 
 _NEAREST = 3
 _NAMED = ("role", "occupation", "topic", "holder", "strike", "stoppage", "event", "source")
+
+_OF_THE_RECORD = tuple(kind for kind in _NAMED if kind != "stoppage")
 
 _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -63,9 +68,26 @@ async def answer(context: Context, question: Question) -> Card:
 
 async def _found(context: Context, text: str) -> Card:
     lead = await _lead(context, text)
+    listed = None if lead else await _stoppages(context, text)
+    if listed is not None:
+        return render_list(listed, await search(context.record, text))
     hits = await search(context.record, lead.asked.text if lead else text)
     nearest = [] if hits.found or lead else _near_names(context, text)
     return render_search(SearchAnswer(hits, lead, nearest))
+
+
+async def _stoppages(context: Context, text: str) -> StoppageLead | None:
+    """The list of stoppages that a text asks for, where it names no other record."""
+    directory = await stoppage_directory(context.record)
+    wanted = read_stoppage_list(text, directory)
+    named = wanted is not None and (wanted.narrowed or wanted.order is not Order.START)
+    if wanted is None or not named or context.names.exact(text, _OF_THE_RECORD):
+        return None
+    found = directory.listed(wanted)
+    names = context.names.by_record
+    stoppages = [one for one in found if one.id in names]
+    titles = {one.id: names[one.id].title for one in stoppages}
+    return StoppageLead(text, wanted, stoppages, titles) if stoppages else None
 
 
 def _near_names(context: Context, text: str) -> list[Name]:

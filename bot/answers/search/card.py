@@ -1,7 +1,7 @@
 """The card of /search."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import (
@@ -24,12 +24,15 @@ from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
 from bot.cards.parts.read_as import read_as_lines
+from bot.cards.parts.stoppages import IN_ORDER, stoppage_dates
 from bot.cards.text import isolated, shorten
 from bot.domain.search.marking import END, START, excerpt
 from bot.domain.search.questions import Asked
+from bot.domain.stoppages.lists import StoppageList
 from bot.models.evidence import Name, SearchHit
 from bot.models.question import Action, Question
 from bot.models.search import Hits, RankedRecord
+from bot.models.statistics import Stoppage
 
 _MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _TITLE = 320
@@ -56,12 +59,71 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class StoppageLead:
+    """A list of stoppages that is asked for.
+
+    Attributes:
+        about: what was typed.
+        wanted: the list.
+        stoppages: those on it, in its order; there are some.
+        titles: what they are called, by id.
+    """
+
+    about: str
+    wanted: StoppageList
+    stoppages: Sequence[Stoppage]
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """What was found, what leads, and where nothing was found, near names."""
 
     hits: Hits
     lead: Lead | None = None
     nearest: Sequence[Name] = ()
+
+
+_LISTED = 3
+"""Stoppages of a list that are named; all of them are behind a button."""
+
+
+def render_list(lead: StoppageLead, hits: Hits) -> Card:
+    """The first stoppages of a list, and where all of it is; below, what else has the words."""
+    count = len(lead.stoppages)
+    order = IN_ORDER[lead.wanted.order] if count > 1 else ""
+    first = lead.stoppages[:_LISTED]
+    found = [hit for hit in hits.found if hit.record not in {one.id for one in first}][:_BESIDE]
+    others = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(found)]
+    if others:
+        others[0] = Block((head("Also found"), *others[0].lines))
+    listed = ", ".join(part for part in (plural(count, "stoppage"), order) if part)
+    command = "strike" if count == 1 else "timeline"
+    return Card(
+        tone=Tone.RECORD,
+        heading=f"Read as: stoppages, ‘{isolated(lead.about)}’: {listed}",
+        blocks=(Block(tuple(_stoppage_line(one, lead.titles[one.id]) for one in first)), *others),
+        basis=(small("Of the BLS lists of stoppages of 1,000 workers and more."),),
+        ids=(first[0].id,),
+        buttons=(
+            Button(shorten(f"/{command} {lead.about}", BUTTON_LABEL), Action.OPEN, _all(lead)),
+        ),
+        menus=(_menu(found),) if found else (),
+    )
+
+
+def _all(lead: StoppageLead) -> Question:
+    if len(lead.stoppages) == 1:
+        return Question.of("strike", name=lead.stoppages[0].id)
+    return Question.of("timeline", about=lead.wanted.encoded)
+
+
+def _stoppage_line(stoppage: Stoppage, title: str) -> Line:
+    return line(
+        Bold(title),
+        f" · {stoppage_dates(stoppage)} · {plural(stoppage.workers, 'worker')} · ",
+        Code(stoppage.id),
+    )
 
 
 def render_search(answer: SearchAnswer) -> Card:

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown
-from bot.domain.stoppages.lists import ListedYears, Order, StoppageList
+from bot.cards.parts.stoppages import IN_ORDER
+from bot.domain.stoppages.lists import ListedYears, StoppageList
 from bot.domain.stoppages.places import PLACES
 from bot.domain.stoppages.trades import TRADES
 from bot.models.dates import When
@@ -15,13 +16,6 @@ from bot.models.statistics import Stoppage
 
 _SIZE = "of 1,000 workers and more"
 _LISTS = "on the lists of the Bureau of Labor Statistics"
-_FIRST: Mapping[Order, str] = {
-    Order.START: "",
-    Order.WORKERS: "those with the most workers first",
-    Order.LENGTH: "the longest first",
-    Order.DAYS_LOST: "those with the most days lost first",
-    Order.LATEST: "the latest first",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def heading(answer: Stoppages) -> str:
         return f"The lists on record begin with {lists.first}: there is none {of}{aside}"
     counted = plural(count, "stoppage") if count else "No stoppage"
     what = f"{counted} {_SIZE}: {about}" if about else f"{counted} {_SIZE} {_LISTS}"
-    order = _FIRST[answer.wanted.order] if count > 1 else ""
+    order = IN_ORDER[answer.wanted.order] if count > 1 else ""
     return ", ".join(part for part in (what, asked, order) if part)
 
 

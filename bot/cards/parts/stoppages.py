@@ -1,6 +1,9 @@
 """What cards say of a work stoppage."""
 
+from collections.abc import Mapping
+
 from bot.cards.parts.amounts import when
+from bot.domain.stoppages.lists import Order
 from bot.models.statistics import Stoppage
 
 
@@ -26,3 +29,13 @@ def stoppage_days(stoppage: Stoppage) -> str:
     if start.first.year == end.first.year:
         first = first.removesuffix(f" {start.first.year}")
     return f"{first} to {last}"
+
+
+IN_ORDER: Mapping[Order, str] = {
+    Order.START: "",
+    Order.WORKERS: "those with the most workers first",
+    Order.LENGTH: "the longest first",
+    Order.DAYS_LOST: "those with the most days lost first",
+    Order.LATEST: "the latest first",
+}
+"""What comes first in a list of stoppages."""

@@ -25,7 +25,7 @@ _LEADS_BY = 2.0
 _LEEWAY = 12.0
 """How far below the best match another one is still offered beside it."""
 _MOST_PARTED = 4
-_LEAST_JOINED = 2
+_LEAST_JOINED = 1
 """Letters of a word that was typed as one with the next."""
 _NEAR = 4
 """Records of nearly the name that are offered beside the one of the word for every day."""
@@ -37,6 +37,7 @@ _AROUND = (
 _BEHIND = (
     *(" pay", " salary", " salaries", " wage", " wages", " income", " earnings", " job", " jobs"),
     *(" table", " csv", " file", " list", " data", " article", " strike", " strikes"),
+    *(" guy", " guys", " person", " people", " lady", " folks", " worker", " role"),
 )
 """Words around a name that say what is asked of it, and not whose it is."""
 
@@ -49,11 +50,13 @@ class Meant:
         name: the record that leads; None where it has to be asked.
         others: what else it can mean, the likeliest first.
         why: what makes `name` lead, in words that go on from it; '' where nothing else is meant.
+        nearly: whether it is only the nearest to what was typed.
     """
 
     name: Name | None
     others: tuple[Name, ...] = ()
     why: str = ""
+    nearly: bool = False
 
 
 NOTHING = Meant(None)
@@ -96,7 +99,10 @@ def forms(text: str) -> Iterator[str]:
     typed, bare = normalized(text), _bare(text)
     shorter = next((bare.removesuffix(end) for end in _BEHIND if bare.endswith(end)), bare)
     yield from dict.fromkeys(
-        form for one in (typed, bare, shorter) for form in (one, *_other_number(one)) if form
+        form
+        for one in (typed, bare, f"the {bare}", shorter)
+        for form in (one, *_other_number(one))
+        if bare and form
     )
     yield from _other_spacing(bare)
 
@@ -170,7 +176,6 @@ def _is_called(name: Name, typed: str) -> bool:
 
 _EVERYDAY = "which people mostly mean by it"
 _CALLED = "which is called so"
-_NEAREST = "the nearest to what was typed"
 
 
 def of_matches(matches: Sequence[NameMatch]) -> Meant:
@@ -186,7 +191,7 @@ def of_matches(matches: Sequence[NameMatch]) -> Meant:
         return _led(near)
     lead = best - matches[1].score if len(matches) > 1 else best
     if best >= LIKELY and lead >= _LEADS_BY:
-        return Meant(near[0], tuple(near[1:]), _NEAREST)
+        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
     return Meant(None, tuple(near))
 
 
@@ -201,7 +206,7 @@ def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name]) -> Meant
     if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY:
         return Meant(None, meant[:_NEAR])
     why = "which has these words" if best.share == 1 else "which has most of these words"
-    return Meant(meant[0], meant[1 : _NEAR + 1], why)
+    return Meant(meant[0], meant[1 : _NEAR + 1], why, nearly=True)
 
 
 def _unnamed(one: RankedRecord) -> Name:
