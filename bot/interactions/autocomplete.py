@@ -3,19 +3,23 @@
 import logging
 import re
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from discord import app_commands
 
+from bot.answers.context import Context
 from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES
 from bot.cards.text import shorten, shorten_all
 from bot.domain.names.index import POSSIBLE, NameIndex
+from bot.domain.names.meaning import of_ranked
 from bot.errors import log_bug
 from bot.interactions.complete_dates import complete_dates, is_whole_date
 from bot.interactions.send import AnyInteraction
 from bot.lifecycle.live_record import LiveRecord
 from bot.models.evidence import Name
+from bot.store.queries.search import ranked
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,8 @@ Choices = list[app_commands.Choice[str]]
 Completion = Callable[[AnyInteraction, str], Coroutine[Any, Any, Choices]]
 
 _OFFERED = 15
+_TELLING = 4
+"""Letters from which on it is looked for beyond the names."""
 _CODE_BEGUN = re.compile(r"(\d{2})[-\s.]?(\d{1,4})(?:\.\d{0,2})?")
 """Of an occupation: '27-2011', '2720', '27-2011.00'."""
 
@@ -33,16 +39,21 @@ def completion(live: LiveRecord, option: Option) -> Completion:
     async def complete(interaction: AnyInteraction, current: str) -> Choices:
         try:
             locale = interaction.locale.value
-            return _dates(live, current, locale) if option.dated else _names(live, current)
+            if option.dated:
+                return await _dates(live, current, locale)
+            return await _names(live, current)
         except Exception as error:  # noqa: BLE001  (there is no place to say more)
             log_bug(log, error)
             return []
 
-    def _names(live: LiveRecord, current: str) -> Choices:
+    async def _names(live: LiveRecord, current: str) -> Choices:
         names = live.current.names
-        return _choices(names, _found(names, current, option.kinds))
+        found = _found(names, current, option.kinds)
+        if not (found or option.dated) and len(current.strip()) >= _TELLING:
+            found = await live.lease(partial(_worded, text=current, kinds=option.kinds))
+        return _choices(names, found)
 
-    def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
+    async def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
         context = live.current
         dates = complete_dates(context, option, current, locale)
         labels = shorten_all([one.label for one in dates], CHOICE_NAME)
@@ -52,7 +63,7 @@ def completion(live: LiveRecord, option: Option) -> Completion:
         ]
         if is_whole_date(context, current, locale):
             return choices
-        return [*choices, *_names(live, current)][:CHOICES]
+        return [*choices, *await _names(live, current)][:CHOICES]
 
     return complete
 
@@ -67,6 +78,13 @@ def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]
     text = f"{code[1]} {code[2]}" if code else typed
     matches = (match for match in names.find(text, kinds, _OFFERED) if match.score >= POSSIBLE)
     return list(dict.fromkeys((*found, *(match.name for match in matches))))
+
+
+async def _worded(context: Context, text: str, kinds: tuple[str, ...]) -> list[Name]:
+    """What has the words of a text among all its own, where nothing is called so."""
+    ranked_records = await ranked(context.record, text, kinds, _OFFERED)
+    meant = of_ranked(ranked_records, context.names.by_record)
+    return [name for name in (meant.name, *meant.others) if name is not None]
 
 
 def _value(names: NameIndex, name: Name) -> str:

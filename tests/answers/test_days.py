@@ -258,7 +258,6 @@ async def test_neighbouring_days_are_a_press_away(door: Door) -> None:
         "2023-13",
         "99/99/2023",
         "zzz qqq",
-        "\u0662\u0660\u0662\u0663-\u0660\u0667-\u0662\u0667",
         "0000",
     ],
 )

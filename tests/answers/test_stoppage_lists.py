@@ -40,7 +40,7 @@ async def listed(door: Door, about: str) -> tuple[str, list[str]]:
             "hospitals in New York, 1993 to 2023",
             lambda row: "NY" in row["states"].split("|") and row["industry"].startswith("622"),
         ),
-        ("Oakland teachers", "Oakland, schools, 1993 to 2023", None),
+        ("Oakland teachers", "Oakland teachers, 1993 to 2023", None),
     ],
 )
 async def test_what_the_list_is_of_stands_first(
@@ -157,4 +157,4 @@ async def test_of_long_dates_a_button_carries_the_ends_that_count(door: Door) ->
     assert "as known by 27 September 2020" in reply.heading
 
     reply = await door.slash("timeline", about=about, from_date="2 May 2010", to_date="27 May 2019")
-    assert reply.heading.startswith("1 stoppage of 1,000 workers and more: Los Angeles, schools, ")
+    assert reply.heading.startswith("1 stoppage of 1,000 workers and more: LA teachers, ")

@@ -44,6 +44,7 @@ async def asked(door: Door, typed: str, locale: str = "en-US") -> str:
         "27 july, 2023",
         "on the 27th of July 2023",
         "20230727",
+        "\u0662\u0660\u0662\u0663-\u0660\u0667-\u0662\u0667",
         "2023-07-27T09:00Z",
         "<t:1690460000:F>",
     ],

@@ -20,7 +20,7 @@ STYLES: Mapping[str, tuple[str, str]] = {
 
 async def _citable(context: Context, text: str) -> str | None:
     """Figures, quotations, wages and prices have no names to go by; their ids do."""
-    identifier = text.strip().casefold()
+    identifier = text.strip()
     record = context.record
     known = soc_of(identifier) or identifier in record.prices or await kind_of(record, identifier)
     return identifier if known else None

@@ -108,8 +108,16 @@ def render_list(lead: StoppageLead, hits: Hits) -> Card:
         buttons=(
             Button(shorten(f"/{command} {lead.about}", BUTTON_LABEL), Action.OPEN, _all(lead)),
         ),
-        menus=(_menu(found),) if found else (),
+        menus=(_list_menu(lead),),
     )
+
+
+def _list_menu(lead: StoppageLead) -> Menu:
+    choices = tuple(
+        Choice(lead.titles[one.id], one.id, stoppage_dates(one))
+        for one in lead.stoppages[:SELECT_OPTIONS]
+    )
+    return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
 
 
 def _all(lead: StoppageLead) -> Question:

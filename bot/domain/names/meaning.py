@@ -141,12 +141,15 @@ def _other_spacing(text: str) -> Iterator[str]:
 
 
 def of_equals(names: Sequence[Name], text: str, kinds: Sequence[str]) -> Meant:
-    """Of the records that have one name, the one that leads: of the first of the kinds that is
-    called so itself, the one that everyday use means, or the far better attested one.
+    """Of the records that have one name, the one that leads: a strike, or of the first of the kinds
+    that has it for a title, or is called so itself, the one that everyday use means, or the far
+    better attested one.
     """
     typed = normalized(text)
     called = [name for name in names if _is_called(name, typed)]
-    kind = min((name.kind for name in called or names), key=kinds.index)
+    strikes = [name for name in called if name.kind in STRIKES]
+    titled = [name for name in called if normalized(name.title) == typed]
+    kind = min((name.kind for name in strikes or titled or called or names), key=kinds.index)
     same = [name for name in names if name.kind == kind]
     everyday = [name for name in same if typed in map(normalized, name.everyday)]
     others = tuple(name for name in names if name.kind != kind)

@@ -22,7 +22,8 @@ class StoppageDirectory:
         having: the ids of those that have a word among their parties' names.
         called: the names of each, by the words that they have.
         whole: every name that a party goes by, by its words.
-        anchors: words that alone tell a party: the first of a name, a long one, an acronym.
+        anchors: words that alone tell a party: the first of a name of its own, a long one, an
+            acronym.
         written: each word as the lists mostly write it.
     """
 
@@ -76,6 +77,7 @@ def directory_of(
     anchors: set[str] = set()
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
+        official = frozenset(labels(one, {}))
         for label in labels(one, aliases) if one.id not in unnamed else ():
             words = words_in(label)
             if not words:
@@ -84,7 +86,8 @@ def directory_of(
                 having[word].add(one.id)
             whole.setdefault(frozenset(words), label)
             called[one.id].add(frozenset(words))
-            anchors.update(_anchors(telling(words)))
+            if label in official:
+                anchors.update(_anchors(telling(words)))
             for spelled in label.split():
                 if len(alone := words_in(spelled)) == 1:
                     written[alone[0]][spelled.strip(",.;()")] += 1

@@ -100,17 +100,19 @@ def _postal(words: Sequence[str]) -> tuple[str, list[str]]:
 def _narrowed(
     words: Sequence[str], wanted: StoppageList, directory: StoppageDirectory
 ) -> StoppageList | None:
-    """The list narrowed by all of the words: a party's whole name, or a place, a trade and words of
-    a party; None where there is no such party.
+    """The list narrowed by all of the words: a place and a trade, a party's whole name, or a place,
+    a trade and words of a party; None where there is no such party.
     """
-    if frozenset(words) in directory.whole and " ".join(words) not in _TRADE_WORDS:
-        return replace(wanted, party=tuple(dict.fromkeys(words)))
     place, rest = ("", list(words)) if wanted.place else _taken(words, _PLACE_WORDS)
     trade, rest = _taken(rest, _TRADE_WORDS)
     found = replace(wanted, place=wanted.place or place, trade=trade)
     party = tuple(dict.fromkeys(word for word in rest if word not in _BESIDE))
+    if not party and found.narrowed:
+        return found
+    if frozenset(words) in directory.whole:
+        return replace(wanted, party=tuple(dict.fromkeys(words)))
     if not party:
-        return found if found.narrowed else None
+        return None
     for meant in _readings(party, directory):
         narrowed = replace(found, party=meant)
         if directory.listed(replace(narrowed, first=None, last=None)):

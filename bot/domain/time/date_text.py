@@ -1,6 +1,7 @@
 """A typed date in one spelling: small letters, digits, single blanks, no commas."""
 
 import re
+from unicodedata import decimal
 
 from bot.domain.number_words import ONES, TENS, VALUES, number_of
 
@@ -39,11 +40,16 @@ def year_of(digits: str) -> int:
     return full_year(digits) if len(digits) < len("2023") else int(digits)
 
 
+def _ascii_digit(letter: str) -> str:
+    return str(decimal(letter)) if letter.isdecimal() else letter
+
+
 def one_spelling(text: str) -> str:
-    """Case, kinds of quotation marks and dashes, commas, dots behind letters make no difference,
-    nor does a time of day.
+    """Case, kinds of quotation marks and dashes, commas, dots behind letters, digits of other
+    scripts make no difference, nor does a time of day.
     """
-    said = _TIME.sub("", " ".join(text.casefold().translate(_MARKS).split()))
+    plain = "".join(map(_ascii_digit, text.casefold().translate(_MARKS)))
+    said = _TIME.sub("", " ".join(plain.split()))
     said = re.sub(r"(?<=[a-z])\.(?![a-z])", " ", said)
     return " ".join(said.split()).rstrip(" .!")
 

@@ -19,7 +19,7 @@ from bot.domain.search.terms import Alternative, Term, mended, terms_of
 from bot.domain.search.words import WEAK_WORDS, name_key, words_of
 from bot.store.record import Record
 
-COMMON = 1000
+COMMON = 2000
 """Records from which on a word is common. To weigh it against others, every record that has it
 would have to be looked at, so it only ranks what another word found.
 """
@@ -248,7 +248,7 @@ async def _some_of_each_kind(record: Record, terms: Sequence[Term]) -> list[Rank
     """The first records of each kind that have every term, or, where there are none, some."""
     spans = record.ranks.spans()
     for joint in (" AND ", " OR "):
-        words = joint.join(f"({any_of(term.exact)})" for term in terms)
+        words = joint.join(f"({any_of((*term.exact, *term.wider))})" for term in terms)
         asked = {"words": words, "parts": json.dumps(spans), "each": _OF_EACH, "most": len(spans)}
         lists = [json.loads(row[0]) for row in await record.ask(_SOME, asked)]
         if any(lists):
