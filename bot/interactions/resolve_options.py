@@ -17,6 +17,7 @@ from bot.cards.refusals import (
     typed,
 )
 from bot.domain.names.meaning import Meant
+from bot.domain.names.spelling import normalized
 from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_names import find_meant
@@ -109,7 +110,7 @@ def _chosen(option: Option, text: str) -> str:
 
 
 def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | None:
-    if not meant.why:
+    if not meant.why or normalized(name.title) == normalized(text):
         return None
     others = tuple(
         Choice(one.label, one.record, KINDS.get(one.kind, _NO_KIND)[0])

@@ -22,8 +22,8 @@ class StoppageDirectory:
         having: the ids of those that have a word among their parties' names.
         called: the names of each, by the words that they have.
         whole: every name that a party goes by, by its words.
-        anchors: words that alone tell a party: the first of a name of its own, a long one, an
-            acronym.
+        anchors: words that alone tell a party: the first of a name, a long one, an acronym; not the
+            one word of a name for every day.
         written: each word as the lists mostly write it.
     """
 
@@ -86,8 +86,9 @@ def directory_of(
                 having[word].add(one.id)
             whole.setdefault(frozenset(words), label)
             called[one.id].add(frozenset(words))
-            if label in official:
-                anchors.update(_anchors(telling(words)))
+            told = telling(words)
+            if label in official or len(told) > 1:
+                anchors.update(_anchors(told))
             for spelled in label.split():
                 if len(alone := words_in(spelled)) == 1:
                     written[alone[0]][spelled.strip(",.;()")] += 1
