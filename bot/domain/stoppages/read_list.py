@@ -117,7 +117,9 @@ def _narrowed(
         narrowed = replace(found, party=meant)
         if directory.listed(replace(narrowed, first=None, last=None)):
             return narrowed
-    return None
+    several = tuple(dict.fromkeys(words))
+    told = len(several) >= _SEVERAL and directory.of_party(several)
+    return replace(wanted, party=several) if told else None
 
 
 def _readings(party: tuple[str, ...], directory: StoppageDirectory) -> Iterator[tuple[str, ...]]:
