@@ -240,9 +240,7 @@ def _led(names: Sequence[Name]) -> Meant:
 
 
 def latest_large(names: Sequence[Name]) -> Name:
-    """The latest of those that have at least a quarter of the workers of the largest; `hint` is the
-    day on which a strike began.
-    """
+    """The latest of those that have at least a quarter of the workers of the largest."""
     largest = max(name.size for name in names)
     large = [name for name in names if name.size * _LARGE >= largest]
-    return max(large, key=lambda name: name.hint)
+    return max(large, key=lambda name: name.start)

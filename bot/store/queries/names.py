@@ -19,7 +19,7 @@ SELECT records.id, records.kind, records.title,
         WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
         WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (
-            SELECT start || ', ' || workers || ' workers' FROM stoppages WHERE id = records.id
+            SELECT printf('%,d workers', workers) FROM stoppages WHERE id = records.id
         )
         ELSE ''
     END,
@@ -30,6 +30,11 @@ SELECT records.id, records.kind, records.title,
         )
         WHEN 'strike' THEN (SELECT workers FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
+    END,
+    CASE records.kind
+        WHEN 'strike' THEN (SELECT start_first FROM strikes WHERE id = records.id)
+        WHEN 'stoppage' THEN (SELECT start FROM stoppages WHERE id = records.id)
+        ELSE ''
     END
 FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
 JOIN records ON records.id = called.record
@@ -45,8 +50,12 @@ SELECT meaning, group_concat(alias, char(31)) FROM aliases WHERE kind = 'record'
 async def all_names(record: Record) -> list[Name]:
     """Every record that can be named, with all its names; read once, when the record opens."""
     called = [
-        Name(i, kind, title, hint.replace("|", ", "), weight, _listed(names), size=size or 0)
-        for i, kind, title, hint, weight, names, size in await record.ask(_NAMES, {})
+        Name(
+            *(i, kind, title, hint.replace("|", ", "), weight, _listed(names)),
+            size=size or 0,
+            start=start,
+        )
+        for i, kind, title, hint, weight, names, size, start in await record.ask(_NAMES, {})
     ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
     everyday = {row[0]: _listed(row[1]) for row in await record.ask(_EVERYDAY, {})}
     return [
