@@ -3,9 +3,10 @@
 import pytest
 
 from bot.settings import ROOT
+from tests.eval import finding
 from tests.eval.claims import SETS, check_all, read_claims
-from tests.eval.report import Scores, missed, scores
-from tests.kit.door import Door
+from tests.eval.report import FindingScores, Scores, finding_scores, missed, not_found, scores
+from tests.kit.door import TODAY, Door
 
 FLOORS = {
     "claims": Scores(accuracy=0.987, false_on=0.0, false_differs=0.0125, record=0.954),
@@ -33,6 +34,29 @@ async def test_claims_are_judged_as_well_as_before(door: Door, name: str) -> Non
     assert found.record >= floor.record, missed(results)
     assert found.false_on <= floor.false_on, missed(results)
     assert found.false_differs <= floor.false_differs, missed(results)
+
+
+FINDING = {
+    "finding": FindingScores(direct=0.95, one_step=0.99, wrong=0.0, absurd=0.0),
+    "more finding": FindingScores(direct=0.9, one_step=0.97, wrong=0.0, absurd=0.02),
+}
+"""The least that is found directly and within one step, the most that is wrong and absurd."""
+FIRST_FIVE = 0.97
+"""The least part of completions that have what is meant among the first five."""
+
+
+@pytest.mark.parametrize("name", FINDING)
+async def test_what_people_mean_is_found_as_well_as_before(door: Door, name: str) -> None:
+    asked = finding.read_finding(finding.SETS[name], TODAY)
+    results = await finding.ask_all(door, asked)
+    found, floor = finding_scores(results), FINDING[name]
+
+    assert found.direct >= floor.direct, not_found(results)
+    assert found.one_step >= floor.one_step, not_found(results)
+    assert found.wrong <= floor.wrong, not_found(results)
+    assert found.absurd <= floor.absurd, not_found(results)
+    completed = [one for one in results if one.asked.focused]
+    assert finding_scores(completed).direct >= FIRST_FIVE, not_found(completed)
 
 
 def test_what_is_judged_stands_in_its_claim() -> None:
