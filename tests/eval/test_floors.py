@@ -41,6 +41,11 @@ FINDING = {
     "more finding": FindingScores(direct=0.9, one_step=0.97, wrong=0.0, absurd=0.02),
 }
 """The least that is found directly and within one step, the most that is wrong and absurd."""
+FOUND_TOLD = [
+    line
+    for line in (ROOT / "docs" / "finding.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith(("| answered ", "| with absurd"))
+]
 FIRST_FIVE = 0.97
 """The least part of completions that have what is meant among the first five."""
 
@@ -51,6 +56,10 @@ async def test_what_people_mean_is_found_as_well_as_before(door: Door, name: str
     results = await finding.ask_all(door, asked)
     found, floor = finding_scores(results), FINDING[name]
 
+    place = list(finding.SETS).index(name)
+    told = [float(row.split("|")[2 + place]) for row in FOUND_TOLD]
+    reached = (found.direct, found.one_step, found.wrong, found.absurd)
+    assert told == [round(score, 3) for score in reached], "docs/finding.md tells other scores"
     assert found.direct >= floor.direct, not_found(results)
     assert found.one_step >= floor.one_step, not_found(results)
     assert found.wrong <= floor.wrong, not_found(results)
