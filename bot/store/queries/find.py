@@ -76,15 +76,19 @@ def _ways(options: Sequence[Sequence[Alternative]]) -> Iterator[Alternative]:
 
 
 _GATHER = """
+WITH part AS MATERIALIZED (
+    SELECT key, json_extract(value, '$[0]') AS expression,
+        json_extract(value, '$[1]') AS first, json_extract(value, '$[2]') AS last
+    FROM json_each(:parts)
+)
 SELECT (
     SELECT json_group_array(number) FROM (
         SELECT rowid AS number FROM search
-        WHERE search MATCH json_extract(part.value, '$[0]') AND rowid
-            BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')
+        WHERE search MATCH part.expression AND rowid BETWEEN part.first AND part.last
         ORDER BY rowid LIMIT :most
     )
 )
-FROM json_each(:parts) AS part ORDER BY part.key
+FROM part ORDER BY part.key
 """
 
 
