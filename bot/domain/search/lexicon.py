@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.domain.search.words import singular
+from bot.domain.word_forms import singular
 
 _BEGINNINGS = 24
 """Words that a beginning stands for, at most: those that most records have."""
