@@ -9,7 +9,6 @@ from bot.domain.names.index import (
     POSSIBLE,
     SURE,
     NameIndex,
-    NameMatch,
     sure_match,
 )
 from bot.domain.names.spelling import normalized
@@ -20,13 +19,13 @@ STRIKES = frozenset({"strike", "stoppage"})
 _LARGE = 4
 """A strike is large that has at least this part of the workers of the largest one meant."""
 _FAR_HEAVIER = 3
+"""A record leads that has more than so many times the evidence of any other."""
 _LEADS_BY = 2.0
 """How far the best match has to stand out where it is said how the text was read."""
 _LEEWAY = 12.0
 """How far below the best match another one is still offered beside it."""
 _MOST_PARTED = 4
-_LEAST_JOINED = 1
-"""Letters of a word that was typed as one with the next."""
+"""Words that are tried as two, of the first ones of a text."""
 _NEAR = 4
 """Records of nearly the name that are offered beside the one of the word for every day."""
 _ARTICLES = ("the ", "a ", "an ", "my ")
@@ -67,13 +66,26 @@ def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
     for form in forms(text):
         names = index.exact(form, kinds)
         if names:
-            return _with_near(of_equals(names, form, kinds), form, index, kinds)
+            return _with_near(_of_equals(names, form, kinds), form, index, kinds)
     return NOTHING
 
 
 def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
     """What has a name like the text: that begins with it, has all its words, or a slip in one."""
-    return of_matches(index.find(_bare(text), kinds, limit))
+    matches = index.find(_bare(text), kinds, limit)
+    if not matches or matches[0].score < POSSIBLE:
+        return NOTHING
+    best = matches[0].score
+    leeway = _LEEWAY if best < SURE else CLEAR_BY
+    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
+    if sure_match(matches):
+        return Meant(near[0])
+    if best >= SURE and all(name.kind in STRIKES for name in near):
+        return _led(near)
+    lead = best - matches[1].score if len(matches) > 1 else best
+    if best >= LIKELY and lead >= _LEADS_BY:
+        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
+    return Meant(None, tuple(near))
 
 
 def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) -> Meant:
@@ -135,12 +147,12 @@ def _other_spacing(text: str) -> Iterator[str]:
     for place in range(1, len(words)):
         yield " ".join((*words[: place - 1], words[place - 1] + words[place], *words[place + 1 :]))
     for number, word in enumerate(words[:_MOST_PARTED]):
-        for place in range(_LEAST_JOINED, len(word) - _LEAST_JOINED + 1):
+        for place in range(1, len(word)):
             parted = (word[:place], word[place:])
             yield " ".join((*words[:number], *parted, *words[number + 1 :]))
 
 
-def of_equals(names: Sequence[Name], text: str, kinds: Sequence[str]) -> Meant:
+def _of_equals(names: Sequence[Name], text: str, kinds: Sequence[str]) -> Meant:
     """Of the records that have one name, the one that leads: a strike, or of the first of the kinds
     that has it for a title, or is called so itself, the one that everyday use means, or the far
     better attested one.
@@ -179,23 +191,6 @@ def _is_called(name: Name, typed: str) -> bool:
 
 _EVERYDAY = "which people mostly mean by it"
 _CALLED = "which is called so"
-
-
-def of_matches(matches: Sequence[NameMatch]) -> Meant:
-    """Of the records whose names are like what was typed."""
-    if not matches or matches[0].score < POSSIBLE:
-        return NOTHING
-    best = matches[0].score
-    leeway = _LEEWAY if best < SURE else CLEAR_BY
-    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
-    if sure_match(matches):
-        return Meant(near[0])
-    if best >= SURE and all(name.kind in STRIKES for name in near):
-        return _led(near)
-    lead = best - matches[1].score if len(matches) > 1 else best
-    if best >= LIKELY and lead >= _LEADS_BY:
-        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
-    return Meant(None, tuple(near))
 
 
 def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name]) -> Meant:
@@ -243,4 +238,4 @@ def latest_large(names: Sequence[Name]) -> Name:
     """The latest of those that have at least a quarter of the workers of the largest."""
     largest = max(name.size for name in names)
     large = [name for name in names if name.size * _LARGE >= largest]
-    return max(large, key=lambda name: name.start)
+    return max(large, key=lambda name: (name.start, name.size, name.record))
