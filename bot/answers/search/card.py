@@ -29,9 +29,9 @@ from bot.cards.text import isolated, shorten
 from bot.domain.search.marking import END, START, excerpt
 from bot.domain.search.questions import Asked
 from bot.domain.stoppages.lists import StoppageList
-from bot.models.evidence import Name, SearchHit
+from bot.models.evidence import Name
 from bot.models.question import Action, Question
-from bot.models.search import Hits, RankedRecord
+from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.models.statistics import Stoppage
 
 _MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)

@@ -253,14 +253,9 @@ class NameIndex:
         stands before the first comma of its title, too. Words for every day are no names: a text
         means less by them.
         """
-        text = f" {words}"
-        place = bisect_left(self._texts, text)
-        owners: list[int] = []
-        if self._texts[place : place + 1] == [text]:
-            owners = [owner for shelf in self._shelves.values() for owner in shelf.called(place)]
         named = tuple(
             name
-            for name in map(self._owners.__getitem__, owners)
+            for name in map(self._owners.__getitem__, self._called(words, self._shelves))
             if not name.everyday or words in map(normalized, name.names)
         )
         return named or tuple(map(self._owners.__getitem__, self._heads.get(words, ())))
@@ -272,13 +267,16 @@ class NameIndex:
     def exact(self, text: str, kinds: Collection[str]) -> list[Name]:
         """The records of those kinds that have exactly this name, or the word for every day."""
         words = normalized(text)
+        heads = self._heads.get(words, ()) if "role" in kinds else ()
+        owners = dict.fromkeys((*self._called(words, kinds), *heads))
+        return [self._owners[owner] for owner in owners]
+
+    def _called(self, words: str, kinds: Iterable[str]) -> list[int]:
         place = bisect_left(self._texts, f" {words}")
-        owners: list[int] = []
-        if self._texts[place : place + 1] == [f" {words}"]:
-            shelves = (self._shelves[kind] for kind in kinds if kind in self._shelves)
-            owners += [owner for shelf in shelves for owner in shelf.called(place)]
-        owners += self._heads.get(words, ()) if "role" in kinds else ()
-        return [self._owners[owner] for owner in dict.fromkeys(owners)]
+        if self._texts[place : place + 1] != [f" {words}"]:
+            return []
+        shelves = (self._shelves[kind] for kind in kinds if kind in self._shelves)
+        return [owner for shelf in shelves for owner in shelf.called(place)]
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""

@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.search.marking import marked
 from bot.domain.search.ranking import Ranked
-from bot.models.evidence import SearchHit
-from bot.models.search import Hits, RankedRecord
+from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.store.queries.find import any_of, find
 from bot.store.record import Record
 from bot.store.tables import select
