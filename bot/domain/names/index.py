@@ -1,10 +1,11 @@
 """From what a person types to the records that it can mean: typos, middles of words, aliases."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from bot.domain.names.sorted_names import SortedNames
 from bot.domain.names.spelling import (
@@ -105,7 +106,10 @@ class Lookup:
         parts = set(self._parts)
         apart = sum(not any(other.startswith(part) for other in parts - {part}) for part in parts)
         numbers = shelf.some(rarest, _HELD, apart)  # each of those takes a word of its own
-        for part in parts:
+        for part in parts - self._whole:
+            word = f" {part}"
+            numbers = [number for number in numbers if word in shelf.texts[number]]
+        for part in parts & self._whole:
             numbers = [number for number in numbers if self._begins(part, shelf.texts[number])]
         return sorted(set(numbers))
 
@@ -175,18 +179,23 @@ class Lookup:
         self._add_best(shelf, fits)
 
     def _add_best(self, shelf: SortedNames, fits: Mapping[int, float]) -> None:
+        """The best fits first. Names that fit equally and have as many words come in the order of
+        their records, so that no more of them are looked at than are wanted.
+        """
         found: dict[int, float] = {}
-        worst = 0.0
+        alike: Counter[tuple[float, int]] = Counter()
+        before = EXACT
         for number in sorted(sorted(fits), key=fits.__getitem__, reverse=True):
-            if min(TYPO, fits[number]) < worst:
-                break
-            owner = shelf.owners[number]
-            words = shelf.texts[number].count(" ")
-            score = slipped(fits[number], len(self._parts), words)
-            found[owner] = max(score, found.get(owner, 0.0))
-            if len(found) == self._limit:
-                worst = min(found.values())
-            self._add(owner, score)
+            fit, words = fits[number], shelf.texts[number].count(" ")
+            if fit < before and len(found) >= self._limit:
+                if min(TYPO, fit) < nlargest(self._limit, found.values())[-1]:
+                    break
+                before = fit
+            alike[fit, words] += 1
+            if alike[fit, words] <= 2 * self._limit:
+                owner, score = shelf.owners[number], slipped(fit, len(self._parts), words)
+                found[owner] = max(score, found.get(owner, 0.0))
+                self._add(owner, score)
 
 
 SURE = 88.0
