@@ -39,6 +39,9 @@ _Shelf = tuple[SortedNames, float]
 EVERYDAY_LESS = 22.0
 """A word for every day that is only like what was typed is never surely meant."""
 
+_ENDING, _NEARLY_LESS = 3, 4.0
+"""Letters that such a word may still lack where it is being typed, and what it then loses."""
+
 
 class Lookup:
     """`best` has the records found so far by their numbers, each with its best score."""
@@ -88,7 +91,9 @@ class Lookup:
         letters = len(self._typed) - 1
         for shelf, less in self._shelves:
             for owner, length in shelf.beginning(first, last, self._limit):
-                self._add(owner, EXACT if length == letters else begun(letters, length), less)
+                nearly_whole = length - letters <= _ENDING
+                lost = min(less, _NEARLY_LESS) if nearly_whole else less
+                self._add(owner, EXACT if length == letters else begun(letters, length), lost)
 
     def _worded(self, spans: Sequence[tuple[int, int]]) -> None:
         for shelf, less in self._shelves:
