@@ -12,6 +12,8 @@ from bot.answers.context import Context
 Identify = Callable[[Context, str], Awaitable[str | None]]
 """What a typed text stands for that no name leads to; None where it is to be found by name."""
 
+_FEW_KINDS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -46,6 +48,11 @@ class Option:
     longest: int | None = None
     guesses: bool = True
     identify: Identify | None = None
+
+    @property
+    def shows_kinds(self) -> bool:
+        """Whether a name can be of so many kinds of record that it is to be said which."""
+        return len(self.kinds) > _FEW_KINDS
 
     @property
     def fixed(self) -> bool:

@@ -18,10 +18,14 @@ def typed(text: str) -> str:
     return f"‘{isolated(cleaned(text, _ECHO))}’"
 
 
-def render_choices(text: str, option: str, names: Sequence[Name], question: Question) -> Card:
-    """What was typed can mean several records: up to five as buttons, more as a select."""
+def render_choices(
+    text: str, option: str, names: Sequence[Name], question: Question, why: str = ""
+) -> Card:
+    """What was typed can mean several records: up to five as buttons, more as a select. `why` goes
+    on from it where it means none of them.
+    """
     many = f"can mean {len(names)} records: which one?"
-    shown = f"{typed(text)} {many if len(names) > 1 else 'may mean this record:'}"
+    shown = f"{typed(text)} {why or (many if len(names) > 1 else 'may mean this record:')}"
     if len(names) <= MOST_BUTTONS:
         return _trouble(shown, buttons=_named_buttons(names, option, question))
     choices = tuple(Choice(name.title, name.record, name.hint) for name in names[:SELECT_OPTIONS])
@@ -40,13 +44,12 @@ def _named_buttons(names: Sequence[Name], option: str, question: Question) -> tu
     )
 
 
-def render_no_match(text: str, option: str, best: Sequence[Name], question: Question) -> Card:
-    """Silence is an answer: what was looked for, and the best attested records of its kinds."""
+def render_no_match(text: str) -> Card:
+    """Silence is an answer: nothing unrelated is offered."""
     return _trouble(
         f"Nothing on record is called {typed(text)}",
-        line("Nothing comes near. Best attested are:"),
+        line("Names complete as you type, and ", Code("/search"), " looks through everything."),
         small("A gap in the record? ", Code("/record"), " says how to report it."),
-        buttons=_named_buttons(best, option, question),
     )
 
 

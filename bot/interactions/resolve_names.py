@@ -1,6 +1,8 @@
 """What a text that was typed into an option means: an id, an address, a code, a choice, a name."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from bot.answers.context import Context
 from bot.answers.spec import Option
@@ -16,9 +18,11 @@ from bot.domain.names.meaning import (
     latest_large,
     of_ranked,
 )
+from bot.domain.search.numbers import is_amount
 from bot.domain.stoppages.lists import Order
 from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.models.evidence import Name
+from bot.models.source import Source
 from bot.store.queries.search import ranked
 from bot.store.queries.stoppages import stoppage_directory
 
@@ -33,16 +37,24 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
         return Meant(name)
     address = plain_address(text) if "source" in option.kinds else None
     if address is not None:
-        at = sources_at(address, context.record.sources.values())
-        names = tuple(context.names.by_record[one.id] for one in at[:_ASKED])
+        sources = context.record.sources.values()
+        names = _named_by(context, sources_at(address, sources))
         if len(names) == 1:
             return Meant(names[0])
-        if names or address[1]:
-            return Meant(None, names)
+        if names or address[1] or "://" in text:
+            same_site = _named_by(context, sources_at((address[0], ""), sources))
+            return Meant(None, names or same_site, "" if names else _OTHER_PAGES)
     meant = await _named(context, option, text)
     if option.guesses or meant.name is None or not meant.nearly:
         return meant
     return Meant(None, (meant.name, *meant.others))
+
+
+_OTHER_PAGES = "is not on record; from the same site:"
+
+
+def _named_by(context: Context, sources: Iterable[Source]) -> tuple[Name, ...]:
+    return tuple(context.names.by_record[one.id] for one in islice(sources, _ASKED))
 
 
 async def _named(context: Context, option: Option, text: str) -> Meant:
@@ -65,6 +77,10 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
         return meant
     # Stoppages have names that are alike by the hundred: those count only where they are equal.
     others = tuple(kind for kind in kinds if kind != "stoppage")
+    if is_amount(text):
+        meant = await _worded(context, (*others, "figure") if "record" in kinds else others, text)
+        if meant != NOTHING:
+            return meant
     alike = called_alike(context.names, text, others, _ASKED)
     listed = NOTHING
     if alike.name is None and others != kinds:

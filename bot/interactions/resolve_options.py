@@ -24,7 +24,6 @@ from bot.interactions.resolve_names import find_meant
 from bot.models.evidence import Name
 from bot.models.question import Question
 
-NEAREST = 3
 _NO_KIND = ("", "")
 
 
@@ -43,6 +42,7 @@ class _Open:
     option: Option
     text: str
     names: tuple[Name, ...] = ()
+    why: str = ""
     no_date: NoDate | None = None
 
 
@@ -77,7 +77,7 @@ async def resolve(
         return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
-    card = _card(context, question, (unknown or troubles)[0])
+    card = _card(question, (unknown or troubles)[0])
     return replace(with_readings(card, readings, question), question=question)
 
 
@@ -98,7 +98,7 @@ async def _read(context: Context, option: Option, text: str) -> Filled | _Open:
         return Filled(identified)
     meant = await find_meant(context, option, text)
     if meant.name is None:
-        return _Open(option, text, meant.others[:SELECT_OPTIONS])
+        return _Open(option, text, meant.others[:SELECT_OPTIONS], meant.why)
     return Filled(meant.name.record, _reading(option, text, meant.name, meant))
 
 
@@ -110,23 +110,24 @@ def _chosen(option: Option, text: str) -> str:
 
 
 def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | None:
-    if not meant.why or normalized(name.title) == normalized(text):
+    if not meant.why or (normalized(name.title) == normalized(text) and not option.shows_kinds):
         return None
     others = tuple(
         Choice(one.label, one.record, KINDS.get(one.kind, _NO_KIND)[0])
         for one in meant.others[:SELECT_OPTIONS]
     )
-    return Reading(f"{typed(text)} is read as {name.title}, {meant.why}.", option.name, others)
+    kind = KINDS.get(name.kind, _NO_KIND)[0]
+    taken = f"the {kind} {name.title}" if option.shows_kinds and kind else name.title
+    return Reading(f"{typed(text)} is read as {taken}, {meant.why}.", option.name, others)
 
 
-def _card(context: Context, question: Question, found: _Open) -> Card:
+def _card(question: Question, found: _Open) -> Card:
     name, text = found.option.name, found.text
     if found.no_date is not None:
         return no_date_card(question, found.option, found.no_date)
     if found.names:
-        return render_choices(text, name, found.names, question)
+        return render_choices(text, name, found.names, question, found.why)
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
         return render_mistake(what, HINT)
-    common = context.names.common(found.option.kinds, NEAREST)
-    return render_no_match(text, name, common, question)
+    return render_no_match(text)

@@ -112,9 +112,9 @@ class Stating:
 class Name:
     """A record as it can be named: what it is called, what tells it apart, all its names.
 
-    `weight` counts its evidence; `size` the workers of a strike or stoppage, or the people employed
-    in an occupation, `start` its first day (ISO). `everyday` words are what people type for it, not
-    what a text calls it by.
+    `weight` counts its evidence; `size` the workers of a strike or stoppage, the people employed in
+    an occupation, the figures of a role; `start` is a strike's first day (ISO). `everyday` words
+    are what people type for it, not what a text calls it by.
     """
 
     record: str

@@ -19,6 +19,7 @@ from tests.kit.sampled import sampled
 def cited(reply: Reply) -> str:
     """The citation as a person reads it, or copies it where it is code."""
     texts = [part["content"] for part in reply.components if part["type"] == TEXT]
+    texts = [text for text in texts if not text.startswith("-# ‘")]  # how it was read
     if texts[1].startswith("```"):
         return texts[1].removeprefix("```\n").removesuffix("\n```")
     return bare(texts[1])

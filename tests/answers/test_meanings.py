@@ -92,7 +92,7 @@ async def test_a_file_for_a_unions_name_says_what_was_chosen_and_offers_the_rest
     reply = await door.slash("export", what="WGA")
 
     assert reply.files[0].endswith("-wga.csv")
-    assert "‘WGA’ is read as Writers Guild of America" in reply.bare
+    assert "‘WGA’ is read as the person or body Writers Guild of America" in reply.bare
     assert {"wga-2023", "wga-writer"} & offered(reply)
 
 

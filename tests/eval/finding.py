@@ -26,7 +26,6 @@ _STANDING = (
     *("Turn them round", "Search everything"),
 )
 """Buttons that every answer has: they offer nothing of their own."""
-_FALLBACK = "Best attested are"
 _MACRO = re.compile(r"(?<![.\w\])])\{(?P<name>fri|mon|m|y|week)?(?P<number>-?\d+)?d?\}")
 """Days counted from today, as README.md says; what stands behind a letter is a repetition."""
 
@@ -59,14 +58,12 @@ class Seen:
         head: the heading and the first three lines; the names of files.
         named: ids and values that the answer is of.
         offered: label and values of each choice, in order.
-        fallback: whether the choices are those that anything unknown gets.
     """
 
     answered: bool
     head: str
     named: frozenset[str]
     offered: Sequence[tuple[str, frozenset[str]]]
-    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +92,12 @@ class Found:
         if self.asked.accept == "silent":
             return self._silent
         return (self.asked.accept != "offered" and self.direct) or (
-            not self.seen.fallback and _choices_hold(self.asked, self.seen.offered)
+            _choices_hold(self.asked, self.seen.offered)
         )
 
     @property
     def _silent(self) -> bool:
-        return not self.seen.answered and (self.seen.fallback or not self.seen.offered)
+        return not self.seen.answered and not self.seen.offered
 
     @property
     def wrong(self) -> bool:
@@ -111,7 +108,7 @@ class Found:
     @property
     def absurd(self) -> bool:
         """Whether it fails, and offers what has no word in common with what was typed."""
-        if self.one_step or self.seen.fallback:
+        if self.one_step:
             return False
         typed = _words(self.asked.typed)
         offered = self.seen.offered[:_OFFERED]
@@ -241,4 +238,4 @@ def _seen(reply: Reply) -> Seen:
     for file in reply.files:
         named |= {file, re.sub(r"^picketdesk-[\d.]+-[a-z]+-|\.\w+$", "", file)}
     head = "\n".join([*(line.removeprefix("## ") for line in lines[:4]), *reply.files])
-    return Seen(answered, head, frozenset(named), offered, fallback=_FALLBACK in reply.bare)
+    return Seen(answered, head, frozenset(named), offered)

@@ -28,14 +28,16 @@ def plain_address(text: str) -> tuple[str, str] | None:
 
 
 def sources_at(address: tuple[str, str], sources: Iterable[Source]) -> list[Source]:
-    """The sources with that address or, of an address without one, those of its site."""
+    """The sources with that address, or with it inside their own, as mirrors have it; of a bare
+    site those of the site.
+    """
     site, page = address
-    at_site: list[Source] = []
+    found: list[Source] = []
     for source in sources:
-        if source.url and site in source.url.casefold():
-            own = plain_address(source.url)
-            if own == address and page:
-                return [source]
-            if own and own[0] == site:
-                at_site.append(source)
-    return at_site
+        url = (source.url or "").casefold()
+        own = plain_address(url) if site in url else None
+        if own == address and page:
+            return [source]
+        if own and ((not page and own[0] == site) or (page and f"{site}{page}" in url)):
+            found.append(source)
+    return found

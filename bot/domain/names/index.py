@@ -1,10 +1,11 @@
 """From what a person types to the records that it can mean: typos, middles of words, aliases."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from bot.domain.names.sorted_names import SortedNames
 from bot.domain.names.spelling import (
@@ -33,10 +34,19 @@ _TELLING = 5
 """Letters that hardly ever fit by chance."""
 
 
+_Shelf = tuple[SortedNames, float]
+"""Some names, and what one of them that is not typed in full loses of its score."""
+EVERYDAY_LESS = 22.0
+"""A word for every day that is only like what was typed is never surely meant."""
+
+_ENDING, _NEARLY_LESS = 3, 4.0
+"""Letters that such a word may still lack where it is being typed, and what it then loses."""
+
+
 class Lookup:
     """`best` has the records found so far by their numbers, each with its best score."""
 
-    def __init__(self, typed: str, shelves: Sequence[SortedNames], within: int, limit: int) -> None:
+    def __init__(self, typed: str, shelves: Sequence[_Shelf], within: int, limit: int) -> None:
         self._typed = f" {typed}"
         self._parts = typed.split()
         self._whole = whole_parts(self._parts)
@@ -58,8 +68,8 @@ class Lookup:
         if self._enough(TYPO) or self._all_fits(_SURELY):
             return
         slips = [vocabulary.alike(part, self._within) for part in self._parts]
-        for shelf in self._shelves:
-            self._slipped(shelf, spans, slips)
+        for shelf, less in self._shelves:
+            self._slipped(shelf, less, spans, slips)
 
     def _enough(self, above: float) -> bool:
         return sum(score > above for score in self.best.values()) >= self._limit
@@ -68,7 +78,8 @@ class Lookup:
         """Whether so much was typed and fits a name so well that it is meant for no other."""
         return len(self._typed) > _TELLING and any(score > above for score in self.best.values())
 
-    def _add(self, owner: int, score: float) -> None:
+    def _add(self, owner: int, score: float, less: float) -> None:
+        score -= less if score < EXACT else 0.0
         if score > self.best.get(owner, 0.0):
             self.best[owner] = score
 
@@ -78,12 +89,14 @@ class Lookup:
         if first == last:
             return
         letters = len(self._typed) - 1
-        for shelf in self._shelves:
+        for shelf, less in self._shelves:
             for owner, length in shelf.beginning(first, last, self._limit):
-                self._add(owner, EXACT if length == letters else begun(letters, length))
+                nearly_whole = length - letters <= _ENDING
+                lost = min(less, _NEARLY_LESS) if nearly_whole else less
+                self._add(owner, EXACT if length == letters else begun(letters, length), lost)
 
     def _worded(self, spans: Sequence[tuple[int, int]]) -> None:
-        for shelf in self._shelves:
+        for shelf, less in self._shelves:
             stretches = [shelf.stretch(span) for span in spans]
             if any(start == stop for start, stop in stretches):
                 continue
@@ -96,7 +109,7 @@ class Lookup:
             for number in numbers:
                 owner = shelf.owners[number]
                 found.add(owner)
-                self._add(owner, worded(len(self._parts), shelf.texts[number].count(" ")))
+                self._add(owner, worded(len(self._parts), shelf.texts[number].count(" ")), less)
                 if len(found) == self._limit:
                     break
 
@@ -105,7 +118,10 @@ class Lookup:
         parts = set(self._parts)
         apart = sum(not any(other.startswith(part) for other in parts - {part}) for part in parts)
         numbers = shelf.some(rarest, _HELD, apart)  # each of those takes a word of its own
-        for part in parts:
+        for part in parts - self._whole:
+            word = f" {part}"
+            numbers = [number for number in numbers if word in shelf.texts[number]]
+        for part in parts & self._whole:
             numbers = [number for number in numbers if self._begins(part, shelf.texts[number])]
         return sorted(set(numbers))
 
@@ -128,25 +144,27 @@ class Lookup:
         if not found:
             return
         words = sorted(found)
-        for shelf in self._shelves:
+        for shelf, less in self._shelves:
             numbers = shelf.having(words, _MOST)
             if len(self._parts) == 1:
                 owners = {shelf.owners[number] for number in numbers}
                 for owner in sorted(owners)[: self._limit]:
-                    self._add(owner, MIDDLE)
+                    self._add(owner, MIDDLE, less)
             else:
-                self._within_names(shelf, numbers)
+                self._within_names(shelf, less, numbers)
 
-    def _within_names(self, shelf: SortedNames, numbers: Sequence[int]) -> None:
+    def _within_names(self, shelf: SortedNames, less: float, numbers: Sequence[int]) -> None:
         typed = self._typed[1:]
         for part in self._parts:
             numbers = [number for number in numbers if self._holds(part, shelf.texts[number])]
         for number in numbers:
-            self._add(shelf.owners[number], MIDDLE if typed in shelf.texts[number] else PARTS)
+            score = MIDDLE if typed in shelf.texts[number] else PARTS
+            self._add(shelf.owners[number], score, less)
 
     def _slipped(
         self,
         shelf: SortedNames,
+        less: float,
         spans: Sequence[tuple[int, int]],
         slips: Sequence[Mapping[int, float]],
     ) -> None:
@@ -172,21 +190,26 @@ class Lookup:
                 for number, fit in {**alike, **dict.fromkeys(some, WHOLE_WORD)}.items():
                     fits.setdefault(number, fit * weight)
             seen += len(part)
-        self._add_best(shelf, fits)
+        self._add_best(shelf, less, fits)
 
-    def _add_best(self, shelf: SortedNames, fits: Mapping[int, float]) -> None:
+    def _add_best(self, shelf: SortedNames, less: float, fits: Mapping[int, float]) -> None:
+        """The best fits first. Names that fit equally and have as many words come in the order of
+        their records, so that no more of them are looked at than are wanted.
+        """
         found: dict[int, float] = {}
-        worst = 0.0
+        alike: Counter[tuple[float, int]] = Counter()
+        before = EXACT
         for number in sorted(sorted(fits), key=fits.__getitem__, reverse=True):
-            if min(TYPO, fits[number]) < worst:
-                break
-            owner = shelf.owners[number]
-            words = shelf.texts[number].count(" ")
-            score = slipped(fits[number], len(self._parts), words)
-            found[owner] = max(score, found.get(owner, 0.0))
-            if len(found) == self._limit:
-                worst = min(found.values())
-            self._add(owner, score)
+            fit, words = fits[number], shelf.texts[number].count(" ")
+            if fit < before and len(found) >= self._limit:
+                if min(TYPO, fit) < nlargest(self._limit, found.values())[-1]:
+                    break
+                before = fit
+            alike[fit, words] += 1
+            if alike[fit, words] <= 2 * self._limit:
+                owner, score = shelf.owners[number], slipped(fit, len(self._parts), words)
+                found[owner] = max(score, found.get(owner, 0.0))
+                self._add(owner, score, less)
 
 
 SURE = 88.0
@@ -225,40 +248,62 @@ class NameIndex:
             self._first[name.kind].append(name)
         self._owners = [name for names in self._first.values() for name in names]
         self._heads: dict[str, tuple[int, ...]] = {}
-        called: dict[str, tuple[list[int], list[str]]] = {kind: ([], []) for kind in self._first}
         for owner, name in enumerate(self._owners):
-            owners, texts = called[name.kind]
-            for text in dict.fromkeys(map(normalized, (*name.names, *name.everyday))):
-                if text:
-                    owners.append(owner)
-                    texts.append(f" {text}")
             if name.kind == "role" and "," in name.title:
                 head = normalized(name.title.partition(",")[0])
                 self._heads[head] = (*self._heads.get(head, ()), owner)
-        self._texts = sorted({text for _, texts in called.values() for text in texts})
-        self._longest = _longest_names((*self._texts, *(f" {head}" for head in self._heads)))
+        called = self._by_kind(name.names for name in self._owners)
+        everyday = self._by_kind(name.everyday for name in self._owners)
+        official = {text for _, texts in called.values() for text in texts}
+        self._longest = _longest_names((*official, *(f" {head}" for head in self._heads)))
+        self._texts = sorted(official.union(*(texts for _, texts in everyday.values())))
         self._vocabulary = Vocabulary(_words(self._texts))
         text_places = {text: place for place, text in enumerate(self._texts)}
         word_places = {word: place for place, word in enumerate(self._vocabulary.words)}
-        self._shelves = {
-            kind: SortedNames(*pair, text_places, word_places) for kind, pair in called.items()
-        }
+        self._shelves, self._everyday = (
+            {kind: SortedNames(*pair, text_places, word_places) for kind, pair in some.items()}
+            for some in (called, everyday)
+        )
         self._words = {
-            kind: self._vocabulary.set_of(shelf.words) for kind, shelf in self._shelves.items()
+            kind: self._vocabulary.set_of([word for shelf, _ in shelves for word in shelf.words])
+            for kind in self._first
+            for shelves in [self._shelves_of((kind,))]
         }
         self._found = lru_cache(_REMEMBERED)(self._look_up)
+
+    def _by_kind(self, named: Iterable[Sequence[str]]) -> dict[str, tuple[list[int], list[str]]]:
+        """The texts that records go by, each with the number of its record, by kind."""
+        found: defaultdict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        for owner, names in enumerate(named):
+            for text in dict.fromkeys(map(normalized, names)):
+                if text:
+                    owners, texts = found[self._owners[owner].kind]
+                    owners.append(owner)
+                    texts.append(f" {text}")
+        return found
+
+    def _shelves_of(self, kinds: Iterable[str]) -> list[_Shelf]:
+        return [
+            (shelves[kind], less)
+            for kind in kinds
+            for shelves, less in ((self._shelves, 0.0), (self._everyday, EVERYDAY_LESS))
+            if kind in shelves
+        ]
 
     def called(self, words: str) -> tuple[Name, ...]:
         """The records that have exactly this name; `words` are normalized. A role goes by what
         stands before the first comma of its title, too. Words for every day are no names: a text
         means less by them.
         """
-        named = tuple(
-            name
-            for name in map(self._owners.__getitem__, self._called(words, self._shelves))
-            if not name.everyday or words in map(normalized, name.names)
-        )
-        return named or tuple(map(self._owners.__getitem__, self._heads.get(words, ())))
+        owners = self._called(words, self._shelves.values())
+        return tuple(self._owners[owner] for owner in owners or self._heads.get(words, ()))
+
+    def _called(self, words: str, shelves: Iterable[SortedNames]) -> list[int]:
+        text = f" {words}"
+        place = bisect_left(self._texts, text)
+        if self._texts[place : place + 1] != [text]:
+            return []
+        return [owner for shelf in shelves for owner in shelf.called(place)]
 
     def longest_after(self, word: str) -> int:
         """Words of the longest name that begins with a normalized word; 0 where none does."""
@@ -267,16 +312,9 @@ class NameIndex:
     def exact(self, text: str, kinds: Collection[str]) -> list[Name]:
         """The records of those kinds that have exactly this name, or the word for every day."""
         words = normalized(text)
-        heads = self._heads.get(words, ()) if "role" in kinds else ()
-        owners = dict.fromkeys((*self._called(words, kinds), *heads))
-        return [self._owners[owner] for owner in owners]
-
-    def _called(self, words: str, kinds: Iterable[str]) -> list[int]:
-        place = bisect_left(self._texts, f" {words}")
-        if self._texts[place : place + 1] != [f" {words}"]:
-            return []
-        shelves = (self._shelves[kind] for kind in kinds if kind in self._shelves)
-        return [owner for shelf in shelves for owner in shelf.called(place)]
+        owners = self._called(words, [shelf for shelf, _ in self._shelves_of(kinds)])
+        owners += self._heads.get(words, ()) if "role" in kinds else ()
+        return [self._owners[owner] for owner in dict.fromkeys(owners)]
 
     def common(self, kinds: Sequence[str], limit: int) -> list[Name]:
         """The best attested records of some kinds, for a person who has typed nothing yet."""
@@ -291,7 +329,7 @@ class NameIndex:
         return self._found(typed, tuple(kinds), limit) if typed and limit > 0 else ()
 
     def _look_up(self, typed: str, kinds: Sequence[str], limit: int) -> Sequence[NameMatch]:
-        shelves = [self._shelves[kind] for kind in kinds if kind in self._shelves]
+        shelves = self._shelves_of(kinds)
         within = 0
         for kind in kinds:
             within |= self._words.get(kind, 0)

@@ -11,7 +11,7 @@ from bot.domain.names.index import (
     NameIndex,
     sure_match,
 )
-from bot.domain.names.spelling import normalized
+from bot.domain.names.spelling import WORDS, normalized
 from bot.models.evidence import Name
 from bot.models.search import RankedRecord
 
@@ -28,15 +28,16 @@ _MOST_PARTED = 4
 """Words that are tried as two, of the first ones of a text."""
 _NEAR = 4
 """Records of nearly the name that are offered beside the one of the word for every day."""
-_ARTICLES = ("the ", "a ", "an ", "my ")
+_ARTICLES = ("the ", "a ", "an ")
 _AROUND = (
     *("pay of ", "salary of ", "wage of ", "wages of ", "strike at ", "strike of ", "table of "),
+    *("list of ", "all "),
     *("average ", "median ", "typical "),
 )
 _BEHIND = (
     *(" pay", " salary", " salaries", " wage", " wages", " income", " earnings", " job", " jobs"),
     *(" table", " csv", " file", " list", " data", " article", " strike", " strikes"),
-    *(" guy", " guys", " person", " people", " lady", " folks", " worker", " role"),
+    *(" guy", " guys", " person", " people", " lady", " folks"),
 )
 """Words around a name that say what is asked of it, and not whose it is."""
 
@@ -63,10 +64,11 @@ NOTHING = Meant(None)
 
 def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
     """What has the text for a name, or nearly; NOTHING where it is nobody's."""
-    for form in forms(text):
-        names = index.exact(form, kinds)
+    for same in _spellings(text):
+        names = dict.fromkeys(name for form in same for name in index.exact(form, kinds))
         if names:
-            return _with_near(_of_equals(names, form, kinds), form, index, kinds)
+            meant = _of_equals(tuple(names), same, kinds)
+            return _with_near(meant, same[0], index, kinds)
     return NOTHING
 
 
@@ -78,9 +80,9 @@ def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) 
     best = matches[0].score
     leeway = _LEEWAY if best < SURE else CLEAR_BY
     near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
-    if sure_match(matches):
+    if sure_match(matches) and best > WORDS:
         return Meant(near[0])
-    if best >= SURE and all(name.kind in STRIKES for name in near):
+    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
         return _led(near)
     lead = best - matches[1].score if len(matches) > 1 else best
     if best >= LIKELY and lead >= _LEADS_BY:
@@ -96,7 +98,7 @@ def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) 
     if name is None or name.kind not in _LED_BY:
         return meant
     stands_for = tuple(kind for kind in _LED_BY[name.kind] if kind in kinds)
-    if _is_called(name, form):
+    if _is_called(name, (form,)):
         stands_for = tuple(kind for kind in stands_for if kind != name.kind)
     near = (one.name for one in index.find(form, stands_for, _NEAR + 1) if one.score >= SURE)
     others = dict.fromkeys((*meant.others, *(one for one in near if one is not name)))
@@ -105,18 +107,21 @@ def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) 
 
 
 def forms(text: str) -> Iterator[str]:
-    """The text as a name can have it: without an article or what is asked of it, in the other
-    number; the nearest to what was typed first.
+    """The text as a name can have it, the nearest to what was typed first."""
+    return (form for same in _spellings(text) for form in same)
+
+
+def _spellings(text: str) -> Iterator[tuple[str, ...]]:
+    """The text in either number; the same without an article, or without what is asked of it; and
+    with words parted or joined.
     """
     typed, bare = normalized(text), _bare(text)
+    if not bare:
+        return
     shorter = next((bare.removesuffix(end) for end in _BEHIND if bare.endswith(end)), bare)
-    yield from dict.fromkeys(
-        form
-        for one in (typed, bare, f"the {bare}", shorter)
-        for form in (one, *_other_number(one))
-        if bare and form
-    )
-    yield from _other_spacing(bare)
+    for one in dict.fromkeys(filter(None, (typed, bare, f"the {bare}", shorter))):
+        yield (one, *_other_number(one))
+    yield from ((form,) for form in _other_spacing(bare))
 
 
 def _bare(text: str) -> str:
@@ -152,19 +157,19 @@ def _other_spacing(text: str) -> Iterator[str]:
             yield " ".join((*words[:number], *parted, *words[number + 1 :]))
 
 
-def _of_equals(names: Sequence[Name], text: str, kinds: Sequence[str]) -> Meant:
-    """Of the records that have one name, the one that leads: a strike, or of the first of the kinds
-    that has it for a title, or is called so itself, the one that everyday use means, or the far
-    better attested one.
+def _of_equals(names: Sequence[Name], texts: Sequence[str], kinds: Sequence[str]) -> Meant:
+    """Of the records that have one name, in one of some spellings, the one that leads: a strike,
+    or of the first of the kinds that has it for a title, or is called so itself, the one that
+    everyday use means, or the far better attested one. A role without a figure never leads.
     """
-    typed = normalized(text)
-    called = [name for name in names if _is_called(name, typed)]
+    paid = [name for name in names if name.kind != "role" or name.size] or names
+    called = [name for name in paid if _is_called(name, texts)]
     strikes = [name for name in called if name.kind in STRIKES]
-    titled = [name for name in called if normalized(name.title) == typed]
-    kind = min((name.kind for name in strikes or titled or called or names), key=kinds.index)
-    same = [name for name in names if name.kind == kind]
-    everyday = [name for name in same if typed in map(normalized, name.everyday)]
-    others = tuple(name for name in names if name.kind != kind)
+    titled = [name for name in called if normalized(name.title) in texts]
+    kind = min((name.kind for name in strikes or titled or called or paid), key=kinds.index)
+    same = [name for name in paid if name.kind == kind]
+    everyday = [name for name in same if not set(texts).isdisjoint(map(normalized, name.everyday))]
+    others = tuple(name for name in names if name.kind != kind or name not in same)
     if len(same) == 1:
         return Meant(same[0], others, (_CALLED if others else "") if called else _EVERYDAY)
     if len(everyday) == 1:
@@ -184,9 +189,10 @@ _LED_BY = {
 """By its kind what a record's name can stand for, too."""
 
 
-def _is_called(name: Name, typed: str) -> bool:
-    """Whether it is a name of the record, or what stands before the first comma of its title."""
-    return typed in map(normalized, (*name.names, name.title.partition(",")[0]))
+def _is_called(name: Name, texts: Sequence[str]) -> bool:
+    """Whether one is a name of the record, or what stands before the first comma of its title."""
+    called = map(normalized, (*name.names, name.title.partition(",")[0]))
+    return not set(texts).isdisjoint(called)
 
 
 _EVERYDAY = "which people mostly mean by it"

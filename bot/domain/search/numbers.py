@@ -78,6 +78,16 @@ def numbers_of(text: str) -> list[Number]:
     return [years.get(one.start, one) for one in matches]
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is one amount or share, and nothing else."""
+    found = numbers_of(text.strip())
+    return (
+        len(found) == 1
+        and bool(found[0].unit)
+        and found[0].end - found[0].start == len(text.strip())
+    )
+
+
 def _with_shared_units(found: Sequence[re.Match[str]]) -> Iterator[Number]:
     """What one number of a range says of both is the other one's, too."""
     scales = [one["scale"] for one in found]

@@ -14,7 +14,7 @@ _STOP_WORDS_LIST = """
 a about an and any are as at be been being by can could did do does for from had has have he her
 his how i if in into is it its me my of on or our s she so some t than that the their them there
 they this those to us was we were what when where which who whom whose why will with would you your
-tell show please
+tell show please vs versus
 """
 STOP_WORDS = frozenset(_STOP_WORDS_LIST.split())
 """Words that tell nothing apart. Where a question has no others, they are looked for all the

@@ -29,6 +29,7 @@ SELECT records.id, records.kind, records.title,
         WHEN 'occupation' THEN (
             SELECT employment FROM occupations WHERE soc = records.id ORDER BY year DESC LIMIT 1
         )
+        WHEN 'role' THEN (SELECT count(*) FROM figures WHERE role = records.id)
         WHEN 'strike' THEN (SELECT workers FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
     END,

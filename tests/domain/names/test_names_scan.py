@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names.index import POSSIBLE, NameIndex, NameMatch, normalized
+from bot.domain.names.index import EVERYDAY_LESS, POSSIBLE, NameIndex, NameMatch, normalized
 from bot.domain.names.sorted_names import RangeMinimum
-from bot.domain.names.spelling import LONGEST, WORDS, score
+from bot.domain.names.spelling import EXACT, LONGEST, WORDS, score
 from bot.models.evidence import Name
 from bot.store.queries.names import all_names
 from bot.store.record import open_record
@@ -42,20 +42,33 @@ def index(names: Sequence[Name]) -> NameIndex:
 
 
 @pytest.fixture(scope="module")
-def texts(names: Sequence[Name]) -> dict[str, list[str]]:
-    """All normalized names by the record that has them."""
+def texts(names: Sequence[Name]) -> dict[str, list[tuple[str, float]]]:
+    """All normalized names by the record that has them, with what they lose of their scores."""
     return {
-        name.record: [normalized(one) for one in (*name.names, *name.everyday)] for name in names
+        name.record: [
+            (normalized(one), less)
+            for texts, less in ((name.names, 0.0), (name.everyday, EVERYDAY_LESS))
+            for one in texts
+        ]
+        for name in names
     }
 
 
 def scanned(
-    names: Sequence[Name], texts: dict[str, list[str]], typed: str, kinds: Sequence[str]
+    names: Sequence[Name],
+    texts: dict[str, list[tuple[str, float]]],
+    typed: str,
+    kinds: Sequence[str],
 ) -> Iterator[NameMatch]:
     wanted = normalized(typed)
     for name in names:
         if name.kind in kinds:
-            yield NameMatch(name, max(score(wanted, text) for text in texts[name.record] if text))
+            scores = [
+                one if (one := score(wanted, text)) == EXACT else one - less
+                for text, less in texts[name.record]
+                if text
+            ]
+            yield NameMatch(name, max(scores))
 
 
 def rank(match: NameMatch) -> tuple[float, int, int, str]:
@@ -100,7 +113,7 @@ def someone_types(names: Sequence[Name], number: int) -> tuple[str, tuple[str, .
 
 @pytest.mark.parametrize("start", range(0, 200, 40))
 def test_the_best_record_is_the_one_that_a_scan_of_all_names_finds(
-    index: NameIndex, names: Sequence[Name], texts: dict[str, list[str]], start: int
+    index: NameIndex, names: Sequence[Name], texts: dict[str, list[tuple[str, float]]], start: int
 ) -> None:
     for number in range(start, start + 40):
         typed, kinds = someone_types(names, number)
@@ -116,7 +129,7 @@ def test_the_best_record_is_the_one_that_a_scan_of_all_names_finds(
 def test_what_begins_like_it_is_found_in_the_order_of_a_scan(
     index: NameIndex,
     names: Sequence[Name],
-    texts: dict[str, list[str]],
+    texts: dict[str, list[tuple[str, float]]],
     typed: str,
     kinds: tuple[str, ...],
 ) -> None:
@@ -175,7 +188,7 @@ def crowd(roles: int) -> list[Name]:
 )
 def test_among_very_many_the_best_fit_is_found_all_the_same(typed: str, offered: int) -> None:
     names = crowd(3000)
-    texts = {name.record: [normalized(one) for one in name.names] for name in names}
+    texts = {name.record: [(normalized(one), 0.0) for one in name.names] for name in names}
 
     matches = NameIndex(names).find(typed, ("role",), 15)
 
