@@ -16,6 +16,7 @@ from bot.interactions.resolve_strike_days import meant_strikes
 from bot.models.dates import When
 
 _MOST = 10
+"""Dates that are offered, of these at most so many phrases, and days of so many strikes."""
 _PHRASES = 5
 _STRIKES = 5
 

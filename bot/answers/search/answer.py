@@ -109,6 +109,7 @@ _AS_MUCH = 0.02
 _AS_WELL = 0.2
 """Records whose scores differ by less fit as well: the kind that is asked for first is meant."""
 _CONSIDERED = 30
+"""Records that may answer a question, of which the likeliest or the latest does."""
 _READ = 3
 """Ways in which one question is read."""
 

@@ -37,7 +37,9 @@ from bot.models.statistics import Stoppage
 
 _MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _TITLE = 320
+"""Characters of a title that are shown: all of every quotation."""
 _BODY = 140
+"""Characters that are shown of what a record says beside its title."""
 _BESIDE = 6
 """Hits beside what answers a question; all of them stand in the menu."""
 

@@ -18,6 +18,7 @@ _TELLING = 5
 _LONG = 9
 """Letters from which on there may be two."""
 _PART = 3
+"""Letters of either word of two that were typed as one, at least."""
 _LAST = "\U0010ffff"
 
 

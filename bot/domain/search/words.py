@@ -30,6 +30,7 @@ WEAK_WORDS = frozenset(_WEAK_WORDS_LIST.split())
 """Words that half of the record has something of: they rank what others found."""
 
 _KEY_WORDS = 8
+"""Words of a name that somebody types in full, at most."""
 
 
 def words_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.models.dates import When, read_edtf
 
 
-class Order(StrEnum):
+class DateOrder(StrEnum):
     """Which of two numbers is the month."""
 
     MONTH_FIRST = "month first"
@@ -24,7 +24,7 @@ class Several:
     """
 
     readings: tuple[When, ...]
-    order: Order | None = None
+    order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

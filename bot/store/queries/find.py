@@ -25,6 +25,7 @@ would have to be looked at, so it only ranks what another word found.
 """
 
 _NAMES_TRIED = 8
+"""Names that the terms can be with other words for some of them, at most."""
 
 
 def any_of(alternatives: Iterable[Alternative], columns: str = "") -> str:

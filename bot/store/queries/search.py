@@ -85,6 +85,7 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
 
 
 _FEW = 10
+"""Records that are shown where none has every word."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 
