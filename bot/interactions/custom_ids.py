@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answers.registry import BY_CODE, COMMANDS
+from bot.domain.stoppages.lists import LONGEST_ENCODED
 from bot.models.question import Action, Question
 
 MAX_CUSTOM_ID = 100
@@ -15,7 +16,8 @@ MAX_CUSTOM_ID = 100
 READ_BACK = "*"
 """Stands for text that does not fit and is read back from the card itself."""
 
-_VALUE = r"[A-Za-z0-9?~%./-]{0,40}"
+_VALUE = rf"[A-Za-z0-9?~%./-]{{0,{LONGEST_ENCODED}}}"
+"""The longest of values are lists of stoppages."""
 _CUSTOM_ID = re.compile(
     rf"(?P<action>[rvotsx])(?P<place>[0-5]?):(?P<page>[0-9]{{1,3}}):(?P<code>[a-z]{{2,9}})"
     rf"(?P<text>\*?)(?P<values>(?::{_VALUE}){{0,6}})"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.cards.card import Line, small
-from bot.cards.text import cleaned, isolated
+from bot.cards.refusals import typed
 
 
 def read_as_lines(read_as: Mapping[str, Sequence[str]], where: str) -> Iterator[Line]:
     """A line for each word that stands nowhere, with the words that it was read as."""
-    for typed, words in read_as.items():
-        meant = " or ".join(f"‘{word}’" for word in words)
-        yield small(f"‘{isolated(cleaned(typed))}’ is in no {where}: read as {meant}.")
+    for word, words in read_as.items():
+        meant = " or ".join(f"‘{one}’" for one in words)
+        yield small(f"{typed(word)} is in no {where}: read as {meant}.")
