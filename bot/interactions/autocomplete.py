@@ -91,7 +91,7 @@ def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]
 async def _worded(context: Context, text: str, kinds: tuple[str, ...]) -> list[Name]:
     """What has the words of a text among all its own, where nothing is called so."""
     ranked_records = await ranked(context.record, text, kinds, _OFFERED)
-    meant = of_ranked(ranked_records, context.names.by_record)
+    meant = of_ranked(ranked_records, context.names.by_record, text)
     return [name for name in (meant.name, *meant.others) if name is not None]
 
 

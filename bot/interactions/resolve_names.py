@@ -58,16 +58,17 @@ def _named_by(context: Context, sources: Iterable[Source]) -> tuple[Name, ...]:
 
 
 async def _named(context: Context, option: Option, text: str) -> Meant:
-    """By its name, or by whom it was against, where and when. What is called a strike is one, where
-    any fits, unless it is a table of them.
+    """By its name, or by whom it was against, where and when. What is called a strike is one, and
+    whose pay is asked for is a role, where any fits, unless a table is called so.
     """
-    whole, strikes = (
-        tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES)
+    whole, strikes, paid = (
+        tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES, _PAID)
     )
     meant = called_so(context.names, text, whole)
     exact = context.names.exact(text, option.kinds)
-    if meant == NOTHING and not exact and strikes != option.kinds and _STRIKE.search(text):
-        meant = await _of_kinds(context, strikes, text)
+    for kinds, word in ((strikes, _STRIKE), (paid, _PAY)):
+        if meant == NOTHING and not exact and kinds not in ((), option.kinds) and word.search(text):
+            meant = await _of_kinds(context, kinds, text)
     return meant if meant != NOTHING else await _of_kinds(context, option.kinds, text)
 
 
@@ -96,7 +97,7 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
 async def _worded(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     """What has the words of a text among all its own: its aliases, what it is about."""
     found = await ranked(context.record, text, kinds, _ASKED)
-    return of_ranked(found, context.names.by_record)
+    return of_ranked(found, context.names.by_record, text)
 
 
 async def _listed(context: Context, text: str) -> Meant:
@@ -121,6 +122,8 @@ async def _listed(context: Context, text: str) -> Meant:
 
 
 _STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|lock-?outs?)\b", re.IGNORECASE)
+_PAY = re.compile(r"\b(?:pay|salary|salaries|wages?|earnings|income)\b", re.IGNORECASE)
+_PAID = frozenset({"role", "occupation"})
 _WHOLE = frozenset({"record", "table"})
 
 
@@ -131,11 +134,12 @@ def _equal(context: Context, option: Option, text: str) -> Name | None:
     identifier = f"{code[1]}-{code[2]}" if code else typed.casefold()
     name = context.names.by_record.get(identifier)
     if name is not None and name.kind in option.kinds:
-        # What is called so every day is meant by more people than what has it for an id.
+        if code or (typed == identifier and not typed.isalpha()):
+            return name
+        # A word is meant by more people for what is called so than for what has it for an id.
         called = context.names.exact(typed, option.kinds)
-        if typed == identifier or code:
-            called = [one for one in called if one is not name and one.kind == name.kind]
-        return None if called else name
+        others = any(one is not name for one in called)
+        return None if others or typed != identifier else name
     if " · " not in typed:
         return None
     # What a pasted command has is what the choice was called.

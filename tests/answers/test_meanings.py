@@ -147,3 +147,53 @@ async def test_nothing_is_better_than_the_absurd(door: Door) -> None:
         assert reply.private
         assert "may mean" not in reply.heading
     assert "Airline" not in str(await door.offered("pay", "role", "AI engineer"))
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "typed", "says"),
+    [
+        ("pay", "role", "data scientist", "Data Scientists: $"),  # Netflix's has no figure
+        ("cite", "record", "Bob Iger's pay", "Disney CEO (Bob Iger)"),
+        ("strike", "name", "wrtiers strike", "Writers' strike of 2023"),
+        ("positions", "topic", "strike", "Collective bargaining and strikes"),
+        ("source", "source", "Tech Crunch", "TechCrunch"),
+    ],
+)
+async def test_what_is_asked_of_a_name_tells_which_is_meant(
+    door: Door, command: str, option: str, typed: str, says: str
+) -> None:
+    reply = await door.slash(command, **{option: typed})
+    assert says in reply.bare.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "typed"),
+    [
+        ("pay", "role", "intern"),  # the beginning of 'internal' is no intern
+        ("source", "source", "new york times"),  # named in notes alone
+        ("cite", "record", "NO FAKES"),
+        ("export", "what", "cheese"),
+    ],
+)
+async def test_what_is_only_like_a_name_is_asked(
+    door: Door, command: str, option: str, typed: str
+) -> None:
+    reply = await door.slash(command, **{option: typed})
+    assert reply.private
+    assert not reply.files
+    assert typed in reply.bare.splitlines()[0]
+
+
+async def test_a_page_that_is_not_on_record_is_not_another_page_of_its_site(door: Door) -> None:
+    reply = await door.slash("source", source="https://www.indiewire.com/2023/no-such-page/")
+
+    assert reply.private
+    assert "is not on record; from the same site:" in reply.heading
+    assert reply.buttons
+
+
+async def test_a_word_for_every_day_is_offered_for_itself_alone(door: Door) -> None:
+    offered = str(await door.offered("pay", "role", "doctor"))
+    assert offered.index("Physicians") < len(offered) // 2
+    reply = await door.slash("pay", role="PA")
+    assert "Paperhangers" not in str(reply.buttons)

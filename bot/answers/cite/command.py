@@ -21,6 +21,8 @@ STYLES: Mapping[str, tuple[str, str]] = {
 async def _citable(context: Context, text: str) -> str | None:
     """Figures, quotations, wages and prices have no names to go by; their ids do."""
     identifier = text.strip()
+    if identifier.isalpha():
+        return None  # a word is looked for among the names, too
     record = context.record
     known = soc_of(identifier) or identifier in record.prices or await kind_of(record, identifier)
     return identifier if known else None

@@ -22,6 +22,8 @@ PICTURES = ("png", "svg")
 async def _with_an_id(context: Context, text: str) -> str | None:
     """Figures and quotations have no names to go by; their ids do."""
     identifier = text.strip()
+    if identifier.isalpha():
+        return None  # a word is looked for among the names, too
     known = soc_of(identifier) or await kind_of(context.record, identifier)
     return identifier if known else None
 

@@ -9,9 +9,10 @@ from bot.domain.names.index import (
     POSSIBLE,
     SURE,
     NameIndex,
+    NameMatch,
     sure_match,
 )
-from bot.domain.names.spelling import WORDS, normalized
+from bot.domain.names.spelling import INSIDE, WORDS, normalized, slips_of
 from bot.models.evidence import Name
 from bot.models.search import RankedRecord
 
@@ -74,20 +75,20 @@ def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
 
 def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
     """What has a name like the text: that begins with it, has all its words, or a slip in one."""
-    matches = index.find(_bare(text), kinds, limit)
-    if not matches or matches[0].score < POSSIBLE:
-        return NOTHING
-    best = matches[0].score
-    leeway = _LEEWAY if best < SURE else CLEAR_BY
-    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
-    if sure_match(matches) and best > WORDS:
-        return Meant(near[0])
-    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
-        return _led(near)
-    lead = best - matches[1].score if len(matches) > 1 else best
-    if best >= LIKELY and lead >= _LEADS_BY:
-        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
-    return Meant(None, tuple(near))
+    bare = _bare(text)
+    meant = _of_matches(index.find(bare, kinds, limit))
+    if meant.name is None or not meant.nearly or _has_whole_words(meant.name, bare):
+        return meant
+    return Meant(None, (meant.name, *meant.others))
+
+
+def _has_whole_words(name: Name, text: str) -> bool:
+    """Whether every word is one of the record's, perhaps with a slip: no beginning of another."""
+    own = {word for one in (*name.names, *name.everyday) for word in normalized(one).split()}
+    return all(
+        not own.isdisjoint((word, *_other_number(word))) or slips_of(word, sorted(own))
+        for word in text.split()
+    )
 
 
 def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) -> Meant:
@@ -95,7 +96,7 @@ def _with_near(meant: Meant, form: str, index: NameIndex, kinds: Sequence[str]) 
     and beside a body, whose name can stand for its strikes and its members' pay.
     """
     name = meant.name
-    if name is None or name.kind not in _LED_BY:
+    if name is None or name.kind not in _LED_BY or len(form) < INSIDE:
         return meant
     stands_for = tuple(kind for kind in _LED_BY[name.kind] if kind in kinds)
     if _is_called(name, (form,)):
@@ -199,15 +200,35 @@ _EVERYDAY = "which people mostly mean by it"
 _CALLED = "which is called so"
 
 
-def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name]) -> Meant:
-    """Of the records that have words of a text, the best first, those that have the most."""
+def _of_matches(matches: Sequence[NameMatch]) -> Meant:
+    """Of the records whose names are like what was typed."""
+    if not matches or matches[0].score < POSSIBLE:
+        return NOTHING
+    best = matches[0].score
+    leeway = _LEEWAY if best < SURE else CLEAR_BY
+    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
+    if sure_match(matches) and best > WORDS:
+        return Meant(near[0])
+    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
+        return _led(near)
+    lead = best - matches[1].score if len(matches) > 1 else best
+    if best >= LIKELY and lead >= _LEADS_BY:
+        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
+    return Meant(None, tuple(near))
+
+
+def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name], text: str) -> Meant:
+    """Of the records that have words of a text, the best first, those that have the most. A source
+    leads by its own names alone: others are named in what is noted of it.
+    """
     if not found or found[0].share < _LEAST_SHARE:
         return NOTHING
     best = found[0]
     near = [one for one in found if one.share >= best.share - _SHARE_BESIDE]
     meant = tuple(names.get(one.record) or _unnamed(one) for one in near)
     lead = best.score - near[1].score if len(near) > 1 else best.score
-    if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY:
+    noted = best.kind == "source" and not _has_whole_words(meant[0], _bare(text))
+    if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY or noted:
         return Meant(None, meant[:_NEAR])
     why = "which has these words" if best.share == 1 else "which has most of these words"
     return Meant(meant[0], meant[1 : _NEAR + 1], why, nearly=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
+from rapidfuzz.process import extract, extractOne
 
 from bot.domain.word_forms import folded
 
@@ -105,6 +105,14 @@ def alike(part: str, word: str, *, whole: bool) -> float:
     if part.isdecimal() and word.isdecimal():
         return 0.0  # another number is another thing, not a typo
     return alike_words(part, (word,)).get(0, 0.0)
+
+
+def slips_of(part: str, words: Sequence[str]) -> bool:
+    """Whether a part can be a slip for one of the words, typed to its end."""
+    if len(part) < SLIPPED or part.isdecimal():
+        return False
+    most = 2 if len(part) >= _TWICE else 1
+    return extractOne(part, words, scorer=OSA.distance, score_cutoff=most) is not None
 
 
 def alike_words(part: str, words: Sequence[str]) -> dict[int, float]:
