@@ -2,8 +2,9 @@
 
 import logging
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from discord import app_commands
@@ -38,34 +39,41 @@ def completion(live: LiveRecord, option: Option) -> Completion:
 
     async def complete(interaction: AnyInteraction, current: str) -> Choices:
         try:
-            locale = interaction.locale.value
             if option.dated:
-                return await _dates(live, current, locale)
-            return await _names(live, current)
+                return await _dates(live, option, current, interaction.locale.value)
+            return await _names(live, option, current)
         except Exception as error:  # noqa: BLE001  (there is no place to say more)
             log_bug(log, error)
             return []
 
-    async def _names(live: LiveRecord, current: str) -> Choices:
-        names = live.current.names
-        found = _found(names, current, option.kinds)
-        if not (found or option.dated) and len(current.strip()) >= _TELLING:
-            found = await live.lease(partial(_worded, text=current, kinds=option.kinds))
-        return _choices(names, found)
-
-    async def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
-        context = live.current
-        dates = complete_dates(context, option, current, locale)
-        labels = shorten_all([one.label for one in dates], CHOICE_NAME)
-        choices = [
-            app_commands.Choice(name=label, value=one.value)
-            for label, one in zip(labels, dates, strict=True)
-        ]
-        if is_whole_date(context, current, locale):
-            return choices
-        return [*choices, *await _names(live, current)][:CHOICES]
-
     return complete
+
+
+async def _names(live: LiveRecord, option: Option, current: str) -> Choices:
+    names = live.current.names
+    found = _found(names, current, option.kinds)
+    if not (found or option.dated) and len(current.strip()) >= _TELLING:
+        found = await live.lease(partial(_worded, text=current, kinds=option.kinds))
+    return _choices((name.label, _value(names, name)) for name in found)
+
+
+async def _dates(live: LiveRecord, option: Option, current: str, locale: str) -> Choices:
+    context = live.current
+    dates = complete_dates(context, option, current, locale)
+    choices = _choices((one.label, one.value) for one in dates)
+    if is_whole_date(context, current, locale):
+        return choices
+    return [*choices, *await _names(live, option, current)][:CHOICES]
+
+
+def _choices(offered: Iterable[tuple[str, str]]) -> Choices:
+    """Choices of some labels and values, as many as Discord has room for."""
+    shown = list(islice(offered, CHOICES))
+    labels = shorten_all([label for label, _ in shown], CHOICE_NAME)
+    return [
+        app_commands.Choice(name=label, value=value)
+        for label, (_, value) in zip(labels, shown, strict=True)
+    ]
 
 
 def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]:
@@ -91,11 +99,3 @@ def _value(names: NameIndex, name: Name) -> str:
     """Its id or, where another record of its kind is called so, what it is chosen by."""
     called = names.exact(name.record, (name.kind,))
     return name.record if all(one is name for one in called) else shorten(name.label, CHOICE_NAME)
-
-
-def _choices(names: NameIndex, found: list[Name]) -> Choices:
-    labels = [name.label for name in found]
-    return [
-        app_commands.Choice(name=label, value=_value(names, name))
-        for label, name in zip(shorten_all(labels, CHOICE_NAME), found, strict=True)
-    ][:CHOICES]

@@ -11,11 +11,12 @@ from bot.domain.time.date_meanings import Unread
 from bot.domain.time.date_text import one_spelling
 from bot.domain.time.strike_days import day_of_strike, read_strike_moment
 from bot.interactions.dated import value_of
-from bot.interactions.meant_strikes import meant_strikes
 from bot.interactions.resolve_dates import Reader
+from bot.interactions.resolve_strike_days import meant_strikes
 from bot.models.dates import When
 
 _MOST = 10
+"""Dates that are offered, of these at most so many phrases, and days of so many strikes."""
 _PHRASES = 5
 _STRIKES = 5
 

@@ -14,7 +14,7 @@ from bot.cards.parts.amounts import when
 from bot.cards.readings import Reading
 from bot.cards.refusals import typed
 from bot.domain.time.calendar_dates import decided_order
-from bot.domain.time.date_meanings import Meaning, Order, Several, Unread
+from bot.domain.time.date_meanings import DateOrder, Meaning, Several, Unread
 from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.domain.time.years import choose_year, common_year, has_day, in_year
@@ -56,7 +56,7 @@ class Reader:
     """
 
     context: Context
-    order: Order
+    order: DateOrder
     decided_by: str = ""
 
     @classmethod
@@ -86,14 +86,14 @@ class Reader:
         days, today = self.context.record.days, self.context.today()
         return common_year(yearless, days, today, self.order)
 
-    def _by_order(self, order: Order) -> str:
+    def _by_order(self, order: DateOrder) -> str:
         """', day first', and what decided that."""
         decided = self.decided_by and order is self.order
         return f", {order}" + (f" as in {typed(self.decided_by)}" if decided else "")
 
     def _in_its_year(self, yearless: Yearless) -> Taken | None:
         days, today = self.context.record.days, self.context.today()
-        by_order = {order: choose_year(yearless, days, today, order) for order in Order}
+        by_order = {order: choose_year(yearless, days, today, order) for order in DateOrder}
         chosen = by_order.pop(self.order)
         if chosen is None:
             return None
@@ -167,7 +167,7 @@ def _own_year(text: str, meaning: Meaning | Yearless) -> When | None:
     return meant if named and isinstance(meant, When) else None
 
 
-def _lent(yearless: Yearless, other: When, order: Order, *, behind: bool) -> When | None:
+def _lent(yearless: Yearless, other: When, order: DateOrder, *, behind: bool) -> When | None:
     """A date in the year of another one, so that the first of the two is the earlier."""
     year = other.last.year if behind else other.first.year
     lent = in_year(yearless, year, order)

@@ -9,9 +9,17 @@ from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
 from bot.cards.text import shorten
 from bot.domain.names.addresses import plain_address, sources_at
-from bot.domain.names.meaning import NOTHING, STRIKES, Meant, called_alike, called_so, of_ranked
+from bot.domain.names.meaning import (
+    NOTHING,
+    STRIKES,
+    Meant,
+    called_alike,
+    called_so,
+    latest_large,
+    of_ranked,
+)
 from bot.domain.search.numbers import is_amount
-from bot.domain.stoppages.lists import Order, latest_large
+from bot.domain.stoppages.lists import Order
 from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.models.evidence import Name
 from bot.models.source import Source
@@ -98,19 +106,19 @@ async def _listed(context: Context, text: str) -> Meant:
     """
     directory = await stoppage_directory(context.record)
     wanted = read_stoppage_list(text, directory)
-    if wanted is None or not (wanted.narrowed or wanted.order is not Order.START):
+    if wanted is None or not wanted.tells_more_than_years:
         return NOTHING
-    named = [one for one in directory.listed(wanted) if one.id in context.names.by_record]
+    names = context.names.by_record
+    named = [names[one.id] for one in directory.listed(wanted) if one.id in names]
     if not named:
         return NOTHING
-    latest = latest_large(named) if wanted.order is Order.START else None
-    first = latest or named[0]
-    others = sorted((one for one in named if one is not first), key=lambda one: -one.workers)
+    in_order = wanted.order is not Order.START
+    first = named[0] if in_order else latest_large(named)
+    others = sorted((name for name in named if name is not first), key=lambda name: -name.size)
     why = "the one on the lists of stoppages"
     if others:
-        why = "the latest large one" if latest else "the first of that list"
-    names = (context.names.by_record[one.id] for one in others[:_ASKED])
-    return Meant(context.names.by_record[first.id], tuple(names), why)
+        why = "the first of that list" if in_order else "the latest large one"
+    return Meant(first, tuple(others[:_ASKED]), why)
 
 
 _STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|lock-?outs?)\b", re.IGNORECASE)

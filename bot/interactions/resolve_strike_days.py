@@ -5,15 +5,16 @@ from datetime import date
 
 from bot.answers.context import Context
 from bot.answers.spec import Option
-from bot.cards.parts.amounts import when
+from bot.cards.discord_limits import SELECT_OPTIONS
+from bot.cards.parts.amounts import from_to, when
 from bot.cards.parts.events import days_text
 from bot.cards.readings import Reading
 from bot.cards.refusals import typed
+from bot.domain.names.meaning import called_alike, called_so, latest_large
 from bot.domain.time.calendar import strike_counted
 from bot.domain.time.date_text import one_spelling
 from bot.domain.time.strike_days import Point, StrikeMoment, day_of_strike, read_strike_moment
 from bot.interactions.dated import Filled, NoDate, choices_of, no_such_day, value_of
-from bot.interactions.meant_strikes import meant_strikes
 from bot.models.dates import When
 from bot.models.event import Strike
 
@@ -39,6 +40,24 @@ def read_strike_day(context: Context, option: Option, text: str) -> Filled | NoD
     others = tuple(choices_of(option, meant, _days(moment, strikes[1:], today)))
     said = f"{typed(text)} is {_said(strikes[0], moment, meant, why if others else '')}."
     return Filled(value_of(option, meant), Reading(said, option.name, others))
+
+
+def meant_strikes(context: Context, name: str) -> tuple[Sequence[Strike], str]:
+    """The strikes that a name can mean, the one that is taken first, and what makes it lead. None
+    where no strike is called so.
+    """
+    kinds = ("strike",)
+    meant = called_so(context.names, name, kinds)
+    taken, why = meant.name, meant.why
+    if taken is None and meant.others:
+        taken, why = latest_large(meant.others), "the latest large one"
+    elif taken is None:
+        meant = called_alike(context.names, name, kinds, SELECT_OPTIONS)
+        taken, why = meant.name, meant.why
+    if taken is None:
+        return (), ""
+    names = dict.fromkeys((taken, *meant.others))
+    return [context.record.strikes[one.record].row for one in names], why
 
 
 def _bare_strike(option: Option, text: str) -> StrikeMoment | None:
@@ -68,8 +87,7 @@ def _said(strike: Strike, moment: StrikeMoment, meant: When, why: str) -> str:
 def _span(strike: Strike) -> str:
     if strike.end is None:
         return f"{when(strike.start)}, no end on record"
-    text = f"{strike.start.text}/{strike.end.text}"
-    return when(When(text, strike.start.first, strike.end.last))
+    return from_to(strike.start, strike.end)
 
 
 def _no_day(

@@ -109,20 +109,6 @@ class Stating:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A record that a search found; the words found stand between control characters 2 and 3.
-
-    `speaker` says whose words a quotation or a paraphrase is.
-    """
-
-    record: str
-    kind: str
-    title: str
-    body: str
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
     """A record as it can be named: what it is called, what tells it apart, all its names.
 

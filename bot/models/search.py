@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.models.evidence import SearchHit
-
 
 @dataclass(frozen=True, slots=True)
 class RankedRecord:
@@ -24,6 +22,20 @@ class RankedRecord:
     speaker: str
     share: float
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A record that a search found; the words found stand between control characters 2 and 3.
+
+    `speaker` says whose words a quotation or a paraphrase is.
+    """
+
+    record: str
+    kind: str
+    title: str
+    body: str
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)

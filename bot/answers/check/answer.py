@@ -28,9 +28,10 @@ from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Finding, Verdict, explain
 from bot.errors import UserError
 from bot.models.event import Event, Strike
-from bot.models.evidence import Attestation, Name, SearchHit
+from bot.models.evidence import Attestation, Name
 from bot.models.question import Question
 from bot.models.role import Figure
+from bot.models.search import SearchHit
 from bot.models.source import Source
 from bot.models.statistics import Occupation, Stoppage, oews_source, soc_of
 from bot.store.queries.claim_records import ClaimQuery, find_records, find_shingles, find_speakers

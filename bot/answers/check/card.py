@@ -28,8 +28,9 @@ from bot.cards.text import cleaned, isolated
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Explanation, Finding, Reason, Verdict
-from bot.models.evidence import Attestation, Name, SearchHit
+from bot.models.evidence import Attestation, Name
 from bot.models.question import Action, Question
+from bot.models.search import SearchHit
 from bot.models.source import Source
 
 _AROUND = 60

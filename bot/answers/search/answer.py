@@ -14,7 +14,6 @@ from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.index import LIKELY
 from bot.domain.search.questions import Asked, latest_strike, readings
 from bot.domain.search.words import words_of
-from bot.domain.stoppages.lists import Order
 from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.errors import UserError
 from bot.models.evidence import Name
@@ -80,8 +79,9 @@ async def _stoppages(context: Context, text: str) -> StoppageLead | None:
     """The list of stoppages that a text asks for, where it names no other record."""
     directory = await stoppage_directory(context.record)
     wanted = read_stoppage_list(text, directory)
-    named = wanted is not None and (wanted.narrowed or wanted.order is not Order.START)
-    if wanted is None or not named or context.names.exact(text, _OF_THE_RECORD):
+    if wanted is None or not wanted.tells_more_than_years:
+        return None
+    if context.names.exact(text, _OF_THE_RECORD):
         return None
     found = directory.listed(wanted)
     names = context.names.by_record
@@ -109,6 +109,7 @@ _AS_MUCH = 0.02
 _AS_WELL = 0.2
 """Records whose scores differ by less fit as well: the kind that is asked for first is meant."""
 _CONSIDERED = 30
+"""Records that may answer a question, of which the likeliest or the latest does."""
 _READ = 3
 """Ways in which one question is read."""
 

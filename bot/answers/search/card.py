@@ -1,8 +1,9 @@
 """The card of /search."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.cards.card import (
     Block,
@@ -20,23 +21,25 @@ from bot.cards.card import (
     line,
     small,
 )
-from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
+from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
 from bot.cards.parts.read_as import read_as_lines
 from bot.cards.parts.stoppages import IN_ORDER, stoppage_dates
-from bot.cards.text import isolated, shorten
+from bot.cards.text import isolated
 from bot.domain.search.marking import END, START, excerpt
 from bot.domain.search.questions import Asked
 from bot.domain.stoppages.lists import StoppageList
-from bot.models.evidence import Name, SearchHit
+from bot.models.evidence import Name
 from bot.models.question import Action, Question
-from bot.models.search import Hits, RankedRecord
+from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.models.statistics import Stoppage
 
 _MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
 _TITLE = 320
+"""Characters of a title that are shown: all of every quotation."""
 _BODY = 140
+"""Characters that are shown of what a record says beside its title."""
 _BESIDE = 6
 """Hits beside what answers a question; all of them stand in the menu."""
 
@@ -93,31 +96,21 @@ def render_list(lead: StoppageLead, hits: Hits) -> Card:
     count = len(lead.stoppages)
     order = IN_ORDER[lead.wanted.order] if count > 1 else ""
     first = lead.stoppages[:_LISTED]
-    found = [hit for hit in hits.found if hit.record not in {one.id for one in first}][:_BESIDE]
-    others = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(found)]
-    if others:
-        others[0] = Block((head("Also found"), *others[0].lines))
     listed = ", ".join(part for part in (plural(count, "stoppage"), order) if part)
-    command = "strike" if count == 1 else "timeline"
+    own = Block(tuple(_stoppage_line(one, lead.titles[one.id]) for one in first))
     return Card(
         tone=Tone.RECORD,
         heading=f"Read as: stoppages, ‘{isolated(lead.about)}’: {listed}",
-        blocks=(Block(tuple(_stoppage_line(one, lead.titles[one.id]) for one in first)), *others),
+        blocks=(own, *_also_found(hits, {one.id for one in first})),
         basis=(small("Of the BLS lists of stoppages of 1,000 workers and more."),),
         ids=(first[0].id,),
-        buttons=(
-            Button(shorten(f"/{command} {lead.about}", BUTTON_LABEL), Action.OPEN, _all(lead)),
+        buttons=(_opening_button(_all(lead), lead.about),),
+        menus=(
+            _menu(
+                Choice(lead.titles[one.id], one.id, stoppage_dates(one)) for one in lead.stoppages
+            ),
         ),
-        menus=(_list_menu(lead),),
     )
-
-
-def _list_menu(lead: StoppageLead) -> Menu:
-    choices = tuple(
-        Choice(lead.titles[one.id], one.id, stoppage_dates(one))
-        for one in lead.stoppages[:SELECT_OPTIONS]
-    )
-    return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
 
 
 def _all(lead: StoppageLead) -> Question:
@@ -139,25 +132,32 @@ def render_search(answer: SearchAnswer) -> Card:
     hits, lead = answer.hits, answer.lead
     if not (hits.found or lead):
         return _nothing(answer.nearest)
-    blocks = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
     if lead:
         own = next((hit for hit in hits.found if hit.record == lead.record.record), None)
-        others = zip(blocks, hits.found, strict=True)
-        blocks = [block for block, hit in others if hit is not own][:_BESIDE]
-        if blocks:
-            blocks[0] = Block((head("Also found"), *blocks[0].lines))
-        blocks.insert(0, Block(tuple(_lead_lines(lead, own))))
-    elif hits.read_as:
-        blocks.insert(0, Block(tuple(read_as_lines(hits.read_as, "record"))))
+        blocks = [Block(tuple(_lead_lines(lead, own))), *_also_found(hits, {lead.record.record})]
+    else:
+        blocks = _hit_blocks(hits.found)
+        if hits.read_as:
+            blocks.insert(0, Block(tuple(read_as_lines(hits.read_as, "record"))))
     return Card(
         tone=Tone.RECORD,
         heading=_lead_heading(lead) if lead else _heading(hits),
         blocks=tuple(blocks),
         basis=(small(_FIRST if hits.more == "first" else _BEST),) if hits.found else (),
         ids=(lead.record.record,) if lead else (),
-        buttons=(_lead_button(lead),) if lead else (),
-        menus=(_menu(hits.found),) if hits.found else (),
+        buttons=(_opening_button(lead.opened, lead.record.title),) if lead else (),
+        menus=(_menu(map(_choice, hits.found)),) if hits.found else (),
     )
+
+
+def _hit_blocks(hits: Sequence[SearchHit]) -> list[Block]:
+    return [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits)]
+
+
+def _also_found(hits: Hits, leading: Collection[str]) -> list[Block]:
+    """The first hits, under a heading, without the records that lead."""
+    blocks = _hit_blocks([hit for hit in hits.found if hit.record not in leading][:_BESIDE])
+    return [Block((head("Also found"), *blocks[0].lines)), *blocks[1:]] if blocks else []
 
 
 def _lead_heading(lead: Lead) -> str:
@@ -179,10 +179,10 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
         yield small("The nearest: not every word of the question fits.")
 
 
-def _lead_button(lead: Lead) -> Button:
-    command, title = lead.opened.command, lead.record.title
-    label = "Open the passage" if command == "search" else f"/{command} {title}"
-    return Button(shorten(label, BUTTON_LABEL), Action.OPEN, lead.opened)
+def _opening_button(opened: Question, title: str) -> Button:
+    passage = opened.command == "search"
+    label = "Open the passage" if passage else f"/{opened.command} {title}"
+    return Button(label, Action.OPEN, opened)
 
 
 _BEST = "Best matches first, the words found in bold."
@@ -220,13 +220,14 @@ def _spans(marked: str) -> list[Span]:
     return [Bold(text) if number % 2 else text for number, text in parts if text]
 
 
-def _menu(hits: Sequence[SearchHit]) -> Menu:
+def _choice(hit: SearchHit) -> Choice:
     bare = str.maketrans("", "", START + END)
-    choices = tuple(
-        Choice(hit.title.translate(bare), hit.record, KINDS[hit.kind][0])
-        for hit in hits[:SELECT_OPTIONS]
-    )
-    return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
+    return Choice(hit.title.translate(bare), hit.record, KINDS[hit.kind][0])
+
+
+def _menu(choices: Iterable[Choice]) -> Menu:
+    shown = tuple(islice(choices, SELECT_OPTIONS))
+    return Menu("Open one of them", Question("search"), "record", shown, Action.OPEN)
 
 
 def _nothing(nearest: Sequence[Name]) -> Card:

@@ -41,8 +41,8 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
             for one in everything
             if one.provisional
         },
-        from_day=max(date(wanted.first or 1, 1, 1), first.first if first else date.min),
-        to_day=min(date(wanted.last or 9999, 12, 31), last.last if last else date.max),
+        from_day=max(wanted.first_day, first.first if first else date.min),
+        to_day=min(wanted.last_day, last.last if last else date.max),
         first=first,
         last=last,
         sources=context.record.sources,

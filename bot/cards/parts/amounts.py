@@ -69,18 +69,21 @@ def when(value: When) -> str:
     """
     if value.precision is Precision.SPAN:
         left, _, right = value.text.partition("/")
-        return f"{_without_shared(_simple(left), _simple(right))} to {_simple(right)}"
+        return _joined(_simple(left), _simple(right))
     return _simple(value.text)
 
 
-def _without_shared(first: str, last: str) -> str:
-    """The beginning of a span without the year, or month and year, that its end says as well."""
-    if len(first.split()) != len(last.split()):
-        return first
-    for shared in (last.partition(" ")[2], last.rsplit(maxsplit=1)[-1]):
-        if shared and first.endswith(f" {shared}"):
-            return first.removesuffix(f" {shared}")
-    return first
+def from_to(start: When, end: When) -> str:
+    """'4 to 7 October 2023'; the date alone where both are the same."""
+    return when(start) if start == end else _joined(when(start), when(end))
+
+
+def _joined(first: str, last: str) -> str:
+    """Both dates; the first without the year, or month and year, that the other says as well."""
+    endings = (last.partition(" ")[2], last.rsplit(maxsplit=1)[-1])
+    alike = len(first.split()) == len(last.split())
+    shared = next((f" {end}" for end in endings if end and first.endswith(f" {end}")), "")
+    return f"{first.removesuffix(shared) if alike else first} to {last}"
 
 
 def _simple(text: str) -> str:

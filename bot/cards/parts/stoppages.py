@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.cards.parts.amounts import when
+from bot.cards.parts.amounts import from_to, when
 from bot.domain.stoppages.lists import Order
 from bot.models.statistics import Stoppage
 
@@ -18,17 +18,9 @@ def stoppage_dates(stoppage: Stoppage) -> str:
 
 def stoppage_days(stoppage: Stoppage) -> str:
     """'4 to 7 October 2023', '4 August to 3 September 1997'; 'since 7 May 2023' without an end."""
-    start, end = stoppage.start, stoppage.end
-    if end is None:
-        return f"since {when(start)}"
-    if start == end:
-        return when(start)
-    first, last = when(start), when(end)
-    if (start.first.year, start.first.month) == (end.first.year, end.first.month):
-        return f"{start.first.day} to {last}"
-    if start.first.year == end.first.year:
-        first = first.removesuffix(f" {start.first.year}")
-    return f"{first} to {last}"
+    if stoppage.end is None:
+        return f"since {when(stoppage.start)}"
+    return from_to(stoppage.start, stoppage.end)
 
 
 IN_ORDER: Mapping[Order, str] = {

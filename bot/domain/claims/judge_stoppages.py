@@ -7,11 +7,12 @@ import re
 from bot.domain.claims.facts import Aspect, Fact, Knowledge
 from bot.domain.claims.judge_strikes import counts_people
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
-from bot.domain.claims.stoppages import said_words, singular, stoppage_names
+from bot.domain.claims.stoppages import said_words, stoppage_names
 from bot.domain.claims.strikes_meant import ENDS, days_apart, start_or_end, was_on
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.statements import DAYS_LOST, Assertion, Kind
 from bot.domain.claims.verdict import Outcome, Reason
+from bot.domain.word_forms import singular
 from bot.models.dates import When
 from bot.models.statistics import Stoppage
 

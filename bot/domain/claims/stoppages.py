@@ -10,8 +10,9 @@ from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.claims.text.spans import words
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
-from bot.domain.stoppages.parties import GENERIC_WORDS, singular
+from bot.domain.stoppages.parties import GENERIC_WORDS
 from bot.domain.time.calendar import counted, elapsed
+from bot.domain.word_forms import singular
 from bot.models.evidence import Attestation
 from bot.models.source import Source
 from bot.models.statistics import Stoppage

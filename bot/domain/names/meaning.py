@@ -9,7 +9,6 @@ from bot.domain.names.index import (
     POSSIBLE,
     SURE,
     NameIndex,
-    NameMatch,
     sure_match,
 )
 from bot.domain.names.spelling import INSIDE, WORDS, normalized, slips_of
@@ -20,13 +19,13 @@ STRIKES = frozenset({"strike", "stoppage"})
 _LARGE = 4
 """A strike is large that has at least this part of the workers of the largest one meant."""
 _FAR_HEAVIER = 3
+"""A record leads that has more than so many times the evidence of any other."""
 _LEADS_BY = 2.0
 """How far the best match has to stand out where it is said how the text was read."""
 _LEEWAY = 12.0
 """How far below the best match another one is still offered beside it."""
 _MOST_PARTED = 4
-_LEAST_JOINED = 1
-"""Letters of a word that was typed as one with the next."""
+"""Words that are tried as two, of the first ones of a text."""
 _NEAR = 4
 """Records of nearly the name that are offered beside the one of the word for every day."""
 _ARTICLES = ("the ", "a ", "an ")
@@ -68,7 +67,7 @@ def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
     for same in _spellings(text):
         names = dict.fromkeys(name for form in same for name in index.exact(form, kinds))
         if names:
-            meant = of_equals(tuple(names), same, kinds)
+            meant = _of_equals(tuple(names), same, kinds)
             return _with_near(meant, same[0], index, kinds)
     return NOTHING
 
@@ -76,10 +75,20 @@ def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
 def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
     """What has a name like the text: that begins with it, has all its words, or a slip in one."""
     bare = _bare(text)
-    meant = of_matches(index.find(bare, kinds, limit))
-    if meant.name is None or not meant.nearly or _has_whole_words(meant.name, bare):
-        return meant
-    return Meant(None, (meant.name, *meant.others))
+    matches = index.find(bare, kinds, limit)
+    if not matches or matches[0].score < POSSIBLE:
+        return NOTHING
+    best = matches[0].score
+    leeway = _LEEWAY if best < SURE else CLEAR_BY
+    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
+    if sure_match(matches) and best > WORDS:
+        return Meant(near[0])
+    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
+        return _led(near)
+    lead = best - matches[1].score if len(matches) > 1 else best
+    if best >= LIKELY and lead >= _LEADS_BY and _has_whole_words(near[0], bare):
+        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
+    return Meant(None, tuple(near))
 
 
 def _has_whole_words(name: Name, text: str) -> bool:
@@ -153,12 +162,12 @@ def _other_spacing(text: str) -> Iterator[str]:
     for place in range(1, len(words)):
         yield " ".join((*words[: place - 1], words[place - 1] + words[place], *words[place + 1 :]))
     for number, word in enumerate(words[:_MOST_PARTED]):
-        for place in range(_LEAST_JOINED, len(word) - _LEAST_JOINED + 1):
+        for place in range(1, len(word)):
             parted = (word[:place], word[place:])
             yield " ".join((*words[:number], *parted, *words[number + 1 :]))
 
 
-def of_equals(names: Sequence[Name], texts: Sequence[str], kinds: Sequence[str]) -> Meant:
+def _of_equals(names: Sequence[Name], texts: Sequence[str], kinds: Sequence[str]) -> Meant:
     """Of the records that have one name, in one of some spellings, the one that leads: a strike,
     or of the first of the kinds that has it for a title, or is called so itself, the one that
     everyday use means, or the far better attested one. A role without a figure never leads.
@@ -198,23 +207,6 @@ def _is_called(name: Name, texts: Sequence[str]) -> bool:
 
 _EVERYDAY = "which people mostly mean by it"
 _CALLED = "which is called so"
-
-
-def of_matches(matches: Sequence[NameMatch]) -> Meant:
-    """Of the records whose names are like what was typed."""
-    if not matches or matches[0].score < POSSIBLE:
-        return NOTHING
-    best = matches[0].score
-    leeway = _LEEWAY if best < SURE else CLEAR_BY
-    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
-    if sure_match(matches) and best > WORDS:
-        return Meant(near[0])
-    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
-        return _led(near)
-    lead = best - matches[1].score if len(matches) > 1 else best
-    if best >= LIKELY and lead >= _LEADS_BY:
-        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
-    return Meant(None, tuple(near))
 
 
 def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name], text: str) -> Meant:
@@ -265,4 +257,4 @@ def latest_large(names: Sequence[Name]) -> Name:
     """The latest of those that have at least a quarter of the workers of the largest."""
     largest = max(name.size for name in names)
     large = [name for name in names if name.size * _LARGE >= largest]
-    return max(large, key=lambda name: name.start)
+    return max(large, key=lambda name: (name.start, name.size, name.record))

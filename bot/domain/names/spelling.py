@@ -1,11 +1,12 @@
 """How well a name fits what was typed, word by word and letter by letter."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract, extractOne
+
+from bot.domain.word_forms import folded
 
 EXACT = 100.0
 BEGUN = 96.0
@@ -45,13 +46,8 @@ def normalized(text: str) -> str:
     if bare.isascii():
         plain = bare.lower().encode().translate(_PLAIN, b"'").decode()
     else:
-        plain = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", _without_accents(bare)))
+        plain = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", folded(bare)))
     return " ".join(plain.split())[:LONGEST]
-
-
-def _without_accents(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def score(typed: str, name: str) -> float:

@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.domain.search.words import singular
+from bot.domain.word_forms import singular
 
 _BEGINNINGS = 24
 """Words that a beginning stands for, at most: those that most records have."""
@@ -18,6 +18,7 @@ _TELLING = 5
 _LONG = 9
 """Letters from which on there may be two."""
 _PART = 3
+"""Letters of either word of two that were typed as one, at least."""
 _LAST = "\U0010ffff"
 
 

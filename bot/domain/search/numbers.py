@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.domain.time.date_text import full_year
+
 _SCALES = {
     "k": 10**3,
     "thousand": 10**3,
@@ -28,13 +30,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\w.$,])(?P<century>1[89]|20)\d\d[-–/](?P<second>\d\d)(?![\w,/-]|\.\d)")
+_YEARS = re.compile(r"(?<![\w.$,])(?:1[89]|20)\d\d[-–/](?P<second>\d\d)(?![\w,/-]|\.\d)")
 _LONGEST_SPAN = 4
 """Years from the first of '2007-08' to the second, at most."""
-
-_FIRST_OF_LAST_CENTURY = 40
-"""Two digits of a year from which on it is one of the last century."""
-
 
 _KINDS = {"$": "d", "%": "p", "": "n"}
 
@@ -102,7 +100,9 @@ def _with_shared_units(found: Sequence[re.Match[str]]) -> Iterator[Number]:
             units[first + 1] = units[first + 1] or units[first]
     for one, scale, unit in zip(found, scales, units, strict=True):
         value = _digits(one) * (_SCALES[scale.lower()] if scale else 1)
-        yield Number(one.start(), one.end(), _in_century(value) if one["short"] else value, unit)
+        if one["short"] and one["digits"].isdecimal() and not scale:
+            value = Decimal(full_year(one["digits"]))
+        yield Number(one.start(), one.end(), value, unit)
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -111,11 +111,6 @@ def _unit(found: re.Match[str]) -> str:
 
 def _digits(found: re.Match[str]) -> Decimal:
     return Decimal(re.sub(r"[^\d.]", "", found["digits"]))
-
-
-def _in_century(year: Decimal) -> Decimal:
-    """1988 for '88, 2023 for '23."""
-    return year + (2000 if year < _FIRST_OF_LAST_CENTURY else 1900)
 
 
 def _year(found: re.Match[str]) -> Number | None:

@@ -19,6 +19,7 @@ _MONEY = r"(?:salary|salaries|pay|paycheck|wages?|earnings|income|compensation|p
 _KIND_OF_MONEY = (
     r"(?:average|median|mean|typical|starting|annual|yearly|hourly|weekly|minimum|highest|lowest)"
 )
+_WHAT_IS_THE = rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*"
 _STRIKE = r"(?:strikes?|walkouts?|stoppages?)"
 _LIST = re.compile(
     r"\b(?:biggest|largest|longest|shortest|smallest|most|all|list|every|strikes|stoppages)\b"
@@ -50,7 +51,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to ask; `text` is what is looked for, with the groups of the pattern filled in."""
+    """A way to ask, tried from the first on: `text` is what is looked for, with the groups of the
+    pattern filled in.
+    """
 
     pattern: re.Pattern[str]
     what: str
@@ -59,11 +62,14 @@ class _Way:
 
     @property
     def latest(self) -> bool:
-        """Of several votes, the one that has most of the words is meant."""
+        """Of several strikes or contracts the latest is meant; of several votes, the one that has
+        most of the words.
+        """
         return self.kinds == ("strike",) or self.what == "end of"
 
     @property
     def whole(self) -> bool:
+        """What is asked for by name alone is not answered by half of the name."""
         return self.what.startswith(("who is", "who leads", "what is"))
 
 
@@ -96,15 +102,9 @@ _WAYS = (
         "positions on",
         ("topic",),
     ),
+    _way(rf"{_WHAT_IS_THE}{_MONEY} (?:of|for) (?P<about>.+)", "pay of", _PAID),
     _way(
-        rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*{_MONEY}"
-        r" (?:of|for) (?P<about>.+)",
-        "pay of",
-        _PAID,
-    ),
-    _way(
-        rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*"
-        rf"(?P<about>.+?)(?:['’]s?)?(?: {_KIND_OF_MONEY})* {_MONEY}",
+        rf"{_WHAT_IS_THE}(?P<about>.+?)(?:['’]s?)?(?: {_KIND_OF_MONEY})* {_MONEY}",
         "pay of",
         _PAID,
     ),
@@ -156,15 +156,8 @@ _WAYS = (
         "{about} percent",
     ),
     _way(
-        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
-        r"(?P<about>(?: .+?)? voted?\b.*)",
-        "result of",
-        ("event",),
-        "{about} percent",
-    ),
-    _way(
-        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)"
-        r"(?P<about>(?: .+?)? (?:approved|ratified|authorized|authorised)\b).*",
+        r"(?:(?:what|which) (?:percent(?:age)?|per cent|share|part)(?: of)?|how many)(?P<about>"
+        r"(?: .+?)? (?:voted?\b.*|(?:approved|ratified|authorized|authorised)\b)).*",
         "result of",
         ("event",),
         "{about} percent",
@@ -205,7 +198,7 @@ _WAYS = (
         "{about} CEO",
     ),
     _way(r"who (?:runs|heads|leads|chairs) (?P<about>.+)", "who leads", _LED, "{about} president"),
-    _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", ("holder", "role")),
+    _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", _LED),
     _way(
         r"what(?: is| are| was| were|['’]s) (?P<about>.+)",
         "what is",

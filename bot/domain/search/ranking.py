@@ -15,10 +15,13 @@ PERHAPS = 0.85
 """The part that is left where the record has what the term only perhaps stands for."""
 
 _WEAK = 0.2
+"""What a weak term tells, as a part of what another one would."""
 WHOLE_NAME, OTHER_NAME = 0.35, 0.33
 """What a record has before others where the terms are its whole name, as typed, or in other words.
 """
 _WHOLE_TITLE = 0.15
+"""What a record has before others where every word of its title is a term; for some of them less.
+"""
 _STATED = 0.2
 """What a pay figure has before others where an amount is asked for."""
 _MATTER = 0.12
@@ -35,6 +38,9 @@ _KINDS: Mapping[str, float] = {
     "quote": 0.02,
     "statement": 0.02,
 }
+"""What a record has before others for its kind: what people mostly look for, as far as all else is
+equal.
+"""
 
 
 @dataclass(frozen=True)

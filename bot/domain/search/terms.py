@@ -14,7 +14,9 @@ _BEGINNING = 3
 _YEAR = re.compile(r"n(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"0\d")
 _LONGEST_ALIAS = 4
+"""Words of an everyday phrase, at most."""
 _COMPOUND = 6
+"""Letters of a word from which on it may have been typed as two."""
 _LONGEST = 2000
 """Characters that are looked at."""
 

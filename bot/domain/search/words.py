@@ -3,7 +3,8 @@ about.
 """
 
 import re
-import unicodedata
+
+from bot.domain.word_forms import folded, singular
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -29,14 +30,7 @@ WEAK_WORDS = frozenset(_WEAK_WORDS_LIST.split())
 """Words that half of the record has something of: they rank what others found."""
 
 _KEY_WORDS = 8
-_ACCENTS = re.compile("[\u0300-\u036f]")
-
-
-def folded(text: str) -> str:
-    """Lower case, without accents, as the index has it."""
-    if text.isascii():
-        return text.lower()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+"""Words of a name that somebody types in full, at most."""
 
 
 def words_of(text: str) -> list[str]:
@@ -47,14 +41,6 @@ def words_of(text: str) -> list[str]:
         word if word.isalnum() else _PARTS.sub(" ", _POSSESSIVE.sub("", word))
         for word in _WORD.findall(folded(text))
     ]
-
-
-def singular(word: str) -> str:
-    """Roughly: 'actors' is 'actor', 'companies' 'company'; 'news' and 'boss' stay."""
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "ews"))
-    return word[:-1] if plural else word
 
 
 def name_key(words: list[str]) -> str:

@@ -1,7 +1,7 @@
 """A list of stoppages: what it is asked to hold, and what it holds."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,19 @@ class StoppageList:
     def narrowed(self) -> bool:
         """Whether it is of some stoppages alone, whatever the years."""
         return bool(self.party or self.trade or self.place)
+
+    @property
+    def tells_more_than_years(self) -> bool:
+        """Whether a text that asks for it speaks of more than some years."""
+        return self.narrowed or self.order is not Order.START
+
+    @property
+    def first_day(self) -> date:
+        return date(self.first or date.min.year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.last or date.max.year, 12, 31)
 
     @property
     def encoded(self) -> str:
@@ -127,12 +140,11 @@ def listed(
     """Those of the stoppages that are on the list, in its order, equal ones by start and id;
     `of_party` are the ids of its party's.
     """
-    first_day = date(wanted.first or 1, 1, 1)
-    last_day = date(wanted.last or date.max.year, 12, 31)
+    first, last = wanted.first_day, wanted.last_day
     found = [
         one
         for one in stoppages
-        if was_on(one, first_day, last_day)
+        if was_on(one, first, last)
         and (not wanted.party or one.id in of_party)
         and (not wanted.trade or in_trade(one, TRADES[wanted.trade]))
         and (not wanted.place or in_place(one, wanted.place))
@@ -160,16 +172,3 @@ def listed_years(stoppages: Iterable[Stoppage]) -> ListedYears | None:
         return None
     first = min((one.end or one.start).first.year for one in found)
     return ListedYears(first, max(one.start.first.year for one in found))
-
-
-_LARGE = 4
-"""A stoppage is large among others that has a quarter of the workers of the largest."""
-
-
-def latest_large(stoppages: Sequence[Stoppage]) -> Stoppage | None:
-    """The one that most people mean: the latest of those with at least a quarter of the workers
-    of the largest. None of nothing.
-    """
-    most = max((one.workers for one in stoppages), default=0)
-    large = [one for one in stoppages if one.workers * _LARGE >= most]
-    return max(large, key=lambda one: (one.start.first, one.workers, one.id), default=None)

@@ -1,10 +1,10 @@
 """What the parties of a stoppage are called: the words, the parts, the acronyms of their names."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.domain.stoppages.places import STATES
+from bot.domain.word_forms import folded, singular
 from bot.models.statistics import Stoppage
 
 GENERIC_WORDS = (
@@ -22,7 +22,6 @@ GENERIC_WORDS = (
 Aliases = Mapping[str, tuple[str, ...]]
 """Everyday names by the text of an employer or a union."""
 
-_SHORT = 3
 _SPELLED: Mapping[str, tuple[str, ...]] = {
     "auto": ("automobile",),
     "automotive": ("automobile",),
@@ -34,26 +33,17 @@ _SPELLED: Mapping[str, tuple[str, ...]] = {
 """What is also written in another way, in the singular, and how it is compared."""
 
 _JOINED = re.compile(r"['’&.]")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LEGAL = frozenset(("Inc", "Incorporated", "Corp", "Corporation", "Co", "Company", "LLC", "Ltd"))
 _UNSAID = frozenset(("of", "the", "and", "for", "at", "in", "a", "an", *map(str.lower, _LEGAL)))
-
-
-def singular(word: str) -> str:
-    """'teamsters' as 'teamster', 'universities' as 'university', and 'UPS' as it is."""
-    if len(word) <= _SHORT:
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def words_in(text: str) -> list[str]:
     """The words of a name as they are compared: in lower case and the singular, without accents,
     spelled in one way, without 'of', 'Inc.' and the like. 'AT&T' and 'U.S.' are a word each.
     """
-    bare = unicodedata.normalize("NFKD", _JOINED.sub("", text)).casefold()
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
     found: list[str] = []
-    for word in _WORD.findall(plain.replace("_", " ")):
+    for word in _WORD.findall(folded(_JOINED.sub("", text))):
         one = singular(word)
         if one not in _UNSAID:
             found += _SPELLED.get(one, (one,))

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.time.date_text import full_year
+
 Years = tuple[int | None, int | None]
 """The first and the last; None where there is none."""
 
@@ -23,7 +25,6 @@ _PATTERNS = [
     )
 ]
 _SHORT = re.compile(r"['’](?P<year>[0-9]{2})(?=['’]?s?\b)|\b(?P<decade>[89]0)(?=['’]?s\b)")
-_FIRST_OF_LAST_CENTURY = "50"
 
 
 def read_years(text: str) -> tuple[Years, str]:
@@ -40,8 +41,7 @@ def read_years(text: str) -> tuple[Years, str]:
 
 def _in_full(short: re.Match[str]) -> str:
     """'1997' for "'97", '1990' of 'the 90s'."""
-    digits = short["year"] or short["decade"]
-    return f"{'19' if digits >= _FIRST_OF_LAST_CENTURY else '20'}{digits}"
+    return str(full_year(short["year"] or short["decade"]))
 
 
 def _span(kind: str, match: re.Match[str]) -> Years:

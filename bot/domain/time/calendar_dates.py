@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-from bot.domain.time.date_meanings import Meaning, Order, Several, Unread, edtf
+from bot.domain.time.date_meanings import DateOrder, Meaning, Several, Unread, edtf
 from bot.domain.time.date_text import year_of
 from bot.models.dates import MONTHS, When, read_edtf
 
@@ -47,7 +47,7 @@ _ORDERED = re.compile(rf"(\d{{1,2}}){_MARK}(\d{{1,2}})(?:[./ -](?:\d{{4}}|\d\d))
 _MONTHS = 12
 
 
-def read_calendar_date(said: str, order: Order) -> Meaning:
+def read_calendar_date(said: str, order: DateOrder) -> Meaning:
     """A date in one of the spellings that name it in full; of two days the one in that order."""
     if (found := _ON_WEEKDAY.fullmatch(said)) is not None:
         read = read_calendar_date(found["date"] or found["other"], order)
@@ -62,12 +62,12 @@ def read_calendar_date(said: str, order: Order) -> Meaning:
     return _year_first(said)
 
 
-def decided_order(said: str) -> Order | None:
+def decided_order(said: str) -> DateOrder | None:
     """The order that numbers have where only one is possible, as in '27/7/2023'."""
     found = _ORDERED.fullmatch(said)
     if found is None or (int(found[1]) > _MONTHS) == (int(found[2]) > _MONTHS):
         return None
-    return Order.DAY_FIRST if int(found[1]) > _MONTHS else Order.MONTH_FIRST
+    return DateOrder.DAY_FIRST if int(found[1]) > _MONTHS else DateOrder.MONTH_FIRST
 
 
 def _on_weekday(read: Meaning, weekday: str) -> Meaning:
@@ -87,15 +87,15 @@ def _named(parts: dict[str, str | None]) -> When | Unread:
     return edtf(f"{year:04}-{month:02}{day}")
 
 
-def _by_marks(found: re.Match[str], order: Order) -> When | Several | Unread:
+def _by_marks(found: re.Match[str], order: DateOrder) -> When | Several | Unread:
     """'27/07/2023' can only be July; '07/08/2023' is July or August. Between dots the day is first
     wherever dates have dots.
     """
     if "." in found[0]:
-        order = Order.DAY_FIRST
+        order = DateOrder.DAY_FIRST
     first, second, year = found["first"], found["second"], year_of(found["year"])
     pairs = [(first, second), (second, first)]
-    if order is Order.DAY_FIRST:
+    if order is DateOrder.DAY_FIRST:
         pairs.reverse()
     read = [edtf(f"{year:04}-{month.zfill(2)}-{day.zfill(2)}") for month, day in pairs]
     possible = tuple(dict.fromkeys(one for one in read if isinstance(one, When)))

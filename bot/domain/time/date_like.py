@@ -33,6 +33,7 @@ _WITH_MONTH = re.compile(r"\d{1,2}[ ./-][^\W\d]+[ ./-]\d{2,4}")
 _SLIPPED = (*(month.lower() for month in MONTHS if len(month) > len("May")), *WEEKDAYS)
 _ALONE = ("yesterday", "tomorrow")
 _LONG, _SHORT = 7, 4
+"""Letters of a word from which on it may have two slips in it, and one."""
 _WORD = re.compile(r"[a-z]+")
 
 

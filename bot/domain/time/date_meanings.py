@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.models.dates import When, read_edtf
 
 
-class Order(StrEnum):
+class DateOrder(StrEnum):
     """Which of two numbers is the month."""
 
     MONTH_FIRST = "month first"
@@ -24,7 +24,7 @@ class Several:
     """
 
     readings: tuple[When, ...]
-    order: Order | None = None
+    order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def shifted(day: date, count: int, unit: str) -> date:
     """
     if unit in _DAYS:
         return day + timedelta(days=count * _DAYS[unit])
-    months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
+    months = day.year * 12 + day.month - 1 + count * MONTHS_IN[unit]
     year, month = months // 12, months % 12 + 1
     if not date.min.year <= year <= date.max.year:
         raise ValueError("the calendar has no such year")
@@ -72,8 +72,9 @@ def shifted(day: date, count: int, unit: str) -> date:
 
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-UNITS = "|".join((*_DAYS, *_MONTHS))
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+"""Months that a unit takes; the others are days."""
+UNITS = "|".join((*_DAYS, *MONTHS_IN))
 
 
 def edtf(text: str) -> When | Unread:

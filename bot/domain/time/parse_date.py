@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.time.calendar_dates import MONTH, MONTH_NUMBERS, read_calendar_date
 from bot.domain.time.date_like import looks_like_date, mended
-from bot.domain.time.date_meanings import UNITS, Meaning, Order, Several, Unread, edtf, shifted
+from bot.domain.time.date_meanings import UNITS, DateOrder, Meaning, Several, Unread, edtf, shifted
 from bot.domain.time.date_text import full_year, in_digits, one_spelling, without_leading
 from bot.domain.time.holidays import read_holiday
 from bot.domain.time.periods import read_period
@@ -16,6 +16,7 @@ from bot.models.dates import MONTHS, When
 
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60
+"""Characters of a text that may be a date."""
 YEARS_TRIED = 29
 """29 February comes every four years, and falls on each day of the week within 28."""
 
@@ -37,13 +38,15 @@ class Yearless:
         """Whether its month is cut short, as those of tables are that mean July 2023."""
         return bool(_CUT_SHORT.match(self.said))
 
-    def in_year(self, year: int, order: Order) -> Several | When | None:
+    def in_year(self, year: int, order: DateOrder) -> Several | When | None:
         """The date in a year; None where that year has none."""
         found = _in_full(f"{self.said} {year:04}", date(year, 1, 1), order)
         return None if isinstance(found, Unread) else found
 
 
-def read_date(text: str, today: date, order: Order = Order.MONTH_FIRST) -> Meaning | Yearless:
+def read_date(
+    text: str, today: date, order: DateOrder = DateOrder.MONTH_FIRST
+) -> Meaning | Yearless:
     """The date that `text` names; None where it does not look like a date at all."""
     if not text.strip() or len(text) > LONGEST:
         return None
@@ -55,7 +58,7 @@ def read_date(text: str, today: date, order: Order = Order.MONTH_FIRST) -> Meani
     return found or (Unread() if looks_like_date(plain, said) else None)
 
 
-def _read(said: str, today: date, order: Order) -> Meaning | Yearless:
+def _read(said: str, today: date, order: DateOrder) -> Meaning | Yearless:
     bare = without_leading(said)
     for way in dict.fromkeys((said, bare)):
         if (found := _in_full(way, today, order)) is not None:
@@ -64,7 +67,7 @@ def _read(said: str, today: date, order: Order) -> Meaning | Yearless:
 
 
 @lru_cache(maxsize=4096)
-def _in_full(said: str, today: date, order: Order) -> Meaning:
+def _in_full(said: str, today: date, order: DateOrder) -> Meaning:
     """What names its year, or counts from today."""
 
     def read(part: str) -> Meaning:
@@ -87,7 +90,7 @@ _SHIFTED = re.compile(
 )
 
 
-def _shifted_from(said: str, today: date, order: Order) -> Meaning:
+def _shifted_from(said: str, today: date, order: DateOrder) -> Meaning:
     """'a week before 2 May 2023', 'the day after Labor Day 2023'."""
     found = _SHIFTED.fullmatch(said)
     start = _in_full(without_leading(found["rest"]), today, order) if found else None
@@ -106,7 +109,7 @@ _UNFINISHED = re.compile(
 """What a year behind it would go on with: '2023/', 'May to', 'early'."""
 
 
-def _yearless(said: str, today: date, order: Order) -> Meaning | Yearless:
+def _yearless(said: str, today: date, order: DateOrder) -> Meaning | Yearless:
     if _UNFINISHED.fullmatch(said):
         return None
     years = range(today.year, max(today.year - YEARS_TRIED, 0), -1)

@@ -61,6 +61,7 @@ _TWO_DAYS = re.compile(
 _TO = re.compile(r" (?:-|to|through|thru|until|till|and|&) ")
 _TO_BARE = re.compile(r"[-/&]")
 _LONGEST_EDTF = 24
+"""Characters of a date that is carried by a button, which has no room for many."""
 
 
 def read_period(said: str, today: date, read: Read) -> Meaning:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.domain.time.calendar_dates import MONTH, MONTH_NUMBERS, WEEKDAY, days_of_week
-from bot.domain.time.date_meanings import UNITS, months_of, shifted, time_of
+from bot.domain.time.date_meanings import MONTHS_IN, UNITS, months_of, shifted, time_of
 from bot.domain.time.seasons import SEASON, season_of
 from bot.models.dates import When
 
@@ -86,7 +86,7 @@ def _stretch(turn: int, count: int, unit: str, today: date) -> When:
 def _turn_of(name: str, turn: int, today: date) -> When:
     if name in ("day", "week", "fortnight", "weekend"):
         return _week_of(name, turn, today)
-    if name in ("month", "quarter", "year", "decade"):
+    if name in MONTHS_IN:
         return _months_of(name, turn, today)
     if name in MONTH_NUMBERS:
         return _yearly(lambda year: months_of(year, MONTH_NUMBERS[name], 1), turn, today)
@@ -115,7 +115,7 @@ def _week_of(name: str, turn: int, today: date) -> When:
 
 
 def _months_of(name: str, turn: int, today: date) -> When:
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[name]
+    months = MONTHS_IN[name]
     year = today.year - (today.year % 10 if name == "decade" else 0)
     month = 1 if name in ("year", "decade") else today.month - (today.month - 1) % months
     first = shifted(date(year, month, 1), turn, name)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.time.calendar import strike_counted
-from bot.domain.time.date_meanings import UNITS, shifted
+from bot.domain.time.date_meanings import UNITS, shifted, time_of
 from bot.domain.time.date_text import in_digits, one_spelling, without_leading
 from bot.domain.time.relative_dates import count_of
 from bot.models.dates import When
@@ -123,7 +123,7 @@ def day_of_strike(strike: Strike, moment: StrikeMoment, today: date) -> When | N
         days = [shifted(day, moment.shift, moment.unit) for day in (point.first, point.last)]
     except (ValueError, OverflowError):
         return None
-    return _from_to(*days)
+    return time_of(*days)
 
 
 def _point_of(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
@@ -138,13 +138,5 @@ def _point_of(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
     first, last = days * (moment.number - 1) + 1, min(days * moment.number, length)
     if not 1 <= first <= last:
         return None
-    start, before = strike.start, timedelta(days=1)
-    return _from_to(
-        start.first - before + timedelta(days=first), start.last - before + timedelta(days=last)
-    )
-
-
-def _from_to(first: date, last: date) -> When:
-    if first == last:
-        return When.of_day(first)
-    return When(f"{first.isoformat()}/{last.isoformat()}", first, last)
+    start = strike.start
+    return time_of(start.first + timedelta(days=first - 1), start.last + timedelta(days=last - 1))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.time.date_meanings import Order, Several
+from bot.domain.time.date_meanings import DateOrder, Several
 from bot.domain.time.parse_date import YEARS_TRIED, Yearless
 from bot.models.dates import When
 
@@ -25,7 +25,7 @@ class YearChosen:
 
 
 def choose_year(
-    yearless: Yearless, days: Sequence[date], today: date, order: Order
+    yearless: Yearless, days: Sequence[date], today: date, order: DateOrder
 ) -> YearChosen | None:
     """The year that is meant; `days` are those of the record, in their order. None where there has
     been no such day.
@@ -44,7 +44,7 @@ def choose_year(
 
 
 def common_year(
-    yearless: Iterable[Yearless], days: Sequence[date], today: date, order: Order
+    yearless: Iterable[Yearless], days: Sequence[date], today: date, order: DateOrder
 ) -> int | None:
     """The latest year in which the record has something at each of several dates."""
     years = [
@@ -54,14 +54,14 @@ def common_year(
     return max(set[int].intersection(*years), default=None) if years else None
 
 
-def on_record(yearless: Yearless, days: Sequence[date], order: Order) -> list[When]:
+def on_record(yearless: Yearless, days: Sequence[date], order: DateOrder) -> list[When]:
     """The date in each year in which one of some days falls on it, the latest first."""
     years = sorted({day.year for day in days}, reverse=True)
     dated = (in_year(yearless, year, order) for year in years)
     return [one for one in dated if one is not None and has_day(days, one)]
 
 
-def in_year(yearless: Yearless, year: int, order: Order) -> When | None:
+def in_year(yearless: Yearless, year: int, order: DateOrder) -> When | None:
     """The date in a year; of two days the one in that order."""
     found = yearless.in_year(year, order)
     return found.readings[0] if isinstance(found, Several) else found

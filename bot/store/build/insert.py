@@ -40,9 +40,6 @@ from bot.store.tables import (
     select,
 )
 
-_RECORD = insert_into("records", ("rowid", "id", "kind", "title", "weight"))
-_NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
-
 _AT_ONCE = 1000
 _T = TypeVar("_T")
 
@@ -57,15 +54,15 @@ def in_parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
 def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchIndex) -> None:
     """Fill the tables of the data package but `evidence`, and `records`, `names`, `search`."""
     labels: dict[str, str] = {}
-    number = 1
     for table in CITED:
         for part in in_parts(content.models(table.name)):
             labels.update((row.id, row.title) for row in part if isinstance(row, Role))
             labels.update(_speakers(part))
-            texts = _texts(part, number, table.kind, labels)
-            _insert_cited(connection, table, part, texts)
-            index.insert(texts)
-            number += len(part)
+            index.insert(_texts(part, table.kind, labels))
+            _insert(connection, table, part)
+            figures = [row for row in part if isinstance(row, Figure)]
+            numbers = [one for row in figures for one in figure_numbers(row)]
+            connection.executemany(INSERT_NUMBER, numbers)
     _insert_occupations(connection, content, index)
     insert_stoppages(connection, content, index)
     for table in (PRICES, CORRECTIONS, ALIASES):
@@ -83,24 +80,8 @@ def _speakers(rows: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield row.id, row.name
 
 
-def _texts(rows: list[Any], first: int, kind: str, labels: Mapping[str, str]) -> list[SearchText]:
-    return [
-        SearchText(number, row.id, kind, *texts_of(row, labels), names_of(row))
-        for number, row in enumerate(rows, start=first)
-    ]
-
-
-def _insert_cited(
-    connection: sqlite3.Connection, table: Table[Any], rows: list[Any], texts: list[SearchText]
-) -> None:
-    """Store rows that have an id, with their names and numbers."""
-    cited = [(text.number, text.record, text.kind, text.title, 0) for text in texts]
-    connection.executemany(_RECORD, cited)
-    _insert(connection, table, rows)
-    names = [(text.record, name) for text in texts for name in text.names]
-    connection.executemany(_NAME, names)
-    figures = [row for row in rows if isinstance(row, Figure)]
-    connection.executemany(INSERT_NUMBER, [one for row in figures for one in figure_numbers(row)])
+def _texts(rows: list[Any], kind: str, labels: Mapping[str, str]) -> list[SearchText]:
+    return [SearchText(row.id, kind, *texts_of(row, labels), names_of(row)) for row in rows]
 
 
 def _insert_occupations(
@@ -109,23 +90,17 @@ def _insert_occupations(
     """An occupation is one record over all its years, under the title of the last one."""
     rows = [row for row in content.models("occupations") if isinstance(row, Occupation)]
     titles = {row.soc: row.title for row in sorted(rows, key=lambda row: row.year)}
-    connection.executemany(_OCCUPATION, titles.items())
+    short = Counter(map(_shorter, titles.values()))
+    index.insert([_occupation_text(soc, title, short) for soc, title in titles.items()])
     _insert(connection, OCCUPATIONS, rows)
-    short = Counter(_shorter(title) for title in titles.values())
-    names = {
-        soc: [
-            name
-            for name in dict.fromkeys((soc, title, f"BLS {title}", _shorter(title)))
-            if name == title or short[name] < 2
-        ]
-        for soc, title in titles.items()
-    }
-    connection.executemany(_NAME, [(soc, name) for soc, own in names.items() for name in own])
-    index.insert(
-        SearchText(number, soc, kind, title, f"BLS occupation {soc}", soc.replace("-", ""), own)
-        for number, soc, kind, title in connection.execute(_OCCUPATIONS_STORED).fetchall()
-        for own in [names[soc]]
-    )
+
+
+def _occupation_text(soc: str, title: str, short: Counter[str]) -> SearchText:
+    """`short` counts the titles that are cut to each: what several are cut to is no name."""
+    called = dict.fromkeys((soc, title, f"BLS {title}", _shorter(title)))
+    names = [name for name in called if name == title or short[name] < 2]
+    body, more = f"BLS occupation {soc}", soc.replace("-", "")
+    return SearchText(soc, "occupation", title, body, more, names)
 
 
 def _shorter(title: str) -> str:
@@ -133,12 +108,6 @@ def _shorter(title: str) -> str:
     first, _, others = title.partition(", ")
     plain = others.startswith("All Other") or (" " not in first and not others.startswith("Except"))
     return title if plain else first
-
-
-_OCCUPATION = "INSERT INTO records (id, kind, title, weight) VALUES (?, 'occupation', ?, 0)"
-_OCCUPATIONS_STORED = """
-SELECT rowid, id, kind, title FROM records WHERE kind = 'occupation' ORDER BY rowid
-"""
 
 
 def weigh(connection: sqlite3.Connection) -> None:

@@ -1,49 +1,69 @@
-"""The index that records are found in: their texts, numbers and names, and all their words."""
+"""Records are stored with their names and the index that they are found in: all that is cited, the
+occupations and the stoppages.
+"""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
 from bot.domain.search.numbers import numbers_of
 from bot.domain.search.words import name_key, words_of
-from bot.models.alias import Alias
+from bot.models.alias import Alias, AliasKind
 from bot.store.tables import RANKED_KINDS, Content, insert_into
 
+_RECORD = insert_into("records", ("rowid", "id", "kind", "title", "weight"))
+_NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
 _SEARCH = insert_into("search", ("rowid", "record", "kind", "title", "body", "named", "more"))
 _WORDS = insert_into("words", ("word", "records"))
 _RANKS = insert_into("ranks", ("name", "bytes"))
 _LONGEST_WORD = 40
+"""Letters of a word that can be begun or mistyped; what is longer is an address or a code."""
+
+
+def aliases_of(content: Content, kind: AliasKind) -> Mapping[str, tuple[str, ...]]:
+    """The everyday words of a kind, by what they mean."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in content.models("aliases"):
+        if isinstance(row, Alias) and row.kind == kind:
+            found[row.meaning] += (row.alias,)
+    return found
 
 
 class SearchText(NamedTuple):
-    """What one record is found by; `number` is its rowid, `more` is not shown."""
+    """What one record is found by; `more` is not shown."""
 
-    number: int
     record: str
     kind: str
     title: str
     body: str
     more: str
     names: Sequence[str]
+    weight: int = 0
 
 
 class SearchIndex:
-    """Fills `search`, and at the end `words` and `ranks`."""
+    """Fills `records`, `names` and `search` and, at the end, `words` and `ranks`."""
 
     def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
         self._connection = connection
+        self._stored = 0
         self._counts: Counter[str] = Counter()
-        self._aliases: dict[str, list[str]] = {}
-        for row in content.models("aliases"):
-            if isinstance(row, Alias) and row.kind == "record":
-                self._aliases.setdefault(row.meaning, []).append(row.alias)
+        self._aliases = aliases_of(content, "record")
 
-    def insert(self, texts: Iterable[SearchText]) -> None:
-        self._connection.executemany(_SEARCH, [self._cells(text) for text in texts])
+    def insert(self, texts: Sequence[SearchText]) -> None:
+        """Store records, the rows of which come next, under the next numbers."""
+        numbered = list(enumerate(texts, start=self._stored + 1))
+        self._stored += len(texts)
+        records = [(n, one.record, one.kind, one.title, one.weight) for n, one in numbered]
+        self._connection.executemany(_RECORD, records)
+        self._connection.executemany(
+            _NAME, [(one.record, name) for one in texts for name in one.names]
+        )
+        self._connection.executemany(_SEARCH, [(n, *self._cells(one)) for n, one in numbered])
 
-    def _cells(self, text: SearchText) -> tuple[int | str, ...]:
+    def _cells(self, text: SearchText) -> tuple[str, ...]:
         aliases = self._aliases.get(text.record, ())
         named = [words_of(name) for name in dict.fromkeys((*text.names, *aliases))]
         called = dict.fromkeys(word for words in named for word in words)
@@ -51,15 +71,7 @@ class SearchIndex:
         self._count((*words_of(shown), *called))
         tokens = dict.fromkeys(token for one in numbers_of(shown) for token in one.tokens)
         hidden = " ".join((text.more, *tokens, *dict.fromkeys(map(name_key, named))))
-        return (
-            text.number,
-            text.record,
-            text.kind,
-            text.title,
-            text.body,
-            " ".join(called),
-            hidden,
-        )
+        return text.record, text.kind, text.title, text.body, " ".join(called), hidden
 
     def _count(self, words: Iterable[str]) -> None:
         parts = {part for word in words for part in word.split()}

@@ -1,23 +1,18 @@
 """Work stoppages are stored as what can be named, searched and opened, like all that is cited."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.stoppages.parties import Aliases, labels
 from bot.domain.stoppages.places import place_names
 from bot.domain.stoppages.trades import trades_of
-from bot.models.alias import Alias
 from bot.models.dates import MONTHS
 from bot.models.event import Strike
 from bot.models.statistics import Stoppage
-from bot.store.build.search_index import SearchIndex, SearchText
-from bot.store.tables import STOPPAGES, Content, insert_into
+from bot.store.build.search_index import SearchIndex, SearchText, aliases_of
+from bot.store.tables import STOPPAGES, Content
 
-_RECORD = insert_into("records", ("id", "kind", "title", "weight"))
-_NAME = insert_into("names", ("record", "name"), instead="INSERT OR IGNORE")
-_STORED = "SELECT id, rowid FROM records WHERE kind = 'stoppage' ORDER BY rowid"
-_KIND = "stoppage"
 _THOUSAND = 1000
 
 
@@ -28,38 +23,22 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content, index: Se
     rows = [row for row in content.models("stoppages") if isinstance(row, Stoppage)]
     strikes = [row for row in content.models("strikes") if isinstance(row, Strike)]
     covered = {identifier for strike in strikes for identifier in strike.stoppage}
-    aliases = _aliases(content)
-    titles = _titles(rows)
-    connection.executemany(
-        _RECORD, [(row.id, _KIND, titles[row.id], _weight(row.workers)) for row in rows]
-    )
-    connection.executemany(STOPPAGES.insert, [STOPPAGES.cells(row) for row in rows])
-    names = {
-        row.id: list(_names(row, titles[row.id], aliases)) for row in rows if row.id not in covered
-    }
-    connection.executemany(_NAME, [(i, name) for i, own in names.items() for name in own])
-    numbers = dict(connection.execute(_STORED).fetchall())
+    aliases, titles = aliases_of(content, "party"), _titles(rows)
     index.insert(
-        SearchText(
-            number=numbers[row.id],
-            record=row.id,
-            kind=_KIND,
-            title=titles[row.id],
-            body=_text(row, aliases),
-            more="",
-            names=names.get(row.id, ()),
-        )
-        for row in rows
+        [
+            SearchText(
+                record=row.id,
+                kind="stoppage",
+                title=titles[row.id],
+                body=_text(row, aliases),
+                more="",
+                names=() if row.id in covered else list(_names(row, titles[row.id], aliases)),
+                weight=_weight(row.workers),
+            )
+            for row in rows
+        ]
     )
-
-
-def _aliases(content: Content) -> Aliases:
-    """The everyday names of employers and unions."""
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for row in content.models("aliases"):
-        if isinstance(row, Alias) and row.kind == "party":
-            found[row.meaning] += (row.alias,)
-    return found
+    connection.executemany(STOPPAGES.insert, map(STOPPAGES.cells, rows))
 
 
 def _weight(workers: int) -> int:

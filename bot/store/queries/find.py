@@ -25,6 +25,7 @@ would have to be looked at, so it only ranks what another word found.
 """
 
 _NAMES_TRIED = 8
+"""Names that the terms can be with other words for some of them, at most."""
 
 
 def any_of(alternatives: Iterable[Alternative], columns: str = "") -> str:
@@ -76,14 +77,30 @@ def _ways(options: Sequence[Sequence[Alternative]]) -> Iterator[Alternative]:
 
 
 _GATHER = """
+WITH part AS MATERIALIZED (
+    SELECT key, json_extract(value, '$[0]') AS expression,
+        json_extract(value, '$[1]') AS first, json_extract(value, '$[2]') AS last
+    FROM json_each(:parts)
+)
 SELECT (
     SELECT json_group_array(number) FROM (
         SELECT rowid AS number FROM search
-        WHERE search MATCH part.value AND rowid BETWEEN :first AND :last LIMIT :most
+        WHERE search MATCH part.expression AND rowid BETWEEN part.first AND part.last
+        ORDER BY rowid LIMIT :most
     )
 )
-FROM json_each(:parts) AS part ORDER BY part.key
+FROM part ORDER BY part.key
 """
+
+
+async def _gather(
+    record: Record, parts: Iterable[tuple[str, int, int]], most: int
+) -> list[list[int]]:
+    """The numbers of the records that each expression finds between a first and a last one, at most
+    so many of each.
+    """
+    asked = {"parts": json.dumps(list(parts)), "most": most}
+    return [json.loads(row[0]) for row in await record.ask(_GATHER, asked)]
 
 
 class _Scope(NamedTuple):
@@ -95,18 +112,8 @@ class _Scope(NamedTuple):
     first: int
     last: int
 
-
-async def _gather(
-    record: Record, expressions: Sequence[str], scope: _Scope, most: int
-) -> list[list[int]]:
-    """The numbers of the records that each expression finds, at most so many of each."""
-    asked = {
-        "parts": json.dumps(expressions),
-        "first": scope.first,
-        "last": scope.last,
-        "most": most,
-    }
-    return [json.loads(row[0]) for row in await record.ask(_GATHER, asked)]
+    def of(self, expressions: Iterable[str]) -> list[tuple[str, int, int]]:
+        return [(expression, self.first, self.last) for expression in expressions]
 
 
 class _Gathered(NamedTuple):
@@ -140,7 +147,7 @@ async def _gathered(record: Record, text: str, terms: list[Term], scope: _Scope)
     expressions = [expression for _, expression in parts]
     counts = _keys(text, terms)
     keys = [any_of(((key,),), "more") for key in counts]
-    numbers = await _gather(record, [*expressions, *keys], scope, COMMON + 1)
+    numbers = await _gather(record, scope.of([*expressions, *keys]), COMMON + 1)
     own = numbers[: len(parts)]
     called: dict[int, float] = {}
     for count, named in zip(counts.values(), numbers[len(parts) :], strict=True):
@@ -164,7 +171,7 @@ async def _narrowed(record: Record, gathered: _Gathered) -> _Gathered:
         f"({expression}) AND ({narrow})" if part.term in common else expression
         for part, expression in having
     ]
-    numbers = await _gather(record, asked, gathered.scope, _MOST_WEIGHED)
+    numbers = await _gather(record, gathered.scope.of(asked), _MOST_WEIGHED)
     return gathered._replace(parts=[part for part, _ in having], expressions=asked, numbers=numbers)
 
 
@@ -231,28 +238,16 @@ def _ranked(record: Record, gathered: _Gathered) -> Found:
 
 
 _OF_EACH = 3
-_SOME = """
-SELECT (
-    SELECT json_group_array(number) FROM (
-        SELECT rowid AS number FROM search
-        WHERE search MATCH :words AND rowid BETWEEN json_extract(part.value, '$[0]')
-            AND json_extract(part.value, '$[1]')
-        ORDER BY rowid LIMIT :each
-    )
-)
-FROM json_each(:parts) AS part ORDER BY part.key LIMIT :most
-"""
+"""Records of each kind that are shown where nothing can be weighed."""
 
 
 async def _some_of_each_kind(record: Record, terms: Sequence[Term]) -> list[Ranked]:
     """The first records of each kind that have every term, or, where there are none, some."""
-    spans = record.ranks.spans()
-    for joint in (" AND ", " OR "):
-        words = joint.join(f"({any_of((*term.exact, *term.wider))})" for term in terms)
-        asked = {"words": words, "parts": json.dumps(spans), "each": _OF_EACH, "most": len(spans)}
-        lists = [json.loads(row[0]) for row in await record.ask(_SOME, asked)]
+    for joint, share in ((" AND ", 1.0), (" OR ", 0.5)):
+        words = joint.join(f"({any_of(term.alternatives)})" for term in terms)
+        parts = [(words, first, last) for first, last in record.ranks.spans()]
+        lists = await _gather(record, parts, _OF_EACH)
         if any(lists):
-            every = joint == " AND "
-            share = 1.0 if every else 0.5
+            every = share == 1
             return [Ranked(number, share, share, every) for one in lists for number in one]
     return []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.stoppages.lists import ALL_STOPPAGES
+from bot.models.alias import AliasKind
 from bot.models.evidence import Name, Stating
 from bot.models.question import THE_RECORD
 from bot.store.record import Record
@@ -43,9 +44,14 @@ ORDER BY records.id
 """
 
 
-_EVERYDAY = """
-SELECT meaning, group_concat(alias, char(31)) FROM aliases WHERE kind = 'record' GROUP BY meaning
+_ALIASES = """
+SELECT meaning, group_concat(alias, char(31)) FROM aliases WHERE kind = :kind GROUP BY meaning
 """
+
+
+async def aliases_of(record: Record, kind: AliasKind) -> dict[str, tuple[str, ...]]:
+    """The everyday words of a kind, by what they mean."""
+    return {row[0]: _listed(row[1]) for row in await record.ask(_ALIASES, {"kind": kind})}
 
 
 async def all_names(record: Record) -> list[Name]:
@@ -58,7 +64,7 @@ async def all_names(record: Record) -> list[Name]:
         )
         for i, kind, title, hint, weight, names, size, start in await record.ask(_NAMES, {})
     ] + [*await _stoppage_names(record), _name_of(record), *await table_names(record)]
-    everyday = {row[0]: _listed(row[1]) for row in await record.ask(_EVERYDAY, {})}
+    everyday = await aliases_of(record, "record")
     return [
         replace(name, everyday=everyday[name.record]) if name.record in everyday else name
         for name in called

@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.search.marking import marked
 from bot.domain.search.ranking import Ranked
-from bot.models.evidence import SearchHit
-from bot.models.search import Hits, RankedRecord
+from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.store.queries.find import any_of, find
 from bot.store.record import Record
 from bot.store.tables import select
@@ -86,6 +85,7 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
 
 
 _FEW = 10
+"""Records that are shown where none has every word."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain.stoppages.directory import StoppageDirectory, directory_of
 from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
+from bot.store.queries.names import aliases_of
 from bot.store.record import Record
 from bot.store.tables import STOPPAGES, Cells, select
 
@@ -22,9 +22,6 @@ LARGEST = 5
 _BY_ID = STOPPAGES.select(
     "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
 )
-_PARTY_ALIASES = """
-SELECT alias, meaning FROM aliases WHERE kind = 'party' ORDER BY meaning, alias
-"""
 _ALL = STOPPAGES.select("ORDER BY start, id LIMIT :most")
 _RANKED = select(
     (
@@ -60,9 +57,7 @@ async def stoppage_directory(record: Record) -> StoppageDirectory:
     """Whom the lists name; made once. What is a strike of the record goes by that one's names."""
     if not record.stoppage_directories:
         stoppages = await all_stoppages(record)
-        aliases: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        for alias, meaning in await record.ask(_PARTY_ALIASES, {}):
-            aliases[meaning] += (alias,)
+        aliases = await aliases_of(record, "party")
         covered = {i for stated in record.strikes.values() for i in stated.row.stoppage}
         made = await asyncio.to_thread(directory_of, stoppages, covered, aliases)
         record.stoppage_directories[:] = [made]  # two that ask at once both make it

@@ -1,4 +1,4 @@
-"""Lists of stoppages: as values of an option, filtered and ordered, and the one that is meant."""
+"""Lists of stoppages: as values of an option, filtered and ordered."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,6 @@ from bot.domain.stoppages.lists import (
     StoppageList,
     days_long,
     decoded,
-    latest_large,
     listed,
     listed_years,
 )
@@ -122,18 +121,6 @@ def test_a_list_is_what_a_plain_filter_and_sort_make(
 
     expected.sort(key=lambda row: (key(row), row.start.first, row.id))
     assert listed(wanted, table[::-1], of_party) == expected
-
-
-@given(stoppages())
-def test_the_latest_large_one(table: list[Stoppage]) -> None:
-    found = latest_large(table)
-
-    if found is None:
-        assert not table
-        return
-    most = max(row.workers for row in table)
-    assert found.workers * 4 >= most
-    assert all(row.start.first <= found.start.first for row in table if row.workers * 4 >= most)
 
 
 def test_the_years_of_the_lists_are_those_of_the_record() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.time.date_meanings import Order, Several, Unread
+from bot.domain.time.date_meanings import DateOrder, Several, Unread
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.models.dates import MONTHS, When, read_edtf
 
@@ -164,14 +164,14 @@ def test_what_can_be_two_days_is_in_the_order_of_who_reads(
     text: str, month_first: str, day_first: str
 ) -> None:
     days = (read_edtf(month_first), read_edtf(day_first))
-    assert read_date(text, TODAY, Order.MONTH_FIRST) == Several(days, Order.MONTH_FIRST)
-    assert read_date(text, TODAY, Order.DAY_FIRST) == Several(days[::-1], Order.DAY_FIRST)
+    assert read_date(text, TODAY, DateOrder.MONTH_FIRST) == Several(days, DateOrder.MONTH_FIRST)
+    assert read_date(text, TODAY, DateOrder.DAY_FIRST) == Several(days[::-1], DateOrder.DAY_FIRST)
 
 
 def test_between_dots_the_day_is_first() -> None:
     days = (read_edtf("2023-11-09"), read_edtf("2023-09-11"))
-    for order in Order:
-        assert read_date("9.11.2023", TODAY, order) == Several(days, Order.DAY_FIRST)
+    for order in DateOrder:
+        assert read_date("9.11.2023", TODAY, order) == Several(days, DateOrder.DAY_FIRST)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_date_without_a_year_is_one_in_each(text: str, year: int, expected: st
     found = read_date(text, TODAY)
 
     assert isinstance(found, Yearless)
-    assert found.in_year(year, Order.MONTH_FIRST) == read_edtf(expected)
+    assert found.in_year(year, DateOrder.MONTH_FIRST) == read_edtf(expected)
 
 
 def test_a_day_that_a_year_does_not_have() -> None:
@@ -207,9 +207,9 @@ def test_a_day_that_a_year_does_not_have() -> None:
 
     assert isinstance(leap, Yearless)
     assert isinstance(friday, Yearless)
-    assert leap.in_year(2023, Order.MONTH_FIRST) is None
-    assert friday.in_year(2023, Order.MONTH_FIRST) is None
-    assert friday.in_year(2018, Order.MONTH_FIRST) == read_edtf("2018-07-27")
+    assert leap.in_year(2023, DateOrder.MONTH_FIRST) is None
+    assert friday.in_year(2023, DateOrder.MONTH_FIRST) is None
+    assert friday.in_year(2018, DateOrder.MONTH_FIRST) == read_edtf("2018-07-27")
 
 
 @pytest.mark.parametrize(("text", "month"), [("Jul 23", "2023-07"), ("9/24", "2024-09")])
@@ -309,9 +309,9 @@ def test_any_day_is_read_back(day: date, write: Callable[[date], str]) -> None:
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.dates(date(1941, 1, 1), date(2040, 12, 31)), st.sampled_from(tuple(Order)))
-def test_two_digits_of_a_year_are_enough(day: date, order: Order) -> None:
-    shown = f"{day.month}/{day.day}" if order is Order.MONTH_FIRST else f"{day.day}/{day.month}"
+@given(st.dates(date(1941, 1, 1), date(2040, 12, 31)), st.sampled_from(tuple(DateOrder)))
+def test_two_digits_of_a_year_are_enough(day: date, order: DateOrder) -> None:
+    shown = f"{day.month}/{day.day}" if order is DateOrder.MONTH_FIRST else f"{day.day}/{day.month}"
     found = read_date(f"{shown}/{day.year % 100:02}", TODAY, order)
 
     assert (found.readings[0] if isinstance(found, Several) else found) == When.of_day(day)
@@ -323,15 +323,15 @@ def test_two_digits_of_a_year_are_enough(day: date, order: Order) -> None:
     st.integers(1, 12),
     st.integers(1900, 2100),
     st.sampled_from("/-"),
-    st.sampled_from(tuple(Order)),
+    st.sampled_from(tuple(DateOrder)),
 )
 def test_numbers_alone_name_a_day_in_that_order_or_the_only_one(
-    first: int, second: int, year: int, mark: str, order: Order
+    first: int, second: int, year: int, mark: str, order: DateOrder
 ) -> None:
     found = read_date(f"{first}{mark}{second}{mark}{year}", TODAY, order)
 
     days = [made(year, first, second), made(year, second, first)]
-    if order is Order.DAY_FIRST:
+    if order is DateOrder.DAY_FIRST:
         days.reverse()
     possible = tuple(dict.fromkeys(When.of_day(day) for day in days if day))
     if len(possible) == 1:

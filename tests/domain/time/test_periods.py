@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.time.date_meanings import Order, Several, Unread, time_of
+from bot.domain.time.date_meanings import DateOrder, Several, Unread, time_of
 from bot.domain.time.parse_date import read_date
 from bot.models.dates import MONTHS, When, read_edtf
 
@@ -109,8 +109,8 @@ def test_holidays(text: str, expected: str) -> None:
     assert read_date(text, TODAY) == read_edtf(expected)
 
 
-@given(st.tuples(days, days).map(sorted).map(tuple), st.sampled_from(tuple(Order)))
-def test_from_any_day_to_any_other(ends: tuple[date, date], order: Order) -> None:
+@given(st.tuples(days, days).map(sorted).map(tuple), st.sampled_from(tuple(DateOrder)))
+def test_from_any_day_to_any_other(ends: tuple[date, date], order: DateOrder) -> None:
     first, last = ends
     written = [f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in ends]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.time.calendar import strike_on
-from bot.domain.time.date_meanings import Order
+from bot.domain.time.date_meanings import DateOrder
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.domain.time.strike_days import (
     Point,
@@ -143,7 +143,7 @@ def yearless(text: str) -> Yearless:
 def test_the_year_is_the_latest_on_record_up_to_today_or_the_last(found: set[date]) -> None:
     days = sorted(found | {date(1988, 3, 7)})
     for text, month in (("7 March", 3), ("Nov 5", 11), ("4 July", 7)):
-        chosen = choose_year(yearless(text), days, TODAY, Order.MONTH_FIRST)
+        chosen = choose_year(yearless(text), days, TODAY, DateOrder.MONTH_FIRST)
         assert chosen is not None
         taken = chosen.taken.first
         same = [day for day in days if (day.month, day.day) == (month, taken.day)]
@@ -158,5 +158,5 @@ def test_dates_of_one_question_are_in_a_year_that_has_both() -> None:
     days = [date(2023, 5, 2), date(2023, 9, 27), date(2024, 9, 27), date(2025, 5, 2)]
     both = [yearless("May 2"), yearless("Sept 27")]
 
-    assert common_year(both, days, TODAY, Order.MONTH_FIRST) == 2023
-    assert common_year([*both, yearless("July 4")], days, TODAY, Order.MONTH_FIRST) is None
+    assert common_year(both, days, TODAY, DateOrder.MONTH_FIRST) == 2023
+    assert common_year([*both, yearless("July 4")], days, TODAY, DateOrder.MONTH_FIRST) is None

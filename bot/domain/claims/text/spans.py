@@ -1,10 +1,11 @@
 """Running text cut into sentences, clauses and words, each with its place."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from bot.domain.word_forms import folded
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|\s/\s|\s•\s")
 _BEFORE_STOP = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
@@ -80,11 +81,7 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word in lower case, without accents and apostrophes."""
-    bare = _APOSTROPHE.sub("", word)
-    if bare.isascii():
-        return bare.lower()
-    letters = unicodedata.normalize("NFKD", bare).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return folded(_APOSTROPHE.sub("", word))
 
 
 def sentences(text: str) -> list[TextSpan]:
