@@ -80,7 +80,7 @@ _ROWS: tuple[tuple[str, str, str, str], ...] = (
         "government",
         "government",
         "92",
-        "government, city worker, county worker, state worker, public worker, public employee",
+        "city worker, county worker, state worker",
     ),
     ("insurance", "insurance", "524", "insurance, insurer"),
     ("oil", "oil and gas", "211 324", "oil, refinery, oil refinery"),
