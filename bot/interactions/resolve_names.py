@@ -8,13 +8,15 @@ from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
 from bot.cards.text import shorten
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.meaning import NOTHING, STRIKES, Meant, called_alike, called_so, of_ranked
-from bot.domain.stoppages.lists import Order, latest_large
-from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.domain.names.spelling import normalized
+from bot.interactions.meant_stoppages import meant_stoppage
+from bot.interactions.meant_strikes import outstanding_strike
 from bot.models.evidence import Name
 from bot.store.queries.search import ranked
-from bot.store.queries.stoppages import stoppage_directory
 
 _ASKED = SELECT_OPTIONS
+_WORD = 3
+"""Letters of a word that tells something."""
 _CODE = re.compile(r"\s*(\d{2})[-\s.]?(\d{4})(?:\.\d{2})?\s*")
 
 
@@ -45,8 +47,11 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
         tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES)
     )
     meant = called_so(context.names, text, whole)
+    spoken = strikes == option.kinds or _STRIKE.search(text)
+    if meant == NOTHING and strikes and spoken:
+        meant = await outstanding_strike(context, text, _ASKED)
     exact = context.names.exact(text, option.kinds)
-    if meant == NOTHING and not exact and strikes != option.kinds and _STRIKE.search(text):
+    if meant == NOTHING and not exact and strikes != option.kinds and spoken:
         meant = await _of_kinds(context, strikes, text)
     return meant if meant != NOTHING else await _of_kinds(context, option.kinds, text)
 
@@ -57,43 +62,33 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
         return meant
     # Stoppages have names that are alike by the hundred: those count only where they are equal.
     others = tuple(kind for kind in kinds if kind != "stoppage")
-    alike = called_alike(context.names, text, others, _ASKED)
+    letters = _is_letters(text)
+    alike = NOTHING if letters else called_alike(context.names, text, others, _ASKED)
     listed = NOTHING
     if alike.name is None and others != kinds:
-        listed = await _listed(context, text)
+        joined = "".join(text.split()) if letters else text
+        listed = await meant_stoppage(context, joined, _ASKED)
     worded = NOTHING
-    if alike.name is None and listed == NOTHING:
+    if alike.name is None and listed == NOTHING and not letters:
         worded = await _worded(context, others, text)
     settled = (one for one in (alike, listed, worded) if one.name is not None)
     asked = (one for one in (alike, worded) if one != NOTHING)
     return next(settled, next(asked, NOTHING))
 
 
+def _is_letters(text: str) -> bool:
+    """Whether it is no more than letters that stand alone, which begin a word of anything: 'T',
+    'A&P'.
+    """
+    parts = normalized(text).split()
+    alone = any(len(part) == 1 for part in parts)
+    return alone and all(len(part) < _WORD and not part.isdecimal() for part in parts)
+
+
 async def _worded(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     """What has the words of a text among all its own: its aliases, what it is about."""
     found = await ranked(context.record, text, kinds, _ASKED)
     return of_ranked(found, context.names.by_record)
-
-
-async def _listed(context: Context, text: str) -> Meant:
-    """The stoppage that a text means by whom, where and when: the first of the order that it asks
-    for, else the latest large one.
-    """
-    directory = await stoppage_directory(context.record)
-    wanted = read_stoppage_list(text, directory)
-    if wanted is None or not (wanted.narrowed or wanted.order is not Order.START):
-        return NOTHING
-    named = [one for one in directory.listed(wanted) if one.id in context.names.by_record]
-    if not named:
-        return NOTHING
-    latest = latest_large(named) if wanted.order is Order.START else None
-    first = latest or named[0]
-    others = sorted((one for one in named if one is not first), key=lambda one: -one.workers)
-    why = "the one on the lists of stoppages"
-    if others:
-        why = "the latest large one" if latest else "the first of that list"
-    names = (context.names.by_record[one.id] for one in others[:_ASKED])
-    return Meant(context.names.by_record[first.id], tuple(names), why)
 
 
 _STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|lock-?outs?)\b", re.IGNORECASE)

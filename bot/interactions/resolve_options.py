@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
-from bot.cards.card import Card, Choice
+from bot.cards.card import Button, Card, Choice
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.labels import KINDS
 from bot.cards.readings import Reading, with_readings
@@ -22,7 +22,7 @@ from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_names import find_meant
 from bot.models.evidence import Name
-from bot.models.question import Question
+from bot.models.question import Action, Question
 
 NEAREST = 3
 _NO_KIND = ("", "")
@@ -116,7 +116,12 @@ def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | N
         Choice(one.label, one.record, KINDS.get(one.kind, _NO_KIND)[0])
         for one in meant.others[:SELECT_OPTIONS]
     )
-    return Reading(f"{typed(text)} is read as {name.title}, {meant.why}.", option.name, others)
+    whole = None
+    if meant.whole:
+        asked = Question.of("timeline", about=meant.whole.value)
+        whole = Button(meant.whole.label, Action.OPEN, asked)
+    says = f"{typed(text)} is read as {name.title}, {meant.why}."
+    return Reading(says, option.name, others, whole)
 
 
 def _card(context: Context, question: Question, found: _Open) -> Card:

@@ -63,3 +63,23 @@ def list_subject(wanted: StoppageList, party: str) -> str:
     place = f"in {PLACES[wanted.place][0]}" if wanted.place else ""
     of_whom = ", ".join(part for part in (party, trade, owner) if part)
     return " ".join(part for part in (of_whom, place) if part)
+
+
+def list_called(wanted: StoppageList, party: str) -> str:
+    """'stoppages: schools in Ohio, 2019', 'stoppages, the longest first'."""
+    asked = (
+        list_size(wanted) if wanted.least else "",
+        list_subject(wanted, party),
+        _years(wanted.first, wanted.last),
+    )
+    said = ", ".join(part for part in asked if part)
+    called = f"stoppages: {said}" if said else "stoppages"
+    return ", ".join(part for part in (called, IN_ORDER[wanted.order]) if part)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first and last:
+        return f"{first}" if first == last else f"{first} to {last}"
+    if first:
+        return f"since {first}"
+    return f"up to {last}" if last else ""

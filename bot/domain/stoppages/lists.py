@@ -187,7 +187,7 @@ def listed_years(stoppages: Iterable[Stoppage]) -> ListedYears | None:
     return ListedYears(first, max(one.start.first.year for one in found))
 
 
-_LARGE = 4
+LARGE = 4
 """A stoppage is large among others that has a quarter of the workers of the largest."""
 
 
@@ -196,5 +196,5 @@ def latest_large(stoppages: Sequence[Stoppage]) -> Stoppage | None:
     of the largest. None of nothing.
     """
     most = max((one.workers for one in stoppages), default=0)
-    large = [one for one in stoppages if one.workers * _LARGE >= most]
+    large = [one for one in stoppages if one.workers * LARGE >= most]
     return max(large, key=lambda one: (one.start.first, one.workers, one.id), default=None)

@@ -70,7 +70,7 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
     """
     least, rest = read_size(text)
     (first, last), rest = read_years(rest)
-    order, rest = _read_order(rest)
+    order, rest = read_order(rest)
     noun, rest = _NOUN.search(rest), _NOUN.sub(" ", rest)
     lockouts = noun is not None and noun[0].casefold().startswith("lock")
     wanted = StoppageList(first=first, last=last, order=order, least=least, lockouts=lockouts)
@@ -88,13 +88,24 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
     return _fitting(found, directory)
 
 
-def _read_order(text: str) -> tuple[Order, str]:
+def read_order(text: str) -> tuple[Order, str]:
+    """What is to come first in a list, and the text without it."""
     for order, pattern in _ORDERS.items():
         if pattern.search(text):
             for one in _ORDERS.values():
                 text = one.sub(" ", text)
             return order, text
     return Order.START, text
+
+
+def words_asked(text: str) -> list[str]:
+    """The words that say whose a stoppage is, as they are compared: without years, size, order and
+    place.
+    """
+    rest = read_years(read_size(text)[1])[1]
+    rest = _NOUN.sub(" ", read_order(rest)[1])
+    words = words_in(" ".join(word for word in rest.split() if word.casefold() not in _NOISE))
+    return _taken(words, _PLACE_WORDS)[1]
 
 
 def _postal(words: Sequence[str]) -> tuple[str, list[str]]:

@@ -107,6 +107,9 @@ TRADES: Mapping[str, Trade] = {
 }
 """By code; where two have a stoppage, the one with the longer prefix tells more."""
 
+CRAFTS = frozenset(("teacher", "educator", "nurse", "attendant", "pilot", "professor", "faculty"))
+"""Words for some of the people of an industry: that theirs was a stoppage only a name tells."""
+
 
 def in_trade(stoppage: Stoppage, trade: Trade) -> bool:
     return any(code.startswith(trade.prefixes) for code in stoppage.industry)
