@@ -44,7 +44,7 @@ _OUTSTANDING: Mapping[Order, tuple[str, Callable[[Strike], int]]] = {
     Order.LATEST: ("the latest", lambda strike: strike.start.first.toordinal()),
 }
 _STRIKE = re.compile(r"\bstrikes?\b", re.IGNORECASE)
-_ANY = frozenset(("", "strike", "the", "the strike"))
+_ANY = frozenset(("", "strike", "strikes", "the", "the strike", "the strikes"))
 
 
 async def outstanding_strike(context: Context, text: str, most: int) -> Meant:
