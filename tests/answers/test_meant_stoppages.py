@@ -68,7 +68,7 @@ async def test_letters_and_words_that_tell_nobody_are_no_strike(door: Door, type
     ("typed", "list_label"),
     [
         ("janitors", "stoppages: cleaning of buildings"),
-        ("Ohio", "stoppages: in Ohio"),
+        ("Ohio", "stoppages in Ohio"),
         ("airline strike", "stoppages: airlines"),
         ("school strike in Ohio 2022", ""),
         ("UAW", "stoppages: UAW"),

@@ -66,14 +66,17 @@ def list_subject(wanted: StoppageList, party: str) -> str:
 
 
 def list_called(wanted: StoppageList, party: str) -> str:
-    """'stoppages: schools in Ohio, 2019', 'stoppages, the longest first'."""
+    """'stoppages: schools in Ohio, 2019', 'stoppages in Ohio', 'stoppages, the longest first'."""
     asked = (
         list_size(wanted) if wanted.least else "",
         list_subject(wanted, party),
         _years(wanted.first, wanted.last),
     )
     said = ", ".join(part for part in asked if part)
-    called = f"stoppages: {said}" if said else "stoppages"
+    if said[:1].isdigit():
+        said = f"of {said}"
+    goes_on = said.startswith(("in ", "of ", "since ", "up to "))
+    called = f"stoppages{'' if goes_on else ':'} {said}" if said else "stoppages"
     return ", ".join(part for part in (called, IN_ORDER[wanted.order]) if part)
 
 

@@ -181,15 +181,24 @@ tells who is meant; of letters that only changed places, the first is enough.
 """
 
 
+def _unknown(words: Iterable[str], directory: StoppageDirectory) -> list[str]:
+    return [one for one in words if one not in _KNOWN_WORDS and one not in directory.having]
+
+
+def knows_all(text: str, directory: StoppageDirectory) -> bool:
+    """Whether every word that says whose a stoppage is, is one of the lists."""
+    return not _unknown(words_asked(text), directory)
+
+
 def _mended(words: Sequence[str], directory: StoppageDirectory) -> list[str]:
     """The words, where only one of them is unknown, with the one known word that it is a slip for.
     Hardly anybody gets the first letter wrong.
     """
-    known = _KNOWN_WORDS.union(directory.having)
-    unknown = [word for word in words if word not in known]
+    unknown = _unknown(words, directory)
     if len(unknown) != 1 or len(unknown[0]) < _MENDED:
         return list(words)
     typed, alone = unknown[0], not telling(word for word in words if word != unknown[0])
+    known = _KNOWN_WORDS.union(directory.having)
     alike = [word for word in known if word[0] == typed[0]]
     near = [one[0] for one in extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=2)]
     turned = len(near) == 1 and sorted(near[0]) == sorted(typed)
