@@ -27,7 +27,7 @@ OWNERS: Mapping[str, Owner] = {
     "private": Owner(
         "the private sector",
         frozenset(("Private industry",)),
-        "private, private sector, private industry, private employer, private company",
+        "private sector, private industry, private employer, private company",
     ),
     "public": Owner(
         "the public sector",
