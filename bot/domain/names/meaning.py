@@ -43,6 +43,14 @@ _BEHIND = (
 
 
 @dataclass(frozen=True, slots=True)
+class WholeList:
+    """A list of stoppages: what it is called, and its value for the option of /timeline."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """What a text can mean.
 
@@ -51,12 +59,14 @@ class Meant:
         others: what else it can mean, the likeliest first.
         why: what makes `name` lead, in words that go on from it; '' where nothing else is meant.
         nearly: whether it is only the nearest to what was typed.
+        whole: the list of all stoppages that the text can mean.
     """
 
     name: Name | None
     others: tuple[Name, ...] = ()
     why: str = ""
     nearly: bool = False
+    whole: WholeList | None = None
 
 
 NOTHING = Meant(None)
@@ -223,7 +233,12 @@ def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name], text: st
     if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY or noted:
         return Meant(None, meant[:_NEAR])
     why = "which has these words" if best.share == 1 else "which has most of these words"
-    return Meant(meant[0], meant[1 : _NEAR + 1], why, nearly=True)
+    first = meant[0]
+    if first.kind in STRIKES:
+        level = zip(near, meant, strict=True)
+        first = latest_large([name for one, name in level if one.share == best.share])
+    others = tuple(name for name in meant if name is not first)
+    return Meant(first, others[:_NEAR], why, nearly=True)
 
 
 def _unnamed(one: RankedRecord) -> Name:
