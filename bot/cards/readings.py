@@ -18,11 +18,13 @@ class Reading:
         text: says what was taken and why, in a sentence.
         option: the option that it was typed into.
         others: what else it can mean, as values of that option.
+        whole: opens the list of all that it can mean.
     """
 
     text: str
     option: str = ""
     others: tuple[Choice, ...] = ()
+    whole: Button | None = None
 
 
 def with_readings(card: Card, readings: Iterable[Reading], question: Question) -> Card:
@@ -32,20 +34,30 @@ def with_readings(card: Card, readings: Iterable[Reading], question: Question) -
         card = replace(
             card,
             blocks=(Block((small(reading.text),)), *card.blocks),
-            buttons=tuple(dict.fromkeys((*_buttons(reading, question), *card.buttons))),
+            buttons=_without_doubles((*_buttons(reading, question), *card.buttons)),
             menus=(*card.menus, *_menus(reading, question)),
             chart=replace(chart, after=chart.after + 1) if chart else None,
         )
     return card
 
 
+def _without_doubles(buttons: Iterable[Button]) -> tuple[Button, ...]:
+    """The first of each that asks the same."""
+    by_asked: dict[tuple[Action, Question | None], Button] = {}
+    for one in buttons:
+        by_asked.setdefault((one.action, one.question), one)
+    return tuple(by_asked.values())
+
+
 def _buttons(reading: Reading, question: Question) -> tuple[Button, ...]:
+    whole = (reading.whole,) if reading.whole else ()
     if len(reading.others) > _BUTTONS:
-        return ()
-    return tuple(
+        return whole
+    others = (
         Button(one.label, Action.TURN, question.filled(**{reading.option: one.value}))
         for one in reading.others
     )
+    return (*others, *whole)
 
 
 def _menus(reading: Reading, question: Question) -> tuple[Menu, ...]:

@@ -15,18 +15,19 @@ from bot.domain.names.meaning import (
     Meant,
     called_alike,
     called_so,
-    latest_large,
     of_ranked,
 )
+from bot.domain.names.spelling import normalized
 from bot.domain.search.numbers import is_amount
-from bot.domain.stoppages.lists import Order
-from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.interactions.meant_stoppages import meant_stoppage
+from bot.interactions.meant_strikes import outstanding_strike
 from bot.models.evidence import Name
 from bot.models.source import Source
 from bot.store.queries.search import ranked
-from bot.store.queries.stoppages import stoppage_directory
 
 _ASKED = SELECT_OPTIONS
+_WORD = 3
+"""Letters of a word that tells something."""
 _CODE = re.compile(r"\s*(\d{2})[-\s.]?(\d{4})(?:\.\d{2})?\s*")
 
 
@@ -65,9 +66,12 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
         tuple(kind for kind in option.kinds if kind in some) for some in (_WHOLE, STRIKES, _PAID)
     )
     meant = called_so(context.names, text, whole)
+    spoken = strikes == option.kinds or _STRIKE.search(text)
+    if meant == NOTHING and strikes and spoken:
+        meant = await outstanding_strike(context, text, _ASKED)
     exact = context.names.exact(text, option.kinds)
-    for kinds, word in ((strikes, _STRIKE), (paid, _PAY)):
-        if meant == NOTHING and not exact and kinds not in ((), option.kinds) and word.search(text):
+    for kinds, said in ((strikes, spoken), (paid, _PAY.search(text))):
+        if meant == NOTHING and not exact and kinds not in ((), option.kinds) and said:
             meant = await _of_kinds(context, kinds, text)
     return meant if meant != NOTHING else await _of_kinds(context, option.kinds, text)
 
@@ -82,43 +86,33 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
         meant = await _worded(context, (*others, "figure") if "record" in kinds else others, text)
         if meant != NOTHING:
             return meant
-    alike = called_alike(context.names, text, others, _ASKED)
+    letters = _is_letters(text)
+    alike = NOTHING if letters else called_alike(context.names, text, others, _ASKED)
     listed = NOTHING
     if alike.name is None and others != kinds:
-        listed = await _listed(context, text)
+        joined = "".join(text.split()) if letters else text
+        listed = await meant_stoppage(context, joined, _ASKED)
     worded = NOTHING
-    if alike.name is None and listed == NOTHING:
+    if alike.name is None and listed == NOTHING and not letters:
         worded = await _worded(context, others, text)
     settled = (one for one in (alike, listed, worded) if one.name is not None)
     asked = (one for one in (alike, worded) if one != NOTHING)
     return next(settled, next(asked, NOTHING))
 
 
+def _is_letters(text: str) -> bool:
+    """Whether it is no more than letters that stand alone, which begin a word of anything: 'T',
+    'A&P'.
+    """
+    parts = normalized(text).split()
+    alone = any(len(part) == 1 for part in parts)
+    return alone and all(len(part) < _WORD and not part.isdecimal() for part in parts)
+
+
 async def _worded(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     """What has the words of a text among all its own: its aliases, what it is about."""
     found = await ranked(context.record, text, kinds, _ASKED)
     return of_ranked(found, context.names.by_record, text)
-
-
-async def _listed(context: Context, text: str) -> Meant:
-    """The stoppage that a text means by whom, where and when: the first of the order that it asks
-    for, else the latest large one.
-    """
-    directory = await stoppage_directory(context.record)
-    wanted = read_stoppage_list(text, directory)
-    if wanted is None or not wanted.tells_more_than_years:
-        return NOTHING
-    names = context.names.by_record
-    named = [names[one.id] for one in directory.listed(wanted) if one.id in names]
-    if not named:
-        return NOTHING
-    in_order = wanted.order is not Order.START
-    first = named[0] if in_order else latest_large(named)
-    others = sorted((name for name in named if name is not first), key=lambda name: -name.size)
-    why = "the one on the lists of stoppages"
-    if others:
-        why = "the first of that list" if in_order else "the latest large one"
-    return Meant(first, tuple(others[:_ASKED]), why)
 
 
 _STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|lock-?outs?)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answers.context import Context
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
-from bot.cards.card import Card, Choice
+from bot.cards.card import Button, Card, Choice
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.labels import KINDS
 from bot.cards.readings import Reading, with_readings
@@ -22,7 +22,7 @@ from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_names import find_meant
 from bot.models.evidence import Name
-from bot.models.question import Question
+from bot.models.question import Action, Question
 
 _NO_KIND = ("", "")
 
@@ -118,7 +118,12 @@ def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | N
     )
     kind = KINDS.get(name.kind, _NO_KIND)[0]
     taken = f"the {kind} {name.title}" if option.shows_kinds and kind else name.title
-    return Reading(f"{typed(text)} is read as {taken}, {meant.why}.", option.name, others)
+    whole = None
+    if meant.whole:
+        asked = Question.of("timeline", about=meant.whole.value)
+        whole = Button(meant.whole.label, Action.OPEN, asked)
+    says = f"{typed(text)} is read as {taken}, {meant.why}."
+    return Reading(says, option.name, others, whole)
 
 
 def _card(question: Question, found: _Open) -> Card:

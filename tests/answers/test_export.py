@@ -224,6 +224,27 @@ async def test_strikes_and_stoppages_have_their_dates(door: Door) -> None:
     assert "working days lost" in rows[0]["text"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["Verizon strikes", "stoppages in Alaska", "nurse strikes of 2010"]
+)
+async def test_several_stoppages_are_a_table_of_them(door: Door, typed: str) -> None:
+    given = await door.slash("export", what=typed)
+    card = await door.slash("timeline", about=typed)
+
+    found = {row["record"] for row in read_csv(await given.file_text())}
+    assert "-timeline-" in given.files[0]
+    assert len(found) == int(card.heading.split()[0]) > 1
+    assert all(one.startswith("ws-") for one in found)
+
+
+@pytest.mark.parametrize("typed", ["stoppages", "all stoppages", "the work stoppages"])
+async def test_all_stoppages_are_their_table(door: Door, typed: str) -> None:
+    given = await door.slash("export", what=typed)
+
+    assert given.files[0].endswith("-stoppages.csv")
+    assert "timeline" not in given.files[0]
+
+
 # --- Charts --------------------------------------------------------------------------------------
 
 

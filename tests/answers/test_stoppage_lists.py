@@ -158,3 +158,40 @@ async def test_of_long_dates_a_button_carries_the_ends_that_count(door: Door) ->
 
     reply = await door.slash("timeline", about=about, from_date="2 May 2010", to_date="27 May 2019")
     assert reply.heading.startswith("1 stoppage of 1,000 workers and more: LA teachers, ")
+
+
+PUBLIC = ("Local government", "State government", "State and local government")
+
+
+@pytest.mark.parametrize(
+    ("about", "belongs"),
+    [
+        ("private sector strikes 2019", lambda row: row["ownership"] == "Private industry"),
+        ("public sector walkouts in 2019", lambda row: row["ownership"] in PUBLIC),
+        ("stoppages of more than 20,000 workers 2019", lambda row: int(row["workers"]) > 20_000),
+        ("strikes in 2019 with at least 20k people", lambda row: int(row["workers"]) >= 20_000),
+    ],
+)
+async def test_by_who_owns_the_employer_and_by_size(
+    door: Door, about: str, belongs: Callable[[Row], bool]
+) -> None:
+    heading, lines = await listed(door, about)
+
+    on = [row for row in ALL if row["start"][:4] <= "2019" <= (row["end"] or "9999")[:4]]
+    assert len(lines) == sum(map(belongs, on)) > 0
+    assert heading.startswith(f"{len(lines)} stoppage")
+
+
+@pytest.mark.parametrize("about", ["the four longest strikes", "top 4 longest lockouts"])
+async def test_so_many_of_an_order_are_its_first(door: Door, about: str) -> None:
+    _, lines = await listed(door, about)
+    _, longest = await listed(door, "longest strikes")
+
+    assert lines == longest
+
+
+@pytest.mark.parametrize("about", ["lockouts", "lock-outs in Ohio since 2000"])
+async def test_lockouts_are_said_not_to_be_told_apart(door: Door, about: str) -> None:
+    reply = await door.slash("timeline", about=about)
+
+    assert "do not tell lockouts from strikes" in reply.bare.splitlines()[1]

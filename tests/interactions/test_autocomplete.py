@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.domain.names.index import NameIndex
+from bot.domain.stoppages.lists import decoded
 from tests.kit import on_file
 from tests.kit.door import Door
 
@@ -43,7 +44,8 @@ async def test_what_is_offered_is_on_record_and_fits(door: Door, typed: str) -> 
         assert len(offered) <= 25
         assert all(1 <= len(choice["name"]) <= 100 for choice in offered)
         assert len({choice["name"] for choice in offered}) == len(offered), "names tell them apart"
-        assert {choice["value"] for choice in offered} <= known(tables), (command, option)
+        records = {choice["value"] for choice in offered if not decoded(choice["value"])}
+        assert records <= known(tables), (command, option)
         assert offered or typed.strip(), (command, option)
 
 
@@ -184,3 +186,48 @@ async def test_a_bug_offers_nothing_and_is_a_line_with_a_reference(
     assert await door.complete("pay", "role", "editor") == []
     [line] = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
     assert re.fullmatch(r"bug [0-9a-f]{8}", line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ford", "ws-20230915-1"),
+        ("kaiser perm", "ws-20231004-1"),
+        ("chicago pub", "ws-20191017-1"),
+        ("writ", "wga-2023"),
+    ],
+)
+async def test_of_strikes_that_fit_alike_a_large_and_late_one_comes_first(
+    door: Door, typed: str, first: str
+) -> None:
+    assert (await door.complete("strike", "name", typed))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("teamst", "ws..pteamster"),
+        ("larg", "ws..ow"),
+        ("strikes in tex", "ws..stx"),
+        ("nursing home str", "ws..tnursing"),
+        ("private sec", "ws..wprivate"),
+        ("Verizon", "ws..pverizon"),
+        ("hospital strikes in new yo", "ws..thospital.sny"),
+    ],
+)
+async def test_lists_of_stoppages_are_offered_as_they_are_typed(
+    door: Door, typed: str, value: str
+) -> None:
+    offered = await door.offered("timeline", "about", typed)
+
+    assert value in [one["value"] for one in offered[:3]]
+    label = next(one["name"] for one in offered if one["value"] == value)
+    reply = await door.slash("timeline", about=value)
+    assert label.rpartition(" · ")[2].split()[0] == reply.heading.split()[0]
+
+
+@pytest.mark.parametrize("typed", ["wga", "netf", "writers", "Fran"])
+async def test_whom_the_record_names_comes_before_any_list(door: Door, typed: str) -> None:
+    offered = await door.complete("timeline", "about", typed)
+
+    assert not offered[0].startswith(("ws", "stoppages"))

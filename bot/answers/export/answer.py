@@ -10,6 +10,7 @@ from bot.answers.context import Context, not_on_record
 from bot.answers.export.card import Parts, answer_export, asked_for
 from bot.answers.export.command import FORMATS, PICTURES
 from bot.cards.card import Card
+from bot.domain.stoppages.lists import decoded
 from bot.errors import UserError
 from bot.files.package import package_zip, record_export, table_export
 from bot.files.tables import Export
@@ -69,10 +70,16 @@ async def order(context: Context, question: Question) -> FileOrder:
     what, kind = question["what"], question["format"] or DEFAULT_FORMAT
     if what == THE_RECORD or what.endswith(TABLE):
         return await _order_package(context, question, kind)
-    # The card that shows it best; BLS wages are no records of their own.
-    role = soc_of(what)
-    asked = Question.of("pay", role=what) if role else Question.of("search", record=what)
-    return order_answer(await registry.answer(context, asked), kind)
+    return order_answer(await registry.answer(context, _shown_best(what)), kind)
+
+
+def _shown_best(what: str) -> Question:
+    """What is asked for the card of it; BLS wages and lists of stoppages are no records."""
+    if soc_of(what):
+        return Question.of("pay", role=what)
+    return (
+        Question.of("timeline", about=what) if decoded(what) else Question.of("search", record=what)
+    )
 
 
 def order_answer(card: Card, kind: str) -> FileOrder:

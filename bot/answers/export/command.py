@@ -1,11 +1,15 @@
 """What /export is."""
 
+import re
 from collections.abc import Mapping
 
 from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
+from bot.domain.stoppages.lists import ALL_STOPPAGES, StoppageList, decoded
+from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.models.statistics import soc_of
 from bot.store.queries.names import kind_of
+from bot.store.queries.stoppages import stoppage_directory
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "one table, safe to open in a spreadsheet; the whole record as a ZIP"),
@@ -19,13 +23,35 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 PICTURES = ("png", "svg")
 
 
+_KINDS = (
+    *("record", "table", "strike", "role", "occupation", "stoppage", "topic", "holder", "event"),
+    "source",
+)
+_SEVERAL = re.compile(r"\b(?:strikes|stop+ages|walk-?outs|lock-?outs)\b", re.IGNORECASE)
+
+
 async def _with_an_id(context: Context, text: str) -> str | None:
-    """Figures and quotations have no names to go by; their ids do."""
+    """Figures and quotations have no names to go by; their ids do. Several stoppages are a list."""
     identifier = text.strip()
     if identifier.isalpha():
         return None  # a word is looked for among the names, too
     known = soc_of(identifier) or await kind_of(context.record, identifier)
-    return identifier if known else None
+    return identifier if known else await _stoppage_list(context, text)
+
+
+async def _stoppage_list(context: Context, text: str) -> str | None:
+    """The list of stoppages that a text asks for in the plural, where no record is called so; for
+    all of them their table.
+    """
+    if context.names.exact(text, _KINDS):
+        return None
+    if decoded(text.strip()):
+        return text.strip()
+    directory = await stoppage_directory(context.record)
+    wanted = read_stoppage_list(text, directory) if _SEVERAL.search(text) else None
+    if wanted is None:
+        return None
+    return f"{ALL_STOPPAGES}.csv" if wanted == StoppageList() else wanted.encoded
 
 
 COMMAND = Command(
@@ -38,18 +64,7 @@ COMMAND = Command(
             "what",
             "'the record itself', a table ('figures'), or a role, strike or source by name or id",
             place=0,
-            kinds=(
-                "record",
-                "table",
-                "strike",
-                "role",
-                "occupation",
-                "stoppage",
-                "topic",
-                "holder",
-                "event",
-                "source",
-            ),
+            kinds=_KINDS,
             required=True,
             guesses=False,
             identify=_with_an_id,

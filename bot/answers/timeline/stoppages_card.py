@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.answers.timeline.stoppages_chart import Drawing, stoppages_plot
-from bot.answers.timeline.stoppages_heading import Stoppages, heading, span, subject
+from bot.answers.timeline.stoppages_heading import Stoppages, heading, span
 from bot.cards.card import (
     Block,
     Bold,
@@ -26,7 +26,7 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
-from bot.cards.parts.stoppages import stoppage_dates, stoppage_days
+from bot.cards.parts.stoppages import list_subject, stoppage_dates, stoppage_days
 from bot.charts.frame import chart
 from bot.domain.stoppages.lists import Order, days_long
 from bot.models.question import Action, Question
@@ -44,6 +44,7 @@ _BASIS = small(
 _LENGTH = small(
     "Days from the first to the last, both counted; what has no end on the list is last."
 )
+_LOCKOUTS = line("The lists do not tell lockouts from strikes: they have both as stoppages.")
 _NO_STATE = small("What the lists call interstate or nationwide is in no one state.")
 
 
@@ -65,6 +66,8 @@ def render_stoppages(answer: Stoppages, question: Question) -> Card:
 def _opening(answer: Stoppages) -> Iterator[Block]:
     """Why nothing, or so little, is there."""
     lists = answer.lists
+    if answer.wanted.lockouts:
+        yield Block((_LOCKOUTS,))
     if lists is None:
         yield Block((line("No list of stoppages is on record."),))
     elif len(answer.stoppages) > 1 and answer.wanted.order is Order.START:
@@ -165,7 +168,8 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
 
 
 def _chart(answer: Stoppages, after: int) -> Chart:
-    about = ", ".join(part for part in (subject(answer), span(answer)) if part)
+    subject = list_subject(answer.wanted, answer.party)
+    about = ", ".join(part for part in (subject, span(answer)) if part)
     drawing = Drawing(
         title=f"Stoppages, {about}",
         known=known_title(answer.known),

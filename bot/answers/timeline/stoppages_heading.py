@@ -6,15 +6,12 @@ from datetime import date
 
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown
-from bot.cards.parts.stoppages import IN_ORDER
+from bot.cards.parts.stoppages import IN_ORDER, list_size, list_subject
 from bot.domain.stoppages.lists import ListedYears, StoppageList
-from bot.domain.stoppages.places import PLACES
-from bot.domain.stoppages.trades import TRADES
 from bot.models.dates import When
 from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
-_SIZE = "of 1,000 workers and more"
 _LISTS = "on the lists of the Bureau of Labor Statistics"
 
 
@@ -59,7 +56,8 @@ class Stoppages:
 def heading(answer: Stoppages) -> str:
     """How many of what, of when, in which order; first of all that the lists do not go so far."""
     lists, count = answer.lists, len(answer.stoppages)
-    asked, about = span(answer), subject(answer)
+    asked, about = span(answer), list_subject(answer.wanted, answer.party)
+    size = list_size(answer.wanted)
     of = f"of {asked}" if asked[:1].isdigit() else asked
     aside = f" ({about})" if about else ""
     if lists and answer.after_lists:
@@ -67,19 +65,9 @@ def heading(answer: Stoppages) -> str:
     if lists and answer.before_lists:
         return f"The lists on record begin with {lists.first}: there is none {of}{aside}"
     counted = plural(count, "stoppage") if count else "No stoppage"
-    what = f"{counted} {_SIZE}: {about}" if about else f"{counted} {_SIZE} {_LISTS}"
+    what = f"{counted} {size}: {about}" if about else f"{counted} {size} {_LISTS}"
     order = IN_ORDER[answer.wanted.order] if count > 1 else ""
     return ", ".join(part for part in (what, asked, order) if part)
-
-
-def subject(answer: Stoppages) -> str:
-    """'Chicago, schools', 'hospitals in California', or nothing."""
-    wanted = answer.wanted
-    trade = TRADES[wanted.trade].label if wanted.trade else ""
-    place = f"in {PLACES[wanted.place][0]}" if wanted.place else ""
-    return " ".join(
-        part for part in (", ".join(filter(None, (answer.party, trade))), place) if part
-    )
 
 
 def span(answer: Stoppages) -> str:

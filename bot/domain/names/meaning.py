@@ -9,7 +9,6 @@ from bot.domain.names.index import (
     POSSIBLE,
     SURE,
     NameIndex,
-    NameMatch,
     sure_match,
 )
 from bot.domain.names.spelling import INSIDE, WORDS, normalized, slips_of
@@ -44,6 +43,14 @@ _BEHIND = (
 
 
 @dataclass(frozen=True, slots=True)
+class WholeList:
+    """A list of stoppages: what it is called, and its value for the option of /timeline."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """What a text can mean.
 
@@ -52,12 +59,14 @@ class Meant:
         others: what else it can mean, the likeliest first.
         why: what makes `name` lead, in words that go on from it; '' where nothing else is meant.
         nearly: whether it is only the nearest to what was typed.
+        whole: the list of all stoppages that the text can mean.
     """
 
     name: Name | None
     others: tuple[Name, ...] = ()
     why: str = ""
     nearly: bool = False
+    whole: WholeList | None = None
 
 
 NOTHING = Meant(None)
@@ -76,10 +85,20 @@ def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
 def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) -> Meant:
     """What has a name like the text: that begins with it, has all its words, or a slip in one."""
     bare = _bare(text)
-    meant = _of_matches(index.find(bare, kinds, limit))
-    if meant.name is None or not meant.nearly or _has_whole_words(meant.name, bare):
-        return meant
-    return Meant(None, (meant.name, *meant.others))
+    matches = index.find(bare, kinds, limit)
+    if not matches or matches[0].score < POSSIBLE:
+        return NOTHING
+    best = matches[0].score
+    leeway = _LEEWAY if best < SURE else CLEAR_BY
+    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
+    if sure_match(matches) and best > WORDS:
+        return Meant(near[0])
+    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
+        return _led(near)
+    lead = best - matches[1].score if len(matches) > 1 else best
+    if best >= LIKELY and lead >= _LEADS_BY and _has_whole_words(near[0], bare):
+        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
+    return Meant(None, tuple(near))
 
 
 def _has_whole_words(name: Name, text: str) -> bool:
@@ -200,23 +219,6 @@ _EVERYDAY = "which people mostly mean by it"
 _CALLED = "which is called so"
 
 
-def _of_matches(matches: Sequence[NameMatch]) -> Meant:
-    """Of the records whose names are like what was typed."""
-    if not matches or matches[0].score < POSSIBLE:
-        return NOTHING
-    best = matches[0].score
-    leeway = _LEEWAY if best < SURE else CLEAR_BY
-    near = [match.name for match in matches if match.score >= max(POSSIBLE, best - leeway)]
-    if sure_match(matches) and best > WORDS:
-        return Meant(near[0])
-    if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
-        return _led(near)
-    lead = best - matches[1].score if len(matches) > 1 else best
-    if best >= LIKELY and lead >= _LEADS_BY:
-        return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
-    return Meant(None, tuple(near))
-
-
 def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name], text: str) -> Meant:
     """Of the records that have words of a text, the best first, those that have the most. A source
     leads by its own names alone: others are named in what is noted of it.
@@ -231,7 +233,12 @@ def of_ranked(found: Sequence[RankedRecord], names: Mapping[str, Name], text: st
     if best.share < _SURE_SHARE or lead < _SCORE_LEADS_BY or noted:
         return Meant(None, meant[:_NEAR])
     why = "which has these words" if best.share == 1 else "which has most of these words"
-    return Meant(meant[0], meant[1 : _NEAR + 1], why, nearly=True)
+    first = meant[0]
+    if first.kind in STRIKES:
+        level = zip(near, meant, strict=True)
+        first = latest_large([name for one, name in level if one.share == best.share])
+    others = tuple(name for name in meant if name is not first)
+    return Meant(first, others[:_NEAR], why, nearly=True)
 
 
 def _unnamed(one: RankedRecord) -> Name:

@@ -1,5 +1,6 @@
 """Whom the lists of stoppages name: asked by the words of a name."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,6 +12,8 @@ from bot.models.statistics import Stoppage
 
 _LONG, _LONG_FIRST = 5, 4
 """Letters of a word that alone hardly ever means anybody else; fewer where it is the first."""
+_ACRONYM = re.compile(r"[A-Z]{3,5} ")
+"""Before the other words of a name: 'SBC Communications'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def directory_of(
             told = telling(words)
             if label in official or len(told) > 1:
                 anchors.update(_anchors(told))
+            if label in official and _ACRONYM.match(label):
+                anchors.update(told[:1])
             for spelled in label.split():
                 if len(alone := words_in(spelled)) == 1:
                     written[alone[0]][spelled.strip(",.;()")] += 1

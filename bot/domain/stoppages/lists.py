@@ -1,11 +1,12 @@
 """A list of stoppages: what it is asked to hold, and what it holds."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.stoppages.owners import OWNERS, owned_by
 from bot.domain.stoppages.places import PLACES, in_place
 from bot.domain.stoppages.trades import TRADES, in_trade
 from bot.models.statistics import Stoppage
@@ -30,6 +31,9 @@ class StoppageList:
         trade: a code of TRADES.
         place: a key of PLACES.
         first: the first year in which they were on at some time; `last` is the last one.
+        owner: a code of OWNERS.
+        least: the fewest workers.
+        lockouts: whether lockouts are asked for, which the lists do not tell from strikes.
     """
 
     party: tuple[str, ...] = ()
@@ -38,11 +42,14 @@ class StoppageList:
     first: int | None = None
     last: int | None = None
     order: Order = Order.START
+    owner: str = ""
+    least: int = 0
+    lockouts: bool = False
 
     @property
     def narrowed(self) -> bool:
         """Whether it is of some stoppages alone, whatever the years."""
-        return bool(self.party or self.trade or self.place)
+        return bool(self.party or self.trade or self.place or self.owner or self.least)
 
     @property
     def tells_more_than_years(self) -> bool:
@@ -64,10 +71,17 @@ class StoppageList:
         """
         years = _encoded_years(self.first, self.last)
         one_year = self.first == self.last
-        if not self.narrowed and self.order is Order.START and one_year:
+        if not (self.narrowed or self.lockouts) and self.order is Order.START and one_year:
             return f"{ALL_STOPPAGES}-{years}" if years else ALL_STOPPAGES
-        party = "-".join(self.party)
-        marked = zip("tsop", (self.trade, self.place, self.order, party), strict=True)
+        marked = (
+            ("t", self.trade),
+            ("s", self.place),
+            ("w", self.owner),
+            ("n", str(self.least or "")),
+            ("l", "k" if self.lockouts else ""),
+            ("o", self.order),
+            ("p", "-".join(self.party)),
+        )
         return ".".join(["ws", years, *(f"{mark}{value}" for mark, value in marked if value)])
 
 
@@ -80,7 +94,8 @@ LONGEST_ENCODED = 40
 _PLAIN = re.compile(rf"{ALL_STOPPAGES}(?:-(?P<year>[0-9]{{4}}))?")
 _CODED = re.compile(
     r"ws\.(?P<first>[0-9]{4})?(?P<to>-)?(?P<last>[0-9]{4})?"
-    r"(?:\.t(?P<trade>[a-z-]+))?(?:\.s(?P<place>[a-z-]+))?(?:\.o(?P<order>[a-z]))?"
+    r"(?:\.t(?P<trade>[a-z-]+))?(?:\.s(?P<place>[a-z-]+))?(?:\.w(?P<owner>[a-z]+))?"
+    r"(?:\.n(?P<least>[0-9]{1,9}))?(?:\.l(?P<lockouts>k))?(?:\.o(?P<order>[a-z]))?"
     r"(?:\.p(?P<party>\w+(?:-\w+)*))?",
     re.ASCII,
 )
@@ -109,8 +124,16 @@ def decoded(value: str) -> StoppageList | None:
         first=first,
         last=last if coded["to"] else first,
         order=Order(coded["order"]) if coded["order"] in {*Order} else Order.START,
+        owner=coded["owner"] or "",
+        least=int(coded["least"] or 0),
+        lockouts=bool(coded["lockouts"]),
     )
-    known = found.trade in ("", *TRADES) and found.place in ("", *PLACES) and 0 not in (first, last)
+    known = (
+        found.trade in ("", *TRADES)
+        and found.place in ("", *PLACES)
+        and found.owner in ("", *OWNERS)
+        and 0 not in (first, last)
+    )
     return found if known and found.encoded == value else None
 
 
@@ -148,6 +171,8 @@ def listed(
         and (not wanted.party or one.id in of_party)
         and (not wanted.trade or in_trade(one, TRADES[wanted.trade]))
         and (not wanted.place or in_place(one, wanted.place))
+        and (not wanted.owner or owned_by(one, wanted.owner))
+        and one.workers >= wanted.least
     ]
     found.sort(key=lambda one: (one.start.first, one.id))
     if wanted.order is not Order.START:
@@ -172,3 +197,16 @@ def listed_years(stoppages: Iterable[Stoppage]) -> ListedYears | None:
         return None
     first = min((one.end or one.start).first.year for one in found)
     return ListedYears(first, max(one.start.first.year for one in found))
+
+
+LARGE = 4
+"""A stoppage is large among others that has a quarter of the workers of the largest."""
+
+
+def latest_large(stoppages: Sequence[Stoppage]) -> Stoppage | None:
+    """The one that most people mean: the latest of those with at least a quarter of the workers
+    of the largest. None of nothing.
+    """
+    most = max((one.workers for one in stoppages), default=0)
+    large = [one for one in stoppages if one.workers * LARGE >= most]
+    return max(large, key=lambda one: (one.start.first, one.workers, one.id), default=None)

@@ -7,21 +7,26 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.domain.number_words import VALUES
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.lists import LONGEST_ENCODED, Order, StoppageList
-from bot.domain.stoppages.parties import words_in
+from bot.domain.stoppages.owners import OWNERS
+from bot.domain.stoppages.parties import telling, words_in
 from bot.domain.stoppages.places import REGIONS, STATES
+from bot.domain.stoppages.read_size import read_size
 from bot.domain.stoppages.read_years import read_years
 from bot.domain.stoppages.trades import TRADES
 
+_COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(VALUES)})"
 _MANY = r"(?:the\s+)?(?:total\s+)?(?:number\s+of\s+|most\s+|total\s+)?(?:the\s+)?"
 _DAYS_LOST = (
     rf"(?:\b(?:by|with)\s+)?\b{_MANY}(?:work(?:ing|er)?[- ]?)?days\s+(?:of work\s+)?(?:lost|idle)\b"
     r"|\bcostliest\b|\bmost\s+(?:costly|disruptive)\b"
 )
-_LENGTH = r"\blongest(?:[- ](?:running|lasting))?\b|\bby\s+(?:length|duration|days)\b"
+_FIRST = rf"(?:\b(?:top\s+)?{_COUNT}\s+)?"
+_LENGTH = rf"{_FIRST}\blongest(?:[- ](?:running|lasting))?\b|\bby\s+(?:length|duration|days)\b"
 _WORKERS = (
-    r"\b(?:biggest|largest|greatest|major|huge|top(?:\s+[0-9]+)?)\b|\bby\s+size\b|"
+    rf"{_FIRST}\b(?:biggest|largest|greatest|major|huge|top(?:\s+{_COUNT})?)\b|\bby\s+size\b|"
     rf"\b(?:by|with)\s+{_MANY}(?:workers|strikers|people|employees)\b|\bmost\s+workers\b|"
     r"\b(?:big|large)(?=\s+(?:strikes|stoppages|walkouts))"
 )
@@ -29,7 +34,7 @@ _ORDERS: Mapping[Order, re.Pattern[str]] = {
     Order.DAYS_LOST: re.compile(_DAYS_LOST, re.IGNORECASE),
     Order.LENGTH: re.compile(_LENGTH, re.IGNORECASE),
     Order.WORKERS: re.compile(_WORKERS, re.IGNORECASE),
-    Order.LATEST: re.compile(r"\b(?:latest|most\s+recent|newest|recent)\b", re.IGNORECASE),
+    Order.LATEST: re.compile(rf"{_FIRST}\b(?:latest|most\s+recent|newest|recent)\b", re.IGNORECASE),
 }
 """The first of them that is in a text is meant; what else is of an order says it again."""
 
@@ -63,14 +68,17 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
     do not name. What names a holder of the record is to be looked up first: the lists name some of
     them, too. Its strikes are not in the directory.
     """
-    (first, last), rest = read_years(text)
-    order, rest = _read_order(rest)
+    least, rest = read_size(text)
+    (first, last), rest = read_years(rest)
+    order, rest = read_order(rest)
     noun, rest = _NOUN.search(rest), _NOUN.sub(" ", rest)
-    wanted = StoppageList(first=first, last=last, order=order)
+    lockouts = noun is not None and noun[0].casefold().startswith("lock")
+    wanted = StoppageList(first=first, last=last, order=order, least=least, lockouts=lockouts)
     words = [word for word in rest.split() if word.casefold().strip(",.?!'’") not in _NOISE]
     if not words:
         several = noun is not None and noun[0][-1:] in "sS"
-        return wanted if several or order or first != last or (noun and first) else None
+        asked = several or order or least or first != last or (noun and first)
+        return wanted if asked else None
     place, words = _postal(words) if text != text.upper() else ("", words)
     meant = _mended(words_in(" ".join(words)), directory)
     found = _narrowed(meant, replace(wanted, place=place), directory)
@@ -80,13 +88,24 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
     return _fitting(found, directory)
 
 
-def _read_order(text: str) -> tuple[Order, str]:
+def read_order(text: str) -> tuple[Order, str]:
+    """What is to come first in a list, and the text without it."""
     for order, pattern in _ORDERS.items():
         if pattern.search(text):
             for one in _ORDERS.values():
                 text = one.sub(" ", text)
             return order, text
     return Order.START, text
+
+
+def words_asked(text: str) -> list[str]:
+    """The words that say whose a stoppage is, as they are compared: without years, size, order and
+    place.
+    """
+    rest = read_years(read_size(text)[1])[1]
+    rest = _NOUN.sub(" ", read_order(rest)[1])
+    words = words_in(" ".join(word for word in rest.split() if word.casefold() not in _NOISE))
+    return _taken(words, _PLACE_WORDS)[1]
 
 
 def _postal(words: Sequence[str]) -> tuple[str, list[str]]:
@@ -104,8 +123,9 @@ def _narrowed(
     a trade and words of a party; None where there is no such party.
     """
     place, rest = ("", list(words)) if wanted.place else _taken(words, _PLACE_WORDS)
+    owner, rest = _taken(rest, _OWNER_WORDS)
     trade, rest = _taken(rest, _TRADE_WORDS)
-    found = replace(wanted, place=wanted.place or place, trade=trade)
+    found = replace(wanted, place=wanted.place or place, trade=trade, owner=owner)
     party = tuple(dict.fromkeys(word for word in rest if word not in _BESIDE))
     if not party and found.narrowed:
         return found
@@ -146,25 +166,45 @@ _PLACE_WORDS = _phrases(
         *((name, code.lower()) for code, name in STATES.items()),
     ]
 )
+_OWNER_WORDS = _phrases(
+    (word, code) for code, owner in OWNERS.items() for word in owner.words.split(", ")
+)
 _KNOWN_WORDS = {
-    word for phrase in (*_TRADE_WORDS, *_PLACE_WORDS, *_BESIDE) for word in phrase.split()
+    word
+    for phrase in (*_TRADE_WORDS, *_PLACE_WORDS, *_OWNER_WORDS, *_BESIDE)
+    for word in phrase.split()
 }
 _LONGEST_PHRASE = 3
-_MENDED = 6
-"""Letters of a word from which on one slip of the fingers is forgiven."""
+_MENDED, _MENDED_ALONE = 6, 7
+"""Letters of a word from which on one slip of the fingers is forgiven, and where no other word
+tells who is meant; of letters that only changed places, the first is enough.
+"""
+
+
+def _unknown(words: Iterable[str], directory: StoppageDirectory) -> list[str]:
+    return [one for one in words if one not in _KNOWN_WORDS and one not in directory.having]
+
+
+def knows_all(text: str, directory: StoppageDirectory) -> bool:
+    """Whether every word that says whose a stoppage is, is one of the lists."""
+    return not _unknown(words_asked(text), directory)
 
 
 def _mended(words: Sequence[str], directory: StoppageDirectory) -> list[str]:
     """The words, where only one of them is unknown, with the one known word that it is a slip for.
     Hardly anybody gets the first letter wrong.
     """
-    known = _KNOWN_WORDS.union(directory.having)
-    unknown = [word for word in words if word not in known]
+    unknown = _unknown(words, directory)
     if len(unknown) != 1 or len(unknown[0]) < _MENDED:
         return list(words)
-    alike = [word for word in known if word[0] == unknown[0][0]]
-    near = extract(unknown[0], alike, scorer=OSA.distance, score_cutoff=1, limit=2)
-    return [near[0][0] if word in unknown and len(near) == 1 else word for word in words]
+    typed, alone = unknown[0], not telling(word for word in words if word != unknown[0])
+    known = _KNOWN_WORDS.union(directory.having)
+    alike = [word for word in known if word[0] == typed[0]]
+    near = [one[0] for one in extract(typed, alike, scorer=OSA.distance, score_cutoff=1, limit=2)]
+    turned = len(near) == 1 and sorted(near[0]) == sorted(typed)
+    if len(near) != 1 or (alone and len(typed) < _MENDED_ALONE and not turned):
+        return list(words)
+    return [near[0] if word == typed else word for word in words]
 
 
 def _taken(words: Sequence[str], phrases: Mapping[str, str]) -> tuple[str, list[str]]:

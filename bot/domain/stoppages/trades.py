@@ -80,7 +80,7 @@ _ROWS: tuple[tuple[str, str, str, str], ...] = (
         "government",
         "government",
         "92",
-        "government, city worker, county worker, state worker, public worker, public employee",
+        "city worker, county worker, state worker",
     ),
     ("insurance", "insurance", "524", "insurance, insurer"),
     ("oil", "oil and gas", "211 324", "oil, refinery, oil refinery"),
@@ -106,6 +106,9 @@ TRADES: Mapping[str, Trade] = {
     for code, label, prefixes, words in _ROWS
 }
 """By code; where two have a stoppage, the one with the longer prefix tells more."""
+
+CRAFTS = frozenset(("teacher", "educator", "nurse", "attendant", "pilot", "professor", "faculty"))
+"""Words for some of the people of an industry: that theirs was a stoppage only a name tells."""
 
 
 def in_trade(stoppage: Stoppage, trade: Trade) -> bool:

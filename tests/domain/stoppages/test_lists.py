@@ -14,7 +14,9 @@ from bot.domain.stoppages.lists import (
     listed,
     listed_years,
 )
+from bot.domain.stoppages.owners import OWNERS
 from bot.domain.stoppages.places import PLACES, STATES
+from bot.domain.stoppages.read_size import MOST_WORKERS
 from bot.domain.stoppages.trades import TRADES, trades_of
 from bot.interactions.custom_ids import fits
 from bot.models.question import Question
@@ -32,6 +34,9 @@ lists = st.builds(
     first=years,
     last=years,
     order=st.sampled_from(Order),
+    owner=st.sampled_from(["", *OWNERS]),
+    least=st.integers(0, MOST_WORKERS),
+    lockouts=st.booleans(),
 )
 
 
