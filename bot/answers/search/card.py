@@ -1,9 +1,9 @@
 """The card of /search."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answers.search.hits import hit_lines
 from bot.cards.card import (
     Block,
     Bold,
@@ -11,10 +11,8 @@ from bot.cards.card import (
     Card,
     Choice,
     Code,
-    Italic,
     Line,
     Menu,
-    Span,
     Tone,
     head,
     line,
@@ -24,19 +22,13 @@ from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.labels import KINDS
 from bot.cards.parts.read_as import read_as_lines
-from bot.cards.parts.stoppages import IN_ORDER, stoppage_dates
 from bot.cards.text import isolated, shorten
-from bot.domain.search.marking import END, START, excerpt
+from bot.domain.search.marking import END, START
 from bot.domain.search.questions import Asked
-from bot.domain.stoppages.lists import StoppageList
 from bot.models.evidence import Name, SearchHit
 from bot.models.question import Action, Question
 from bot.models.search import Hits, RankedRecord
-from bot.models.statistics import Stoppage
 
-_MARKED = re.compile(f"{START}(.*?){END}", re.DOTALL)
-_TITLE = 320
-_BODY = 140
 _BESIDE = 6
 """Hits beside what answers a question; all of them stand in the menu."""
 
@@ -59,23 +51,6 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class StoppageLead:
-    """A list of stoppages that is asked for.
-
-    Attributes:
-        about: what was typed.
-        wanted: the list.
-        stoppages: those on it, in its order; there are some.
-        titles: what they are called, by id.
-    """
-
-    about: str
-    wanted: StoppageList
-    stoppages: Sequence[Stoppage]
-    titles: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """What was found, what leads, and where nothing was found, near names."""
 
@@ -84,62 +59,12 @@ class SearchAnswer:
     nearest: Sequence[Name] = ()
 
 
-_LISTED = 3
-"""Stoppages of a list that are named; all of them are behind a button."""
-
-
-def render_list(lead: StoppageLead, hits: Hits) -> Card:
-    """The first stoppages of a list, and where all of it is; below, what else has the words."""
-    count = len(lead.stoppages)
-    order = IN_ORDER[lead.wanted.order] if count > 1 else ""
-    first = lead.stoppages[:_LISTED]
-    found = [hit for hit in hits.found if hit.record not in {one.id for one in first}][:_BESIDE]
-    others = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(found)]
-    if others:
-        others[0] = Block((head("Also found"), *others[0].lines))
-    listed = ", ".join(part for part in (plural(count, "stoppage"), order) if part)
-    command = "strike" if count == 1 else "timeline"
-    return Card(
-        tone=Tone.RECORD,
-        heading=f"Read as: stoppages, ‘{isolated(lead.about)}’: {listed}",
-        blocks=(Block(tuple(_stoppage_line(one, lead.titles[one.id]) for one in first)), *others),
-        basis=(small("Of the BLS lists of stoppages of 1,000 workers and more."),),
-        ids=(first[0].id,),
-        buttons=(
-            Button(shorten(f"/{command} {lead.about}", BUTTON_LABEL), Action.OPEN, _all(lead)),
-        ),
-        menus=(_list_menu(lead),),
-    )
-
-
-def _list_menu(lead: StoppageLead) -> Menu:
-    choices = tuple(
-        Choice(lead.titles[one.id], one.id, stoppage_dates(one))
-        for one in lead.stoppages[:SELECT_OPTIONS]
-    )
-    return Menu("Open one of them", Question("search"), "record", choices, Action.OPEN)
-
-
-def _all(lead: StoppageLead) -> Question:
-    if len(lead.stoppages) == 1:
-        return Question.of("strike", name=lead.stoppages[0].id)
-    return Question.of("timeline", about=lead.wanted.encoded)
-
-
-def _stoppage_line(stoppage: Stoppage, title: str) -> Line:
-    return line(
-        Bold(title),
-        f" · {stoppage_dates(stoppage)} · {plural(stoppage.workers, 'worker')} · ",
-        Code(stoppage.id),
-    )
-
-
 def render_search(answer: SearchAnswer) -> Card:
     """The hits, the best first, the words found in bold; before them what answers a question."""
     hits, lead = answer.hits, answer.lead
     if not (hits.found or lead):
         return _nothing(answer.nearest)
-    blocks = [Block(_hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
+    blocks = [Block(hit_lines(hit), tight=place > 0) for place, hit in enumerate(hits.found)]
     if lead:
         own = next((hit for hit in hits.found if hit.record == lead.record.record), None)
         others = zip(blocks, hits.found, strict=True)
@@ -170,7 +95,7 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
     title = f"“{record.title}” {record.speaker}" if record.kind == "quote" else record.title
     yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
     if hit:
-        yield from _hit_lines(hit)[1:]
+        yield from hit_lines(hit)[1:]
     if lead.of > 1 and record.kind == "event":
         yield small(f"Of {lead.of} that fit: deadlines before others, the latest of them.")
     elif lead.of > 1:
@@ -198,26 +123,6 @@ def _heading(hits: Hits) -> str:
         )
         return f"{found} {has} every word"
     return f"No record has every word; {plural(count, 'record')} {has} some of them"
-
-
-def _hit_lines(hit: SearchHit) -> tuple[Line, ...]:
-    spans = _spans(excerpt(hit.title, _TITLE))
-    if hit.kind == "quote":
-        spans = ["“", *spans, f"” {hit.speaker}"]
-    elif hit.kind == "statement":
-        spans = [*spans, " ", Italic(f"({hit.speaker}, paraphrased)")]
-    title = line(*spans, f" · {KINDS[hit.kind][0]} · ", Code(hit.record))
-    # A figure is never shown without what it counts and its note.
-    shown = hit.body if hit.kind == "figure" else ""
-    if START in hit.body and hit.kind != "figure":
-        shown = excerpt(hit.body, _BODY)
-    return (title, small(*_spans(shown))) if shown else (title,)
-
-
-def _spans(marked: str) -> list[Span]:
-    """The text with what stands between the marks in bold."""
-    parts = enumerate(_MARKED.split(marked))
-    return [Bold(text) if number % 2 else text for number, text in parts if text]
 
 
 def _menu(hits: Sequence[SearchHit]) -> Menu:

@@ -38,60 +38,63 @@ _DATE = (
     rf"(?=.*\d)(?:.*\b(?:{MONTH})\b.*|.*\b(?:19|20)\d\d\b.*)"
     r"|.*\bday \d+\b.*|\d+[-/.]\d+[-/.]\d+|.*\b(?:first|last|final) day of\b.*)"
 )
-_WAYS = tuple(
-    (command, meant, re.compile(pattern, re.IGNORECASE))
-    for command, meant, pattern in (
-        (
-            "between",
-            Meant.SURELY,
-            rf"(?:(?:what is |calculate |count )?(?:the )?(?:number of )?{_DAYS} )"
-            r"(?:are there |passed |elapsed |is it |was it )?(?:between|from) "
-            rf"(?P<start>.+?) {_AND} (?P<end>.+)",
-        ),
-        ("between", Meant.BY_DATES, rf"between (?P<start>.+?) {_AND} (?P<end>.+)"),
-        (
-            "compare",
-            Meant.SURELY,
-            rf"(?:compare|comparison (?:of|between)) (?P<first>.+?) {_AND} (?P<second>.+)",
-        ),
-        (
-            "compare",
-            Meant.SURELY,
-            rf"(?:what is )?(?:the )?(?:{_PAY} (?:difference|gap)|(?:difference|gap) in {_PAY}) "
-            r"between (?P<first>.+?) and (?P<second>.+)",
-        ),
-        (
-            "compare",
-            Meant.SURELY,
-            r"(?:who|which) (?:earns|makes|gets(?: paid)?|is paid) (?:more|less|better),? "
-            r"(?P<first>.+?),? or (?P<second>.+)",
-        ),
-        (
-            "compare",
-            Meant.SURELY,
-            r"(?:do|does|did) (?P<first>.+?) (?:earn|make|get paid) (?:more|less)(?: \w+)? than "
-            r"(?P<second>.+)",
-        ),
-        ("compare", Meant.SURELY, rf"(?P<first>.+? {_PAY}) {_AGAINST} (?P<second>.+)"),
-        ("compare", Meant.SURELY, rf"(?P<first>.+?) {_AGAINST} (?P<second>.+ {_PAY})"),
-        ("compare", Meant.BY_NAMES, rf"(?P<first>.+?) {_AGAINST} (?P<second>.+)"),
-        (
-            "on",
-            Meant.BY_DATES,
-            r"what (?:all |else )?(?:happened|was happening|was going on|went on|took place) "
-            rf"(?:{_AT} )?(?P<date>.+)",
-        ),
-        (
-            "on",
-            Meant.BY_DATES,
-            rf"(?:what|which|who)(?: \w+)? (?:was|were) on(?: strike)? {_AT} (?P<date>.+)",
-        ),
-        ("on", Meant.BY_DATES, rf"(?:(?:events|news) )?{_AT} (?P<date>.+)"),
-        ("on", Meant.BY_DATES, rf"(?P<date>{_DATE})"),
-        ("cite", Meant.SURELY, r"(?:how (?:do (?:i|you|we)|to|should i) )?cite (?P<record>.+)"),
-        ("cite", Meant.SURELY, r"(?:a |the )?citation (?:for|of) (?P<record>.+)"),
-        ("export", Meant.SURELY, r"(?:export|download)(?: all)? (?P<what>.+)"),
-    )
+
+
+def _way(command: str, meant: Meant, *pattern: str) -> tuple[str, Meant, re.Pattern[str]]:
+    return command, meant, re.compile("".join(pattern), re.IGNORECASE)
+
+
+_WAYS = (
+    _way(
+        "between",
+        Meant.SURELY,
+        rf"(?:(?:what is |calculate |count )?(?:the )?(?:number of )?{_DAYS} )",
+        r"(?:are there |passed |elapsed |is it |was it )?(?:between|from) ",
+        rf"(?P<start>.+?) {_AND} (?P<end>.+)",
+    ),
+    _way("between", Meant.BY_DATES, rf"between (?P<start>.+?) {_AND} (?P<end>.+)"),
+    _way(
+        "compare",
+        Meant.SURELY,
+        rf"(?:compare|comparison (?:of|between)) (?P<first>.+?) {_AND} (?P<second>.+)",
+    ),
+    _way(
+        "compare",
+        Meant.SURELY,
+        rf"(?:what is )?(?:the )?(?:{_PAY} (?:difference|gap)|(?:difference|gap) in {_PAY}) ",
+        r"between (?P<first>.+?) and (?P<second>.+)",
+    ),
+    _way(
+        "compare",
+        Meant.SURELY,
+        r"(?:who|which) (?:earns|makes|gets(?: paid)?|is paid) (?:more|less|better),? ",
+        r"(?P<first>.+?),? or (?P<second>.+)",
+    ),
+    _way(
+        "compare",
+        Meant.SURELY,
+        r"(?:do|does|did) (?P<first>.+?) (?:earn|make|get paid) (?:more|less)(?: \w+)? than ",
+        r"(?P<second>.+)",
+    ),
+    _way("compare", Meant.SURELY, rf"(?P<first>.+? {_PAY}) {_AGAINST} (?P<second>.+)"),
+    _way("compare", Meant.SURELY, rf"(?P<first>.+?) {_AGAINST} (?P<second>.+ {_PAY})"),
+    _way("compare", Meant.BY_NAMES, rf"(?P<first>.+?) {_AGAINST} (?P<second>.+)"),
+    _way(
+        "on",
+        Meant.BY_DATES,
+        r"what (?:all |else )?(?:happened|was happening|was going on|went on|took place) ",
+        rf"(?:{_AT} )?(?P<date>.+)",
+    ),
+    _way(
+        "on",
+        Meant.BY_DATES,
+        rf"(?:what|which|who)(?: \w+)? (?:was|were) on(?: strike)? {_AT} (?P<date>.+)",
+    ),
+    _way("on", Meant.BY_DATES, rf"(?:(?:events|news) )?{_AT} (?P<date>.+)"),
+    _way("on", Meant.BY_DATES, rf"(?P<date>{_DATE})"),
+    _way("cite", Meant.SURELY, r"(?:how (?:do (?:i|you|we)|to|should i) )?cite (?P<record>.+)"),
+    _way("cite", Meant.SURELY, r"(?:a |the )?citation (?:for|of) (?P<record>.+)"),
+    _way("export", Meant.SURELY, r"(?:export|download)(?: all)? (?P<what>.+)"),
 )
 _EVERYTHING = frozenset({"everything", "all", "it all", "the whole record", "the whole thing"})
 _ASIDE = re.compile(rf"^(?:the )?(?:{_PAY} of )?(?:an? )?|(?:['’]s?)? {_PAY}$", re.IGNORECASE)
@@ -107,7 +110,7 @@ def commands_in_words(text: str) -> Iterator[InWords]:
 
 
 def _value(command: str, part: str) -> str:
-    """'writer' of 'the pay of a writer' in a comparison; all that there is, by the record's name."""
+    """'writer' of 'the pay of a writer' in a comparison; all that is on record, by its name."""
     if command == "compare":
         return _ASIDE.sub("", part.strip())
     return "the record itself" if part.casefold() in _EVERYTHING else part.strip()

@@ -86,10 +86,13 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
 
 
 _FEW = 10
+_LEAST = 0.5
+"""The part of what a text tells that a record has at least; with less it is about something else.
+"""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 
 
 def _nearest(found: Sequence[Ranked]) -> list[Ranked]:
     best = max((one.share for one in found), default=0.0)
-    return [one for one in found if one.share >= _NEARLY * best][:_FEW]
+    return [one for one in found if one.share >= max(_LEAST, _NEARLY * best)][:_FEW]
