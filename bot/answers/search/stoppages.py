@@ -7,7 +7,7 @@ from bot.answers.context import Context
 from bot.answers.search.stoppages_card import StoppageLead
 from bot.domain.search.questions import Asked
 from bot.domain.stoppages.directory import StoppageDirectory
-from bot.domain.stoppages.lists import Order, StoppageList, latest_large
+from bot.domain.stoppages.lists import Order, StoppageList, latest_large, listed_years
 from bot.domain.stoppages.read_list import read_stoppage_list
 from bot.store.queries.stoppages import stoppage_directory
 
@@ -61,7 +61,7 @@ async def meant_stoppage(context: Context, readings: Iterable[Asked]) -> Stoppag
     """What is asked about a strike that is on the lists of stoppages alone."""
     directory = await stoppage_directory(context.record)
     for asked in readings:
-        if asked.kinds != ("strike",):
+        if asked.kinds != ("strike",) or asked.what == "the strike":
             continue
         wanted = read_stoppage_list(_ANYBODY.sub(" ", asked.text), directory)
         if wanted is not None and wanted.narrowed:
@@ -78,7 +78,10 @@ def _lead(
     about: str,
     what: str = "",
 ) -> StoppageLead | None:
-    found = directory.listed(wanted)
+    lists = listed_years(directory.stoppages)
+    # What has no end on the lists may be on ever since, but nobody knows beyond their last year.
+    beyond = lists is None or (wanted.first or 0) > lists.last
+    found = [] if beyond else directory.listed(wanted)
     if not found and _tells(wanted):
         return None
     latest = latest_large(found) if wanted.order is Order.START else None

@@ -20,6 +20,7 @@ from bot.models.statistics import Stoppage
 _LISTED = 3
 """Stoppages of a list that are named; all of them are behind a button."""
 _BESIDE = 6
+_NOT_LISTED = frozenset({"issues of", "what was won by"})
 _KINDS_BESIDE = frozenset({"strike", "topic", "event", "role", "holder"})
 """What may be meant beside a list; a text that happens to have its words is not."""
 
@@ -94,6 +95,8 @@ def _lines(lead: StoppageLead, first: Sequence[Stoppage]) -> Iterator[Line]:
     if lead.one and lead.one.end:
         days = days_text(counted(lead.one.start, lead.one.end))
         yield line(f"{days_text(elapsed(lead.one.start, lead.one.end))} elapsed, {days} counted.")
+    if lead.what in _NOT_LISTED:
+        yield small("The lists do not say what a stoppage was over, nor what it won.")
     if lead.one and len(lead.stoppages) > 1:
         yield small(f"The latest large one of {len(lead.stoppages)} that fit.")
     if lead.wanted.order is Order.START and len(first) < len(lead.stoppages) and not lead.one:
