@@ -8,6 +8,7 @@ from bot.cards.refusals import render_offer, typed
 from bot.domain.search.command_in_words import InWords, Meant, commands_in_words
 from bot.interactions.dated import NoDate
 from bot.interactions.resolve_dates import read_dates
+from bot.interactions.resolve_names import find_meant
 from bot.interactions.resolve_options import Resolved, resolve
 from bot.models.question import Action, Question
 
@@ -22,7 +23,7 @@ async def resolve_words(context: Context, text: str, locale: str = "") -> Resolv
             continue
         resolved = await resolve(context, Question(asked.command), asked.given, locale)
         if isinstance(resolved, Card):
-            if asked.meant is Meant.SURELY:
+            if asked.meant is Meant.SURELY and await _can_be_chosen(context, asked):
                 return resolved
             continue
         said = f"{typed(text)} is read as /{command.name}."
@@ -31,6 +32,16 @@ async def resolve_words(context: Context, text: str, locale: str = "") -> Resolv
             return render_offer(said.rstrip("."), "The button gives the file.", [button])
         return Resolved(resolved.question, (Reading(said), *resolved.readings))
     return None
+
+
+async def _can_be_chosen(context: Context, asked: InWords) -> bool:
+    """Whether each option can mean some record, so that it is only open which."""
+    for option in COMMANDS[asked.command].options:
+        if option.name in asked.given and not option.dated:
+            meant = await find_meant(context, option, asked.given[option.name])
+            if meant.name is None and not meant.others:
+                return False
+    return not any(option.dated for option in COMMANDS[asked.command].options)
 
 
 def _is_meant(context: Context, asked: InWords, locale: str) -> bool:

@@ -48,7 +48,15 @@ async def test_a_command_that_is_named_asks_back(door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["writers vs studios", "in the room", "$900,000", "the pay gap", "between jobs"]
+    "typed",
+    [
+        "writers vs studios",
+        "in the room",
+        "$900,000",
+        "the pay gap",
+        "pay gap between executives and zyzzyvas",
+        "time from picket lines to a deal",
+    ],
 )
 async def test_words_that_ask_no_command_are_looked_for(door: Door, typed: str) -> None:
     reply = await door.slash("search", words=typed)
