@@ -87,6 +87,7 @@ class Command:
         states_facts: whether its cards can be cited and exported.
         gives_file: whether it is answered by a file.
         work: units of work that it counts against the rate limits; turning a page is 1.
+        asks_others: whether its free text may ask another command in words.
         loads_late: whether its answer takes so long to load that the bot starts without it.
     """
 
@@ -104,6 +105,7 @@ class Command:
     states_facts: bool = True
     gives_file: bool = False
     work: float = 2.0
+    asks_others: bool = False
     loads_late: bool = False
 
     @property
