@@ -17,7 +17,7 @@ from bot.domain.time.calendar_dates import decided_order
 from bot.domain.time.date_meanings import Meaning, Order, Several, Unread
 from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.parse_date import Yearless, read_date
-from bot.domain.time.years import choose_year, common_year, has_day, in_year
+from bot.domain.time.years import Recorded, choose_year, common_year, in_year
 from bot.interactions.dated import (
     Filled,
     NoDate,
@@ -92,19 +92,17 @@ class Reader:
         return f", {order}" + (f" as in {typed(self.decided_by)}" if decided else "")
 
     def _in_its_year(self, yearless: Yearless) -> Taken | None:
-        days, today = self.context.record.days, self.context.today()
-        by_order = {order: choose_year(yearless, days, today, order) for order in Order}
+        record, today = self.context.record, self.context.today()
+        strikes = [stated.row for stated in record.strikes.values()]
+        recorded = Recorded(record.days, strikes, today)
+        by_order = {order: choose_year(yearless, recorded, order) for order in Order}
         chosen = by_order.pop(self.order)
         if chosen is None:
             return None
         turned = [one.taken for one in by_order.values() if one and one.taken != chosen.taken]
-        why = f"{self._by_order(self.order)}, " if turned else ", "
-        why += "the latest with something on record" if chosen.on_record else "the last one"
-        others = (*turned, *chosen.others)
-        month = yearless.month
-        if month and yearless.is_short and not chosen.on_record and has_day(days, month):
-            return Taken(month, "", (chosen.taken, *others))
-        return Taken(chosen.taken, why, (*((month,) if month else ()), *others))
+        why = f"{self._by_order(self.order) if turned else ''}, {chosen.ground}"
+        month = (yearless.month,) if yearless.month else ()
+        return Taken(chosen.taken, why, (*month, *turned, *chosen.others))
 
 
 def read_dates(

@@ -163,25 +163,25 @@ def years_of(month: int, number: int) -> list[int]:
 
 
 @pytest.mark.parametrize("typed", ["May 2", "2 May", "2nd of May", "5/2"])
-async def test_a_day_without_a_year_is_the_latest_on_record(door: Door, typed: str) -> None:
-    latest, *others = years_of(5, 2)
-    assert others
+async def test_a_day_without_a_year_is_that_on_which_a_strike_began(door: Door, typed: str) -> None:
+    assert day(WRITERS["start"]).year < max(years_of(5, 2)), "2026 has something then, too"
     reply = await door.slash("on", date=typed)
 
-    assert reply.heading.startswith(f"2 May {latest}: ")
-    assert f"is read as 2 May {latest}" in reply.bare
-    assert "the latest with something on record." in reply.bare
-    for year in others:
-        turned = await door.press(reply, f"2 May {year}")
-        assert turned.heading.startswith(f"2 May {year}: ")
+    assert reply.heading.startswith("2 May 2023: day 1 of the writers' strike")
+    assert "is read as 2 May 2023" in reply.bare
+    assert "when a strike began or ended." in reply.bare
+    labels = [one["label"] for one in reply.menus[0]["options"]]
+    assert {f"2 May {year}" for year in years_of(5, 2)} - {"2 May 2023"} <= {*labels}
 
 
-async def test_a_day_that_the_record_has_nothing_on_is_the_last_one(door: Door) -> None:
-    assert not years_of(12, 24)
-    reply = await door.slash("on", date="December 24")
+async def test_a_day_that_the_record_has_nothing_on_is_in_a_strike(door: Door) -> None:
+    assert not years_of(8, 10)
+    reply = await door.slash("on", date="August 10")
 
-    assert reply.heading.startswith(f"24 December {TODAY.year - 1}: ")
-    assert "the last one." in reply.bare
+    assert reply.heading.startswith("10 August 2023: day 101 of the writers' strike")
+    assert "the year with a strike on then and most on record." in reply.bare
+    last = f"10 August {TODAY.year}"
+    assert last in [one["label"] for one in reply.menus[0]["options"]]
 
 
 async def test_a_day_takes_the_year_of_the_other_date(door: Door) -> None:
@@ -199,14 +199,21 @@ async def test_a_day_takes_the_year_of_the_other_date(door: Door) -> None:
     assert reply.heading.startswith("From 2 May 2023 to 27 September 2023")
 
 
-async def test_a_month_with_two_digits_can_be_a_day(door: Door) -> None:
-    reply = await door.slash("on", date="Jul 23")
+@pytest.mark.parametrize("typed", ["Sep 24", "Sept. 24"])
+async def test_two_digits_behind_a_month_are_a_day(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
 
-    assert reply.heading.startswith("July 2023: ")
-    turned = await door.press(reply, "23 July 2026")
-    assert turned.heading.startswith("23 July 2026: ")
+    assert reply.heading.startswith("24 September 2023: "), "the writers' agreement"
+    assert "September 2024" not in reply.buttons
+    assert await asked(door, "Sep '24") == "September 2024"
 
-    assert await asked(door, "Sep 24") == "24 September 2023", "the writers' agreement"
+
+async def test_weeks_weekends_and_moving_holidays(door: Door) -> None:
+    assert await asked(door, "2023-W28") == "10 to 16 July 2023"
+    assert await asked(door, "week 28 of 2023") == "10 to 16 July 2023"
+    assert await asked(door, "weekend of September 23 2023") == "23 to 24 September 2023"
+    assert await asked(door, "Easter 2023") == "9 April 2023"
+    assert await asked(door, "Good Friday 2007") == "6 April 2007"
 
 
 # --- Days of strikes -----------------------------------------------------------------------------

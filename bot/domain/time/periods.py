@@ -41,12 +41,20 @@ _DECADE = re.compile(
     rf"'?(?:(?P<century>1\d|20)?(?P<tens>\d0)'?s|(?P<word>{'|'.join(_TENS)}))", re.ASCII
 )
 _PART = re.compile(
-    r"(?P<part>early|mid|middle|late|1 half|2 half|start|beginning|end|close|1 day|last day)"
-    r"(?:-| )(?:in |of )?(?:the )?(?P<rest>.+)"
+    r"(?P<part>early|mid|middle|halfway|late|1 half|2 half|start|beginning|end|close|1 day"
+    r"|last day)"
+    r"(?:-| )(?:in |of |through |into )?(?:the )?(?P<rest>.+)"
 )
 _WEEK = re.compile(
-    r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)|week of (?P<day>.+)"
+    r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)"
+    r"|(?P<name>week(?:end)?) (?:of|around|containing) (?P<day>.+)"
 )
+_ISO_WEEK = re.compile(
+    r"(?P<year>\d{4})[ -]?w(?P<week>\d{1,2})"
+    r"|(?:(?:calendar )?week |w|cw ?)(?P<number>\d{1,2})[ /-](?:(?:of|in) )?(?P<of>\d{4})",
+    re.ASCII,
+)
+_SATURDAY = 5
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
 _PERIODS = frozenset({"week", "month", "quarter", "year", "decade"})
 _FIRST_DAY = frozenset({"start", "beginning", "1 day"})
@@ -75,6 +83,9 @@ def read_period(said: str, today: date, read: Read) -> Meaning:
         return _quarter(found)
     if (found := _DECADE.fullmatch(said)) is not None:
         return _decade(found, today)
+    if (found := _ISO_WEEK.fullmatch(said)) is not None:
+        year, week = int(found["year"] or found["of"]), int(found["week"] or found["number"])
+        return _from_monday(date.fromisocalendar(year, week, 1))
     if (found := _WEEK.fullmatch(said)) is not None:
         return _week(found, read)
     if (found := _PART.fullmatch(said)) is not None:
@@ -122,12 +133,18 @@ def _week(found: re.Match[str], read: Read) -> Meaning:
         return _unread(whole)
     if found["day"]:
         monday = whole.first - timedelta(days=whole.first.weekday())
-        return time_of(monday, monday + timedelta(days=6)) if whole.is_day else None
+        skipped = _SATURDAY if found["name"] == "weekend" else 0
+        return _from_monday(monday, skipped) if whole.is_day else None
     if found["number"].isdecimal():
         first = whole.first + timedelta(days=7 * (int(found["number"]) - 1))
         last = min(first + timedelta(days=6), whole.last)
         return time_of(first, last) if first <= last else Unread(impossible=True)
     return time_of(max(whole.first, whole.last - timedelta(days=6)), whole.last)
+
+
+def _from_monday(monday: date, skipped: int = 0) -> When:
+    """A week from Monday to Sunday, without its first days."""
+    return time_of(monday + timedelta(days=skipped), monday + timedelta(days=6))
 
 
 def _part(part: str, whole: When) -> Meaning:
@@ -138,6 +155,8 @@ def _part(part: str, whole: When) -> Meaning:
         return When.of_day(whole.last)
     if whole.first == whole.last:
         return None
+    if part == "halfway":
+        return When.of_day(whole.first + (whole.last - whole.first) // 2)
     halves = part in ("1 half", "2 half")
     number = int(part[0]) - 1 if halves else _THIRDS[part]
     return _share(whole, 2 if halves else 3, number)

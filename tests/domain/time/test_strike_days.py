@@ -15,7 +15,7 @@ from bot.domain.time.strike_days import (
     day_of_strike,
     read_strike_moment,
 )
-from bot.domain.time.years import choose_year, common_year
+from bot.domain.time.years import Ground, Recorded, choose_year, common_year
 from bot.models.dates import When, read_edtf
 from bot.models.event import Strike
 
@@ -139,19 +139,49 @@ def yearless(text: str) -> Yearless:
     return found
 
 
-@given(st.sets(st.dates(date(1960, 1, 1), date(2030, 12, 31)), max_size=40))
-def test_the_year_is_the_latest_on_record_up_to_today_or_the_last(found: set[date]) -> None:
-    days = sorted(found | {date(1988, 3, 7)})
+def recorded(days: list[date], *strikes: Strike) -> Recorded:
+    return Recorded(sorted(days), strikes, TODAY)
+
+
+@given(st.lists(st.dates(date(1960, 1, 1), date(2030, 12, 31)), max_size=40))
+def test_the_year_has_most_on_record_up_to_today_or_is_the_last(found: list[date]) -> None:
+    days = [*found, date(1988, 3, 7)]
     for text, month in (("7 March", 3), ("Nov 5", 11), ("4 July", 7)):
-        chosen = choose_year(yearless(text), days, TODAY, Order.MONTH_FIRST)
+        chosen = choose_year(yearless(text), recorded(days), Order.MONTH_FIRST)
         assert chosen is not None
         taken = chosen.taken.first
         same = [day for day in days if (day.month, day.day) == (month, taken.day)]
         past = [day for day in same if day <= TODAY]
         last = taken.replace(year=2026 if taken.replace(year=2026) <= TODAY else 2025)
-        assert taken == max(past, default=last)
-        assert chosen.on_record is bool(past)
+        assert taken == max(past, key=lambda day: (past.count(day), day), default=last)
+        assert (chosen.ground is Ground.LAST) is not bool(past)
         assert {one.first for one in chosen.others} == {*same, last} - {taken}
+
+
+def test_the_year_is_first_one_in_which_a_strike_began_or_ended() -> None:
+    days = [date(2023, 7, 14), date(2025, 7, 14), date(2025, 7, 14)]
+
+    chosen = choose_year(yearless("Jul 14"), recorded(days, strike()), Order.MONTH_FIRST)
+    assert chosen is not None
+    assert (chosen.taken.first, chosen.ground) == (date(2023, 7, 14), Ground.TURN)
+
+
+def test_a_year_in_which_a_strike_was_on_comes_before_the_last() -> None:
+    on = recorded([date(2023, 7, 14)], strike())
+
+    for text, expected in (("4 September", date(2023, 9, 4)), ("Labor Day", date(2023, 9, 4))):
+        chosen = choose_year(yearless(text), on, Order.MONTH_FIRST)
+        assert chosen is not None
+        assert (chosen.taken.first, chosen.ground) == (expected, Ground.DURING)
+        assert [one.first.year for one in chosen.others] == [2025]
+
+
+def test_of_a_longer_time_the_year_is_the_latest_on_record() -> None:
+    days = [date(2023, 9, 27), date(2023, 11, 9), date(2025, 10, 1)]
+
+    chosen = choose_year(yearless("fall"), recorded(days, strike()), Order.MONTH_FIRST)
+    assert chosen is not None
+    assert (chosen.taken.first.year, chosen.ground) == (2025, Ground.LATEST)
 
 
 def test_dates_of_one_question_are_in_a_year_that_has_both() -> None:
