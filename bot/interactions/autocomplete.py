@@ -40,7 +40,8 @@ def completion(live: LiveRecord, option: Option) -> Completion:
         try:
             locale = interaction.locale.value
             if option.dated:
-                return await _dates(live, current, locale)
+                followed = getattr(interaction.namespace, option.follows or "", None) or ""
+                return await _dates(live, current, locale, str(followed))
             return await _names(live, current)
         except Exception as error:  # noqa: BLE001  (there is no place to say more)
             log_bug(log, error)
@@ -53,9 +54,9 @@ def completion(live: LiveRecord, option: Option) -> Completion:
             found = await live.lease(partial(_worded, text=current, kinds=option.kinds))
         return _choices(names, found)
 
-    async def _dates(live: LiveRecord, current: str, locale: str) -> Choices:
+    async def _dates(live: LiveRecord, current: str, locale: str, followed: str) -> Choices:
         context = live.current
-        dates = complete_dates(context, option, current, locale)
+        dates = complete_dates(context, option, current, locale, followed)
         labels = shorten_all([one.label for one in dates], CHOICE_NAME)
         choices = [
             app_commands.Choice(name=label, value=one.value)

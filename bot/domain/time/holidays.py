@@ -36,7 +36,7 @@ def _election_day(year: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
+    """Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 8)."""
     golden, century, rest = year % 19, year // 100, year % 100
     correction = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3) + 15
     moon = (19 * golden + correction) % 30

@@ -95,7 +95,7 @@ def _shifted_from(said: str, today: date, order: Order) -> Meaning:
 
 
 _UNFINISHED = re.compile(
-    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h|early|mid|middle|late|start|end|close"
+    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|the|q|h|early|mid|middle|late|start|end|close"
     r"|beginning))"
 )
 """What a year behind it would go on with: '2023/', 'May to', 'early'."""

@@ -33,7 +33,9 @@ _SEASON = re.compile(
 _QUARTER = re.compile(
     rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<q3>[1-4]) quarter) ?{_OF}(?P<year>{_YEAR})"
     r"|(?P<before>\d{4})[ -]?q(?P<q4>[1-4])"
-    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>{_YEAR})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])",
+    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>{_YEAR})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])"
+    r"|(?P<iso>\d{4})[ -]?w(?P<w>\d{1,2})"
+    r"|(?:(?:calendar )?week |w|cw ?)(?P<w2>\d{1,2})[ /-](?:(?:of|in) )?(?P<iso2>\d{4})",
     re.ASCII,
 )
 _TENS = [f"{word[:-1]}ies" for word in TENS.split()]
@@ -48,11 +50,6 @@ _PART = re.compile(
 _WEEK = re.compile(
     r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)"
     r"|(?P<name>week(?:end)?) (?:of|around|containing) (?P<day>.+)"
-)
-_ISO_WEEK = re.compile(
-    r"(?P<year>\d{4})[ -]?w(?P<week>\d{1,2})"
-    r"|(?:(?:calendar )?week |w|cw ?)(?P<number>\d{1,2})[ /-](?:(?:of|in) )?(?P<of>\d{4})",
-    re.ASCII,
 )
 _SATURDAY = 5
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
@@ -83,9 +80,6 @@ def read_period(said: str, today: date, read: Read) -> Meaning:
         return _quarter(found)
     if (found := _DECADE.fullmatch(said)) is not None:
         return _decade(found, today)
-    if (found := _ISO_WEEK.fullmatch(said)) is not None:
-        year, week = int(found["year"] or found["of"]), int(found["week"] or found["number"])
-        return _from_monday(date.fromisocalendar(year, week, 1))
     if (found := _WEEK.fullmatch(said)) is not None:
         return _week(found, read)
     if (found := _PART.fullmatch(said)) is not None:
@@ -110,6 +104,10 @@ def _season(found: re.Match[str]) -> Meaning:
 
 
 def _quarter(found: re.Match[str]) -> When:
+    """A quarter, a half or a week of a year, by its number."""
+    if found["iso"] or found["iso2"]:
+        year, week = int(found["iso"] or found["iso2"]), int(found["w"] or found["w2"])
+        return _from_monday(date.fromisocalendar(year, week, 1))
     year = year_of(found["year"] or found["before"] or found["of"] or found["of2"])
     half = found["h"] or found["h2"] or found["h3"]
     if half:

@@ -10,10 +10,13 @@ from bot.domain.time.calendar import strike_on
 from bot.domain.time.date_meanings import Order
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.domain.time.strike_days import (
+    EventMoment,
     Point,
     StrikeMoment,
     day_of_strike,
+    read_event_moment,
     read_strike_moment,
+    read_unnamed_day,
 )
 from bot.domain.time.years import Ground, Recorded, choose_year, common_year
 from bot.models.dates import When, read_edtf
@@ -61,6 +64,8 @@ def strike(**cells: str) -> Strike:
         ),
         ("the day after the WGA strike ended", StrikeMoment("wga strike", Point.END, shift=1)),
         ("10 days after the WGA strike", StrikeMoment("wga strike", Point.END, shift=10)),
+        ("halfway through the WGA strike", StrikeMoment("wga strike", Point.HALF)),
+        ("WGA strike midpoint", StrikeMoment("wga strike", Point.HALF)),
         ("10 days into the WGA strike", StrikeMoment("wga strike", Point.START, shift=10)),
     ],
 )
@@ -115,6 +120,47 @@ def test_days_before_and_after_a_point(shift: int) -> None:
     for point, day in ((Point.START, date(2023, 7, 14)), (Point.END, date(2023, 11, 9))):
         found = day_of_strike(strike(), StrikeMoment("", point, shift=shift), TODAY)
         assert found == When.of_day(day + timedelta(days=shift))
+
+
+@given(st.integers(1, 400))
+def test_half_of_a_strike_is_the_day_in_its_middle(length: int) -> None:
+    last = date(2023, 7, 14) + timedelta(days=length - 1)
+    one = strike(end=last.isoformat(), last_full_day=last.isoformat())
+
+    half = day_of_strike(one, StrikeMoment("", Point.HALF), TODAY)
+    assert half is not None
+    before, after = (half.first - one.start.first).days, (last - half.first).days
+    assert after - before in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("day 100", StrikeMoment("", Point.DAY, 100)),
+        ("the hundredth day", StrikeMoment("", Point.DAY, 100)),
+        ("Week no. 3", StrikeMoment("", Point.WEEK, 3)),
+        ("100 days", None),
+        ("a day", None),
+        ("day 100 of the WGA strike", None),
+    ],
+)
+def test_a_day_of_whichever_strike(text: str, expected: StrikeMoment | None) -> None:
+    assert read_unnamed_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two days after the SAG deal", EventMoment("sag deal", 2)),
+        ("the week before the vote", EventMoment("vote", -1, "week")),
+        ("3 months since the DGA deal", EventMoment("dga deal", 3, "month")),
+        ("the day of the vote", EventMoment("vote")),
+        ("the vote", None),
+        ("10 days into the talks", None),
+    ],
+)
+def test_what_counts_from_an_event(text: str, expected: EventMoment | None) -> None:
+    assert read_event_moment(text) == expected
 
 
 def test_what_is_not_known_to_the_day_stays_so() -> None:
