@@ -9,7 +9,7 @@ from bot.domain.names.spelling import normalized
 from bot.domain.stoppages.lists import Order, StoppageList
 from bot.domain.stoppages.read_list import read_order
 from bot.interactions.meant_stoppages import whole_list
-from bot.interactions.resolve_strike_days import meant_strikes
+from bot.interactions.named_strikes import STRIKE, named_strikes
 from bot.models.event import Strike
 from bot.models.evidence import Name
 from bot.store.queries.stoppages import stoppage_directory
@@ -54,9 +54,10 @@ def _called(context: Context, text: str) -> Sequence[Strike]:
     ]
     if of_union or not _STRIKE.search(text):
         return of_union
-    meant = called_so(context.names, text, ("strike",))
-    exact = [context.record.strikes[one.record].row for one in (meant.name, *meant.others) if one]
-    return exact or meant_strikes(context, _STRIKE.sub(" ", text))[0]
+    meant = called_so(context.names, text, STRIKE)
+    exact = [one for one in (meant.name, *meant.others) if one is not None]
+    names = exact or named_strikes(context, _STRIKE.sub(" ", text))[0]
+    return [context.record.strikes[one.record].row for one in names]
 
 
 async def _of_all(context: Context, order: Order, most: int) -> Meant:

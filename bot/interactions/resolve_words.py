@@ -19,7 +19,7 @@ async def resolve_words(context: Context, text: str, locale: str = "") -> Resolv
     """
     for asked in commands_in_words(text):
         command = COMMANDS[asked.command]
-        if not _is_meant(context, asked, locale):
+        if not await _is_meant(context, asked, locale):
             continue
         resolved = await resolve(context, Question(asked.command), asked.given, locale)
         if isinstance(resolved, Card):
@@ -44,10 +44,10 @@ async def _can_be_chosen(context: Context, asked: InWords) -> bool:
     return not any(option.dated for option in COMMANDS[asked.command].options)
 
 
-def _is_meant(context: Context, asked: InWords, locale: str) -> bool:
+async def _is_meant(context: Context, asked: InWords, locale: str) -> bool:
     command = COMMANDS[asked.command]
     if asked.meant is Meant.BY_DATES:
-        dates = read_dates(context, command, asked.given, locale)
+        dates = await read_dates(context, command, asked.given, locale)
         read = [one for one in dates.values() if not isinstance(one, NoDate)]
         return len(read) == len(asked.given)
     if asked.meant is Meant.BY_NAMES:

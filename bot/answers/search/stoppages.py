@@ -49,7 +49,7 @@ def _others_have(
 
 
 def _asks_all(wanted: StoppageList, text: str) -> bool:
-    """Whether lockouts, or the stoppages of some years are asked for, and not a strike of a year."""
+    """Whether lockouts or the stoppages of some years are asked for, not a strike of a year."""
     return wanted.lockouts or bool((wanted.first or wanted.last) and _SEVERAL.search(text))
 
 
