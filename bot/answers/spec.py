@@ -27,6 +27,8 @@ class Option:
         kinds: the records that it takes by name; of equal names the earlier kind is meant.
         dated: whether it takes a date.
         edge: which end of a longer time counts, where only one does.
+        follows: the option whose date comes before its own: 'N days later' counts from that one,
+            and of a strike the end is meant.
         year: whether it is a whole number, a year.
         choices: value and label of each, where it has no others.
         required: whether Discord asks for it.
@@ -42,6 +44,7 @@ class Option:
     kinds: tuple[str, ...] = ()
     dated: bool = False
     edge: Literal["first", "last", ""] = ""
+    follows: str = ""
     year: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
@@ -87,6 +90,7 @@ class Command:
         states_facts: whether its cards can be cited and exported.
         gives_file: whether it is answered by a file.
         work: units of work that it counts against the rate limits; turning a page is 1.
+        asks_others: whether its free text may ask another command in words.
         loads_late: whether its answer takes so long to load that the bot starts without it.
     """
 
@@ -104,6 +108,7 @@ class Command:
     states_facts: bool = True
     gives_file: bool = False
     work: float = 2.0
+    asks_others: bool = False
     loads_late: bool = False
 
     @property

@@ -51,7 +51,7 @@ def completion(live: LiveRecord, option: Option) -> Completion:
     async def complete(interaction: AnyInteraction, current: str) -> Choices:
         try:
             if option.dated:
-                return await _dates(live, option, current, interaction.locale.value)
+                return await _dates(live, option, current, interaction)
             return await _names(live, option, current)
         except Exception as error:  # noqa: BLE001  (there is no place to say more)
             log_bug(log, error)
@@ -73,9 +73,12 @@ async def _names(live: LiveRecord, option: Option, current: str) -> Choices:
     return _choices((name.label, _value(names, name)) for name in found)
 
 
-async def _dates(live: LiveRecord, option: Option, current: str, locale: str) -> Choices:
-    context = live.current
-    dates = complete_dates(context, option, current, locale)
+async def _dates(
+    live: LiveRecord, option: Option, current: str, interaction: AnyInteraction
+) -> Choices:
+    context, locale = live.current, interaction.locale.value
+    followed = getattr(interaction.namespace, option.follows or "", None) or ""
+    dates = complete_dates(context, option, current, locale, str(followed))
     choices = _choices((one.label, one.value) for one in dates)
     if is_whole_date(context, current, locale):
         return choices

@@ -9,6 +9,7 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import when
 from bot.cards.readings import Reading
 from bot.cards.refusals import MOST_BUTTONS, render_mistake, render_offer, typed
+from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.parse_date import EXAMPLES
 from bot.models.dates import Precision, When
 from bot.models.question import Action, Question
@@ -46,6 +47,13 @@ def choices_of(option: Option, taken: When, others: Iterable[tuple[str, When]]) 
     labels = {value_of(option, one): label or when(one) for label, one in others}
     labels.pop(value_of(option, taken), None)
     return [Choice(label, value) for value, label in labels.items()][:SELECT_OPTIONS]
+
+
+def as_typed(text: str, part: str) -> str:
+    """A part of a text, which is known in the one spelling of dates, as it was typed."""
+    words, length = text.split(), len(part.split())
+    parts = (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+    return next((one for one in parts if in_digits(one_spelling(one)) == part), part)
 
 
 def no_such_day(text: str) -> NoDate:

@@ -1,81 +1,72 @@
-"""The strike of the record that stands out: the longest, the largest, the latest."""
+"""The strike that is meant by a name in a counted day, and the others that it can mean."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.answers.context import Context
-from bot.domain.names.meaning import NOTHING, Meant, called_so
-from bot.domain.names.spelling import normalized
-from bot.domain.stoppages.lists import Order, StoppageList
-from bot.domain.stoppages.read_list import read_order
-from bot.interactions.meant_stoppages import whole_list
-from bot.interactions.resolve_strike_days import meant_strikes
-from bot.models.event import Strike
+from bot.answers.spec import Option
+from bot.interactions.named_strikes import STRIKE, named_strikes
+from bot.interactions.resolve_names import find_meant
+from bot.models.dates import When
 from bot.models.evidence import Name
-from bot.store.queries.stoppages import stoppage_directory
+from bot.store.queries.stoppages import stoppages_by_id
+
+_STOPPAGE = Option("strike", kinds=("stoppage",))
 
 
-def _days(strike: Strike) -> int:
-    return (strike.end.last - strike.start.first).days if strike.end else 0
+@dataclass(frozen=True, slots=True)
+class DatedStrike:
+    """A strike of the record, or a stoppage that is on the lists of BLS alone."""
+
+    name: str
+    start: When
+    end: When | None
+    last_full_day: When | None
+    is_listed: bool = False
 
 
-_OUTSTANDING: Mapping[Order, tuple[str, Callable[[Strike], int]]] = {
-    Order.LENGTH: ("the longest", _days),
-    Order.WORKERS: ("the largest", lambda strike: strike.workers or 0),
-    Order.LATEST: ("the latest", lambda strike: strike.start.first.toordinal()),
-}
-_STRIKE = re.compile(r"\bstrikes?\b", re.IGNORECASE)
-_ANY = frozenset(("", "strike", "strikes", "the", "the strike", "the strikes"))
-
-
-async def outstanding_strike(context: Context, text: str, most: int) -> Meant:
-    """The longest, largest or latest strike of the record, or of those that a name can mean:
-    'longest', 'the latest WGA strike'.
+@dataclass(frozen=True, slots=True)
+class MeantStrikes:
+    """What a name can mean, the one that is taken first, and `why` it leads; '' where it is the one
+    that is called so. Nothing where none is.
     """
-    order, rest = read_order(text)
-    if order not in _OUTSTANDING:
-        return NOTHING
-    if normalized(rest) in _ANY:
-        return await _of_all(context, order, most)
-    strikes = _called(context, rest)
-    if not strikes:
-        return NOTHING
-    called, size = _OUTSTANDING[order]
-    first, *others = _named(context, sorted(strikes, key=size, reverse=True))
-    return Meant(first, tuple(others), f"{called} of these")
+
+    found: Sequence[DatedStrike] = ()
+    why: str = ""
 
 
-def _called(context: Context, text: str) -> Sequence[Strike]:
-    """The strikes of a union, or those that a text calls strikes by a name."""
-    every = [stated.row for stated in context.record.strikes.values()]
-    words = {*normalized(_STRIKE.sub(" ", text)).split()} - {"the"}
-    of_union = [
-        one for one in every if any(words <= {*normalized(union).split()} for union in one.union)
+def strikes_on_record(context: Context, name: str) -> MeantStrikes:
+    names, why = named_strikes(context, name)
+    return MeantStrikes(strikes_of(context, names), why)
+
+
+def common_strikes(context: Context, limit: int) -> Sequence[DatedStrike]:
+    """The best attested strikes of the record."""
+    return strikes_of(context, context.names.common(STRIKE, limit))
+
+
+def strikes_of(context: Context, names: Sequence[Name]) -> list[DatedStrike]:
+    rows = (context.record.strikes[one.record].row for one in names)
+    return [DatedStrike(row.name, row.start, row.end, row.last_full_day) for row in rows]
+
+
+async def meant_strikes(context: Context, name: str) -> MeantStrikes:
+    """The strikes of the record that a name can mean; without any, the stoppages on the lists."""
+    on_record = strikes_on_record(context, name)
+    return on_record if on_record.found else await listed_stoppages(context, name)
+
+
+async def listed_stoppages(context: Context, name: str) -> MeantStrikes:
+    """The stoppages on the lists of BLS that a name can mean, in the words of /strike."""
+    meant = await find_meant(context, _STOPPAGE, name)
+    if meant.name is None or meant.nearly:
+        return MeantStrikes()
+    names = [one for one in (meant.name, *meant.others) if one.kind == "stoppage"]
+    rows = await stoppages_by_id(context.record, [one.record for one in names])
+    found = [
+        DatedStrike(one.title, row.start, row.end, None, is_listed=True)
+        for one in names
+        if (row := rows.get(one.record)) is not None
     ]
-    if of_union or not _STRIKE.search(text):
-        return of_union
-    meant = called_so(context.names, text, ("strike",))
-    exact = [context.record.strikes[one.record].row for one in (meant.name, *meant.others) if one]
-    return exact or meant_strikes(context, _STRIKE.sub(" ", text))[0]
-
-
-async def _of_all(context: Context, order: Order, most: int) -> Meant:
-    """With the first of the same order on the lists of stoppages, and its list."""
-    called, size = _OUTSTANDING[order]
-    rows = (stated.row for stated in context.record.strikes.values())
-    first, *others = _named(context, sorted(rows, key=size, reverse=True))
-    directory = await stoppage_directory(context.record)
-    wanted = StoppageList(order=order)
-    listed = directory.listed(wanted)
-    named = (context.names.by_record.get(one.id) for one in listed)
-    beside = next((one for one in named if one is not None), None)
-    return Meant(
-        first,
-        tuple(one for one in (beside, *others) if one is not None)[:most],
-        f"{called} of the record's own strikes",
-        whole=whole_list(wanted, len(listed), directory) if listed else None,
-    )
-
-
-def _named(context: Context, strikes: Iterable[Strike]) -> list[Name]:
-    return [context.names.by_record[one.id] for one in strikes]
+    why = "the latest large one on the BLS lists" if len(found) > 1 else "on the BLS lists"
+    return MeantStrikes(found, why)

@@ -16,8 +16,9 @@ from bot.cards.refusals import typed
 from bot.domain.time.calendar_dates import decided_order
 from bot.domain.time.date_meanings import DateOrder, Meaning, Several, Unread
 from bot.domain.time.date_text import in_digits, one_spelling
+from bot.domain.time.lengths import read_length
 from bot.domain.time.parse_date import Yearless, read_date
-from bot.domain.time.years import choose_year, common_year, has_day, in_year
+from bot.domain.time.years import Recorded, choose_year, common_year, in_year
 from bot.interactions.dated import (
     Filled,
     NoDate,
@@ -27,7 +28,8 @@ from bot.interactions.dated import (
     value_of,
 )
 from bot.interactions.reader_order import reader_order
-from bot.interactions.resolve_strike_days import read_strike_day
+from bot.interactions.resolve_event_days import read_event_day
+from bot.interactions.resolve_strike_days import ask_which_strike, read_strike_day
 from bot.models.dates import Precision, When
 
 
@@ -68,6 +70,12 @@ class Reader:
                 return cls(context, order, text)
         return cls(context, reader_order(locale))
 
+    @property
+    def recorded(self) -> Recorded:
+        record = self.context.record
+        strikes = [stated.row for stated in record.strikes.values()]
+        return Recorded(record.days, strikes, self.context.today())
+
     def read(self, text: str) -> Meaning | Yearless:
         return read_date(text, self.context.today(), self.order)
 
@@ -92,26 +100,27 @@ class Reader:
         return f", {order}" + (f" as in {typed(self.decided_by)}" if decided else "")
 
     def _in_its_year(self, yearless: Yearless) -> Taken | None:
-        days, today = self.context.record.days, self.context.today()
-        by_order = {order: choose_year(yearless, days, today, order) for order in DateOrder}
+        by_order = {order: choose_year(yearless, self.recorded, order) for order in DateOrder}
         chosen = by_order.pop(self.order)
         if chosen is None:
             return None
         turned = [one.taken for one in by_order.values() if one and one.taken != chosen.taken]
-        why = f"{self._by_order(self.order)}, " if turned else ", "
-        why += "the latest with something on record" if chosen.on_record else "the last one"
-        others = (*turned, *chosen.others)
-        month = yearless.month
-        if month and yearless.is_short and not chosen.on_record and has_day(days, month):
-            return Taken(month, "", (chosen.taken, *others))
-        return Taken(chosen.taken, why, (*((month,) if month else ()), *others))
+        why = f"{self._by_order(self.order) if turned else ''}, {chosen.ground}"
+        month = (yearless.month,) if yearless.month else ()
+        return Taken(chosen.taken, why, (*month, *turned, *chosen.others))
 
 
-def read_dates(
+async def read_dates(
     context: Context, command: Command, given: Mapping[str, str], locale: str
 ) -> dict[str, Filled | NoDate]:
-    """What the dated options of a question mean, by name; without those that are for names."""
-    options = [one for one in command.options if one.dated and given.get(one.name, "").strip()]
+    """What the dated options of a question mean, by name; without those that are for names, and
+    without lengths, which count from another option.
+    """
+    options = [
+        one
+        for one in command.options
+        if one.dated and (text := given.get(one.name, "").strip()) and not read_length(text)
+    ]
     texts = {option.name: given[option.name] for option in options}
     reader = Reader.of(context, texts.values(), locale)
     meanings = {name: reader.read(text) for name, text in texts.items()}
@@ -128,7 +137,7 @@ def read_dates(
             if isinstance(meaning, Yearless):
                 years[name] = taken.when
             found[name] = _dated(option, text, taken)
-        elif (other := _no_calendar_date(context, option, text, meaning)) is not None:
+        elif (other := await _no_calendar_date(context, option, text, meaning)) is not None:
             found[name] = other
     return found
 
@@ -188,12 +197,17 @@ def _dated(option: Option, text: str, taken: Taken) -> Filled:
     return Filled(value, Reading(said, option.name, others))
 
 
-def _no_calendar_date(
+async def _no_calendar_date(
     context: Context, option: Option, text: str, meaning: Meaning | Yearless
 ) -> Filled | NoDate | None:
-    """A day of a strike, or why it is no date; None where it can be the name of a record."""
+    """A day of a strike or one that counts from an event, or why it is no date; None where it can
+    be the name of a record.
+    """
+    if (asked := ask_which_strike(context, option, text)) is not None:
+        return asked
     if meaning is None:
-        counted = read_strike_day(context, option, text)
+        counted = await read_strike_day(context, option, text)
+        counted = counted or await read_event_day(context, option, text)
         return counted if counted is not None or option.kinds else unread(text)
     impossible = not isinstance(meaning, Unread) or meaning.impossible
     return no_such_day(text) if impossible else unread(text)

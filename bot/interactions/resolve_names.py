@@ -20,7 +20,7 @@ from bot.domain.names.meaning import (
 from bot.domain.names.spelling import normalized
 from bot.domain.search.numbers import is_amount
 from bot.interactions.meant_stoppages import meant_stoppage
-from bot.interactions.meant_strikes import outstanding_strike
+from bot.interactions.outstanding_strike import outstanding_strike
 from bot.models.evidence import Name
 from bot.models.source import Source
 from bot.store.queries.search import ranked

@@ -16,11 +16,14 @@ from bot.cards.refusals import (
     render_no_match,
     typed,
 )
-from bot.domain.names.meaning import Meant
+from bot.domain.names.meaning import NOTHING, Meant
 from bot.domain.names.spelling import normalized
+from bot.domain.time.lengths import read_length
 from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
+from bot.interactions.resolve_lengths import count_from
 from bot.interactions.resolve_names import find_meant
+from bot.interactions.resolve_strike_days import read_bare_strike, read_listed
 from bot.models.evidence import Name
 from bot.models.question import Action, Question
 
@@ -56,23 +59,25 @@ async def resolve(
     troubles: list[_Open] = []
     readings: list[Reading] = []
     filled: dict[str, str] = {}
-    dates = read_dates(context, command, given, locale)
-    for name, text in _closed_up(command, given).items():
+    dates = await read_dates(context, command, given, locale)
+    likeliest: dict[str, str] = {}
+    # What counts from another option comes after that one.
+    for name, text in sorted(_closed_up(command, given).items(), key=_is_length):
         option = command.option(name)
         if option is None or not text.strip():
             if option and option.required and name not in command.closes_up:
                 return render_mistake(f"The option {name} is blank", "Names complete as you type.")
             continue
-        read = dates.get(name) or await _read(context, option, text)
+        read = dates.get(name) or await _read(context, option, text, filled)
         if isinstance(read, NoDate):
             troubles.append(_Open(option, text, no_date=read))
         elif isinstance(read, _Open):
             troubles.append(read)
-            filled[name] = read.names[0].record if read.names else ""
+            likeliest[name] = read.names[0].record if read.names else ""
         else:
             filled[name] = read.value
             readings += [read.reading] if read.reading else []
-    question = question.filled(**filled)
+    question = question.filled(**filled, **likeliest)
     if not troubles:
         return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
@@ -91,15 +96,35 @@ def _closed_up(command: Command, given: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-async def _read(context: Context, option: Option, text: str) -> Filled | _Open:
+def _is_length(given: tuple[str, str]) -> bool:
+    return read_length(given[1]) is not None
+
+
+async def _read(
+    context: Context, option: Option, text: str, filled: Mapping[str, str]
+) -> Filled | NoDate | _Open:
+    """What a text means, where it is no date of its own; `filled` has what others mean."""
     if option.fixed:
         return Filled(_chosen(option, text))
     if option.identify and (identified := await option.identify(context, text)) is not None:
         return Filled(identified)
+    if option.dated and (dated := await _read_dated(context, option, text, filled)) is not None:
+        return dated
     meant = await find_meant(context, option, text)
+    if meant == NOTHING and option.dated:
+        return await read_listed(context, option, text) or _Open(option, text)
     if meant.name is None:
         return _Open(option, text, meant.others[:SELECT_OPTIONS], meant.why)
     return Filled(meant.name.record, _reading(option, text, meant.name, meant))
+
+
+async def _read_dated(
+    context: Context, option: Option, text: str, filled: Mapping[str, str]
+) -> Filled | NoDate | None:
+    """A length that counts from another option, or a strike by whom it was of."""
+    if (length := read_length(text)) is not None:
+        return await count_from(context, option, text, length, filled)
+    return await read_bare_strike(context, option, text)
 
 
 def _chosen(option: Option, text: str) -> str:

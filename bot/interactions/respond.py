@@ -30,6 +30,7 @@ from bot.interactions.marks import unmarked
 from bot.interactions.rate_limits import RateGate
 from bot.interactions.report_modal import handed_in, pass_on, report_form
 from bot.interactions.resolve_options import Resolved, resolve
+from bot.interactions.resolve_words import resolve_words
 from bot.interactions.send import (
     NOBODY,
     AnyInteraction,
@@ -337,9 +338,13 @@ def _mistake(error: UserError, context: Context, question: Question) -> Card:
 async def _resolved(
     context: Context, question: Question, given: Given, locale: str = ""
 ) -> Resolved | Card:
-    if not given:
+    resolved: Resolved | Card | None = None
+    if given:
+        resolved = await resolve(context, question, given, locale)
+    elif registry.COMMANDS[question.command].asks_others and not question.options:
+        resolved = await resolve_words(context, question.text, locale)
+    if resolved is None:
         return Resolved(question)
-    resolved = await resolve(context, question, given, locale)
     if isinstance(resolved, Card):
         return resolved.answering(question, context.record.version)
     return resolved

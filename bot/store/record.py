@@ -49,7 +49,7 @@ class Record:
     `version` is like '2026.11.1'. Sources, holders, topics and strikes are by id, prices by period,
     corrections by the record, the oldest first, counts by kind. `span` has the first and the last
     day of all events, as ISO days; '' where there are none. `days` are those on which an event is,
-    or on which a strike began or ended, in their order.
+    or on which a strike began or ended, in their order, each as often as there is one.
     """
 
     connection: aiosqlite.Connection
@@ -157,13 +157,13 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
     )
     strikes = await record.list_stated(STRIKES, _STRIKES, {})
     ends = [end for strike in strikes for end in (strike.row.start, strike.row.end)]
-    days = {date.fromisoformat(row[0]) for row in event_days}
-    days.update(end.first for end in ends if end is not None and end.is_day)
+    days = [date.fromisoformat(row[0]) for row in event_days]
+    days += (end.first for end in ends if end is not None and end.is_day)
     by_id = {strike.row.id: strike for strike in strikes}
     return replace(record, strikes=by_id, days=sorted(days))
 
 
-_EVENT_DAYS = "SELECT DISTINCT date FROM events WHERE length(date) = 10 ORDER BY date"
+_EVENT_DAYS = "SELECT date FROM events WHERE length(date) = 10 ORDER BY date"
 
 
 async def _lexicon(connection: aiosqlite.Connection) -> Lexicon:

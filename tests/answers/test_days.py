@@ -223,9 +223,38 @@ async def test_the_last_full_day_and_the_day_after_the_end(door: Door) -> None:
 async def test_after_the_last_strike_its_end_is_named(door: Door) -> None:
     reply = await door.slash("on", date="2023-11-09")
 
-    assert "no strike" in reply.heading
+    assert "no strike of the record's own then" in reply.heading
     assert "last full day" in reply.heading
     assert spoken(ACTORS["last_full_day"]) in reply.heading
+
+
+async def test_stoppages_on_the_lists_are_counted_and_a_press_away(door: Door) -> None:
+    for typed in ("20 November 2023", "4 August 1997", "October 2019"):
+        reply = await door.slash("on", date=typed)
+        [label] = [one for one in reply.buttons if "stoppage" in one]
+        counted, _, _ = label.partition(" ")
+        was = "was" if counted == "1" else "were"
+        said = f"{label} of 1,000 workers and more {was} on (BLS lists)."
+        assert said in reply.bare
+        assert "no strike on record then" not in reply.heading
+
+        listed = await door.press(reply, label)
+        assert listed.heading.startswith(f"{label} of 1,000 workers and more")
+        assert listed.heading.endswith(typed)
+
+
+async def test_nothing_is_said_of_stoppages_where_the_lists_do_not_reach(door: Door) -> None:
+    for typed in ("4 July 1990", "4 July 2026"):
+        reply = await door.slash("on", date=typed)
+        assert "no strike on record then" in reply.heading
+        assert "BLS lists" not in reply.bare
+        assert not [one for one in reply.buttons if "stoppage" in one]
+
+
+async def test_that_a_strike_had_ended_is_said_once(door: Door) -> None:
+    reply = await door.slash("on", date="4 July 2026")
+
+    assert reply.heading.endswith("the guild staff strike had ended in May 2026")
 
 
 async def test_a_day_before_every_strike(door: Door) -> None:

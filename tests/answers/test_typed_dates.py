@@ -163,25 +163,25 @@ def years_of(month: int, number: int) -> list[int]:
 
 
 @pytest.mark.parametrize("typed", ["May 2", "2 May", "2nd of May", "5/2"])
-async def test_a_day_without_a_year_is_the_latest_on_record(door: Door, typed: str) -> None:
-    latest, *others = years_of(5, 2)
-    assert others
+async def test_a_day_without_a_year_is_that_on_which_a_strike_began(door: Door, typed: str) -> None:
+    assert day(WRITERS["start"]).year < max(years_of(5, 2)), "2026 has something then, too"
     reply = await door.slash("on", date=typed)
 
-    assert reply.heading.startswith(f"2 May {latest}: ")
-    assert f"is read as 2 May {latest}" in reply.bare
-    assert "the latest with something on record." in reply.bare
-    for year in others:
-        turned = await door.press(reply, f"2 May {year}")
-        assert turned.heading.startswith(f"2 May {year}: ")
+    assert reply.heading.startswith("2 May 2023: day 1 of the writers' strike")
+    assert "is read as 2 May 2023" in reply.bare
+    assert "when a strike began or ended." in reply.bare
+    labels = [one["label"] for one in reply.menus[0]["options"]]
+    assert {f"2 May {year}" for year in years_of(5, 2)} - {"2 May 2023"} <= {*labels}
 
 
-async def test_a_day_that_the_record_has_nothing_on_is_the_last_one(door: Door) -> None:
-    assert not years_of(12, 24)
-    reply = await door.slash("on", date="December 24")
+async def test_a_day_that_the_record_has_nothing_on_is_in_a_strike(door: Door) -> None:
+    assert not years_of(8, 10)
+    reply = await door.slash("on", date="August 10")
 
-    assert reply.heading.startswith(f"24 December {TODAY.year - 1}: ")
-    assert "the last one." in reply.bare
+    assert reply.heading.startswith("10 August 2023: day 101 of the writers' strike")
+    assert "the year with a strike on then and most on record." in reply.bare
+    last = f"10 August {TODAY.year}"
+    assert last in [one["label"] for one in reply.menus[0]["options"]]
 
 
 async def test_a_day_takes_the_year_of_the_other_date(door: Door) -> None:
@@ -199,14 +199,21 @@ async def test_a_day_takes_the_year_of_the_other_date(door: Door) -> None:
     assert reply.heading.startswith("From 2 May 2023 to 27 September 2023")
 
 
-async def test_a_month_with_two_digits_can_be_a_day(door: Door) -> None:
-    reply = await door.slash("on", date="Jul 23")
+@pytest.mark.parametrize("typed", ["Sep 24", "Sept. 24"])
+async def test_two_digits_behind_a_month_are_a_day(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
 
-    assert reply.heading.startswith("July 2023: ")
-    turned = await door.press(reply, "23 July 2026")
-    assert turned.heading.startswith("23 July 2026: ")
+    assert reply.heading.startswith("24 September 2023: "), "the writers' agreement"
+    assert "September 2024" not in reply.buttons
+    assert await asked(door, "Sep '24") == "September 2024"
 
-    assert await asked(door, "Sep 24") == "24 September 2023", "the writers' agreement"
+
+async def test_weeks_weekends_and_moving_holidays(door: Door) -> None:
+    assert await asked(door, "2023-W28") == "10 to 16 July 2023"
+    assert await asked(door, "week 28 of 2023") == "10 to 16 July 2023"
+    assert await asked(door, "weekend of September 23 2023") == "23 to 24 September 2023"
+    assert await asked(door, "Easter 2023") == "9 April 2023"
+    assert await asked(door, "Good Friday 2007") == "6 April 2007"
 
 
 # --- Days of strikes -----------------------------------------------------------------------------
@@ -220,7 +227,9 @@ async def test_a_day_of_a_strike_is_counted(door: Door) -> None:
             reply = await door.slash("on", date=typed)
             assert reply.heading.startswith(f"{counted}: ")
             assert f"day {number} of the actors'" in reply.heading
-            assert f"‘{typed}’ is {counted}: 14 July 2023 is day 1" in reply.bare
+            from_day_1 = ": 14 July 2023 is day 1" if number > 1 else ""
+            said = f"‘{typed}’ is {counted}{from_day_1} (Actors' strike of 2023"
+            assert said in reply.bare
 
 
 @pytest.mark.parametrize(
@@ -268,12 +277,155 @@ async def test_from_the_start_of_a_strike_to_its_end(door: Door) -> None:
     assert reply.heading.endswith("from 14 July 2023 to 9 November 2023")
 
 
-async def test_a_strike_that_nobody_knows_has_no_days(door: Door) -> None:
-    reply = await door.slash("on", date="day 5 of the plumbers' strike")
+@pytest.mark.parametrize("typed", ["day 5 of the Florists' strike", "florists walkout, day 5"])
+async def test_a_strike_that_nobody_knows_has_no_days(door: Door, typed: str) -> None:
+    reply = await door.slash("on", date=typed)
 
     assert reply.private
-    assert "No strike on record is called ‘plumbers strike’" in reply.bare
+    name = "Florists' strike" if "F" in typed else "florists walkout,"
+    assert f"No strike on record or on the BLS lists is called ‘{name}’" in reply.bare
     assert not reply.buttons
+
+
+@pytest.mark.parametrize(
+    ("typed", "strike"), [("day 30", 30), ("the 30th day", 30), ("Day #30 of", 30)]
+)
+async def test_of_a_day_of_no_strike_it_is_asked_of_which(
+    door: Door, typed: str, strike: int
+) -> None:
+    reply = await door.slash("on", date=typed)
+    assert reply.private
+    assert "of which strike?" in reply.heading
+
+    for row, name in ((WRITERS, "writers'"), (ACTORS, "actors'")):
+        counted = shown(day(row["start"]) + (strike - 1) * DAY)
+        turned = await door.press(reply, f"{counted}: {row['name']}")
+        assert turned.heading.startswith(f"{counted}: ")
+        assert f"day {strike} of" in turned.heading
+        assert name in turned.heading
+
+
+async def test_halfway_through_a_strike(door: Door) -> None:
+    for typed in ("halfway through the actors strike", "midpoint of the SAG strike"):
+        reply = await door.slash("on", date=typed)
+        assert reply.heading.startswith("10 September 2023: ")
+        assert "day 59 of" not in reply.heading.partition(",")[0], "the writers' comes first"
+        assert reply.heading.endswith("day 59 of the actors'")
+        assert "14 July to 9 November 2023" in reply.bare
+
+
+# --- Stoppages on the lists ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("first day of the Chicago teachers strike", "2019-10-17"),
+        ("day 3 of the GM strike 2019", "2019-09-18"),
+        ("when the UPS strike ended", "1997-08-21"),
+        ("two days before the UPS strike", "1997-08-02"),
+        ("the UPS strike", "1997-08-04"),
+        ("UPS 1997", "1997-08-04"),
+        ("Kaiser strike 2021", "2021-11-18"),
+    ],
+)
+async def test_days_of_a_stoppage_that_is_on_the_lists_alone(
+    door: Door, typed: str, expected: str
+) -> None:
+    reply = await door.slash("on", date=typed)
+
+    assert reply.heading.startswith(f"{spoken(expected)}: ")
+    assert f"‘{typed}’ is {spoken(expected)}" in reply.bare
+    assert "on the BLS lists" in reply.bare
+
+
+async def test_a_stoppage_is_from_its_start_to_its_end(door: Door) -> None:
+    reply = await door.slash("between", start="the UPS strike", end="the UPS strike")
+
+    assert reply.heading.startswith("From 4 August 1997 to 21 August 1997: 17 days")
+    assert "4 August 1997, its start (United Parcel Service, 1997" in reply.bare
+    assert "21 August 1997, its end (United Parcel Service, 1997" in reply.bare
+
+
+async def test_a_union_for_a_date_is_its_latest_large_strike(door: Door) -> None:
+    reply = await door.slash("between", start="WGA", end="SAG-AFTRA")
+
+    assert reply.heading.startswith("From 2 May 2023 to 9 November 2023")
+    assert "‘WGA’ is read as Writers' strike of 2023, the latest large one." in reply.bare
+    assert "Writers' strike of 2023" in reply.bare
+    assert "Actors' strike of 2023" in reply.bare
+
+
+# --- Days that count from another ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("6 weeks later", "2023-08-25"),
+        ("30 days", "2023-08-13"),
+        ("+ 30 days", "2023-08-13"),
+        ("two months after", "2023-09-14"),
+        ("a fortnight on", "2023-07-28"),
+        ("1 month and 2 days later", "2023-08-16"),
+        ("the day after", "2023-07-15"),
+    ],
+)
+@pytest.mark.parametrize("start", ["14 July 2023", "Jul 14", "SAG strike"])
+async def test_a_length_at_the_end_counts_from_the_start(
+    door: Door, start: str, typed: str, expected: str
+) -> None:
+    reply = await door.slash("between", end=typed, start=start)
+
+    assert reply.heading.startswith(f"From 14 July 2023 to {spoken(expected)}: ")
+    assert f"‘{typed}’ is {spoken(expected)}, counted from 14 July 2023." in reply.bare
+
+
+async def test_a_length_without_a_date_has_nothing_to_count_from(door: Door) -> None:
+    asked = (
+        ("on", "date", {}),
+        ("between", "start", {"end": "27 July 2023"}),
+        ("timeline", "to_date", {}),
+        ("timeline", "known_by", {"from_date": "2023"}),
+    )
+    for command, option, others in asked:
+        reply = await door.slash(command, **{option: "3 weeks later"}, **others)
+        assert reply.private
+        assert "‘3 weeks later’ has no date to count from" in reply.heading
+
+    reply = await door.slash("between", start="2 May 2023", end="99999 years later")
+    assert "There is no such day as ‘99999 years later’" in reply.heading
+
+
+async def test_a_timeline_can_go_on_for_a_length(door: Door) -> None:
+    reply = await door.slash("timeline", from_date="2 May 2023", to_date="4 weeks later")
+
+    assert reply.heading.endswith("from 2 May 2023 to 30 May 2023")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("two days after the SAG deal", "2023-11-10"),
+        ("a week before the SAG deal", "2023-11-01"),
+        ("the day of the SAG deal", "2023-11-08"),
+        ("the day after Directors ratify with 87 percent", "2023-06-24"),
+    ],
+)
+async def test_days_that_count_from_an_event(door: Door, typed: str, expected: str) -> None:
+    for command, option in (("on", "date"), ("timeline", "from_date")):
+        reply = await door.slash(command, **{option: typed})
+        assert f"‘{typed}’ is {spoken(expected)} (" in reply.bare
+        assert spoken(expected) in reply.heading
+
+
+async def test_an_event_that_can_be_several_is_asked_with_its_days(door: Door) -> None:
+    reply = await door.slash("on", date="the day after the Directors deal")
+    assert reply.private
+    assert "‘Directors deal’ can mean several records" in reply.heading
+
+    turned = await door.press(reply, "4 June 2023: Directors reach a tentative deal")
+    assert turned.heading.startswith("4 June 2023: ")
 
 
 # --- No dates ------------------------------------------------------------------------------------

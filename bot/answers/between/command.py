@@ -10,7 +10,15 @@ COMMAND = Command(
     description="The days between two dates or events, counted both ways",
     options=(
         Option("start", DATE, place=0, kinds=DATED_KINDS, dated=True, required=True),
-        Option("end", DATE, place=1, kinds=DATED_KINDS, dated=True, required=True),
+        Option(
+            "end",
+            DATE,
+            place=1,
+            kinds=DATED_KINDS,
+            dated=True,
+            follows="start",
+            required=True,
+        ),
     ),
     examples=(
         Example(

@@ -6,12 +6,14 @@ from bot.answers.arguments import asked_end
 from bot.answers.context import Context
 from bot.answers.on.card import RunningStrike, StateOfPlay, render_on
 from bot.cards.card import Card
+from bot.domain.stoppages.lists import listed_years, was_on
 from bot.domain.time.calendar import Days, Phase, day_after, day_before, strike_on
 from bot.models.dates import Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.store.queries.events import list_around
+from bot.store.queries.stoppages import all_stoppages
 
 _NEAREST = 3
 """Events shown before and after the date that was asked for."""
@@ -45,8 +47,18 @@ async def answer(context: Context, question: Question) -> Card:
             after=after,
             events=(*during, *before, *after),
             next_days=[day for day in days if day is not None],
+            listed=await _count_listed(context, when),
         )
     )
+
+
+async def _count_listed(context: Context, when: When) -> int:
+    """The stoppages on the lists of BLS that were on; 0 for a time that these are not of."""
+    stoppages = await all_stoppages(context.record)
+    lists = listed_years(stoppages)
+    if lists is None or not lists.first <= when.first.year <= when.last.year <= lists.last:
+        return 0
+    return sum(was_on(one, when.first, when.last) for one in stoppages)
 
 
 def _is_within(inner: When, outer: When) -> bool:

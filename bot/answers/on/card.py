@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.card import Block, Bold, Button, Card, Tone, head, line
+from bot.cards.card import Block, Bold, Button, Card, Tone, head, line, small
 from bot.cards.citations import cite
-from bot.cards.parts.amounts import day, number, when
+from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.events import COUNTING, days_text, event_block
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.cards.parts.labels import capitalised, strike_name, strike_names
+from bot.domain.stoppages.lists import ALL_STOPPAGES
 from bot.domain.time.calendar import Days
-from bot.models.dates import When
+from bot.models.dates import Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
@@ -47,6 +48,7 @@ class StateOfPlay:
         before: The nearest events, as are those `after`.
         events: All of these: those that overlap the date, the most exact first, then the others.
         next_days: The days before and after, where the date is a day.
+        listed: Stoppages on the lists of BLS that were on then, also those of the record's strikes.
     """
 
     when: When
@@ -60,6 +62,7 @@ class StateOfPlay:
     after: Sequence[Stated[Event]]
     events: Sequence[Stated[Event]]
     next_days: Sequence[date]
+    listed: int
 
 
 def render_on(state: StateOfPlay) -> Card:
@@ -69,6 +72,7 @@ def render_on(state: StateOfPlay) -> Card:
         heading=f"{asked}: {_strikes_then(state)}",
         blocks=(
             *_strike_blocks(state),
+            *_listed_block(state),
             *_section("That day" if is_day else asked, state.within, dated=not is_day),
             *_section("Before", state.before),
             *_section("Next", state.after),
@@ -76,9 +80,12 @@ def render_on(state: StateOfPlay) -> Card:
         ),
         basis=(COUNTING,),
         ids=tuple(strike.stated.row.id for strike in state.on[:_NAMED]),
-        buttons=tuple(
-            Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
-            for other in state.next_days
+        buttons=(
+            *(
+                Button(day(other), Action.TURN, Question.of("on", date=other.isoformat()))
+                for other in state.next_days
+            ),
+            *_listed_button(state),
         ),
         facts=(
             *strike_facts((*(strike.stated for strike in state.on), *state.ended)),
@@ -103,8 +110,9 @@ def _strikes_then(state: StateOfPlay) -> str:
     if last is None:
         return "no strike on record before that"
     full = last.last_full_day or last.end or last.start
-    exact = f"its last full day was {when(full)}" if full.is_day else f"ended in {when(full)}"
-    return f"no strike on record then; {strike_name(last)} had ended, {exact}"
+    exact = f", its last full day was {when(full)}" if full.is_day else f" in {when(full)}"
+    none = "no strike of the record's own then" if state.listed else "no strike on record then"
+    return f"{none}; {strike_name(last)} had ended{exact}"
 
 
 def _day_number(strike: RunningStrike) -> str:
@@ -124,6 +132,21 @@ def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:
     for place, (stated, text) in enumerate(texts):
         name = Bold(capitalised(strike_name(stated.row)))
         yield Block((line(name, text, cite(stated.agreeing, shown=1)),), tight=place > 0)
+
+
+def _listed_block(state: StateOfPlay) -> Iterator[Block]:
+    if state.listed:
+        were = "was" if state.listed == 1 else "were"
+        stoppages = plural(state.listed, "stoppage")
+        yield Block((small(f"{stoppages} of 1,000 workers and more {were} on (BLS lists)."),))
+
+
+def _listed_button(state: StateOfPlay) -> Iterator[Button]:
+    """The list of these, for a date that an option can carry at both ends."""
+    if state.listed and state.when.precision is not Precision.SPAN:
+        dates = dict.fromkeys(("from_date", "to_date"), state.when.text)
+        asked = Question.of("timeline", about=ALL_STOPPAGES, **dates)
+        yield Button(plural(state.listed, "stoppage"), Action.OPEN, asked)
 
 
 def _running_text(strike: RunningStrike) -> str:

@@ -8,26 +8,28 @@ from types import MappingProxyType
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record
 from bot.answers.quote.answer import passage
-from bot.answers.search.card import Lead, SearchAnswer, StoppageLead, render_list, render_search
+from bot.answers.search.card import Lead, SearchAnswer, render_search
+from bot.answers.search.holder import holder_card
+from bot.answers.search.stoppages import listed_stoppages, meant_stoppage
+from bot.answers.search.stoppages_card import render_stoppages_asked
 from bot.cards.card import Card
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.index import LIKELY
 from bot.domain.search.questions import Asked, latest_strike, readings
-from bot.domain.search.words import words_of
-from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.domain.search.words import STOP_WORDS, words_of
 from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
-from bot.models.search import RankedRecord
+from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.store.queries.events import latest_deadline
 from bot.store.queries.names import kind_of
-from bot.store.queries.search import ranked, search
-from bot.store.queries.stoppages import stoppage_directory
+from bot.store.queries.search import MOST, ranked, search
 
 _NEAREST = 3
 _NAMED = ("role", "occupation", "topic", "holder", "strike", "stoppage", "event", "source")
 
-_OF_THE_RECORD = tuple(kind for kind in _NAMED if kind != "stoppage")
+_SPEAKERS = ("person", "article")
+"""Kinds of holders that are shown by their words; others by what they did."""
 
 _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -51,14 +53,20 @@ async def answer(context: Context, question: Question) -> Card:
     """
     named = question["record"] or question.text.strip().casefold()
     kind = await kind_of(context.record, named) if " " not in named else ""
-    if kind:
-        return await _opened(context, kind, named)
-    if question["record"]:
+    if question["record"] and not kind:
         raise not_on_record()
+    if kind and (question["record"] or not _is_word(context, kind, named)):
+        opened = await _opened(context, kind, named)
+        if opened is not None:
+            return opened
+    body = _body_called(context, question.text)
+    opened = await holder_card(context, body) if body else None
+    if opened is not None:
+        return opened
     source = _source_at(context, question.text)
     if source:
-        return await _opened(context, "source", source)
-    if not words_of(question.text):
+        return await _record_card(context, "source", source)
+    if STOP_WORDS.issuperset(words_of(question.text)):
         raise UserError(
             "There is no word in that to look for", "Try /search words: residual checks."
         )
@@ -67,27 +75,28 @@ async def answer(context: Context, question: Question) -> Card:
 
 async def _found(context: Context, text: str) -> Card:
     lead = await _lead(context, text)
-    listed = None if lead else await _stoppages(context, text)
-    if listed is not None:
-        return render_list(listed, await search(context.record, text))
-    hits = await search(context.record, lead.asked.text if lead else text)
+    stoppages = None
+    if lead is None:
+        stoppages = await meant_stoppage(context, readings(text)) or await listed_stoppages(
+            context, text
+        )
+    if stoppages is not None:
+        return render_stoppages_asked(stoppages, await search(context.record, text))
+    hits = _with_strikes(context, await search(context.record, lead.asked.text if lead else text))
     nearest = [] if hits.found or lead else _near_names(context, text)
     return render_search(SearchAnswer(hits, lead, nearest))
 
 
-async def _stoppages(context: Context, text: str) -> StoppageLead | None:
-    """The list of stoppages that a text asks for, where it names no other record."""
-    directory = await stoppage_directory(context.record)
-    wanted = read_stoppage_list(text, directory)
-    if wanted is None or not wanted.tells_more_than_years:
-        return None
-    if context.names.exact(text, _OF_THE_RECORD):
-        return None
-    found = directory.listed(wanted)
-    names = context.names.by_record
-    stoppages = [one for one in found if one.id in names]
-    titles = {one.id: names[one.id].title for one in stoppages}
-    return StoppageLead(text, wanted, stoppages, titles) if stoppages else None
+def _with_strikes(context: Context, hits: Hits) -> Hits:
+    """The same, where a stoppage is found that is a strike of the record with that strike first."""
+    found: dict[str, SearchHit] = {}
+    named = {hit.record for hit in hits.found}
+    strikes = [one.row for one in context.record.strikes.values() if one.row.id not in named]
+    for hit in hits.found:
+        covering = (strike for strike in strikes if hit.record in strike.stoppage)
+        found.update((one.id, SearchHit(one.id, "strike", one.name, "", "")) for one in covering)
+        found[hit.record] = hit
+    return replace(hits, found=list(found.values())[:MOST])
 
 
 def _near_names(context: Context, text: str) -> list[Name]:
@@ -109,7 +118,6 @@ _AS_MUCH = 0.02
 _AS_WELL = 0.2
 """Records whose scores differ by less fit as well: the kind that is asked for first is meant."""
 _CONSIDERED = 30
-"""Records that may answer a question, of which the likeliest or the latest does."""
 _READ = 3
 """Ways in which one question is read."""
 
@@ -143,7 +151,7 @@ def _is_called(speaker: str, asked: Asked) -> bool:
 def _opening(context: Context, one: RankedRecord) -> Question:
     """The command that answers about a record; of a body its events, of a person their words."""
     holder = context.record.holders.get(one.record)
-    if holder is not None and holder.kind not in ("person", "article"):
+    if holder is not None and holder.kind not in _SPEAKERS:
         return Question.of("timeline", about=one.record)
     command, option = _OPENED_BY.get(one.kind, ("search", "record"))
     return Question.of(command, **{option: one.record})
@@ -159,8 +167,28 @@ async def _latest(context: Context, asked: Asked, found: Sequence[RankedRecord])
     return by_id[latest.id] if latest else found[0]
 
 
-async def _opened(context: Context, kind: str, identifier: str) -> Card:
-    """The card that shows a record best."""
+def _is_word(context: Context, kind: str, typed: str) -> bool:
+    """Whether the id of a source is a word that others have as well: 'animation', 'people'."""
+    lexicon = context.record.lexicon
+    known = typed in lexicon.counts or bool(lexicon.meaning([typed]))
+    return kind == "source" and typed.isalpha() and known
+
+
+def _body_called(context: Context, text: str) -> str:
+    """The union, company or the like that a text is the whole name of; '' where it may be more."""
+    found = context.names.exact(text, _NAMED)
+    one = context.record.holders.get(found[0].record) if len(found) == 1 else None
+    return one.id if one and one.kind not in _SPEAKERS else ""
+
+
+async def _opened(context: Context, kind: str, identifier: str) -> Card | None:
+    """The card that shows a record best; None where there is no more to show of a holder."""
+    if kind == "holder":
+        return await holder_card(context, identifier)
+    return await _record_card(context, kind, identifier)
+
+
+async def _record_card(context: Context, kind: str, identifier: str) -> Card:
     if kind in ("quote", "statement"):
         card = await passage(context, identifier)
         return replace(card, question=Question.of("search", record=identifier))

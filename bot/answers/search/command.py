@@ -13,4 +13,5 @@ COMMAND = Command(
         Option("record", place=0),
     ),
     examples=(Example("anything, ranked", {"words": "residual checks"}),),
+    asks_others=True,
 )

@@ -43,7 +43,7 @@ COMMAND = Command(
             dated=True,
             edge="first",
         ),
-        Option("to_date", "Up to this date", place=2, dated=True, edge="last"),
+        Option("to_date", "Up to this date", place=2, dated=True, edge="last", follows="from_date"),
         Option("known_by", KNOWN_BY, place=3, dated=True, edge="last"),
         Option("undated", place=4, choices=UNDATED),
     ),

@@ -11,7 +11,7 @@ from bot.domain.word_forms import singular
 
 _BEGINNINGS = 24
 """Words that a beginning stands for, at most: those that most records have."""
-_LIKELY = 4
+_LIKELY = 3
 """Words that a slip is read as, at most."""
 _TELLING = 5
 """Letters from which on a slip leaves a word that can be told."""
@@ -67,7 +67,9 @@ class Lexicon:
 
     def _alike(self, word: str, slips: int) -> list[str]:
         found = extract(word, self._sorted, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return self._commonest([one for one, _, _ in found if one.isalpha()], _LIKELY)
+        alike = self._commonest([one for one, _, _ in found if one.isalpha()], len(found))
+        # Hardly anybody gets the first letter wrong.
+        return sorted(alike, key=lambda one: one[0] != word[0])[:_LIKELY]
 
     def _halves(self, word: str) -> list[str]:
         """'boing boing' for 'boingboing'."""

@@ -26,6 +26,13 @@ def marked(text: str, tokens: frozenset[str]) -> str:
     return plain
 
 
+def marks_anew(text: str, title: str) -> str:
+    """A text without the marks of the words that are marked in its title; '' without others."""
+    said = {found[1].casefold() for found in _MARKED.finditer(title)}
+    plain = _MARKED.sub(lambda found: found[1] if found[1].casefold() in said else found[0], text)
+    return plain if START in plain else ""
+
+
 def excerpt(text: str, longest: int) -> str:
     """A stretch of a marked text with the first mark in it, cut between words."""
     at = max(0, text.find(START))

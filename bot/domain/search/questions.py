@@ -21,6 +21,12 @@ _KIND_OF_MONEY = (
 )
 _WHAT_IS_THE = rf"(?:what(?: is|['’]s| are| was| were)? )?(?:the )?(?:{_KIND_OF_MONEY} )*"
 _STRIKE = r"(?:strikes?|walkouts?|stoppages?)"
+_HAPPENED = (
+    r"(?:(?:last(?:ed)?|end(?:ed)?|over|start(?:ed)?|begin|began|happen(?:ed)?|take place"
+    r"|took place|go(?:ing)? on|been|called|go)\b ?)*"
+)
+"""What stands behind a strike in a question and tells nothing of it."""
+_BEHIND = rf"\b ?{_HAPPENED}(?P<rest>.*)"
 _LIST = re.compile(
     r"\b(?:biggest|largest|longest|shortest|smallest|most|all|list|every|strikes|stoppages)\b"
 )
@@ -98,9 +104,24 @@ _WAYS = (
     ),
     _way(r"what (?:do|does|did) (?P<about>.+?) (?:make|earn|get paid)\b.*", "pay of", _PAID),
     _way(
-        r"(?:is|are|was|were|can|could|should|will|would|does|do|did|has|have) (?P<about>.+)",
+        r"what (?:do|does|did|will|would) (?P<of>.+?) pay(?: its| their| the| an?)? (?P<about>.+)",
+        "pay of",
+        _PAID,
+        "{of} {about}",
+    ),
+    _way(
+        rf"(?:is|are|was|were|did|do|does|has|have) (?P<about>.+?)(?: ever)?(?: (?:go|gone|been))?"
+        rf"(?: out)?(?: on)?(?: {_STRIKE}|(?: a)? striking){_BEHIND}",
+        "the strike of",
+        ("strike",),
+        "{about} strike {rest}",
+    ),
+    _way(
+        rf"(?P<about>(?!.* {_STRIKE}$)"
+        r"(?:is|are|was|were|can|could|should|will|would|does|do|did|has|have) (?P<of>.+))",
         "positions on",
         ("topic",),
+        "{of}",
     ),
     _way(rf"{_WHAT_IS_THE}{_MONEY} (?:of|for) (?P<about>.+)", "pay of", _PAID),
     _way(
@@ -115,19 +136,20 @@ _WAYS = (
         ("strike",),
         "{about} strike",
     ),
+    _way(rf"who (?:won|lost) (?P<about>.*{_STRIKE}\b.*)", "what was won by", ("strike",)),
     _way(
         r"how (?:long|many days|many weeks) (?:did|was|were|is|has|have) "
-        rf"(?P<about>.+?(?=(?: been)? on {_STRIKE})|.+? {_STRIKE}|{_STRIKE})\b.*",
+        rf"(?:(?P<about>.+?)(?: been)? on {_STRIKE}|(?P<of>.+? {_STRIKE}|{_STRIKE})){_BEHIND}",
         "length of",
         ("strike",),
-        "{about} strike",
+        "{about} {of} strike {rest}",
     ),
     _way(
-        rf"when (?:did|was|were|does|is|will) (?P<about>.+?(?= (?:go|going) on {_STRIKE})"
-        rf"|.+? {_STRIKE}|{_STRIKE})\b.*",
+        rf"when (?:did|was|were|does|is|will) (?:(?P<about>.+?) (?:go|going) (?:out )?on {_STRIKE}"
+        rf"|(?P<of>.+? {_STRIKE}|{_STRIKE})){_BEHIND}",
         "dates of",
         ("strike",),
-        "{about} strike",
+        "{about} {of} strike {rest}",
     ),
     _way(
         rf"why (?:did|was|were|is|are|have) (?P<about>.+?)"
@@ -138,15 +160,17 @@ _WAYS = (
     ),
     _way(
         rf"how many (?P<about>.+?) (?:(?:went|were|are|was) )?"
-        rf"(?:(?:on|out on|in|joined|took part in) (?:the )?{_STRIKE}|struck|walked out)\b.*",
+        rf"(?:(?:on|out on|in|joined|took part in) (?:the )?(?:(?P<of>.+?) )?{_STRIKE}|struck"
+        rf"|walked out){_BEHIND}",
         "number of strikers among",
         ("strike",),
-        "{about} strike",
+        "{about} {of} strike {rest}",
     ),
     _way(
-        rf"how (?:big|large) (?:is|was) (?P<about>.+? {_STRIKE})",
+        rf"how (?:big|large) (?:is|was) (?P<about>.+? {_STRIKE}){_BEHIND}",
         "size of",
         ("strike",),
+        "{about} {rest}",
     ),
     _way(
         r"(?P<about>.*\b(?:vote|ratification|authori[sz]ation))"
@@ -207,6 +231,11 @@ _WAYS = (
     _way(rf"(?P<about>.+ {_STRIKE}(?:(?: of| in)? \d{{4}})?)", "the strike", ("strike",)),
     _way(rf"(?P<about>\d{{4}} .*{_STRIKE})", "the strike", ("strike",)),
 )
+_UNTELLING_LIST = """
+average highest hourly lowest mean median minimum most starting typical weekly yearly
+"""
+_UNTELLING = STOP_WORDS | frozenset(_UNTELLING_LIST.split())
+"""Words that tell nobody apart whose pay or strike is asked for."""
 _ENDS = re.compile(r"^[\s¿“”\"']+|[\s?!.“”\"']+$")
 _BEGINS = re.compile(
     r"^(?:so|and|hey|hi|please|tell me about|tell me|do you know|show me|find|about)\b[, ]+",
@@ -223,15 +252,16 @@ def readings(text: str) -> Iterator[Asked]:
             asked = _asked(way, found)
             if way.kinds == ("strike",) and _LIST.search(asked.about.casefold()):
                 return
-            if any(word not in STOP_WORDS for word in words_of(asked.text)):
+            if not _UNTELLING.issuperset(words_of(asked.text)):
                 yield asked
 
 
 def _asked(way: _Way, found: re.Match[str]) -> Asked:
     groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
+    about = groups["about"] or groups.get("of", "")
     return Asked(
         what=way.what,
-        about=groups["about"] or groups.get("of", ""),
+        about=" ".join(filter(None, (_ENDS.sub("", about), groups.get("rest")))),
         text=" ".join(way.text.format(**groups).split()),
         kinds=way.kinds,
         speaker=groups.get("of", "") if "quote" in way.kinds else "",

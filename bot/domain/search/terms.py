@@ -20,6 +20,8 @@ _COMPOUND = 6
 _LONGEST = 2000
 """Characters that are looked at."""
 
+_IN_EVERY_TEXT = STOP_WORDS | {"all", "but", "just", "no", "not", "only", "too", "up", "very"}
+
 Alternative = tuple[str, ...]
 """Phrases that all have to be there; a phrase is one word or several in a row."""
 
@@ -74,6 +76,10 @@ def terms_of(
         for term in [run] if isinstance(run, Term) else _terms_of_words(run, known):
             found.setdefault(term.typed, term)
     telling = [term for term in found.values() if term.number or term.typed not in STOP_WORDS]
+    if literal and len(found) > 1 and _IN_EVERY_TEXT.issuperset(found):
+        # Every text has these words; not every one has them in a row.
+        phrase = " ".join(word for run in runs if isinstance(run, list) for word in run)
+        return [Term(phrase, ((phrase,),))]
     terms = (telling or list(found.values()))[:MOST_TERMS]
     if len(last) >= _BEGINNING and last.isalpha():
         terms = [_begun(term, lexicon) if term.typed == last else term for term in terms]

@@ -9,6 +9,7 @@ from bot.domain.time.date_meanings import UNITS, edtf
 from bot.domain.time.date_text import in_digits, one_spelling
 from bot.domain.time.holidays import HOLIDAYS
 from bot.domain.time.seasons import SEASON
+from bot.domain.time.years import Recorded
 from bot.models.dates import MONTHS, When
 
 _UNITS = ("week", "month", "year")
@@ -29,6 +30,7 @@ _BEGUN = (
     re.compile(r"(?P<month>[a-z]{3,})(?: (?P<day>\d{1,2}))?(?: (?P<year>\d{0,3}))?", re.ASCII),
     re.compile(r"(?P<day>\d{1,2}) (?:of )?(?P<month>[a-z]+)(?: (?P<year>\d{0,3}))?", re.ASCII),
 )
+_YEAR = 366
 _ISO = re.compile(r"\d{1,4}|\d{4}-(?:\d{0,2}|\d\d-\d?)", re.ASCII)
 
 
@@ -53,6 +55,17 @@ def begun_dates(said: str, days: Sequence[date]) -> list[When]:
         if (found := pattern.fullmatch(said)) is not None:
             return _in_letters(found.groupdict(), days)
     return []
+
+
+def days_after(said: str, recorded: Recorded, start: When) -> list[When]:
+    """The days on record in the year that begins with a date whose number a text is: the ends of
+    strikes first; '27' can become 27 September.
+    """
+    if not said.isdecimal() or len(said) > len("27"):
+        return []
+    year_on = (day for day in recorded.days if 0 <= (day - start.first).days < _YEAR)
+    fitting = [When.of_day(day) for day in dict.fromkeys(year_on) if day.day == int(said)]
+    return sorted(fitting, key=lambda one: (recorded.turns(one), recorded.count(one)), reverse=True)
 
 
 def _length(said: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from bot.domain.evidence.as_known import told_before_end
 from bot.models.dates import When
@@ -38,12 +39,25 @@ def counted(start: When, last_day: When) -> Days:
     return Days(days.least + 1, days.most + 1)
 
 
+class Stretch(Protocol):
+    """What has the days of a strike: one of the record, or a stoppage that is listed alone."""
+
+    @property
+    def start(self) -> When: ...
+
+    @property
+    def end(self) -> When | None: ...
+
+    @property
+    def last_full_day(self) -> When | None: ...
+
+
 def strike_elapsed(strike: Strike, today: date) -> Days:
     """Days from the start to the end, or to today where it goes on."""
     return elapsed(strike.start, strike.end or When.of_day(today))
 
 
-def strike_counted(strike: Strike, today: date) -> Days:
+def strike_counted(strike: Stretch, today: date) -> Days:
     """Days on strike: day 1 is the first day, the last is the last full day."""
     return counted(strike.start, strike.last_full_day or strike.end or When.of_day(today))
 

@@ -13,7 +13,7 @@ from bot.models.dates import MONTHS
 
 _TELLING = frozenset(
     {"ago", "yesterday", "today", "tomorrow", "never", "always", "recently", "lately", "soon"}
-    | {"later", "sometime", "someday", "once", "ever", "forever"}
+    | {"later", "sometime", "someday", "once", "ever", "forever", "noon", "midnight"}
 )
 _SMALL_WORDS = (
     "a an the of in on at by to and or from since until till through before after during about "

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.domain.time.date_text import year_of
 
-_MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
+_MONDAY, _TUESDAY, _THURSDAY, _SUNDAY = 0, 1, 3, 6
 _Rule = Callable[[int], date]
 
 
@@ -35,14 +35,34 @@ def _election_day(year: int) -> date:
     return _nth(1, _MONDAY, 11)(year) + timedelta(days=1)
 
 
+def easter(year: int) -> date:
+    """Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3) + 15
+    moon = (19 * golden + correction) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    early = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * early + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _from_easter(days: int) -> _Rule:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
 HOLIDAYS: dict[str, _Rule] = {
     "New Year's Day": _fixed(1, 1),
     "Martin Luther King Day": _nth(3, _MONDAY, 1),
     "Valentine's Day": _fixed(2, 14),
     "Presidents' Day": _nth(3, _MONDAY, 2),
+    "Good Friday": _from_easter(-2),
+    "Easter": _from_easter(0),
+    "Easter Monday": _from_easter(1),
     "May Day": _fixed(5, 1),
+    "Mother's Day": _nth(2, _SUNDAY, 5),
     "Memorial Day": _memorial_day,
     "Juneteenth": _fixed(6, 19),
+    "Father's Day": _nth(3, _SUNDAY, 6),
     "Independence Day": _fixed(7, 4),
     "Labor Day": _nth(1, _MONDAY, 9),
     "Columbus Day": _nth(2, _MONDAY, 10),
@@ -66,6 +86,10 @@ _ALSO_CALLED = {
     "martin luther king jr day": "martin luther king day",
     "president day": "presidents day",
     "washingtons birthday": "presidents day",
+    "easter sunday": "easter",
+    "easter day": "easter",
+    "mother day": "mothers day",
+    "father day": "fathers day",
     "international workers day": "may day",
     "labour day": "labor day",
     "indigenous peoples day": "columbus day",

@@ -12,7 +12,7 @@ from bot.domain.time.date_text import full_year, in_digits, one_spelling, withou
 from bot.domain.time.holidays import read_holiday
 from bot.domain.time.periods import read_period
 from bot.domain.time.relative_dates import count_of, read_relative
-from bot.models.dates import MONTHS, When
+from bot.models.dates import When
 
 EXAMPLES = "'2023-07-27', '27 July 2023', 'July 2023' or 'yesterday'"
 LONGEST = 60
@@ -27,16 +27,11 @@ class Yearless:
 
     Attributes:
         said: What was typed, in the one spelling.
-        month: The month that it can be as well: 'Jul 23' is 23 July or July 2023.
+        month: The month that it can be as well: '7/23' is 23 July or July 2023.
     """
 
     said: str
     month: When | None = None
-
-    @property
-    def is_short(self) -> bool:
-        """Whether its month is cut short, as those of tables are that mean July 2023."""
-        return bool(_CUT_SHORT.match(self.said))
 
     def in_year(self, year: int, order: DateOrder) -> Several | When | None:
         """The date in a year; None where that year has none."""
@@ -103,7 +98,7 @@ def _shifted_from(said: str, today: date, order: DateOrder) -> Meaning:
 
 
 _UNFINISHED = re.compile(
-    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|q|h|early|mid|middle|late|start|end|close"
+    r".*(?:\W|\b(?:to|and|through|thru|until|till|of|in|the|q|h|early|mid|middle|late|start|end|close"
     r"|beginning))"
 )
 """What a year behind it would go on with: '2023/', 'May to', 'early'."""
@@ -120,16 +115,14 @@ def _yearless(said: str, today: date, order: DateOrder) -> Meaning | Yearless:
     month = _month_of(said)
     if isinstance(first, Unread) and all(isinstance(one, Unread) for one in tried):
         return month if month and month.first <= today else first
-    return Yearless(said, month)
+    return Yearless(said, None if said[:1].isalpha() else month)
 
 
-_SHORT_MONTHS = {*MONTH_NUMBERS} - {month.lower() for month in MONTHS}
-_CUT_SHORT = re.compile(rf"(?:{'|'.join(_SHORT_MONTHS)})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>{MONTH}|\d{{1,2}})[ /-](?P<year>\d\d)", re.ASCII)
 
 
 def _month_of(said: str) -> When | None:
-    """July 2023, for 'jul 23' and '7/23'."""
+    """July 2023, for '7/23'; for 'jul 88', which can be no day, July 1988."""
     found = _MONTH_AND_YEAR.fullmatch(said)
     if found is None:
         return None

@@ -33,7 +33,9 @@ _SEASON = re.compile(
 _QUARTER = re.compile(
     rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<q3>[1-4]) quarter) ?{_OF}(?P<year>{_YEAR})"
     r"|(?P<before>\d{4})[ -]?q(?P<q4>[1-4])"
-    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>{_YEAR})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])",
+    rf"|(?:h(?P<h>[12])|(?P<h2>[12])h) ?{_OF}(?P<of>{_YEAR})|(?P<of2>\d{{4}})[ -]?h(?P<h3>[12])"
+    r"|(?P<iso>\d{4})[ -]?w(?P<w>\d{1,2})"
+    r"|(?:(?:calendar )?week |w|cw ?)(?P<w2>\d{1,2})[ /-](?:(?:of|in) )?(?P<iso2>\d{4})",
     re.ASCII,
 )
 _TENS = [f"{word[:-1]}ies" for word in TENS.split()]
@@ -41,12 +43,15 @@ _DECADE = re.compile(
     rf"'?(?:(?P<century>1\d|20)?(?P<tens>\d0)'?s|(?P<word>{'|'.join(_TENS)}))", re.ASCII
 )
 _PART = re.compile(
-    r"(?P<part>early|mid|middle|late|1 half|2 half|start|beginning|end|close|1 day|last day)"
-    r"(?:-| )(?:in |of )?(?:the )?(?P<rest>.+)"
+    r"(?P<part>early|mid|middle|halfway|late|1 half|2 half|start|beginning|end|close|1 day"
+    r"|last day)"
+    r"(?:-| )(?:in |of |through |into )?(?:the )?(?P<rest>.+)"
 )
 _WEEK = re.compile(
-    r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)|week of (?P<day>.+)"
+    r"(?P<number>[1-5]|last|final) week (?:of|in) (?:the )?(?P<rest>.+)"
+    r"|(?P<name>week(?:end)?) (?:of|around|containing) (?P<day>.+)"
 )
+_SATURDAY = 5
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2}
 _PERIODS = frozenset({"week", "month", "quarter", "year", "decade"})
 _FIRST_DAY = frozenset({"start", "beginning", "1 day"})
@@ -100,6 +105,10 @@ def _season(found: re.Match[str]) -> Meaning:
 
 
 def _quarter(found: re.Match[str]) -> When:
+    """A quarter, a half or a week of a year, by its number."""
+    if found["iso"] or found["iso2"]:
+        year, week = int(found["iso"] or found["iso2"]), int(found["w"] or found["w2"])
+        return _from_monday(date.fromisocalendar(year, week, 1))
     year = year_of(found["year"] or found["before"] or found["of"] or found["of2"])
     half = found["h"] or found["h2"] or found["h3"]
     if half:
@@ -123,12 +132,18 @@ def _week(found: re.Match[str], read: Read) -> Meaning:
         return _unread(whole)
     if found["day"]:
         monday = whole.first - timedelta(days=whole.first.weekday())
-        return time_of(monday, monday + timedelta(days=6)) if whole.is_day else None
+        skipped = _SATURDAY if found["name"] == "weekend" else 0
+        return _from_monday(monday, skipped) if whole.is_day else None
     if found["number"].isdecimal():
         first = whole.first + timedelta(days=7 * (int(found["number"]) - 1))
         last = min(first + timedelta(days=6), whole.last)
         return time_of(first, last) if first <= last else Unread(impossible=True)
     return time_of(max(whole.first, whole.last - timedelta(days=6)), whole.last)
+
+
+def _from_monday(monday: date, skipped: int = 0) -> When:
+    """A week from Monday to Sunday, without its first days."""
+    return time_of(monday + timedelta(days=skipped), monday + timedelta(days=6))
 
 
 def _part(part: str, whole: When) -> Meaning:
@@ -139,6 +154,8 @@ def _part(part: str, whole: When) -> Meaning:
         return When.of_day(whole.last)
     if whole.first == whole.last:
         return None
+    if part == "halfway":
+        return When.of_day(whole.first + (whole.last - whole.first) // 2)
     halves = part in ("1 half", "2 half")
     number = int(part[0]) - 1 if halves else _THIRDS[part]
     return _share(whole, 2 if halves else 3, number)

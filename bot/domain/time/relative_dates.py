@@ -20,7 +20,7 @@ _WORDS = {
 _COUNT = r"(?P<count>an?|(?:a )?couple(?: of)?|\d{1,5})"
 _UNIT = rf"(?P<unit>{UNITS})s?"
 _AGO = re.compile(
-    rf"(?:exactly )?{_COUNT} {_UNIT} (?P<way>ago|back|earlier|from now|from today|hence|later)"
+    rf"(?:exactly )?{_COUNT} {_UNIT} (?P<way>ago|back|earlier|from now|from today|hence)"
     r"(?: today)?"
     rf"|(?P<ahead>in|within) (?P<count_ahead>an?|\d{{1,5}}) (?P<unit_ahead>{UNITS})s?"
     rf"|(?P<last>last|past|previous|next|coming) (?P<many>\d{{1,5}}) (?P<units>{UNITS})s?",

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.time.calendar import strike_counted
+from bot.domain.time.calendar import Stretch, strike_counted
 from bot.domain.time.date_meanings import UNITS, shifted, time_of
 from bot.domain.time.date_text import in_digits, one_spelling, without_leading
 from bot.domain.time.relative_dates import count_of
 from bot.models.dates import When
-from bot.models.event import Strike
 
 
 class Point(StrEnum):
@@ -18,6 +17,7 @@ class Point(StrEnum):
 
     DAY = "day"
     WEEK = "week"
+    HALF = "half"
     START = "start"
     LAST_DAY = "last full day"
     END = "end"
@@ -57,6 +57,7 @@ _SHIFT = re.compile(
 )
 _STARTS = r"start(?:s|ed|ing)?(?: date| day)?|beg[aiu]n(?:s|ning)?|beginning|outset|opening"
 _ENDS = r"end(?:s|ed|ing)?(?: date| day)?|close|finish(?:ed|es)?|(?:is |was )?over"
+_HALFWAY = r"half-?way(?: point| mark)?|mid-?(?:point|way)|(?:exact |very )?middle"
 _POINTS = tuple(
     (point, re.compile(rf"(?:when did |when |the |(?:day|date) the )*(?:{pattern})", re.ASCII))
     for point, pattern in (
@@ -66,12 +67,14 @@ _POINTS = tuple(
         (Point.START, r"(?:1|opening) day (?:of|in) (?P<name>.+)"),
         (Point.LAST_DAY, r"(?:last|final|last full) day (?:of|in) (?P<name>.+)"),
         (Point.DAY, r"(?P<number>\d{1,5}) day (?:of|in) (?P<name>.+)"),
+        (Point.HALF, rf"(?:{_HALFWAY}) (?:of|in|into|through|to) (?P<name>.+)"),
         (Point.START, rf"(?:{_STARTS}) (?:of|to) (?P<name>.+)"),
         (Point.END, rf"(?:{_ENDS}) (?:of|to) (?P<name>.+)"),
         (Point.DAY, r"(?P<name>.+) day (?:number |no |#)?(?P<number>\d{1,5})"),
         (Point.WEEK, r"(?P<name>.+) week (?:number |no |#)?(?P<number>\d{1,4})"),
         (Point.START, r"(?P<name>.+) 1 day"),
         (Point.LAST_DAY, r"(?P<name>.+) last (?:full )?day"),
+        (Point.HALF, rf"(?P<name>.+) (?:{_HALFWAY})"),
         (Point.START, rf"(?P<name>.+) (?:{_STARTS})"),
         (Point.END, rf"(?P<name>.+) (?:{_ENDS})"),
     )
@@ -90,6 +93,54 @@ def read_strike_moment(text: str, *, begun: bool = False) -> StrikeMoment | None
         return moment
     by_day = moment.is_counted and not shift
     return moment if by_day or moment.says_strike else None
+
+
+_UNNAMED = re.compile(
+    r"(?:the )?(?:(?P<unit>day|week) (?:number |no |#)?(?P<number>\d{1,5})"
+    r"|(?P<nth>\d{1,5}) (?P<of>day|week))(?: (?:of|in|into))?",
+    re.ASCII,
+)
+
+
+def read_unnamed_day(text: str) -> StrikeMoment | None:
+    """'day 100', of whichever strike."""
+    found = _UNNAMED.fullmatch(in_digits(one_spelling(text)))
+    if found is None:
+        return None
+    point, number = Point(found["unit"] or found["of"]), int(found["number"] or found["nth"])
+    return StrikeMoment("", point, number)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMoment:
+    """Some time before or after what is called so."""
+
+    name: str
+    shift: int = 0
+    unit: str = "day"
+
+    @property
+    def is_after(self) -> bool:
+        return self.shift > 0
+
+    def of(self, when: When) -> When | None:
+        """When that is, as exact as the other; None where the calendar ends before."""
+        return _moved(when, self.shift, self.unit)
+
+
+_DAY_OF = re.compile(r"(?:the )?(?:day|date|morning|evening|night) of (?:the )?(?P<name>.+)")
+
+
+def read_event_moment(text: str) -> EventMoment | None:
+    """'two days after the SAG deal', 'the day of the vote'; None where it is nothing like it."""
+    said = without_leading(in_digits(one_spelling(text)))
+    if (found := _DAY_OF.fullmatch(said)) is not None:
+        return EventMoment(found["name"])
+    found = _SHIFT.fullmatch(said)
+    if found is None or found["way"] == "into":
+        return None
+    count = count_of(found["count"] or "")
+    return EventMoment(found["rest"], -count if found["way"] == "before" else count, found["unit"])
 
 
 def _shifted(found: re.Match[str]) -> StrikeMoment | None:
@@ -112,21 +163,24 @@ def _point(said: str) -> StrikeMoment | None:
     return None
 
 
-def day_of_strike(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
+def day_of_strike(strike: Stretch, moment: StrikeMoment, today: date) -> When | None:
     """When that is, as exact as the strike's dates; None for a day that the strike did not have,
     for the end of one that goes on, and where the calendar ends before.
     """
     point = _point_of(strike, moment, today)
-    if point is None or not moment.shift:
-        return point
+    return point and _moved(point, moment.shift, moment.unit)
+
+
+def _moved(when: When, count: int, unit: str) -> When | None:
+    if not count:
+        return when
     try:
-        days = [shifted(day, moment.shift, moment.unit) for day in (point.first, point.last)]
+        return time_of(shifted(when.first, count, unit), shifted(when.last, count, unit))
     except (ValueError, OverflowError):
         return None
-    return time_of(*days)
 
 
-def _point_of(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
+def _point_of(strike: Stretch, moment: StrikeMoment, today: date) -> When | None:
     if moment.point is Point.START:
         return strike.start
     if moment.point is Point.END:
@@ -134,6 +188,9 @@ def _point_of(strike: Strike, moment: StrikeMoment, today: date) -> When | None:
     if moment.point is Point.LAST_DAY:
         return strike.last_full_day or strike.end
     length = strike_counted(strike, today).most
+    if moment.point is Point.HALF:
+        half = replace(moment, point=Point.DAY, number=(length + 1) // 2)
+        return _point_of(strike, half, today) if strike.end else None
     days = _WEEK if moment.point is Point.WEEK else 1
     first, last = days * (moment.number - 1) + 1, min(days * moment.number, length)
     if not 1 <= first <= last:

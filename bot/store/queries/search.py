@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.search.marking import marked
 from bot.domain.search.ranking import Ranked
+from bot.domain.search.words import words_of
 from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.store.queries.find import any_of, find
 from bot.store.record import Record
@@ -66,7 +67,7 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
     """
     found = await find(record, words, typing=typing)
     every = [one for one in found.records if one.every]
-    chosen = every[:MOST] or _nearest(found.records)
+    chosen = every[:MOST] or _nearest(found.records, len(words_of(words)))
     more = "first" if found.some else "best" if len(every) > MOST else ""
     asked = {
         "numbers": json.dumps([one.number for one in chosen]),
@@ -86,10 +87,15 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
 
 _FEW = 10
 """Records that are shown where none has every word."""
+_LONG = 3
+"""Words of a text from which on a record that has little of it is about something else."""
+_LEAST = 0.5
+"""The part of what a long text tells that a record has at least."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 
 
-def _nearest(found: Sequence[Ranked]) -> list[Ranked]:
+def _nearest(found: Sequence[Ranked], words: int) -> list[Ranked]:
     best = max((one.share for one in found), default=0.0)
-    return [one for one in found if one.share >= _NEARLY * best][:_FEW]
+    least = max(_NEARLY * best, _LEAST if words >= _LONG else 0.0)
+    return [one for one in found if one.share >= least][:_FEW]

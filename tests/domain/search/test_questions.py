@@ -31,7 +31,7 @@ from bot.models.event import Strike
         ("what did Iger say about the strike", ("quote", "statement"), "the strike"),
         ("who heads Disney", ("holder", "role"), "Disney"),
         ("who was Kirk Douglas", ("holder", "role"), "Kirk Douglas"),
-        ("should AI be embraced", ("topic",), "AI be embraced"),
+        ("should AI be embraced", ("topic",), "should AI be embraced"),
         ("1980 actors strike", ("strike",), "1980 actors strike"),
     ],
 )

@@ -212,7 +212,7 @@ def test_a_day_that_a_year_does_not_have() -> None:
     assert friday.in_year(2018, DateOrder.MONTH_FIRST) == read_edtf("2018-07-27")
 
 
-@pytest.mark.parametrize(("text", "month"), [("Jul 23", "2023-07"), ("9/24", "2024-09")])
+@pytest.mark.parametrize(("text", "month"), [("7/23", "2023-07"), ("9/24", "2024-09")])
 def test_a_day_and_a_month_with_two_digits_of_a_year_look_the_same(text: str, month: str) -> None:
     found = read_date(text, TODAY)
 
@@ -220,8 +220,18 @@ def test_a_day_and_a_month_with_two_digits_of_a_year_look_the_same(text: str, mo
     assert found.month == read_edtf(month)
 
 
-def test_two_digits_that_are_no_day_are_a_year() -> None:
-    assert read_date("Jul 88", TODAY) == read_edtf("1988-07")
+def test_two_digits_behind_a_month_in_letters_are_a_day() -> None:
+    found = read_date("Aug. 14", TODAY)
+
+    assert isinstance(found, Yearless)
+    assert found.month is None
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("Jul 88", "1988-07"), ("Aug '14", "2014-08"), ("march 99", "1999-03")]
+)
+def test_two_digits_that_are_no_day_are_a_year(text: str, month: str) -> None:
+    assert read_date(text, TODAY) == read_edtf(month)
 
 
 @pytest.mark.parametrize(
