@@ -19,7 +19,7 @@ from bot.domain.claims.text.statements import LONGEST, joined
 from bot.domain.names.index import normalized
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.terms import MOST_TERMS, mended, terms_of
-from bot.domain.time.date_meanings import Order, Several, Unread
+from bot.domain.time.date_meanings import DateOrder, Several, Unread
 from bot.domain.time.parse_date import Yearless, read_date
 from bot.models.dates import When, read_edtf
 from bot.models.question import Question
@@ -37,7 +37,7 @@ def dates(data: bytes) -> None:
     text = text_of(data)
     with suppress(ValueError):
         _hold_when(read_edtf(text))
-    for order in Order:
+    for order in DateOrder:
         found = read_date(text, TODAY, order)
         if isinstance(found, Yearless):
             found = found.in_year(TODAY.year, order)

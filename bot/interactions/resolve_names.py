@@ -86,11 +86,12 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
         meant = await _worded(context, (*others, "figure") if "record" in kinds else others, text)
         if meant != NOTHING:
             return meant
-    letters = _is_letters(text)
+    bare = _STRIKE.sub(" ", text)
+    letters = _is_letters(bare)
     alike = NOTHING if letters else called_alike(context.names, text, others, _ASKED)
     listed = NOTHING
     if alike.name is None and others != kinds:
-        joined = "".join(text.split()) if letters else text
+        joined = "".join(bare.split()) if letters else text
         listed = await meant_stoppage(context, joined, _ASKED)
     worded = NOTHING
     if alike.name is None and listed == NOTHING and not letters:

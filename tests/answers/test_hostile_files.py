@@ -8,7 +8,7 @@ import re
 import openpyxl
 import pytest
 
-from tests.kit import hostile
+from tests.kit import hostile, on_file
 from tests.kit.door import Door, Reply
 
 CLAIM = "{} The actors' strike lasted 148 days; {}; =1+1; \t=2 and 999 days."
@@ -56,7 +56,9 @@ async def test_no_cell_is_a_formula(door: Door, kind: str) -> None:
 @pytest.mark.parametrize("kind", [*hostile.FORMULAS, *hostile.UNSEEN])
 async def test_what_is_looked_for_is_in_no_file_as_a_formula(door: Door, kind: str) -> None:
     typed = {**hostile.FORMULAS, **hostile.UNSEEN}[kind]
-    reply = await door.slash("search", words=f"{typed} strike")
+    reply = await door.slash(
+        "search", words=f"{on_file.by_id('events')['e-wga23-day100']['note']} {typed}"
+    )
 
     text = await (await exported(door, reply, "csv")).file_text()
     for cell in cells(text, ","):

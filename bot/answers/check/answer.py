@@ -198,7 +198,10 @@ async def _nearest(
     )
     searched = list(sentences)[:_SEARCHED]
     results = await asyncio.gather(
-        *[search(context.record, sentence.of(claim.text), typing=False) for sentence in searched]
+        *[
+            search(context.record, sentence.of(claim.text), typing=False, least=0)
+            for sentence in searched
+        ]
     )
     return {
         sentence: result.found[:_NEAREST]

@@ -61,13 +61,21 @@ _SHOWN_OF_FEW = select(_MARKED, _OF_CHOSEN.format("+search.rowid"))
 _SHOWN_OF_MANY = select(_MARKED, _OF_CHOSEN.format("search.rowid"))
 
 
-async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
-    """Records with the words, best first; where none has all, the few that have most of them. With
-    `typing` the last word may be a beginning.
+_LONG = 3
+"""Words of a text from which on a record that has little of it is about something else."""
+_LEAST = 0.5
+"""The part of what a long text tells that a record has at least."""
+
+
+async def search(record: Record, words: str, *, typing: bool = True, least: float = _LEAST) -> Hits:
+    """Records with the words, best first; where none has all, the few that have most of them, of a
+    long text at least that part. With `typing` the last word may be a beginning.
     """
     found = await find(record, words, typing=typing)
     every = [one for one in found.records if one.every]
-    chosen = every[:MOST] or _nearest(found.records, len(words_of(words)))
+    chosen = every[:MOST] or _nearest(
+        found.records, least if len(words_of(words)) >= _LONG else 0.0
+    )
     more = "first" if found.some else "best" if len(every) > MOST else ""
     asked = {
         "numbers": json.dumps([one.number for one in chosen]),
@@ -87,15 +95,11 @@ async def search(record: Record, words: str, *, typing: bool = True) -> Hits:
 
 _FEW = 10
 """Records that are shown where none has every word."""
-_LONG = 3
-"""Words of a text from which on a record that has little of it is about something else."""
-_LEAST = 0.5
-"""The part of what a long text tells that a record has at least."""
 _NEARLY = 0.7
 """The part of what the best has by which a record is shown beside it."""
 
 
-def _nearest(found: Sequence[Ranked], words: int) -> list[Ranked]:
+def _nearest(found: Sequence[Ranked], least: float) -> list[Ranked]:
     best = max((one.share for one in found), default=0.0)
-    least = max(_NEARLY * best, _LEAST if words >= _LONG else 0.0)
+    least = max(_NEARLY * best, least)
     return [one for one in found if one.share >= least][:_FEW]
