@@ -16,6 +16,7 @@ from bot.domain.names.meaning import (
     called_alike,
     called_so,
     of_ranked,
+    of_the_year,
 )
 from bot.domain.names.spelling import normalized
 from bot.domain.search.numbers import is_amount
@@ -45,7 +46,7 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
         if names or address[1] or "://" in text:
             same_site = _named_by(context, sources_at((address[0], ""), sources))
             return Meant(None, names or same_site, "" if names else _OTHER_PAGES)
-    meant = await _named(context, option, text)
+    meant = of_the_year(await _named(context, option, text), text)
     if option.guesses or meant.name is None or not meant.nearly:
         return meant
     return Meant(None, (meant.name, *meant.others))

@@ -155,6 +155,7 @@ async def test_nothing_is_better_than_the_absurd(door: Door) -> None:
         ("pay", "role", "data scientist", "Data Scientists: $"),  # Netflix's has no figure
         ("cite", "record", "Bob Iger's pay", "Disney CEO (Bob Iger)"),
         ("strike", "name", "wrtiers strike", "Writers' strike of 2023"),
+        ("strike", "name", "Writters Gild strike 1988", "Writers' strike of 1988"),
         ("positions", "topic", "strike", "Collective bargaining and strikes"),
         ("source", "source", "Tech Crunch", "TechCrunch"),
     ],

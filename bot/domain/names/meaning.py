@@ -1,5 +1,6 @@
 """What a typed text means where it can mean several records: the one that leads, if one does."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -96,9 +97,27 @@ def called_alike(index: NameIndex, text: str, kinds: Sequence[str], limit: int) 
     if best >= LIKELY and len(near) > 1 and all(name.kind in STRIKES for name in near):
         return _led(near)
     lead = best - matches[1].score if len(matches) > 1 else best
-    if best >= LIKELY and lead >= _LEADS_BY and _has_whole_words(near[0], bare):
+    leads = best >= LIKELY and lead >= _LEADS_BY
+    if (leads or len(matches) == 1) and _has_whole_words(near[0], bare):
         return Meant(near[0], tuple(near[1:]), "the nearest to what was typed", nearly=True)
     return Meant(None, tuple(near))
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def of_the_year(meant: Meant, text: str) -> Meant:
+    """Of several that a text with a year can mean, the only one that has that year in its title or
+    began in it.
+    """
+    years = set(_YEAR.findall(text))
+    if meant.name is not None or len(years) != 1:
+        return meant
+    found = [one for one in meant.others if years & {*_YEAR.findall(one.title), one.start[:4]}]
+    if len(found) != 1:
+        return meant
+    others = tuple(one for one in meant.others if one is not found[0])
+    return Meant(found[0], others, "the only one of that year", nearly=True)
 
 
 def _has_whole_words(name: Name, text: str) -> bool:
