@@ -27,6 +27,7 @@ async def test_a_question_about_a_stoppage_leads_to_it(
     reply = await door.slash("search", words=typed)
 
     assert reply.heading.startswith(f"Read as: {read_as}")
+    assert "Also found" not in reply.bare  # a card that answers has nothing to add
     first, second = reply.bare.splitlines()[1:3]
     assert f"`{stoppage}`" in first
     assert f"{int(row['workers']):,} workers" in first

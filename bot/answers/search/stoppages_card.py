@@ -14,7 +14,7 @@ from bot.cards.text import isolated, shorten
 from bot.domain.stoppages.lists import Order, StoppageList
 from bot.domain.time.calendar import counted, elapsed
 from bot.models.question import Action, Question
-from bot.models.search import Hits
+from bot.models.search import Hits, SearchHit
 from bot.models.statistics import Stoppage
 
 _LISTED = 3
@@ -47,11 +47,11 @@ class StoppageLead:
 
 
 def render_stoppages_asked(lead: StoppageLead, hits: Hits) -> Card:
-    """The first stoppages of a list, or the one that is meant, and where all of it is; below, what
-    else has every word.
+    """The one stoppage that a question is about, or the first of a list and below, what else has
+    every word; and where all of the list is.
     """
     first = _first(lead)
-    beside = [hit for hit in hits.found if hits.every and hit.kind in _KINDS_BESIDE][:_BESIDE]
+    beside = [] if lead.one else [hit for hit in hits.found if _may_be_meant(hits, hit)][:_BESIDE]
     others = [Block(hit_lines(hit), tight=place > 0) for place, hit in enumerate(beside)]
     if others:
         others[0] = Block((headed("Also found"), *others[0].lines))
@@ -64,6 +64,10 @@ def render_stoppages_asked(lead: StoppageLead, hits: Hits) -> Card:
         buttons=tuple(_buttons(lead)),
         menus=(_menu(lead),) if lead.stoppages else (),
     )
+
+
+def _may_be_meant(hits: Hits, hit: SearchHit) -> bool:
+    return hits.every and hit.kind in _KINDS_BESIDE
 
 
 def _first(lead: StoppageLead) -> Sequence[Stoppage]:
