@@ -75,6 +75,8 @@ NOTHING = Meant(None)
 
 def called_so(index: NameIndex, text: str, kinds: Sequence[str]) -> Meant:
     """What has the text for a name, or nearly; NOTHING where it is nobody's."""
+    if not kinds:
+        return NOTHING
     for same in _spellings(text):
         names = dict.fromkeys(name for form in same for name in index.exact(form, kinds))
         if names:
