@@ -140,6 +140,8 @@ async def _worded(context: Context, text: str, kinds: tuple[str, ...]) -> list[N
 
 
 def _value(names: NameIndex, name: Name) -> str:
-    """Its id or, where another record of its kind is called so, what it is chosen by."""
-    called = names.exact(name.record, (name.kind,))
-    return name.record if all(one is name for one in called) else shorten(name.label, CHOICE_NAME)
+    """Its id or, where that is a word that another record of its kind is called, what it is chosen
+    by.
+    """
+    alone = not name.record.isalpha() or names.exact(name.record, (name.kind,)) in ([], [name])
+    return name.record if alone else shorten(name.label, CHOICE_NAME)

@@ -50,6 +50,7 @@ def _longer(words: list[str], directory: StoppageDirectory) -> Iterator[str]:
             yield from (f"{before} {one}".strip() for one in longer)
     if words and len(words[-1]) > _BEGUN:
         last, before = words[-1], " ".join(words[:-1])
-        parties = [one for one in directory.anchors if one.startswith(last) and one != last]
-        parties.sort(key=lambda one: (-len(directory.having[one]), one))
+        parties = sorted(
+            directory.beginning(last), key=lambda one: (-len(directory.having[one]), one)
+        )
         yield from (f"{before} {one}".strip() for one in parties)

@@ -1,10 +1,13 @@
 """Whom the lists of stoppages name: asked by the words of a name."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice, takewhile
 
 from bot.domain.stoppages.lists import StoppageList, listed
 from bot.domain.stoppages.parties import Aliases, labels, telling, words_in
@@ -27,6 +30,7 @@ class StoppageDirectory:
         whole: every name that a party goes by, by its words.
         anchors: words that alone tell a party: the first of a name, a long one, an acronym; not the
             one word of a name for every day.
+        in_order: the anchors, sorted.
         written: each word as the lists mostly write it.
     """
 
@@ -35,6 +39,7 @@ class StoppageDirectory:
     called: Mapping[str, frozenset[frozenset[str]]]
     whole: Mapping[frozenset[str], str]
     anchors: frozenset[str]
+    in_order: Sequence[str]
     written: Mapping[str, str]
 
     def of_party(self, party: Sequence[str]) -> frozenset[str]:
@@ -56,6 +61,11 @@ class StoppageDirectory:
         """Whether the words tell a party of some stoppage."""
         told = frozenset(party) in self.whole or not self.anchors.isdisjoint(telling(party))
         return told and bool(self.of_party(party))
+
+    def beginning(self, letters: str) -> Iterator[str]:
+        """The anchors that begin with some letters and go on."""
+        place = bisect_right(self.in_order, letters)
+        return takewhile(lambda word: word.startswith(letters), islice(self.in_order, place, None))
 
     def listed(self, wanted: StoppageList) -> list[Stoppage]:
         """The stoppages that are on a list, in its order."""
@@ -79,10 +89,11 @@ def directory_of(
     whole: dict[frozenset[str], str] = {}
     anchors: set[str] = set()
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words_of = cache(words_in)  # the same few unions and places stand in hundreds of names
     for one in found:
         official = frozenset(labels(one, {}))
         for label in labels(one, aliases) if one.id not in unnamed else ():
-            words = words_in(label)
+            words = words_of(label)
             if not words:
                 continue
             for word in words:
@@ -95,7 +106,7 @@ def directory_of(
             if label in official and _ACRONYM.match(label):
                 anchors.update(told[:1])
             for spelled in label.split():
-                if len(alone := words_in(spelled)) == 1:
+                if len(alone := words_of(spelled)) == 1:
                     written[alone[0]][spelled.strip(",.;()")] += 1
     return StoppageDirectory(
         stoppages=found,
@@ -103,6 +114,7 @@ def directory_of(
         called={identifier: frozenset(names) for identifier, names in called.items()},
         whole=whole,
         anchors=frozenset(anchors),
+        in_order=sorted(anchors),
         written={word: spelled.most_common(1)[0][0] for word, spelled in written.items()},
     )
 

@@ -163,12 +163,12 @@ def listed(
     """Those of the stoppages that are on the list, in its order, equal ones by start and id;
     `of_party` are the ids of its party's.
     """
-    first, last = wanted.first_day, wanted.last_day
+    first, last, dated = wanted.first_day, wanted.last_day, wanted.first or wanted.last
     found = [
         one
         for one in stoppages
-        if was_on(one, first, last)
-        and (not wanted.party or one.id in of_party)
+        if (not wanted.party or one.id in of_party)
+        and (not dated or was_on(one, first, last))
         and (not wanted.trade or in_trade(one, TRADES[wanted.trade]))
         and (not wanted.place or in_place(one, wanted.place))
         and (not wanted.owner or owned_by(one, wanted.owner))
