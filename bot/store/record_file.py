@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
 
-FORMAT = "13"
+FORMAT = "14"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 

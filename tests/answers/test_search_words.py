@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.kit import on_file
 from tests.kit.door import Door
 
 
@@ -103,3 +104,30 @@ async def test_no_excerpt_repeats_the_words_of_a_title(door: Door) -> None:
     reply = await door.slash("search", words="writers strike")
 
     assert "…deal of 24 September" not in reply.bare
+
+
+@pytest.mark.parametrize(
+    ("typed", "misspelt", "meant"),
+    [
+        ("how much do backgruond actors make", "backgruond", "background"),
+        ("how long was the wirters strike", "wirters", "writers"),
+    ],
+)
+async def test_a_question_with_a_slip_says_what_it_was_read_as(
+    door: Door, typed: str, misspelt: str, meant: str
+) -> None:
+    reply = await door.slash("search", words=typed)
+
+    assert reply.heading.startswith("Read as: ")
+    assert f"‘{misspelt}’ is in no record: read as ‘{meant}’" in reply.bare
+
+
+async def test_a_stoppage_is_shown_by_what_the_lists_say(door: Door) -> None:
+    reply = await door.slash("search", words="nurses minnesota 2022 15000 workers")
+
+    row = on_file.by_id("stoppages")["ws-20220912-1"]
+    lines = reply.bare.splitlines()
+    place = next(at for at, one in enumerate(lines) if f"`{row['id']}`" in one)
+    told = lines[place + 1]
+    assert f"{int(row['workers']):,} workers" in told
+    assert "nurses' union" not in reply.bare  # a word for every day, which no list has

@@ -72,7 +72,7 @@ def render_search(answer: SearchAnswer) -> Card:
         if blocks:
             blocks[0] = Block((head("Also found"), *blocks[0].lines))
         blocks.insert(0, Block(tuple(_lead_lines(lead, own))))
-    elif hits.read_as:
+    if hits.read_as:
         blocks.insert(0, Block(tuple(read_as_lines(hits.read_as, "record"))))
     return Card(
         tone=Tone.RECORD,

@@ -30,8 +30,8 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content, index: Se
                 record=row.id,
                 kind="stoppage",
                 title=titles[row.id],
-                body=_text(row, aliases),
-                more="",
+                body=_text(row),
+                more=_more(row, aliases),
                 names=() if row.id in covered else list(_names(row, titles[row.id], aliases)),
                 weight=_weight(row.workers),
             )
@@ -87,13 +87,19 @@ def _names(row: Stoppage, title: str, aliases: Aliases) -> Iterator[str]:
     yield f"{year} {trades} strike {row.employer}"
 
 
-def _text(row: Stoppage, aliases: Aliases) -> str:
-    """What it is found by in a search."""
-    years = dict.fromkeys(str(day.first.year) for day in (row.start, row.end) if day)
+def _text(row: Stoppage) -> str:
+    """What the lists say of it."""
     parts = (
-        ", ".join(f"{trade.label}, {trade.words}" for trade in trades_of(row)),
+        row.union,
+        ", ".join(trade.label for trade in trades_of(row)),
         ", ".join(place_names(row)),
-        ", ".join(labels(row, aliases)),
-        f"strike, work stoppage, {' to '.join(years)}, {row.workers} workers",
+        f"{row.workers:,} workers",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _more(row: Stoppage, aliases: Aliases) -> str:
+    """What people call it, its trade and its kind, which the lists do not say so."""
+    years = dict.fromkeys(str(day.first.year) for day in (row.start, row.end) if day)
+    trades = (trade.words for trade in trades_of(row))
+    return " ".join((*trades, *labels(row, aliases), "strike work stoppage", *years))
