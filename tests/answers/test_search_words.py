@@ -131,3 +131,23 @@ async def test_a_stoppage_is_shown_by_what_the_lists_say(door: Door) -> None:
     told = lines[place + 1]
     assert f"{int(row['workers']):,} workers" in told
     assert "nurses' union" not in reply.bare  # a word for every day, which no list has
+
+
+@pytest.mark.parametrize(
+    ("typed", "strike"),
+    [
+        ("what did the writers win in 2007", "wga-2007"),
+        ("did the writers win in 1988?", "wga-1988"),
+        ("why did the actors strike back in 1980", "actors-1980"),
+        ("what did the WGA win in 2023 about residuals", "wga-2023"),
+        ("did the actors get what they wanted from the studios", "sag-aftra-2023"),
+        ("what did the writers win", "wga-2023"),
+    ],
+)
+async def test_the_year_of_a_question_tells_which_strike(
+    door: Door, typed: str, strike: str
+) -> None:
+    reply = await door.slash("search", words=typed)
+
+    assert reply.heading.startswith(("Read as: what was won by", "Read as: issues of"))
+    assert f"`{strike}`" in reply.bare.splitlines()[1]

@@ -27,6 +27,8 @@ _HAPPENED = (
 )
 """What stands behind a strike in a question and tells nothing of it."""
 _BEHIND = rf"\b ?{_HAPPENED}(?P<rest>.*)"
+_OF_A_YEAR = r"\b(?:.*?(?P<rest>\b(?:in |of )?(?:19|20)\d\d\b))?.*"
+"""What stands behind what was won or was fought over: which strike only its year tells."""
 _LIST = re.compile(
     r"\b(?:biggest|largest|longest|shortest|smallest|most|all|list|every|strikes|stoppages)\b"
 )
@@ -58,29 +60,22 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A way to ask, tried from the first on: `text` is what is looked for, with the groups of the
-    pattern filled in.
+    pattern filled in; of several strikes the latest is meant. The rest is as in `Asked`.
     """
 
     pattern: re.Pattern[str]
     what: str
     kinds: tuple[str, ...]
     text: str = "{about}"
-
-    @property
-    def latest(self) -> bool:
-        """Of several strikes or contracts the latest is meant; of several votes, the one that has
-        most of the words.
-        """
-        return self.kinds == ("strike",) or self.what == "end of"
-
-    @property
-    def whole(self) -> bool:
-        """What is asked for by name alone is not answered by half of the name."""
-        return self.what.startswith(("who is", "who leads", "what is"))
+    latest: bool = False
+    whole: bool = False
 
 
-def _way(pattern: str, what: str, kinds: tuple[str, ...], text: str = "{about}") -> _Way:
-    return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text)
+def _way(
+    pattern: str, what: str, kinds: tuple[str, ...], text: str = "{about}", **flags: bool
+) -> _Way:
+    latest = flags.pop("latest", kinds == ("strike",))
+    return _Way(re.compile(pattern, re.IGNORECASE), what, kinds, text, latest, **flags)
 
 
 _WAYS = (
@@ -110,6 +105,13 @@ _WAYS = (
         "{of} {about}",
     ),
     _way(
+        r"(?:did|have|has) (?P<about>.+?) (?:win|won|lose|lost|get what (?:they|it) wanted)"
+        rf"{_OF_A_YEAR}",
+        "what was won by",
+        ("strike",),
+        "{about} strike {rest}",
+    ),
+    _way(
         rf"(?:is|are|was|were|did|do|does|has|have) (?P<about>.+?)(?: ever)?(?: (?:go|gone|been))?"
         rf"(?: out)?(?: on)?(?: {_STRIKE}|(?: a)? striking){_BEHIND}",
         "the strike of",
@@ -131,10 +133,10 @@ _WAYS = (
     ),
     _way(
         r"what (?:did|do|have|has) (?P<about>.+?)"
-        r" (?:win|won|get|gotten|gain|gained|achieve|achieved)\b.*",
+        rf" (?:win|won|get|gotten|gain|gained|achieve|achieved){_OF_A_YEAR}",
         "what was won by",
         ("strike",),
-        "{about} strike",
+        "{about} strike {rest}",
     ),
     _way(rf"who (?:won|lost) (?P<about>.*{_STRIKE}\b.*)", "what was won by", ("strike",)),
     _way(
@@ -153,10 +155,10 @@ _WAYS = (
     ),
     _way(
         rf"why (?:did|was|were|is|are|have) (?P<about>.+?)"
-        rf" (?:(?:go on |gone on |on )?{_STRIKE}|striking|struck|walk(?:ing|ed)? out)\b.*",
+        rf" (?:(?:go on |gone on |on )?{_STRIKE}|striking|struck|walk(?:ing|ed)? out){_OF_A_YEAR}",
         "issues of",
         ("strike",),
-        "{about} strike",
+        "{about} strike {rest}",
     ),
     _way(
         rf"how many (?P<about>.+?) (?:(?:went|were|are|was) )?"
@@ -192,6 +194,7 @@ _WAYS = (
         "end of",
         ("event",),
         "{about} end",
+        latest=True,
     ),
     _way(
         r"who (?:wrote|writes|is the author of) (?!that\b)(?P<about>.+)", "author of", ("source",)
@@ -220,13 +223,21 @@ _WAYS = (
         "who leads",
         _LED,
         "{about} CEO",
+        whole=True,
     ),
-    _way(r"who (?:runs|heads|leads|chairs) (?P<about>.+)", "who leads", _LED, "{about} president"),
-    _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", _LED),
+    _way(
+        r"who (?:runs|heads|leads|chairs) (?P<about>.+)",
+        "who leads",
+        _LED,
+        "{about} president",
+        whole=True,
+    ),
+    _way(r"who(?: is| are| was| were|['’]s) (?P<about>.+)", "who is", _LED, whole=True),
     _way(
         r"what(?: is| are| was| were|['’]s) (?P<about>.+)",
         "what is",
         ("topic", "holder", "role", "occupation", "strike"),
+        whole=True,
     ),
     _way(rf"(?P<about>.+ {_STRIKE}(?:(?: of| in)? \d{{4}})?)", "the strike", ("strike",)),
     _way(rf"(?P<about>\d{{4}} .*{_STRIKE})", "the strike", ("strike",)),
