@@ -17,6 +17,7 @@ from bot.domain.names.meaning import (
     called_so,
     of_ranked,
     of_the_year,
+    without_person,
 )
 from bot.domain.names.spelling import normalized
 from bot.domain.search.numbers import is_amount
@@ -81,6 +82,7 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
     meant = called_so(context.names, text, kinds)
     if meant != NOTHING:
         return meant
+    text = without_person(text)
     # Stoppages have names that are alike by the hundred: those count only where they are equal.
     others = tuple(kind for kind in kinds if kind != "stoppage")
     if is_amount(text):

@@ -198,3 +198,11 @@ async def test_a_word_for_every_day_is_offered_for_itself_alone(door: Door) -> N
     assert offered.index("Physicians") < len(offered) // 2
     reply = await door.slash("pay", role="PA")
     assert "Paperhangers" not in str(reply.buttons)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("makeup lady", "Makeup Artists"), ("bank guy", "Tellers")]
+)
+async def test_that_it_is_a_person_tells_nothing(door: Door, typed: str, meant: str) -> None:
+    reply = await door.slash("pay", role=typed)
+    assert reply.heading.startswith(meant)

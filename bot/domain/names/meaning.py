@@ -35,10 +35,11 @@ _AROUND = (
     *("list of ", "all "),
     *("average ", "median ", "typical "),
 )
+_PERSONS = (" guy", " guys", " person", " people", " lady", " ladies", " folks")
 _BEHIND = (
     *(" pay", " salary", " salaries", " wage", " wages", " income", " earnings", " job", " jobs"),
     *(" table", " csv", " file", " list", " data", " article", " strike", " strikes"),
-    *(" guy", " guys", " person", " people", " lady", " folks"),
+    *_PERSONS,
 )
 """Words around a name that say what is asked of it, and not whose it is."""
 
@@ -171,6 +172,12 @@ def _bare(text: str) -> str:
     for start in (*_ARTICLES, *_AROUND, *_ARTICLES):
         bare = bare.removeprefix(start)
     return bare
+
+
+def without_person(text: str) -> str:
+    """'HVAC' of 'HVAC guy': that it is a person tells no record from another."""
+    bare = _bare(text)
+    return next((bare.removesuffix(end) for end in _PERSONS if bare.endswith(end)), text)
 
 
 def _other_number(text: str) -> Iterator[str]:
