@@ -151,3 +151,17 @@ async def test_the_year_of_a_question_tells_which_strike(
 
     assert reply.heading.startswith(("Read as: what was won by", "Read as: issues of"))
     assert f"`{strike}`" in reply.bare.splitlines()[1]
+
+
+@pytest.mark.parametrize("typed", ["UPS", "ups"])
+async def test_an_acronym_is_not_the_small_word_that_it_is_the_plural_of(
+    door: Door, typed: str
+) -> None:
+    reply = await door.slash("search", words=f"{typed} teamsters")
+    first = reply.bare.splitlines()[1]
+    assert "United Parcel Service" in first or "Teamsters" in first
+    assert " up " not in reply.bare
+
+    quoted = await door.slash("quote", words=typed)
+    assert quoted.heading.startswith("None of the five articles")
+    assert (await door.slash("quote", words="up")).heading.startswith("5 passages")

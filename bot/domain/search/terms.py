@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.numbers import numbers_of
-from bot.domain.search.words import STOP_WORDS, WEAK_WORDS, words_of
+from bot.domain.search.words import IN_EVERY_TEXT, STOP_WORDS, WEAK_WORDS, token_of, words_of
 
 MOST_TERMS = 12
 _BEGINNING = 3
@@ -19,8 +19,6 @@ _COMPOUND = 6
 """Letters of a word from which on it may have been typed as two."""
 _LONGEST = 2000
 """Characters that are looked at."""
-
-_IN_EVERY_TEXT = STOP_WORDS | {"all", "but", "just", "no", "not", "only", "too", "up", "very"}
 
 Alternative = tuple[str, ...]
 """Phrases that all have to be there; a phrase is one word or several in a row."""
@@ -76,7 +74,7 @@ def terms_of(
         for term in [run] if isinstance(run, Term) else _terms_of_words(run, known):
             found.setdefault(term.typed, term)
     telling = [term for term in found.values() if term.number or term.typed not in STOP_WORDS]
-    if literal and len(found) > 1 and _IN_EVERY_TEXT.issuperset(found):
+    if literal and len(found) > 1 and IN_EVERY_TEXT.issuperset(found):
         # Every text has these words; not every one has them in a row.
         phrase = " ".join(word for run in runs if isinstance(run, list) for word in run)
         return [Term(phrase, ((phrase,),))]
@@ -117,15 +115,19 @@ def _term_at(words: list[str], place: int, lexicon: Lexicon) -> tuple[int, Term]
         own = words[place : place + size]
         meanings = lexicon.meaning(own)
         if meanings:
-            others = tuple(tuple(words_of(meaning)) for meaning in meanings)
+            others = tuple(_tokens(words_of(meaning)) for meaning in meanings)
             typed = " ".join(own)
-            return size, Term(typed, (tuple(own),), others, weak=typed in WEAK_WORDS)
+            return size, Term(typed, (_tokens(own),), others, weak=typed in WEAK_WORDS)
     word = words[place]
     joined = "".join(words[place : place + 2])
     if place + 1 < len(words) and len(joined) >= _COMPOUND and joined in lexicon.counts:
         both = " ".join(words[place : place + 2])
         return 2, Term(both, ((both,), (joined,)))
-    return 1, Term(word, ((word,),), weak=word in WEAK_WORDS)
+    return 1, Term(word, (_tokens([word]),), weak=word in WEAK_WORDS)
+
+
+def _tokens(words: list[str]) -> Alternative:
+    return tuple(map(token_of, words))
 
 
 def _begun(term: Term, lexicon: Lexicon) -> Term:

@@ -21,6 +21,8 @@ STOP_WORDS = frozenset(_STOP_WORDS_LIST.split())
 same.
 """
 
+IN_EVERY_TEXT = STOP_WORDS | {"all", "but", "just", "no", "not", "only", "too", "up", "very"}
+
 _WEAK_WORDS_LIST = """
 average annual earn earning earnings earned get gets got income job jobs last long made make makes
 making many median much need pay paid pays people percent salary salaries said say says typical
@@ -41,6 +43,14 @@ def words_of(text: str) -> list[str]:
         word if word.isalnum() else _PARTS.sub(" ", _POSSESSIVE.sub("", word))
         for word in _WORD.findall(folded(text))
     ]
+
+
+def token_of(word: str) -> str:
+    """What a word is found by: itself, or 'xups' for 'ups', which the stemmer of the index would
+    take for 'up', a word that every text has.
+    """
+    taken_for = word.removesuffix("s")
+    return f"x{word}" if word not in IN_EVERY_TEXT and taken_for in IN_EVERY_TEXT else word
 
 
 def name_key(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from math import log1p
 from typing import NamedTuple
 
 from bot.domain.search.numbers import numbers_of
-from bot.domain.search.words import name_key, words_of
+from bot.domain.search.words import name_key, token_of, words_of
 from bot.models.alias import Alias, AliasKind
 from bot.store.tables import RANKED_KINDS, Content, insert_into
 
@@ -68,10 +68,13 @@ class SearchIndex:
         named = [words_of(name) for name in dict.fromkeys((*text.names, *aliases))]
         called = dict.fromkeys(word for words in named for word in words)
         shown = " ".join((text.title, text.body, text.more, *aliases))
-        self._count((*words_of(shown), *called))
+        words = words_of(shown)
+        self._count((*words, *called))
         tokens = dict.fromkeys(token for one in numbers_of(shown) for token in one.tokens)
-        hidden = " ".join((text.more, *tokens, *dict.fromkeys(map(name_key, named))))
-        return text.record, text.kind, text.title, text.body, " ".join(called), hidden
+        apart = [token for word in dict.fromkeys(words) if (token := token_of(word)) != word]
+        hidden = " ".join((text.more, *tokens, *apart, *dict.fromkeys(map(name_key, named))))
+        names = " ".join(dict.fromkeys((*called, *map(token_of, called))))
+        return text.record, text.kind, text.title, text.body, names, hidden
 
     def _count(self, words: Iterable[str]) -> None:
         parts = {part for word in words for part in word.split()}

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from bot.domain.search.marking import marked
 from bot.domain.search.ranking import Ranked
+from bot.domain.search.terms import Alternative, Term
 from bot.domain.search.words import words_of
 from bot.models.search import Hits, RankedRecord, SearchHit
 from bot.store.queries.find import any_of, find
@@ -79,7 +81,7 @@ async def search(record: Record, words: str, *, typing: bool = True, least: floa
     more = "first" if found.some else "best" if len(every) > MOST else ""
     asked = {
         "numbers": json.dumps([one.number for one in chosen]),
-        "words": any_of(phrase for term in found.terms for phrase in term.alternatives),
+        "words": any_of(chain.from_iterable(map(_shown, found.terms))),
         "most": MOST,
     }
     statement = _SHOWN_OF_MANY if found.many else _SHOWN_OF_FEW
@@ -91,6 +93,11 @@ async def search(record: Record, words: str, *, typing: bool = True, least: floa
     hits = [shown[one.number] for one in chosen]
     read_as = {term.typed: term.read_as for term in found.terms if term.read_as}
     return Hits(hits, bool(every) or not hits, more, read_as)
+
+
+def _shown(term: Term) -> tuple[Alternative, ...]:
+    """What is marked where a term was found: a word also where it was found by another token."""
+    return term.alternatives if term.number else ((term.typed,), *term.alternatives)
 
 
 _FEW = 10
