@@ -31,16 +31,35 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     verify.add_argument("--texts", type=Path, required=True, metavar="DIR")
     verify.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
     commands.add_parser("reload", help="have the running bot take the data in use as they are")
-    correct = commands.add_parser("correct", help="correct one cell, and write it in the ledger")
-    correct.add_argument("record", metavar="RECORD", help="the id of a record")
-    correct.add_argument("field", metavar="FIELD", help="the column that is wrong")
-    correct.add_argument("value", metavar="NEW", help="what it is; '' empties it")
-    correct.add_argument("--why", required=True, metavar="TEXT", help="why, for the public ledger")
+    correct = commands.add_parser("correct", help="correct the data, and write it in the ledger")
+    correct.add_argument("record", nargs="?", metavar="RECORD", help="the id of a record")
+    correct.add_argument("field", nargs="?", metavar="FIELD", help="the column that is wrong")
+    correct.add_argument("value", nargs="?", metavar="NEW", help="what it is; '' empties it")
+    correct.add_argument("--why", metavar="TEXT", help="why, for the public ledger")
+    correct.add_argument("--source", help="of what this source states for the record")
+    correct.add_argument(
+        "--from",
+        dest="file",
+        type=Path,
+        metavar="FILE.toml",
+        help="all that the file says, at once",
+    )
     correct.add_argument("--date", type=_day, metavar="DAY", help="instead of today")
     correct.add_argument("--data", type=Path, metavar="DIR", help="instead of DATA_DIR")
     arguments = parser.parse_args(given)
     arguments.command = arguments.command or "run"
+    if arguments.command == "correct":
+        _require_one_form(correct, arguments)
     return arguments
+
+
+def _require_one_form(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    """A file, or all that one cell needs; else the program ends with its usage."""
+    cell = (given.record, given.field, given.value, given.why)
+    if given.file is None and None in cell:
+        parser.error("RECORD, FIELD, NEW and --why are required, or --from FILE.toml")
+    if given.file is not None and (*cell, given.source) != (None,) * 5:
+        parser.error("--from FILE.toml says all; only --date and --data can stand beside it")
 
 
 def _day(text: str) -> date:
@@ -67,7 +86,6 @@ def main(given: Sequence[str]) -> int:
 
 
 def _report(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.dataset.correct import Change
     from bot.lifecycle import data_commands as examine
     from bot.lifecycle import pid_file as running
 
@@ -78,9 +96,14 @@ def _report(arguments: argparse.Namespace, settings: Settings) -> int:
         text, sound = examine.check_report(data)
     elif arguments.command == "correct":
         today = datetime.now(UTC).date()
-        day = arguments.date or today
-        change = Change(arguments.record, arguments.field, arguments.value, arguments.why, day)
-        text, sound = examine.correct_report(data, change, today)
+        wanted = arguments.file or {
+            "record": arguments.record,
+            "source": arguments.source,
+            "field": arguments.field,
+            "is": arguments.value,
+            "why": arguments.why,
+        }
+        text, sound = examine.correct_report(data, wanted, arguments.date or today, today)
     else:
         text, sound = examine.verify_report(data, arguments.texts)
     sys.stdout.write(text)

@@ -59,6 +59,7 @@ class DatasetError(Exception):
 
     def __init__(self, faults: Iterable[Fault], more: int = 0) -> None:
         self.faults = tuple(sorted(faults))
+        self.more = more
         count = len(self.faults) + more
         super().__init__(f"{count} fault{'' if count == 1 else 's'} in the data set")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, line
 from bot.cards.markdown import escaped, line_text, unescaped
 from bot.cards.text import cleaned, isolated
-from bot.dataset.correct import appended, read_cell, replaced
+from bot.dataset.csv_text import CsvText
 from bot.domain.claims.text.dates import with_years
 from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import clauses, sentences, words
@@ -109,20 +109,20 @@ def cells(data: bytes) -> None:
     """Rows are parted by NUL, cells by the character 1."""
     rows = [row.split("\x01") for row in text_of(data).split("\x00")]
     value = rows.pop()[0]
-    file = ""
+    text = CsvText("")
     for row in rows:
-        file = appended(file, row)
+        text.append(row)
+    file = str(text)
     read = list(csv.reader(io.StringIO(file, newline=""), strict=True))
     expect(read == [[] if row == [""] else row for row in rows], "rows are read otherwise")
-    for row in rows:
-        first = next(one for one in rows if one[0] == row[0] and len(one) >= len(row))
-        expect(read_cell(file, row[0], len(row) - 1) == first[len(row) - 1], "another cell")
-    if rows:
-        column = len(rows[0]) - 1
-        after = replaced(file, rows[0][0], column, value)
-        changed = list(csv.reader(io.StringIO(after, newline=""), strict=True))
-        if column:
-            expect(changed == [[*rows[0][:-1], value], *read[1:]], "another cell was replaced")
+    text = CsvText(file)
+    expect(str(text) == file, "the file is another without a change")
+    found = [[row.read(place) for place in range(len(row.raw))] for row in text.rows]
+    expect(found == rows, "another cell")
+    if rows and len(rows[0]) > 1:
+        text.rows[0].write(len(rows[0]) - 1, value)
+        changed = list(csv.reader(io.StringIO(str(text), newline=""), strict=True))
+        expect(changed == [[*rows[0][:-1], value], *read[1:]], "another cell was replaced")
 
 
 @contextmanager

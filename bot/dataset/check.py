@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.dataset.csv_rows import Faults, Streamed
 from bot.dataset.rules import contracts as contract_rules
+from bot.dataset.rules import corrections as correction_rules
 from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
@@ -36,8 +37,8 @@ REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
     table_rules.known_meanings,
-    table_rules.corrected_fields,
-    table_rules.adding_up,
+    correction_rules.known_fields,
+    correction_rules.adding_up,
     contract_rules.contract_unions,
     contract_rules.term_figures,
 )
@@ -61,7 +62,7 @@ def check_dataset(directory: Path) -> ReadDataset:
         faults.update(rule(tables))
     for check in REFERENCE_RULES:
         faults.update(check(known))
-    faults.update(table_rules.dated_corrections(tables, reading.version))
+    faults.update(correction_rules.dated_corrections(tables, reading.version))
     return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
 
 

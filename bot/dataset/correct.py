@@ -1,64 +1,53 @@
-"""A correction: one cell of one record, its row in the ledger, and the version that says so."""
+"""A version with corrections: what is wanted, its rows in the ledger, and the version number."""
 
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bot.dataset.check import load_dataset
+from bot.dataset.corrections_file import Wanted
+from bot.dataset.draft import LEDGER, Draft
 from bot.dataset.package import DESCRIPTOR
-from bot.dataset.tables import MODELS
+from bot.dataset.tables import package_files
 from bot.errors import DatasetError, Fault
-from bot.models.base import Named, columns_of
-
-LEDGER = "corrections.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What is to be corrected: the cell `field` of a record is `value` from `day` on."""
-
-    record: str
-    field: str
-    value: str
-    why: str
-    day: date
+from bot.models.correction import Correction
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction that was written: the cell before, and the version of the record since."""
+    """What was written: the new rows of the ledger, and the version of the record since."""
 
-    was: str
+    ledger: tuple[Correction, ...]
     version: str
 
 
-def correct(directory: Path, change: Change, today: date) -> Corrected:
-    """Write a correction into the data set. The whole changed data set is checked first, in a copy.
+def correct(directory: Path, wanted: Wanted, day: date, today: date) -> Corrected:
+    """Correct the data set, as of `day`. The whole changed data set is checked first, in a copy.
 
     Raises:
-        DatasetError: It would have faults; each is named, and nothing is written.
+        DatasetError: An entry cannot be followed, or the data set would have faults; each is
+            named, and nothing is written.
         OSError: It cannot be written.
     """
-    if change.day > today:
-        found, expected = change.day.isoformat(), f"a day up to {today}"
-        raise DatasetError([Fault(LEDGER, 1, "date", "is to come", found, expected)])
+    if day > today:
+        found, expected = day.isoformat(), f"a day up to {today}"
+        raise DatasetError([Fault(f"{LEDGER}.csv", 1, "date", "is to come", found, expected)])
     before = load_dataset(directory)
-    names = (DESCRIPTOR, *(f"{table}.csv" for table in MODELS))
-    files = {name: (directory / name).read_bytes().decode("utf-8") for name in names}
-    version = next_version(before.version, change.day)
-    was, changed = _changed(files, change, (before.version, version))
-    with tempfile.TemporaryDirectory() as copy:
-        for name, text in (files | changed).items():
-            _write(Path(copy) / name, text)
-        load_dataset(Path(copy))
+    draft = Draft(directory, day)
+    draft.apply(wanted)
+    if draft.faults:
+        raise DatasetError(draft.faults)
+    version = next_version(before.version, day)
+    changed = _changed(directory, draft, before.version, version)
+    corrections = _checked(directory, changed, draft)[len(before.tables.corrections) :]
     _put(directory, changed)
-    return Corrected(was, version)
+    return Corrected(corrections, version)
 
 
 def next_version(version: str, day: date) -> str:
@@ -69,36 +58,31 @@ def next_version(version: str, day: date) -> str:
     return f"{year}.{month}.{number + 1}"
 
 
-def _changed(
-    files: Mapping[str, str], change: Change, versions: tuple[str, str]
-) -> tuple[str, dict[str, str]]:
-    """The cell before, and the files that change, in the order in which they are put in place.
+def _changed(directory: Path, draft: Draft, old: str, new: str) -> dict[str, str]:
+    """The files that change, in the order in which they are put in place.
 
     The version goes first: alone, it says nothing wrong. Then the ledger: with it alone, the
     record is not what the ledger says, and `check` names that.
     """
-    was, table = _find(files, change)
-    row = [change.day.isoformat(), change.record, change.field, was, change.value, change.why]
-    old, new = (re.escape(versions[0]), versions[1])
-    described = re.sub(rf'("version"\s*:\s*"){old}"', rf'\g<1>{new}"', files[DESCRIPTOR], count=1)
-    changed = {DESCRIPTOR: described, LEDGER: appended(files[LEDGER], row)}
-    if table is not None:
-        column = columns_of(MODELS[table]).index(change.field)
-        name = f"{table}.csv"
-        changed[name] = replaced(files[name], change.record, column, change.value)
-    return was, changed
+    described = (directory / DESCRIPTOR).read_bytes().decode("utf-8")
+    pattern = rf'("version"\s*:\s*"){re.escape(old)}"'
+    versioned = re.sub(pattern, rf'\g<1>{new}"', described, count=1)
+    return {DESCRIPTOR: versioned} | {f"{n}.csv": text for n, text in draft.changed().items()}
 
 
-def _find(files: Mapping[str, str], change: Change) -> tuple[str, str | None]:
-    """The cell as it is and its table; without either, the check says what is not there."""
-    for table, model in MODELS.items():
-        columns = columns_of(model)
-        if not issubclass(model, Named) or change.field not in columns or change.field == "id":
-            continue
-        was = read_cell(files[f"{table}.csv"], change.record, columns.index(change.field))
-        if was is not None:
-            return was, table
-    return "", None
+def _checked(directory: Path, changed: Mapping[str, str], draft: Draft) -> tuple[Correction, ...]:
+    """The ledger of the changed data set, which has no faults; else DatasetError."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name)
+        for file, path in package_files(directory).items():
+            shutil.copyfile(path, copy / file)
+        for file, text in changed.items():
+            _write(copy / file, text)
+        try:
+            reading = load_dataset(copy)
+        except DatasetError as error:
+            raise DatasetError(set(draft.named(error.faults)), error.more) from error
+    return tuple(placed.row for placed in reading.tables.corrections)
 
 
 def _put(directory: Path, files: Mapping[str, str]) -> None:
@@ -121,70 +105,3 @@ def _write(path: Path, text: str) -> None:
         file.write(text.encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
-
-
-_CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|\Z)')
-_Spans = list[tuple[int, int]]
-
-
-def read_cell(text: str, key: str, column: int) -> str | None:
-    """The cell of a column, counted from 0, in the first row that begins with `key`."""
-    span = _find_cell(text, key, column)
-    return None if span is None else _bare(text[slice(*span)])
-
-
-def replaced(text: str, key: str, column: int, value: str) -> str:
-    """The text with that cell set to `value`, and every other byte as it is.
-
-    Raises:
-        KeyError: There is no such cell.
-    """
-    span = _find_cell(text, key, column)
-    if span is None:
-        raise KeyError(key)
-    start, end = span
-    return f"{text[:start]}{quoted(value)}{text[end:]}"
-
-
-def appended(text: str, cells: list[str]) -> str:
-    """The text with one row more, in a line of its own."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    before = text if text.endswith(("\n", "\r")) or not text else f"{text}{end}"
-    return f"{before}{','.join(quoted(cell) for cell in cells)}{end}"
-
-
-def quoted(value: str) -> str:
-    """A cell as it stands in the file: in quotation marks only where it needs them."""
-    if any(letter in value for letter in ',"\r\n'):
-        return '"' + value.replace('"', '""') + '"'
-    return value
-
-
-def _find_cell(text: str, key: str, column: int) -> tuple[int, int] | None:
-    for spans in _rows(text):
-        if column < len(spans) and _bare(text[slice(*spans[0])]) == key:
-            return spans[column]
-    return None
-
-
-def _rows(text: str) -> Iterator[_Spans]:
-    """Where the cells of each row begin and end."""
-    spans: _Spans = []
-    at = 0
-    while at < len(text):
-        match = _CELL.match(text, at)
-        if match is None:
-            return
-        spans.append(match.span(1))
-        at = match.end()
-        if match[2] == ",":
-            if at == len(text):
-                spans.append((at, at))
-                yield spans
-            continue
-        yield spans
-        spans = []
-
-
-def _bare(cell: str) -> str:
-    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell

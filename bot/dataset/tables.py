@@ -11,10 +11,10 @@ from bot.dataset.csv_rows import Placed, Reader, Streamed
 from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
 from bot.models.alias import Alias
-from bot.models.base import Row, columns_of
+from bot.models.base import Named, Row, columns_of
 from bot.models.contract import Contract, ContractTerm, Subject
+from bot.models.correction import Correction, key_columns
 from bot.models.event import Event, Strike
-from bot.models.evidence import Correction
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
@@ -82,6 +82,9 @@ MODELS: dict[str, type[Row]] = {
     "aliases": Alias,
 }
 MAY_BE_EMPTY = frozenset({"corrections", "aliases"})
+CORRECTED = tuple(table for table, model in MODELS.items() if issubclass(model, (Named, Evidence)))
+"""Tables whose rows the ledger of corrections can name: by their id, or by record and source."""
+
 LARGE = ("roles", "figures", "evidence")
 """Tables that may be larger than memory."""
 
@@ -155,3 +158,9 @@ def fingerprint(package: Mapping[str, Path]) -> str:
             while part := file.read(1 << 20):
                 digest.update(part)
     return digest.hexdigest()
+
+
+def corrected_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that a correction may be of."""
+    keys = key_columns(table)
+    return tuple(column for column in columns_of(MODELS[table]) if column not in keys)

@@ -1,15 +1,18 @@
-"""What the subcommands about the data set say: its faults, a correction, words that were compared.
+"""What the subcommands about the data set say: its faults, corrections, words that were compared.
 
 In each case the text, and whether all is well.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from bot.dataset.check import check_dataset, verify_excerpts
-from bot.dataset.correct import Change, correct
+from bot.dataset.correct import correct
+from bot.dataset.corrections_file import one_change, read_wanted
 from bot.dataset.tables import MODELS
 from bot.errors import DatasetError, StartError
+from bot.models.correction import Correction
 
 
 def check_report(data: Path) -> tuple[str, bool]:
@@ -23,23 +26,35 @@ def check_report(data: Path) -> tuple[str, bool]:
     return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
 
 
-def correct_report(data: Path, change: Change, today: date) -> tuple[str, bool]:
+def correct_report(
+    data: Path, wanted: Path | Mapping[str, str | None], day: date, today: date
+) -> tuple[str, bool]:
     """What was corrected, or every fault that the data set would have; and whether it was.
 
-    `today` is the day of the release. StartError where the files cannot be written.
+    `wanted` is a file, or one cell by the names of a [[change]]; `today` is the day of the release.
+    StartError where the files cannot be written.
     """
     try:
-        corrected = correct(data, change, today)
+        entries = read_wanted(wanted) if isinstance(wanted, Path) else one_change(wanted)
+        corrected = correct(data, entries, day, today)
     except DatasetError as error:
-        lines = [*map(str, error.faults), "Nothing was changed."]
-        return "\n".join(lines) + "\n", False
+        return "\n".join([*map(str, error.faults), "Nothing was changed."]) + "\n", False
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise StartError(f"DATA_DIR: {data}: {reason}; `python -m bot check` says more.") from error
-    return (
-        f"{change.record}: {change.field} was {corrected.was!r}, is {change.value!r}\n"
-        f"The data are version {corrected.version}, and corrections.csv has a row more.\n"
-    ), True
+    lines = [_corrected(row) for row in corrected.ledger]
+    more = "a row more" if len(lines) == 1 else f"{len(lines)} rows more"
+    lines.append(f"The data are version {corrected.version}, and corrections.csv has {more}.")
+    return "\n".join(lines) + "\n", True
+
+
+def _corrected(row: Correction) -> str:
+    of = f"{row.record}, by {row.source}" if row.source else row.record
+    if whole := row.added:
+        return f"{of}: added to {whole.table}"
+    if whole := row.removed:
+        return f"{of}: taken away from {whole.table}"
+    return f"{of}: {row.field} was {row.was!r}, is {row.now!r}"
 
 
 def verify_report(data: Path, texts: Path) -> tuple[str, bool]:

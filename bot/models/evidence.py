@@ -1,38 +1,13 @@
 """A record together with who states it, and what was corrected in it."""
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from pydantic import BeforeValidator, Field, StringConstraints
-
-from bot.models.base import MAX_TEXT, Named, Row, Slug, Text, read_date
+from bot.models.base import Named, Row
+from bot.models.correction import Correction
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-
-ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-
-
-Cell = Annotated[str, StringConstraints(max_length=2 * MAX_TEXT)]
-
-
-def _day(cell: object) -> object:
-    return read_date(cell) if isinstance(cell, str) else cell
-
-
-class Correction(Row):
-    """One cell of one record that was corrected. `was` and `now` are the cell as it stands in the
-    CSV, with nothing taken away; the column of `now` is called `is`.
-    """
-
-    date: Annotated[dt.date, BeforeValidator(_day)]
-    record: Slug
-    field: ColumnName
-    was: Cell
-    now: Cell = Field(alias="is")
-    why: Text
-
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 

@@ -17,8 +17,9 @@ from bot.domain.search.ranking import Ranks
 from bot.domain.search.words import words_of
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.models.base import Named
+from bot.models.correction import Correction
 from bot.models.event import Strike
-from bot.models.evidence import Attestation, Correction, Stated
+from bot.models.evidence import Attestation, Stated
 from bot.models.quote import Holder, Topic
 from bot.models.source import Source
 from bot.models.statistics import Occupation, Price, Stoppage

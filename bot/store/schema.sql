@@ -212,12 +212,14 @@ CREATE INDEX stoppages_by_workers ON stoppages (workers DESC, start, id);
 CREATE INDEX stoppages_by_days_lost ON stoppages (days_lost DESC, start, id);
 CREATE INDEX stoppages_by_start ON stoppages (start, id, finish);
 
--- What was corrected, in the order of the ledger. `record` may be a stoppage.
+-- What was corrected, in the order of the ledger. `record` may be a stoppage; without a `field`, `was`
+-- or `now` is a whole row, as JSON.
 CREATE TABLE corrections (
     number INTEGER PRIMARY KEY,
     date TEXT NOT NULL,
     record TEXT NOT NULL,
-    field TEXT NOT NULL,
+    source TEXT,
+    field TEXT,
     was TEXT NOT NULL,
     now TEXT NOT NULL,
     why TEXT NOT NULL

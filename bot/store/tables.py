@@ -16,9 +16,9 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from bot.models.alias import Alias
 from bot.models.base import Row, columns_of
 from bot.models.contract import Contract, ContractTerm, Subject
+from bot.models.correction import Correction
 from bot.models.dates import When
 from bot.models.event import Event, Strike
-from bot.models.evidence import Correction
 from bot.models.measure import Measure, Per
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role

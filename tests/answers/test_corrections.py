@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.dataset.correct import Change, correct
+from bot.dataset.correct import correct
+from bot.dataset.corrections_file import one_change
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import Settings
 from tests.kit import on_file
@@ -38,9 +39,10 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("corrected")
     data = DataCopy(folder / "data")
     for record, field, value in CHANGES:
-        correct(data.directory, Change(record, field, value, SAID, date(2026, 11, 3)), TODAY)
-    again = Change("f-pm-range", "high", "940000", "Once more.", date(2026, 11, 20))
-    correct(data.directory, again, TODAY)
+        change = one_change({"record": record, "field": field, "is": value, "why": SAID})
+        correct(data.directory, change, date(2026, 11, 3), TODAY)
+    again = {"record": "f-pm-range", "field": "high", "is": "940000", "why": "Once more."}
+    correct(data.directory, one_change(again), date(2026, 11, 20), TODAY)
     prepare_record(data.directory, folder / "record.sqlite")
     return data.directory, folder / "record.sqlite"
 

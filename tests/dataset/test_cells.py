@@ -1,4 +1,4 @@
-"""One cell of a CSV file is changed, and no other byte."""
+"""Cells and rows of a CSV file are changed, and no other byte."""
 
 import csv
 import io
@@ -7,53 +7,118 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dataset.correct import appended, read_cell, replaced
-from bot.dataset.tables import MODELS
-from bot.models.base import Named, columns_of
+from bot.dataset.csv_text import CsvText
+from bot.dataset.tables import CORRECTED
 from bot.settings import ROOT
 
 cells = st.text(st.sampled_from('ab ,"\n|é'), max_size=6)
 tables = st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=5)
+ends = st.sampled_from(["\n", "\r\n"])
 
 
-@given(tables, st.sampled_from(["\n", "\r\n"]), st.sampled_from([0, 1]), st.data(), cells)
-def test_one_cell_is_replaced_and_nothing_else(
+def written(rows: list[list[str]], end: str = "\n", quoting: int = 0) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator=end, quoting=quoting).writerows(rows)  # pyright: ignore[reportArgumentType]
+    return out.getvalue()
+
+
+def read(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def keyed(rows: list[list[str]]) -> list[list[str]]:
+    return [["key", "header"], *([f"key-{number}", *row] for number, row in enumerate(rows))]
+
+
+@given(tables, ends, st.sampled_from([0, 1]), st.data(), cells)
+def test_one_cell_is_written_and_nothing_else(
     rows: list[list[str]], end: str, quoting: int, draw: st.DataObject, value: str
 ) -> None:
-    keyed = [[f"key-{number}", *row] for number, row in enumerate(rows)]
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator=end, quoting=quoting).writerows(keyed)  # pyright: ignore[reportArgumentType]
-    number = draw.draw(st.integers(0, len(rows) - 1))
-    column = draw.draw(st.integers(1, len(rows[number])))
+    expected = keyed(rows)
+    before = written(expected, end, quoting)
+    number = draw.draw(st.integers(1, len(rows)))
+    column = draw.draw(st.integers(1, len(rows[number - 1])))
+    text = CsvText(before)
+    was, kept = text.rows[number].read(column), text.rows[number].raw[column]
+    assert was == expected[number][column]
 
-    text = replaced(out.getvalue(), f"key-{number}", column, value)
+    text.rows[number].write(column, value)
 
-    found = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    expected = [[*row] for row in keyed]
     expected[number][column] = value
-    assert found == expected
-    assert read_cell(text, f"key-{number}", column) == value
-    back = replaced(text, f"key-{number}", column, keyed[number][column])
-    assert quoting or back == out.getvalue()
+    assert read(str(text)) == expected
+    text.rows[number].raw[column] = kept
+    assert str(text) == before
 
 
-@given(tables, cells)
-def test_a_row_is_added_at_the_end(rows: list[list[str]], value: str) -> None:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
+@given(tables, ends, st.sampled_from([0, 1]), st.booleans(), st.data())
+def test_rows_come_and_go_and_the_others_stay_as_they_are(
+    rows: list[list[str]], end: str, quoting: int, cut: bool, draw: st.DataObject
+) -> None:
+    before = written(keyed(rows), end, quoting)
+    text = CsvText(before.removesuffix(end) if cut else before)
+    kept = [row.text.removesuffix(end) for row in text.rows]
+    removed = draw.draw(st.integers(1, len(rows)))
 
-    for text in (out.getvalue(), out.getvalue().removesuffix("\n")):
-        more = appended(text, ["key", value])
-        assert list(csv.reader(io.StringIO(more, newline=""))) == [*rows, ["key", value]]
+    added = text.insert([draw.draw(st.sampled_from(["key-0", "key-1", "a", "z"])), "new, cell"])
+    text.remove(text.rows[removed] if text.rows[removed] is not added else text.rows[-1])
+
+    after = CsvText(str(text))
+    own = [row.text.removesuffix(end) for row in after.rows]
+    others = [row for row in own if not row.endswith('"new, cell"')]
+    assert len(others) == len(own) - 1 or added not in text.rows
+    assert [row for row in kept if row in others] == others
 
 
-@pytest.mark.parametrize("table", [t for t, model in MODELS.items() if issubclass(model, Named)])
+@given(tables, ends, cells)
+def test_a_row_is_added_at_the_end(rows: list[list[str]], end: str, value: str) -> None:
+    for text in (written(rows, end), written(rows, end).removesuffix(end)):
+        more = CsvText(text)
+        more.append(["key", value])
+        assert read(str(more)) == [*rows, ["key", value]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "key", "place"),
+    [
+        (["a", "c", "c", "d"], "c", 3),
+        (["b", "a", "b", "a"], "b", 3),
+        (["a", "c"], "b", 1),
+        (["a", "c"], "d", 2),
+        (["b", "a"], "aa", 2),
+        ([], "a", 0),
+    ],
+)
+def test_a_row_is_put_where_it_belongs(keys: list[str], key: str, place: int) -> None:
+    text = CsvText(written([["id", "x"], *([one, ""] for one in keys)]))
+
+    text.insert([key, "new"])
+
+    assert text.rows[place + 1].read(1) == "new"
+    assert [row.read(0) for row in text.rows[1:]] == [*keys[:place], key, *keys[place:]]
+
+
+@given(tables, ends)
+def test_rows_are_found_by_the_line_that_they_begin_on(rows: list[list[str]], end: str) -> None:
+    table = keyed(rows)
+    text = CsvText(written(table, end))
+
+    assert text.by_line() == {row.line: row for row in text.rows}
+    lines = csv.reader(io.StringIO(str(text).replace("\r\n", "\n"), newline=""))
+    began = [1]
+    for _ in lines:
+        began.append(lines.line_num + 1)
+    assert [row.line for row in text.rows] == began[:-1]
+
+
+@pytest.mark.parametrize("table", [*CORRECTED, "corrections"])
 def test_every_cell_of_the_shipped_data_is_found(table: str) -> None:
-    text = (ROOT / "data" / f"{table}.csv").read_bytes().decode("utf-8")
-    columns = columns_of(MODELS[table])
-    rows = list(csv.reader(io.StringIO(text, newline="")))
+    content = (ROOT / "data" / f"{table}.csv").read_bytes().decode("utf-8")
+    text = CsvText(content)
 
-    for row in (rows[1], rows[len(rows) // 2], rows[-1]):
-        for number in range(1, len(columns)):
-            assert read_cell(text, row[0], number) == row[number]
-            assert replaced(text, row[0], number, row[number]) == text
+    assert [[row.read(place) for place in range(len(row.raw))] for row in text.rows] == read(
+        content
+    )
+    for row in text.rows:
+        for place in range(len(row.raw)):
+            row.write(place, row.read(place))
+    assert str(text) == content

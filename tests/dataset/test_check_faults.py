@@ -552,7 +552,7 @@ def test_a_table_without_rows_is_one_fault(data: DataCopy, table: str) -> None:
 
 
 def test_a_ledger_without_corrections_is_sound(data: DataCopy) -> None:
-    data.path("corrections").write_text("date,record,field,was,is,why\n", encoding="utf-8")
+    data.path("corrections").write_text("date,record,source,field,was,is,why\n", encoding="utf-8")
 
     text, sound = check_report(data.directory)
     assert sound

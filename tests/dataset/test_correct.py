@@ -5,10 +5,12 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from bot.dataset.correct import Change, correct, next_version
+from bot.dataset.correct import Corrected, correct, next_version
+from bot.dataset.corrections_file import one_change
 from bot.dataset.tables import read_dataset
 from bot.errors import DatasetError
 from bot.lifecycle.data_commands import check_report
@@ -25,8 +27,18 @@ def data(tmp_path: Path) -> DataCopy:
     return DataCopy(tmp_path / "data")
 
 
-def change(value: str, field: str = "high", record: str = FIGURE, day: date = TODAY) -> Change:
-    return Change(record, field, value, "The listing says so, and “more”.", day)
+class Change(NamedTuple):
+    value: str
+    field: str = "high"
+    record: str = FIGURE
+    day: date = TODAY
+    why: str = "The listing says so, and “more”."
+
+
+def correct_cell(data: DataCopy, wanted: Change) -> Corrected:
+    cells = {"record": wanted.record, "field": wanted.field, "is": wanted.value}
+    entry = one_change(cells | {"why": wanted.why})
+    return correct(data.directory, entry, wanted.day, TODAY)
 
 
 def contents(data: DataCopy) -> dict[str, bytes]:
@@ -43,7 +55,7 @@ def changed_lines(before: bytes, after: bytes) -> list[str]:
 def faults_of(data: DataCopy, wanted: Change) -> list[str]:
     before = contents(data)
     with pytest.raises(DatasetError) as raised:
-        correct(data.directory, wanted, TODAY)
+        correct_cell(data, wanted)
     assert contents(data) == before, "nothing is written"
     return [str(fault) for fault in raised.value.faults]
 
@@ -51,10 +63,11 @@ def faults_of(data: DataCopy, wanted: Change) -> list[str]:
 def test_only_the_cell_the_ledger_and_the_version_change(data: DataCopy) -> None:
     before = contents(data)
 
-    done = correct(data.directory, change("950000"), TODAY)
+    done = correct_cell(data, Change("950000"))
 
     after = contents(data)
-    assert (done.was, done.version) == ("900000", "2026.11.2")
+    [row] = done.ledger
+    assert (row.was, row.now, done.version) == ("900000", "950000", "2026.11.2")
     assert before.keys() == after.keys()
     assert {name for name in after if after[name] != before[name]} == {
         "figures.csv",
@@ -64,7 +77,7 @@ def test_only_the_cell_the_ledger_and_the_version_change(data: DataCopy) -> None
     minus, plus = changed_lines(before["figures.csv"], after["figures.csv"])
     assert minus[2:].replace(",900000,", ",950000,") == plus[2:]
     [row] = changed_lines(before["corrections.csv"], after["corrections.csv"])
-    assert row == '+ 2026-11-21,f-pm-range,high,900000,950000,"The listing says so, and “more”."\n'
+    assert row == '+ 2026-11-21,f-pm-range,,high,900000,950000,"The listing says so, and “more”."\n'
     old, new = changed_lines(before["datapackage.json"], after["datapackage.json"])
     assert (old.strip(), new.strip()) == (
         '-   "version": "2026.11.1",',
@@ -75,7 +88,7 @@ def test_only_the_cell_the_ledger_and_the_version_change(data: DataCopy) -> None
 
 def test_a_cell_can_be_corrected_again_and_back(data: DataCopy) -> None:
     for value in ("950000", "960000", "900000"):
-        correct(data.directory, change(value), TODAY)
+        correct_cell(data, Change(value))
 
     assert data.path("figures").read_bytes() == (ROOT / "data" / "figures.csv").read_bytes()
     assert [row["is"] for row in data.rows("corrections")] == ["950000", "960000", "900000"]
@@ -86,8 +99,8 @@ def test_a_cell_can_be_corrected_again_and_back(data: DataCopy) -> None:
 def test_a_cell_can_be_emptied_and_filled(data: DataCopy) -> None:
     note = data.rows("figures")[0]["note"]
     assert "," in note, "it stands in quotation marks"
-    correct(data.directory, change("", "note"), TODAY)
-    correct(data.directory, change(note, "note"), TODAY)
+    correct_cell(data, Change("", "note"))
+    correct_cell(data, Change(note, "note"))
 
     assert data.path("figures").read_bytes() == (ROOT / "data" / "figures.csv").read_bytes()
     assert [(row["was"], row["is"]) for row in data.rows("corrections")] == [(note, ""), ("", note)]
@@ -96,15 +109,15 @@ def test_a_cell_can_be_emptied_and_filled(data: DataCopy) -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (change("3", record="nobody"), "corrections.csv:2:record: refers to nothing"),
-        (change("3", field="salary"), "corrections.csv:2:field: is no such column"),
-        (change("f-other", field="id"), "corrections.csv:2:field: is no such column"),
-        (change("900000"), "corrections.csv:2:is: corrects nothing"),
-        (change("much"), "figures.csv:2:high: is not valid, found 'much'"),
-        (change("1"), "figures.csv:2:-: is not valid, found 'this row', expected low is not"),
-        (change("nobody", field="role"), "figures.csv:2:role: refers to nothing"),
-        (change("3", day=date(2026, 11, 22)), "corrections.csv:1:date: is to come"),
-        (Change(FIGURE, "high", "950000", " ", TODAY), "corrections.csv:2:why: is not valid"),
+        (Change("3", record="nobody"), "correct:change:1:record: refers to nothing"),
+        (Change("3", field="salary"), "correct:change:1:field: is no such column"),
+        (Change("f-other", field="id"), "correct:change:1:field: is no such column"),
+        (Change("900000"), "correct:change:1:is: corrects nothing"),
+        (Change("much"), "correct:change:1:high: is not valid, found 'much'"),
+        (Change("1"), "correct:change:1:-: is not valid, found 'this row', expected low is not"),
+        (Change("nobody", field="role"), "correct:change:1:role: refers to nothing"),
+        (Change("3", day=date(2026, 11, 22)), "corrections.csv:1:date: is to come"),
+        (Change("950000", why=" "), "correct:change:1:why: is not valid"),
     ],
 )
 def test_what_does_not_hold_is_refused(data: DataCopy, wanted: Change, expected: str) -> None:
@@ -116,14 +129,14 @@ def test_what_does_not_hold_is_refused(data: DataCopy, wanted: Change, expected:
 def test_faults_that_are_there_already_are_named(data: DataCopy) -> None:
     data.add("roles", category="blue")
 
-    [fault] = faults_of(data, change("950000"))
+    [fault] = faults_of(data, Change("950000"))
     assert "'blue'" in fault
 
 
 def test_a_correction_before_the_last_one_does_not_follow(data: DataCopy) -> None:
-    correct(data.directory, change("950000"), TODAY)
+    correct_cell(data, Change("950000"))
 
-    faults = faults_of(data, change("960000", day=date(2026, 11, 3)))
+    faults = faults_of(data, Change("960000", day=date(2026, 11, 3)))
     assert any("does not follow from the correction before" in fault for fault in faults)
 
 
@@ -141,7 +154,7 @@ def test_an_end_between_two_files_does_not_go_unnoticed(
 
     monkeypatch.setattr(Path, "replace", ends)
     with pytest.raises(OSError, match="No space"):
-        correct(data.directory, change("950000"), TODAY)
+        correct_cell(data, Change("950000"))
 
     text, sound = check_report(data.directory)
     assert sound is (done < 2)
@@ -154,7 +167,7 @@ def test_an_end_between_two_files_does_not_go_unnoticed(
 def test_the_rights_of_the_files_stay(data: DataCopy) -> None:
     data.path("figures").chmod(0o640)
 
-    correct(data.directory, change("950000"), TODAY)
+    correct_cell(data, Change("950000"))
 
     assert data.path("figures").stat().st_mode & 0o777 == 0o640
 
@@ -194,7 +207,7 @@ def test_the_command_names_faults_as_check_does(data: DataCopy, tmp_path: Path) 
 
     assert (done.returncode, said(done.stderr)) == (1, [])
     first, *_, last = done.stdout.splitlines()
-    assert first.startswith("figures.csv:2:high: is not valid, found '-3'")
+    assert first.startswith("correct:change:1:high: is not valid, found '-3'")
     assert last == "Nothing was changed."
 
 

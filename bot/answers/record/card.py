@@ -9,7 +9,7 @@ from bot.cards.parts.amounts import number, plural
 from bot.cards.parts.corrections import ledger_line
 from bot.cards.parts.labels import KINDS
 from bot.cards.report import contact_line
-from bot.models.evidence import Correction
+from bot.models.correction import Correction
 from bot.models.source import Source
 
 

@@ -4,7 +4,8 @@ from bot.cards.card import Bold, Code, Line, item, small
 from bot.cards.parts.amounts import day
 from bot.cards.text import shorten
 from bot.models.base import Row
-from bot.models.evidence import Correction, Stated
+from bot.models.correction import Correction
+from bot.models.evidence import Stated
 
 _CELL, _WHY = 120, 300
 """Characters of a cell and of a reason that a card shows; the ledger has them whole."""

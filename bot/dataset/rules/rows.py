@@ -11,6 +11,7 @@ from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import LARGE, MODELS, Tables
 from bot.errors import Fault
 from bot.models.base import Named, Row
+from bot.models.correction import RecordKey
 from bot.models.measure import Measure
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence
@@ -22,7 +23,8 @@ class References:
     `ids` has no large table but roles, and `counts` a large one once it was read to its end.
     `holders` has by name and alias the ids of who goes by it, `rates` the roles that count a rate,
     `schedules` the line of each role that has one, and its id, `excerpts` by quote the source and
-    the words of each row of its evidence, `figures` by id those that terms refer to.
+    the words of each row of its evidence, `figures` by id those that terms refer to,
+    `corrected_rows` what is on record of all that the ledger of corrections names.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -47,17 +49,17 @@ class References:
         }
         self._of_terms = {one for placed in tables.terms for one in placed.row.figures}
         self.figures: dict[str, Figure] = {}
-        self._corrected = {placed.row.record for placed in tables.corrections}
-        self.corrected_rows: dict[str, Placed[Row]] = {}
+        self.corrected_rows: dict[RecordKey, list[Placed[Row]]] = {
+            placed.row.key: [] for placed in tables.corrections
+        }
 
     def add(self, placed: Placed[Row]) -> None:
         """Take up a row, of whatever table."""
         row = placed.row
-        if isinstance(row, Evidence):
-            if row.record in self.excerpts:
-                self.excerpts[row.record].add((row.source, row.excerpt))
-        elif isinstance(row, Named) and row.id in self._corrected:
-            self.corrected_rows[row.id] = placed
+        if isinstance(row, Evidence) and row.record in self.excerpts:
+            self.excerpts[row.record].add((row.source, row.excerpt))
+        if isinstance(row, Evidence | Named):
+            self.corrected_rows.get(key_of(row), []).append(placed)
         if isinstance(row, Figure) and row.id in self._of_terms:
             self.figures[row.id] = row
         if isinstance(row, Role):
@@ -70,9 +72,6 @@ class References:
     def drop_table(self, table: str) -> None:
         """Give up the rows of a large table that cannot be read to its end."""
         self.counts[table] = 0
-        self.corrected_rows = {
-            i: placed for i, placed in self.corrected_rows.items() if placed.table != table
-        }
         if table == "roles":
             self.ids["roles"].clear()
             self.rates.clear()
@@ -88,6 +87,13 @@ class References:
         """
         known = self.ids[table]
         return value is None or value in known or not known or self.tables.is_refused(table, value)
+
+
+def key_of(row: Evidence | Named) -> RecordKey:
+    """What the ledger calls a row."""
+    if isinstance(row, Evidence):
+        return RecordKey(row.record, row.source)
+    return RecordKey(row.id)
 
 
 RowRule = Callable[[Placed[Any], References], Iterator[Fault]]
