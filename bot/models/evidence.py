@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from bot.models.base import MAX_TEXT, Named, Row, Slug, Text, read_date
 from bot.models.role import Figure, Role
 from bot.models.source import Source
+from bot.models.statistics import Occupation
 
 ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -81,11 +82,14 @@ class Stated(Generic[RowT_co]):
 
 @dataclass(frozen=True, slots=True)
 class PaidRole:
-    """A role with all its figures; `mentions` are sources that name the role without a figure."""
+    """A role with all its figures; `mentions` are sources that name the role without a figure.
+    `years` are those of a BLS occupation, the latest first.
+    """
 
     role: Role
     figures: tuple[Stated[Figure], ...]
     mentions: tuple[Attestation, ...]
+    years: tuple[Occupation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
