@@ -8,6 +8,7 @@ from bot.models.base import Named, Row
 from bot.models.correction import Correction
 from bot.models.role import Figure, Role
 from bot.models.source import Source
+from bot.models.statistics import Occupation
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 
@@ -56,11 +57,14 @@ class Stated(Generic[RowT_co]):
 
 @dataclass(frozen=True, slots=True)
 class PaidRole:
-    """A role with all its figures; `mentions` are sources that name the role without a figure."""
+    """A role with all its figures; `mentions` are sources that name the role without a figure.
+    `years` are those of a BLS occupation, the latest first.
+    """
 
     role: Role
     figures: tuple[Stated[Figure], ...]
     mentions: tuple[Attestation, ...]
+    years: tuple[Occupation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,10 @@ from bot.models.base import (
     Text,
     YesOrEmpty,
     count,
-    optional,
 )
 from bot.models.dates import EdtfDate, OptionalEdtfDate
 from bot.models.measure import Measure, Per
-from bot.models.role import amount
+from bot.models.role import Figure, amount
 
 Wage = Annotated[
     Annotated[Decimal, Field(gt=0, max_digits=9, decimal_places=2)] | None, BeforeValidator(amount)
@@ -34,15 +33,13 @@ UNITS: dict[Per, str] = {Per.HOUR: "h", Per.YEAR: "a"}
 MEASURES = (Measure.MEDIAN, Measure.MEAN, Measure.P10, Measure.P25, Measure.P75, Measure.P90)
 PERCENTILES = (Measure.P10, Measure.P25, Measure.MEDIAN, Measure.P75, Measure.P90)
 
-_TOP_2021 = {Per.HOUR: Decimal(100), Per.YEAR: Decimal(208_000)}
-_TOP = {Per.HOUR: Decimal(115), Per.YEAR: Decimal(239_200)}
-
 
 class Occupation(Row):
     """The wages of one occupation in May of one year, in dollars an hour (h_) and a year (a_).
 
-    A wage that is not published is empty. `top_coded` says where the highest wages are only known
-    to reach the top code.
+    A wage that is not published is empty. A top code (`h_top_code`, `a_top_code`) is the amount
+    that the percentiles above the last published one are only known to reach; it is empty where
+    none of them is top-coded.
     """
 
     soc: Soc
@@ -61,18 +58,25 @@ class Occupation(Row):
     a_median: Wage
     a_p75: Wage
     a_p90: Wage
-    top_coded: Annotated[Literal["both", "annual"] | None, BeforeValidator(optional)]
+    h_top_code: Wage
+    a_top_code: Wage
 
     def wage(self, per: Per, measure: Measure) -> Decimal | None:
         """The wage that is published; None where there is none."""
-        found: Decimal | None = getattr(self, f"{UNITS[per]}_{measure}")
-        return found
+        return self._amount(per, measure)
 
-    def top(self, per: Per) -> Decimal | None:
-        """The amount that the highest wages are known to reach; None where they are published."""
-        if self.top_coded is None or (self.top_coded == "annual" and per is Per.HOUR):
+    def top_code(self, per: Per, measure: Measure) -> Decimal | None:
+        """The amount that a percentile is only known to reach; None where it is not top-coded."""
+        if measure not in PERCENTILES:
             return None
-        return (_TOP_2021 if self.year == 2021 else _TOP)[per]
+        above = PERCENTILES[PERCENTILES.index(measure) :]
+        if any(self.wage(per, one) is not None for one in above):
+            return None
+        return self._amount(per, "top_code")
+
+    def _amount(self, per: Per, name: str) -> Decimal | None:
+        found: Decimal | None = getattr(self, f"{UNITS[per]}_{name}")
+        return found
 
     @model_validator(mode="after")
     def _ordered(self) -> "Occupation":
@@ -80,9 +84,11 @@ class Occupation(Row):
             wages = [w for m in PERCENTILES if (w := self.wage(per, m)) is not None]
             if wages != sorted(wages):
                 raise ValueError(f"the percentiles of a wage a {per} rise")
-            top = self.top(per)
+            top = self._amount(per, "top_code")
             if top is not None and any(wage > top for wage in wages):
                 raise ValueError("no published percentile is above the top code")
+            if top is not None and self.wage(per, PERCENTILES[-1]) is not None:
+                raise ValueError("a top code stands for a percentile that is not published")
         return self
 
 
@@ -94,6 +100,11 @@ def oews_source(year: int) -> str:
 def wage_id(soc: str, year: int, per: Per, measure: Measure) -> str:
     """The id of a BLS figure: '27-2011-2023-h-median'."""
     return f"{soc}-{year}-{UNITS[per]}-{measure}"
+
+
+def is_top_coded(figure: Figure) -> bool:
+    """Whether a figure is a BLS wage that is only known to reach the top code."""
+    return soc_of(figure.id) is not None and figure.high is None
 
 
 def soc_of(identifier: str) -> str | None:

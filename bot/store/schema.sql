@@ -181,7 +181,8 @@ CREATE TABLE occupations (
     a_median INTEGER,
     a_p75 INTEGER,
     a_p90 INTEGER,
-    top_coded TEXT,
+    h_top_code INTEGER,
+    a_top_code INTEGER,
     PRIMARY KEY (soc, year)
 ) STRICT, WITHOUT ROWID;
 

@@ -227,7 +227,9 @@ _BOUND = Codec(
     unit="In cents (what is counted in a unit in thousandths)",
 )
 _INDEX = _in_parts_of(THOUSANDTHS, "In thousandths")
-_WAGES = {f"{unit}_{measure}": _WAGE for unit in UNITS.values() for measure in MEASURES}
+_WAGES = {
+    f"{unit}_{amount}": _WAGE for unit in UNITS.values() for amount in (*MEASURES, "top_code")
+}
 
 SOURCES = Table("sources", Source, published=_DATE)
 TOPICS = Table("topics", Topic)

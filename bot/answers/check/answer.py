@@ -26,6 +26,7 @@ from bot.domain.claims.text.quotations import Run, find_runs, shingles
 from bot.domain.claims.text.spans import TextSpan, words
 from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Finding, Verdict, explain
+from bot.domain.pay.populations import wages_by_occupation
 from bot.errors import UserError
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, Name
@@ -38,6 +39,7 @@ from bot.store.queries.claim_records import ClaimQuery, find_records, find_shing
 from bot.store.queries.pay import occupation_years
 from bot.store.queries.search import search
 from bot.store.queries.stoppages import all_stoppages
+from bot.store.record import OccupationYears
 
 MOST_BUTTONS = 5
 _SLICE = 0.01
@@ -74,6 +76,7 @@ async def answer(context: Context, question: Question) -> Card:
         named=_named(claim, findings),
         speakers={holder.id: holder.name for holder in context.record.holders.values()},
         to_open=_to_open(findings),
+        years=await _years(context, findings),
         whole=whole,
     )
     card = render_check(checked)
@@ -129,6 +132,13 @@ async def _employed(context: Context, roles: Sequence[str]) -> list[Fact]:
         for year in rows
         if year.employment is not None
     ]
+
+
+async def _years(context: Context, findings: Sequence[Finding]) -> OccupationYears:
+    """The years of the occupations whose wages are found, up to four of them."""
+    rows = (fact.row for one in findings for fact in one.facts)
+    wages = wages_by_occupation(row for row in rows if isinstance(row, Figure))
+    return await occupation_years(context.record, list(wages))
 
 
 async def _stoppages(context: Context, text: str) -> list[Stoppage]:

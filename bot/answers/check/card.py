@@ -24,14 +24,18 @@ from bot.cards.card import (
 from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.labels import KINDS, capitalised
+from bot.cards.parts.populations import population_lines
 from bot.cards.text import cleaned, isolated
 from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Explanation, Finding, Reason, Verdict
+from bot.domain.pay.populations import wages_by_occupation
 from bot.models.evidence import Attestation, Name
 from bot.models.question import Action, Question
+from bot.models.role import Figure
 from bot.models.search import SearchHit
 from bot.models.source import Source
+from bot.models.statistics import Occupation
 
 _AROUND = 60
 """Characters of the claim that are shown before and behind what is judged."""
@@ -89,6 +93,7 @@ class CheckedClaim:
         named: the records that it names, of each name first the one that was taken to be meant.
         speakers: the names of the holders by their ids.
         to_open: the records that are offered as buttons, by the questions that open them.
+        years: those of the occupations whose wages are among the facts, by code.
         whole: whether the buttons of the card can carry the claim.
     """
 
@@ -97,6 +102,7 @@ class CheckedClaim:
     named: Sequence[Sequence[Name]]
     speakers: Mapping[str, str]
     to_open: Mapping[Question, Fact | Source]
+    years: Mapping[str, Sequence[Occupation]]
     whole: bool
 
     @property
@@ -117,6 +123,7 @@ def render_check(claim: CheckedClaim) -> Card:
         heading=_heading(claim.findings),
         blocks=(
             *(_block(one, claim, told) for one in judged),
+            *_population_blocks(judged, claim.years),
             *_unchecked_block(unchecked, claim.text),
             *_named_block(claim.named),
         ),
@@ -162,6 +169,16 @@ def _facts_shown(finding: Finding) -> Sequence[Fact]:
     ends = len({fact.record for fact in finding.facts}) < len(finding.facts)
     whole = finding.verdict is not Verdict.ON or ends
     return finding.facts if whole else finding.facts[:1]
+
+
+def _population_blocks(
+    judged: Sequence[ExplainedFinding], years: Mapping[str, Sequence[Occupation]]
+) -> list[Block]:
+    """A warning for each occupation that is shown in years with too unlike populations."""
+    rows = (fact.row for one in judged for fact in _facts_shown(one.finding))
+    wages = wages_by_occupation(row for row in rows if isinstance(row, Figure))
+    warnings = [population_lines(wages[code], years.get(code, ())) for code in wages]
+    return [Block(tuple(lines)) for lines in warnings if lines]
 
 
 def _basis_line(finding: Finding, why: Sequence[str], told: set[str]) -> Line:

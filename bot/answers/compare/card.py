@@ -14,6 +14,7 @@ from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import adjusted_line, exact_words, figure_line, figure_small
 from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
+from bot.cards.parts.populations import population_lines
 from bot.domain.pay.comparison import Comparison, LikeForLike, Side
 from bot.domain.pay.inflation import Dollars
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
@@ -73,6 +74,7 @@ def render_comparison(answer: CompareAnswer) -> Card:
                 for pair in comparison.pairs
                 for block in equivalents_block(comparison, pair, titles)
             ),
+            *_population_blocks(comparison),
         ),
         basis=_basis(comparison),
         ids=tuple(side.chosen.row.id if side.chosen else side.paid.role.id for side in sides),
@@ -160,6 +162,17 @@ def _alike_block(alike: Alike) -> Block:
             ),
         )
     )
+
+
+def _population_blocks(comparison: Comparison) -> list[Block]:
+    """A warning for each occupation that the card shows in years with too unlike populations."""
+    shown = [side.chosen.row for side in comparison.sides if side.chosen]
+    shown += [one.ratio.divisor.row for pair in comparison.pairs for one in pair.equivalents]
+    warnings = [
+        population_lines((one for one in shown if one.role == side.paid.role.id), side.paid.years)
+        for side in comparison.sides
+    ]
+    return [Block(tuple(lines)) for lines in warnings if lines]
 
 
 def _basis(comparison: Comparison) -> tuple[Line, ...]:

@@ -1,6 +1,6 @@
 """The picture of /compare: what each role is paid, on one scale for each unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from bot.cards.card import Chart
@@ -27,6 +27,7 @@ from bot.domain.pay.choose_figures import Paid
 from bot.domain.pay.comparison import Comparison, Side
 from bot.models.measure import MEANINGS, MeasureKind, Per
 from bot.models.role import Figure
+from bot.models.statistics import is_top_coded
 
 MONEY_LABELS = (
     "datum.value > 0 && datum.value < 1 ? format(datum.value, '$.2f') : "
@@ -106,6 +107,11 @@ def figure_bar(name: str, figure: Figure, label: str) -> Bar:
     )
 
 
+def top_code_note(figures: Iterable[Figure]) -> str:
+    """What an arrow of a top-coded wage means, to stand behind what the amounts are; '' without."""
+    return "; arrow: at least (top code)" if any(map(is_top_coded, figures)) else ""
+
+
 def unit_label(unit: Per | None) -> str:
     return _UNITS[unit] if unit else ""
 
@@ -119,6 +125,7 @@ def _scale(side: Side, chosen: Paid) -> str:
 def _subtitle(figures: Sequence[Paid], scales: Sequence[str]) -> str:
     kinds = {MEANINGS[stated.row.measure].kind for stated in figures}
     unlike = "; unlike measures" if len(kinds) > 1 else ""
+    unlike += top_code_note(stated.row for stated in figures)
     if len(scales) == 1:
         return f"{scales[0]}, as stated{unlike}"
     return f"As stated, each unit on a scale of its own{unlike}"

@@ -13,6 +13,7 @@ from bot.domain.pay.comparison import Comparison, Equivalent, Pair, Term
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
+from bot.models.statistics import is_top_coded
 
 PAIR = 2
 _REASONS = {
@@ -30,6 +31,10 @@ _REASONS = {
     ),
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
+_TOP_CODE = (
+    " 'At least' is how far the wages of the Bureau of Labor Statistics were published, so the ratio "
+    "is a bound as well, and no change can be computed from it."
+)
 _PLURALS = {
     Per.YEAR: "years",
     Per.WEEK: "weeks",
@@ -95,6 +100,8 @@ def _limits(pair: Pair, one: Figure, other: Figure) -> list[Line]:
     if pair.other_thing:
         things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
         lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
+    if is_top_coded(one) or is_top_coded(other):
+        lines.append(line(Bold("A top code, not a wage."), _TOP_CODE))
     if pair.days_apart and pair.dollars is None:
         dates = f"{when(one.as_of)}; {when(other.as_of)}"
         lines.append(line(Bold("Different dates:"), f" {dates}. Nothing was adjusted."))

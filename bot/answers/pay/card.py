@@ -18,17 +18,23 @@ from bot.cards.parts.figures import (
     figure_small,
 )
 from bot.cards.parts.labels import capitalised, figure_label, role_name
+from bot.cards.parts.populations import population_lines
 from bot.domain.evidence.agreement import Agreement
 from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.models.evidence import Attestation, Name, PaidRole, Stated
 from bot.models.measure import MEANINGS
 from bot.models.question import Action, Question
 from bot.models.role import Figure, Role
+from bot.models.statistics import is_top_coded
 
 _COUNTS = {
     "group": "Figures here are totals for many people together, not one person's pay.",
     "rate": "Nobody is paid this as such: it is a schedule that moves many people's pay.",
 }
+_TOP_CODES = (
+    "Top codes ('at least') and wages stand here side by side: no change from the one to the other "
+    "can be computed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def render_pay(answer: PayAnswer) -> Card:
         tone=Tone.PAY,
         heading=_heading(then),
         blocks=(
-            _about(paid.role, len(then.rises)),
+            _about(paid, len(then.rises)),
             *(block for groups in answer.measures for block in _measure_blocks(groups, answer)),
             *_mentions(answer.mentions),
             *_rise_blocks(then.rises),
@@ -108,10 +114,11 @@ def _basis(answer: PayAnswer) -> tuple[Line, ...]:
     return lines
 
 
-def _about(role: Role, rises: int) -> Block:
-    lines = [line(role.about)]
-    if role.counts in _COUNTS:
-        lines.append(line(_COUNTS[role.counts]))
+def _about(paid: PaidRole, rises: int) -> Block:
+    lines = [line(paid.role.about)]
+    if paid.role.counts in _COUNTS:
+        lines.append(line(_COUNTS[paid.role.counts]))
+    lines += population_lines((stated.row for stated in paid.figures), paid.years)
     if rises:
         count = plural(rises, "later rise")
         lines.append(line(f"The figure above is older than {count} of its scale, listed last."))
@@ -122,6 +129,9 @@ def _measure_blocks(groups: Sequence[Agreement], answer: PayAnswer) -> Iterator[
     """A block a figure of one measure; figures of the same thing stand together."""
     meaning = MEANINGS[groups[0].measure]
     opening = [head(capitalised(meaning.label)), small(f"{capitalised(meaning.says)}.")]
+    capped = [is_top_coded(stated.row) for group in groups for stated in group.figures]
+    if any(capped) and not all(capped):
+        opening.append(small(_TOP_CODES))
     for group in groups:
         if len(group.figures) > 1:
             opening.append(_together(group))

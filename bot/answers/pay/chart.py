@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.answers.compare.chart import MONEY_LABELS, figure_bar, figure_fact, unit_label
+from bot.answers.compare.chart import (
+    MONEY_LABELS,
+    figure_bar,
+    figure_fact,
+    top_code_note,
+    unit_label,
+)
 from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
 from bot.cards.parts.amounts import plural, when
@@ -12,6 +18,7 @@ from bot.cards.parts.labels import capitalised, figure_label, measure_label, rol
 from bot.charts.bars import bar_panel
 from bot.charts.frame import Plot, Spec, chart
 from bot.charts.over_time import KINDS, Dated, time_panel
+from bot.domain.pay.populations import changed_populations
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
@@ -46,6 +53,8 @@ def _plot(paid: PaidRole, found: Sequence[Stated[Figure]], known: str) -> Plot:
     panel, what = _panel(figures)
     left = sum(stated.row.has_amount for stated in paid.figures) - len(found)
     more = f"; {plural(left, 'more figure')} in the text" if left else ""
+    more += top_code_note(figures)
+    more += "; not the same people in all years" if changed_populations(figures, paid.years) else ""
     newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
     return Plot(
         title=role_name(paid.role),

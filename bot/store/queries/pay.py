@@ -151,7 +151,7 @@ _YEARS = OCCUPATIONS.select(
     "WHERE soc IN (:soc0, :soc1, :soc2, :soc3) ORDER BY soc, year DESC LIMIT 80"
 )
 _ABOUT = "A BLS occupation: employed people all over the United States, without the self-employed."
-_TOP_NOTE = "The highest wages are only known to reach the top code, this amount."
+_TOP_NOTE = "A top code: the wage is only known to reach this amount."
 
 
 async def occupation_years(record: Record, codes: Sequence[str]) -> OccupationYears:
@@ -205,21 +205,20 @@ def _paid(code: str, years: Sequence[Occupation], sources: Mapping[str, Source])
         for measure in MEASURES
         for figure in _figures(year, per, measure)
     ]
-    return PaidRole(role, tuple(figures), ())
+    return PaidRole(role, tuple(figures), (), tuple(years))
 
 
 def _figures(year: Occupation, per: Per, measure: Measure) -> list[Figure]:
-    """The wage as a figure; a percentile above the top code is open above it."""
-    wage, top = year.wage(per, measure), year.top(per)
-    open_above = wage is None and top is not None and measure is not Measure.MEAN
-    if wage is None and not open_above:
+    """The wage as a figure; a percentile that is top-coded is open above the top code."""
+    wage, top = year.wage(per, measure), year.top_code(per, measure)
+    if wage is None and top is None:
         return []
     may = date(year.year, 5, 1)
     return [
         Figure.model_construct(
             id=wage_id(year.soc, year.year, per, measure),
             role=year.soc,
-            low=top if open_above else wage,
+            low=wage if top is None else top,
             high=wage,
             strict=None,
             currency="USD",
@@ -229,7 +228,7 @@ def _figures(year: Occupation, per: Per, measure: Measure) -> list[Figure]:
             as_of=When(f"{year.year}-05", may, date(year.year, 5, 31)),
             of=None,
             strike=None,
-            note=_TOP_NOTE if open_above else None,
+            note=None if top is None else _TOP_NOTE,
             disagrees=False,
         )
     ]
