@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.dataset.csv_rows import Faults, Streamed
 from bot.dataset.rules import rows as row_rules
+from bot.dataset.rules import stoppages as stoppage_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
 from bot.dataset.rules.rows import References
@@ -20,9 +21,10 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.unambiguous_ids,
     table_rules.occupation_years,
     table_rules.price_periods,
-    table_rules.stoppage_sources,
-    table_rules.single_stoppages,
-    table_rules.strike_stoppages,
+    stoppage_rules.bureau_stoppages,
+    stoppage_rules.tracked_stoppages,
+    stoppage_rules.single_stoppages,
+    stoppage_rules.strike_stoppages,
     table_rules.strike_events,
 )
 REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (

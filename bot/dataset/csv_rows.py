@@ -127,7 +127,7 @@ class Reader:
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])
-        if self.model in (Holder, Stoppage):
+        if issubclass(self.model, Holder | Stoppage):
             self.refused.update(name for cell in cells for name in (cell, *cell.split("|")))
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:

@@ -22,7 +22,15 @@ from bot.models.measure import Measure, Per
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.models.statistics import MEASURES, UNITS, Occupation, Price, Stoppage
+from bot.models.statistics import (
+    MEASURES,
+    STOPPAGE_KINDS,
+    UNITS,
+    Occupation,
+    Price,
+    Stoppage,
+    TrackedStoppage,
+)
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -253,9 +261,15 @@ EVENTS = Table("events", Event, date=_DATE, parties=_LIST)
 EVIDENCE = Table("evidence", Evidence, differs=_FLAG)
 OCCUPATIONS = Table("occupations", Occupation, **_WAGES)
 PRICES = Table("prices", Price, value=_INDEX)
-STOPPAGES = Table(
-    "stoppages", Stoppage, industry=_LIST, states=_LIST, start=_DAY, end=_DAY, provisional=_FLAG
-)
+_STOPPAGE = {
+    "industry": _LIST,
+    "states": _LIST,
+    "start": _DAY,
+    "end": _DAY,
+    "provisional": _FLAG,
+}
+STOPPAGES = Table("stoppages", Stoppage, **_STOPPAGE)
+TRACKED_STOPPAGES = Table("tracked_stoppages", TrackedStoppage, **_STOPPAGE)
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 ALIASES = Table("aliases", Alias)
 
@@ -272,12 +286,15 @@ CITED: tuple[Table[Any], ...] = (
 )
 """The tables of what is cited by its id, in the order in which they are stored."""
 
-RANKED_KINDS = (*(table.kind for table in CITED), "occupation", "stoppage")
+RANKED_KINDS = (*(table.kind for table in CITED), "occupation", *STOPPAGE_KINDS)
 """The kinds of record that are found by their words; a kind is known by its place."""
 
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table
-    for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)
+    for table in (
+        *(*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, TRACKED_STOPPAGES),
+        *(CORRECTIONS, ALIASES),
+    )
 }
 
 ATTESTED = tuple(
