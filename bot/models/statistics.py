@@ -164,7 +164,7 @@ BUREAU_LIST = "bls-stoppages"
 """The source of the bureau's final list; the ids of its provisional ones go on from it."""
 
 TRACKER = "cornell-lat-2603"
-"""The source of nearly all stoppages that are on no list of the bureau, the Labor Action Tracker."""
+"""The source of nearly all stoppages that the bureau does not list, the Labor Action Tracker."""
 
 TRACKED_UNTIL = date(2026, 3, 10)
 """The last day of which the tracker, as it is on record, has actions."""

@@ -1,4 +1,4 @@
-"""Which list a stoppage is on: those of the bureau and of the tracker are never counted together."""
+"""Which list a stoppage is on: those of different lists are never counted together."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from bot.models.statistics import Stoppage, TrackedStoppage
 
 
 class ListName(StrEnum):
-    """The lists, as they are named in a sentence; their order is the one in which they are shown."""
+    """The lists, as they are named in a sentence."""
 
     BUREAU = "on the lists of the Bureau of Labor Statistics"
     TRACKER = "on Cornell's Labor Action Tracker, not a BLS list"
@@ -28,15 +28,16 @@ def list_name(stoppage: Stoppage) -> ListName:
 
 
 def by_list(stoppages: Iterable[Stoppage]) -> Mapping[ListName, list[Stoppage]]:
-    """The stoppages of each list that has any, in their order."""
-    found: dict[ListName, list[Stoppage]] = {name: [] for name in ListName}
+    """The stoppages of each list that has any; both are in the order that they come in."""
+    found: dict[ListName, list[Stoppage]] = {}
     for one in stoppages:
-        found[list_name(one)].append(one)
-    return {name: rows for name, rows in found.items() if rows}
+        found.setdefault(list_name(one), []).append(one)
+    return found
 
 
 def listing(stoppage: Stoppage, sources: Mapping[str, Source]) -> Attestation:
     """The word of its list; of what is not from one, what its source is for."""
-    own = isinstance(stoppage, TrackedStoppage) and not stoppage.is_as_tracked
-    says = (own and stoppage.note) or "Lists the stoppage."
+    says = "Lists the stoppage."
+    if isinstance(stoppage, TrackedStoppage) and not stoppage.is_as_tracked:
+        says = stoppage.note or ""
     return Attestation.of_publisher(sources[stoppage.source], says)

@@ -22,7 +22,7 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content, index: Se
     """Store all of them, each as a record. One that a strike of the record covers goes by no names
     of its own: the strike does.
     """
-    tables = {table: list(_rows(content, table)) for table in (STOPPAGES, TRACKED_STOPPAGES)}
+    tables = {table: list(_rows(content, table)) for table in _TABLES}
     rows = [row for found in tables.values() for row in found]
     strikes = [row for row in content.models("strikes") if isinstance(row, Strike)]
     covered = {identifier for strike in strikes for identifier in strike.stoppage}
@@ -43,6 +43,9 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content, index: Se
             ]
         )
         connection.executemany(table.insert, map(table.cells, found))
+
+
+_TABLES: tuple[Table[Any], ...] = (STOPPAGES, TRACKED_STOPPAGES)
 
 
 def _rows(content: Content, table: Table[Any]) -> Iterator[Stoppage]:
