@@ -16,7 +16,7 @@ from bot.models.measure import MEANINGS, Measure
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 from bot.models.source import Source, SourceKind
-from bot.models.statistics import Price, Stoppage
+from bot.models.statistics import Price, Stoppage, TrackedStoppage
 
 _SHORT = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
 """Months that are shortened before a day; the others never are."""
@@ -124,11 +124,17 @@ def of_strike(strike: Strike, word: Attestation) -> str:
 def of_stoppage(stoppage: Stoppage, source: Source) -> str:
     parties = f"{stoppage.employer} and {stoppage.union}" if stoppage.union else stoppage.employer
     end = f" to {ap_date(stoppage.end)}" if stoppage.end else ", with no end listed"
-    lost = f"{number(stoppage.workers)} workers and {number(stoppage.days_lost)} working days lost"
-    return (
-        f"{_first(source)} listed a stoppage at {parties} from {ap_date(stoppage.start)}{end}, "
-        f"with {lost}, in {document(source)}."
-    )
+    days = f"from {ap_date(stoppage.start)}{end}"
+    size, where = f"{number(stoppage.workers)} workers", document(source)
+    if isinstance(stoppage, TrackedStoppage):
+        # The days lost are the record's own, and of what is not from the tracker more than these.
+        if stoppage.is_as_tracked:
+            who = f"The {source.title} of {source.outlet}"
+            return f"{who} listed a strike at {parties} {days}, with {size}, in {where}."
+        told = f"has a strike at {parties} {days}, with {size}"
+        return f"The Picketdesk record {told}, by {where} of {_who(source)}."
+    lost = f"{size} and {number(stoppage.days_lost or 0)} working days lost"
+    return f"{_first(source)} listed a stoppage at {parties} {days}, with {lost}, in {where}."
 
 
 def of_price(price: Price, period: When, source: Source) -> str:

@@ -10,6 +10,7 @@ from bot.dataset.csv_rows import Faults, Streamed
 from bot.dataset.rules import contracts as contract_rules
 from bot.dataset.rules import corrections as correction_rules
 from bot.dataset.rules import rows as row_rules
+from bot.dataset.rules import stoppages as stoppage_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
 from bot.dataset.rules.rows import References
@@ -22,9 +23,10 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.unambiguous_ids,
     table_rules.occupation_years,
     table_rules.price_periods,
-    table_rules.stoppage_sources,
-    table_rules.single_stoppages,
-    table_rules.strike_stoppages,
+    stoppage_rules.bureau_stoppages,
+    stoppage_rules.tracked_stoppages,
+    stoppage_rules.single_stoppages,
+    stoppage_rules.strike_stoppages,
     table_rules.strike_events,
     contract_rules.single_names,
     contract_rules.flat_groups,

@@ -129,7 +129,7 @@ class Reader:
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])
-        if self.model in (Holder, Stoppage, Subject, ContractTerm):
+        if issubclass(self.model, Holder | Stoppage | Subject | ContractTerm):
             self.refused.update(name for cell in cells for name in (cell, *cell.split("|")))
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:

@@ -18,7 +18,7 @@ from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.models.statistics import Occupation, Price, Stoppage
+from bot.models.statistics import Occupation, Price, Stoppage, TrackedStoppage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Tables:
     occupations: tuple[Placed[Occupation], ...] = ()
     prices: tuple[Placed[Price], ...] = ()
     stoppages: tuple[Placed[Stoppage], ...] = ()
+    tracked_stoppages: tuple[Placed[TrackedStoppage], ...] = ()
     corrections: tuple[Placed[Correction], ...] = ()
     aliases: tuple[Placed[Alias], ...] = ()
     refused: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
@@ -78,6 +79,7 @@ MODELS: dict[str, type[Row]] = {
     "occupations": Occupation,
     "prices": Price,
     "stoppages": Stoppage,
+    "tracked_stoppages": TrackedStoppage,
     "corrections": Correction,
     "aliases": Alias,
 }

@@ -10,7 +10,7 @@ from bot.models.evidence import Attestation, ExportedFact
 from bot.models.quote import Quote, Statement
 from bot.models.role import Figure
 from bot.models.source import Source
-from bot.models.statistics import Stoppage
+from bot.models.statistics import Stoppage, TrackedStoppage
 
 Cell = str | int | Decimal | None
 """A text, a number, or nothing that is stated."""
@@ -81,10 +81,19 @@ def _said(row: Named) -> tuple[Cell, Cell, Cell]:
         case Strike():
             return row.employer_side, _span(row), row.note
         case Stoppage():
-            told = f"{row.workers} workers, {row.days_lost} working days lost"
-            return told, _span(row), "provisional" if row.provisional else None
+            lost = "unknown" if row.days_lost is None else row.days_lost
+            told = f"{row.workers} workers, {lost} working days lost"
+            return told, _span(row), _doubt(row)
         case _:
             return None, None, None
+
+
+def _doubt(row: Stoppage) -> str | None:
+    """That it is provisional; of what the bureau does not list that, and how sure it is."""
+    if isinstance(row, TrackedStoppage):
+        ours = "industry, ownership and most days lost are Picketdesk's"
+        return f"on no BLS list; sure: {row.sure}; {ours}. {row.note or ''}".strip()
+    return "provisional" if row.provisional else None
 
 
 def _span(row: Strike | Stoppage) -> str:

@@ -12,8 +12,7 @@ from discord import app_commands
 from bot.answers.context import Context
 from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, CHOICES
-from bot.cards.parts.amounts import number
-from bot.cards.parts.stoppages import list_called
+from bot.cards.parts.stoppages import counts_by_list, list_called
 from bot.cards.text import shorten, shorten_all
 from bot.domain.names.index import POSSIBLE, SURE, NameIndex, NameMatch
 from bot.domain.names.meaning import of_ranked
@@ -24,6 +23,7 @@ from bot.interactions.complete_dates import complete_dates, is_whole_date
 from bot.interactions.send import AnyInteraction
 from bot.lifecycle.live_record import LiveRecord
 from bot.models.evidence import Name
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.search import ranked
 from bot.store.queries.stoppages import stoppage_directory
 
@@ -103,7 +103,7 @@ def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]
     found = [known] if known is not None and known.kind in kinds else []
     code = _CODE_BEGUN.fullmatch(typed) if "occupation" in kinds else None
     text = f"{code[1]} {code[2]}" if code else typed
-    most = _STOPPAGES if "stoppage" in kinds else _OFFERED
+    most = _STOPPAGES if STOPPAGE_KINDS[0] in kinds else _OFFERED
     matches = [match for match in names.find(text, kinds, most) if match.score >= POSSIBLE]
     likely = iter(sorted(filter(_is_stoppage, matches), key=_likeliest_first))
     ordered = (next(likely) if _is_stoppage(match) else match for match in matches)
@@ -111,7 +111,7 @@ def _found(names: NameIndex, current: str, kinds: tuple[str, ...]) -> list[Name]
 
 
 def _is_stoppage(match: NameMatch) -> bool:
-    return match.name.kind == "stoppage"
+    return match.name.kind in STOPPAGE_KINDS
 
 
 def _likeliest_first(match: NameMatch) -> tuple[float, float]:
@@ -126,7 +126,7 @@ async def _lists(context: Context, text: str) -> list[Name]:
     found: list[Name] = []
     for wanted in lists_begun(text, directory):
         title = f"S{list_called(wanted, directory.label(wanted.party))[1:]}"
-        hint = f"{number(len(directory.listed(wanted)))} on the lists"
+        hint = counts_by_list(directory.listed(wanted)) or "0 on the lists"
         unnamed = Name(wanted.encoded, "stoppages", title, hint, 0, ())
         found.append(context.names.by_record.get(wanted.encoded, unnamed))
     return found

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.context import Context
-from bot.cards.parts.amounts import number
-from bot.cards.parts.stoppages import list_called
+from bot.cards.parts.stoppages import all_called, list_called
 from bot.domain.names.meaning import NOTHING, Meant, WholeList
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.likeliest import telling_most
@@ -37,7 +36,7 @@ async def meant_stoppage(context: Context, text: str, most: int) -> Meant:
     if wanted.lockouts:
         why += "; the lists do not tell lockouts from strikes"
     names = tuple(context.names.by_record[one.id] for one in others[:most])
-    whole = whole_list(wanted, len(every), directory) if len(every) > 1 else None
+    whole = whole_list(wanted, every, directory) if len(every) > 1 else None
     return Meant(context.names.by_record[first.id], names, why, whole=whole)
 
 
@@ -54,7 +53,9 @@ def _others(
     return sorted(others, key=lambda one: (one.id not in likely, -one.workers))
 
 
-def whole_list(wanted: StoppageList, count: int, directory: StoppageDirectory) -> WholeList:
+def whole_list(
+    wanted: StoppageList, every: Sequence[Stoppage], directory: StoppageDirectory
+) -> WholeList:
     """A list as a button of the card of one of its stoppages."""
     called = list_called(wanted, directory.label(wanted.party))
-    return WholeList(f"All {number(count)} {called}", wanted.encoded)
+    return WholeList(all_called(every, called), wanted.encoded)

@@ -5,24 +5,27 @@ from dataclasses import dataclass
 
 from bot.answers.context import Context
 from bot.answers.spec import Option
+from bot.cards.parts.stoppages import LISTED_ON
+from bot.domain.stoppages.by_list import list_name
 from bot.interactions.named_strikes import STRIKE, named_strikes
 from bot.interactions.resolve_names import find_meant
 from bot.models.dates import When
 from bot.models.evidence import Name
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.stoppages import stoppages_by_id
 
-_STOPPAGE = Option("strike", kinds=("stoppage",))
+_STOPPAGE = Option("strike", kinds=STOPPAGE_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class DatedStrike:
-    """A strike of the record, or a stoppage that is on the lists of BLS alone."""
+    """A strike of the record, or a stoppage that is on some list alone, which is named."""
 
     name: str
     start: When
     end: When | None
     last_full_day: When | None
-    is_listed: bool = False
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,16 @@ async def meant_strikes(context: Context, name: str) -> MeantStrikes:
 
 
 async def listed_stoppages(context: Context, name: str) -> MeantStrikes:
-    """The stoppages on the lists of BLS that a name can mean, in the words of /strike."""
+    """The listed stoppages that a name can mean, in the words of /strike."""
     meant = await find_meant(context, _STOPPAGE, name)
     if meant.name is None or meant.nearly:
         return MeantStrikes()
-    names = [one for one in (meant.name, *meant.others) if one.kind == "stoppage"]
+    names = [one for one in (meant.name, *meant.others) if one.kind in STOPPAGE_KINDS]
     rows = await stoppages_by_id(context.record, [one.record for one in names])
     found = [
-        DatedStrike(one.title, row.start, row.end, None, is_listed=True)
+        DatedStrike(one.title, row.start, row.end, None, LISTED_ON[list_name(row)])
         for one in names
         if (row := rows.get(one.record)) is not None
     ]
-    why = "the latest large one on the BLS lists" if len(found) > 1 else "on the BLS lists"
-    return MeantStrikes(found, why)
+    latest = "the latest large one " if len(found) > 1 else ""
+    return MeantStrikes(found, f"{latest}{found[0].listed}" if found else "")

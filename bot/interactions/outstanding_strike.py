@@ -74,7 +74,7 @@ async def _of_all(context: Context, order: Order, most: int) -> Meant:
         first,
         tuple(one for one in (beside, *others) if one is not None)[:most],
         f"{called} of the record's own strikes",
-        whole=whole_list(wanted, len(listed), directory) if listed else None,
+        whole=whole_list(wanted, listed, directory) if listed else None,
     )
 
 

@@ -25,6 +25,7 @@ from bot.interactions.meant_stoppages import meant_stoppage
 from bot.interactions.outstanding_strike import outstanding_strike
 from bot.models.evidence import Name
 from bot.models.source import Source
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.search import ranked
 
 _ASKED = SELECT_OPTIONS
@@ -84,7 +85,7 @@ async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Mean
         return meant
     text = without_person(text)
     # Stoppages have names that are alike by the hundred: those count only where they are equal.
-    others = tuple(kind for kind in kinds if kind != "stoppage")
+    others = tuple(kind for kind in kinds if kind not in STOPPAGE_KINDS)
     if is_amount(text):
         meant = await _worded(context, (*others, "figure") if "record" in kinds else others, text)
         if meant != NOTHING:

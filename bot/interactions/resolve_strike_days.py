@@ -64,14 +64,14 @@ async def read_strike_day(context: Context, option: Option, text: str) -> Filled
         if may_be_name or not moment.says_strike or context.names.exact(text, option.kinds):
             return None
         name = typed(as_typed(text, moment.name))
-        return NoDate(f"No strike on record or on the BLS lists is called {name}")
+        return NoDate(f"No strike on record or on the lists of stoppages is called {name}")
     asked = _Asked(option, text, moment, context.today(), bare=moment is bare)
     return _filled(asked, meant)
 
 
 async def read_bare_strike(context: Context, option: Option, text: str) -> Filled | NoDate | None:
     """A strike for a date where no record is called so: one of the record by its union, or the
-    start or the end of a stoppage that is on the lists alone, where one is spoken of.
+    start or the end of a listed stoppage, where one is spoken of.
     """
     names = context.names
     identified = names.by_record.get(" ".join(text.split()).casefold())
@@ -99,7 +99,7 @@ def _strike_of_union(context: Context, option: Option, text: str) -> Filled | No
 
 
 async def read_listed(context: Context, option: Option, text: str) -> Filled | NoDate | None:
-    """The start or the end of a stoppage that is on the lists of BLS alone."""
+    """The start or the end of a stoppage that is on some list alone."""
     listed = await listed_stoppages(context, text)
     moment = StrikeMoment(text, _edge(option))
     asked = _Asked(option, text, moment, context.today(), bare=True)
@@ -137,7 +137,7 @@ def _filled(asked: _Asked, meant: MeantStrikes) -> Filled | NoDate:
     if day is None:
         return _no_day(asked, meant.found)
     others = tuple(choices_of(option, day, _days(asked, meant.found[1:])))
-    of = f"{strike.name}, {meant.why}" if others or strike.is_listed else strike.name
+    of = f"{strike.name}, {meant.why}" if others or strike.listed else strike.name
     said = f"{typed(asked.text)} is {_said(strike, asked, day, of)}."
     return Filled(value_of(option, day), Reading(said, option.name, others))
 

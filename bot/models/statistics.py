@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -135,7 +136,8 @@ class Stoppage(Named):
     """A strike or a lockout of 1,000 workers and more, named in the words of the bureau.
 
     `workers` are people made idle for a shift or longer. `days_lost` are the working days that all
-    of them together lost, without weekends and federal holidays, as the bureau counts them.
+    of them together lost, without weekends and federal holidays, as the bureau counts them: it has
+    them of every stoppage.
     `start` and `end` are days, both included; where the list has no end yet, `end` is None.
     `industry` has NAICS codes, `states` postal codes or words ('Nationwide').
     `source` is the list: the final one, or for a `provisional` row the one of its year.
@@ -148,7 +150,7 @@ class Stoppage(Named):
     start: EdtfDate
     end: OptionalEdtfDate
     workers: Annotated[int, Field(ge=1000), BeforeValidator(count)]
-    days_lost: Annotated[int, Field(gt=0), BeforeValidator(count)]
+    days_lost: Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(count)]
     ownership: Ownership
     provisional: YesOrEmpty
     source: Slug
@@ -165,9 +167,46 @@ class Stoppage(Named):
 
 
 def stoppage_source(stoppage: Stoppage) -> str:
-    """The id of the list that a stoppage has to be from."""
-    final = "bls-stoppages"
-    return f"{final}-{stoppage.start.first.year}" if stoppage.provisional else final
+    """The id of the bureau's list that a stoppage of its lists has to be from."""
+    return f"{BUREAU_LIST}-{stoppage.start.first.year}" if stoppage.provisional else BUREAU_LIST
+
+
+BUREAU_LIST = "bls-stoppages"
+"""The source of the bureau's final list; the ids of its provisional ones go on from it."""
+
+TRACKER = "cornell-lat-2603"
+"""The source of nearly all stoppages that the bureau does not list, the Labor Action Tracker."""
+
+TRACKED_UNTIL = date(2026, 3, 10)
+"""The last day of which the tracker, as it is on record, has actions."""
+
+TOTALS_BY_YEAR = {2024: "bls-ted-2025"}
+"""The sources of the bureau's totals of years whose stoppages it has on no list on record."""
+
+STOPPAGE_KINDS = ("stoppage", "tracked_stoppage")
+"""The kinds of record that are stoppages: on the bureau's lists, and not on them."""
+
+
+class TrackedStoppage(Stoppage):
+    """A stoppage that is on no list of the bureau, and is never ranked among those that are.
+
+    Its industry, its ownership and most `days_lost` are this record's own, so is how `sure` it is
+    that the bureau would list it so; `note` says why, and whose the numbers are where they are not
+    the tracker's. All are `provisional`. `days_lost` is None where it has no end.
+    """
+
+    sure: Literal["high", "medium", "low"]
+    note: OptionalText
+
+    @property
+    def is_on_tracker(self) -> bool:
+        """Whether the Labor Action Tracker has it, be it with other numbers."""
+        return self.start.first <= TRACKED_UNTIL
+
+    @property
+    def is_as_tracked(self) -> bool:
+        """Whether its numbers are the tracker's."""
+        return self.source == TRACKER
 
 
 @dataclass(frozen=True, slots=True)

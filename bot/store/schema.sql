@@ -213,6 +213,24 @@ CREATE INDEX stoppages_by_workers ON stoppages (workers DESC, start, id);
 CREATE INDEX stoppages_by_days_lost ON stoppages (days_lost DESC, start, id);
 CREATE INDEX stoppages_by_start ON stoppages (start, id, finish);
 
+-- Stoppages that are on no list of the BLS, apart from those that are and are ranked.
+CREATE TABLE tracked_stoppages (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    employer TEXT NOT NULL,
+    unions TEXT,
+    industry TEXT NOT NULL,
+    states TEXT NOT NULL,
+    start TEXT NOT NULL,
+    finish TEXT,
+    workers INTEGER NOT NULL,
+    days_lost INTEGER,
+    ownership TEXT NOT NULL,
+    provisional INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id),
+    sure TEXT NOT NULL,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 -- What was corrected, in the order of the ledger. `record` may be a stoppage; without a `field`, `was`
 -- or `now` is a whole row, as JSON.
 CREATE TABLE corrections (

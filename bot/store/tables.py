@@ -23,7 +23,15 @@ from bot.models.measure import Measure, Per
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
 from bot.models.source import Evidence, Source
-from bot.models.statistics import MEASURES, UNITS, Occupation, Price, Stoppage
+from bot.models.statistics import (
+    MEASURES,
+    STOPPAGE_KINDS,
+    UNITS,
+    Occupation,
+    Price,
+    Stoppage,
+    TrackedStoppage,
+)
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -266,9 +274,15 @@ EVENTS = Table("events", Event, date=_DATE, parties=_LIST)
 EVIDENCE = Table("evidence", Evidence, differs=_FLAG)
 OCCUPATIONS = Table("occupations", Occupation, **_WAGES)
 PRICES = Table("prices", Price, value=_INDEX)
-STOPPAGES = Table(
-    "stoppages", Stoppage, industry=_LIST, states=_LIST, start=_DAY, end=_DAY, provisional=_FLAG
-)
+_STOPPAGE = {
+    "industry": _LIST,
+    "states": _LIST,
+    "start": _DAY,
+    "end": _DAY,
+    "provisional": _FLAG,
+}
+STOPPAGES = Table("stoppages", Stoppage, **_STOPPAGE)
+TRACKED_STOPPAGES = Table("tracked_stoppages", TrackedStoppage, **_STOPPAGE)
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 ALIASES = Table("aliases", Alias)
 
@@ -288,7 +302,7 @@ CITED: tuple[Table[Any], ...] = (
 BARGAINED: tuple[Table[Any], ...] = (CONTRACTS, SUBJECTS, TERMS)
 """The tables of what was bargained over, in the order in which they are stored, after those."""
 
-RANKED_KINDS = (*(table.kind for table in (*CITED, *BARGAINED)), "occupation", "stoppage")
+RANKED_KINDS = (*(table.kind for table in (*CITED, *BARGAINED)), "occupation", *STOPPAGE_KINDS)
 """The kinds of record that are found by their words; a kind is known by its place."""
 
 TABLES: Mapping[str, Table[Any]] = {
@@ -296,7 +310,7 @@ TABLES: Mapping[str, Table[Any]] = {
     for table in (
         *CITED,
         *BARGAINED,
-        *(EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES),
+        *(EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, TRACKED_STOPPAGES, CORRECTIONS, ALIASES),
     )
 }
 

@@ -7,7 +7,9 @@ from bot.cards.citations import in_marks
 from bot.cards.parts.amounts import figure_amount, multiple, number, when
 from bot.cards.parts.events import days_text
 from bot.cards.parts.labels import measure_label, role_name, stoppage_parties, what_of
+from bot.cards.parts.stoppages import sureness
 from bot.domain.claims.facts import Aspect, Division, Fact
+from bot.domain.stoppages.by_list import ListName, list_name
 from bot.domain.time.calendar import Days
 from bot.models.dates import read_edtf
 from bot.models.event import Event, Strike
@@ -33,7 +35,8 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: 
         case Statement() as statement:
             return [statement.says, " ", Italic("(paraphrase)")]
         case Stoppage() as stoppage:
-            return [f"{stoppage_parties(stoppage)} (BLS): ", Bold(_stoppage_text(fact, stoppage))]
+            listed = f"{stoppage_parties(stoppage)} ({_list(stoppage)}): "
+            return [listed, Bold(_stoppage_text(fact, stoppage))]
         case Occupation() as year:
             employed = f"{number(year.employment or 0)} employed"
             return [
@@ -46,7 +49,7 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: 
 
 
 def _stoppage_text(fact: Fact, stoppage: Stoppage) -> str:
-    """The day, the length or the size of a stoppage, as the bureau lists it."""
+    """The day, the length or the size of a stoppage, as it is listed."""
     match fact.aspect:
         case Aspect.START:
             return f"began on {when(stoppage.start)}"
@@ -55,12 +58,17 @@ def _stoppage_text(fact: Fact, stoppage: Stoppage) -> str:
         case Aspect.WORKERS:
             return f"{number(stoppage.workers)} workers"
         case Aspect.DAYS_LOST:
-            return f"{number(stoppage.days_lost)} working days lost"
+            return f"{number(stoppage.days_lost or 0)} working days lost"
         case _:
             days = days_text(fact.lengths[0])
             return (
                 f"{days} counted, {when(stoppage.start)} to {when(stoppage.end or stoppage.start)}"
             )
+
+
+def _list(stoppage: Stoppage) -> str:
+    name = list_name(stoppage)
+    return "BLS" if name is ListName.BUREAU else f"{name}; {sureness(stoppage)}"
 
 
 def _strike_span(fact: Fact, strike: Strike) -> Span:

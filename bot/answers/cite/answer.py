@@ -11,20 +11,22 @@ from bot.answers.cite.command import STYLES
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Choice, Line, Span, line, small
 from bot.cards.citations import in_marks, source_label
-from bot.cards.parts.amounts import figure_amount, number, when
+from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.figures import figure_line
-from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
+from bot.cards.parts.labels import KINDS, capitalised, measure_label, role_name, what_of
+from bot.cards.parts.stoppages import stoppage_size, sureness, tracked_lines
 from bot.citations import ap as attribution
 from bot.citations.bibtex import bibtex
 from bot.citations.csl import FILES, entry
 from bot.domain.evidence.agreement import best_first
 from bot.domain.evidence.bibliography import has_own_title, item_of, record_item
 from bot.domain.pay.choose_figures import current_figure
+from bot.domain.stoppages.by_list import list_name
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import THE_RECORD, Question
 from bot.models.role import Figure
-from bot.models.statistics import soc_of
+from bot.models.statistics import STOPPAGE_KINDS, Stoppage, TrackedStoppage, soc_of
 from bot.store.queries.events import events_by_id
 from bot.store.queries.names import kind_of
 from bot.store.queries.pay import paid_roles
@@ -194,15 +196,22 @@ async def _stoppage(context: Context, identifier: str) -> Cited | None:
     if stoppage is None:
         return None
     source = context.record.sources[stoppage.source]
-    lost = f"{number(stoppage.workers)} workers, {number(stoppage.days_lost)} working days lost"
-    provisional = ", provisional" if stoppage.provisional else ""
+    facts = [line(f"{stoppage.employer}: {stoppage_size(stoppage)}{_doubt(stoppage)}")]
+    if isinstance(stoppage, TrackedStoppage):
+        facts += [line(f"{capitalised(list_name(stoppage))}."), small(stoppage.note or "")]
+        facts += tracked_lines([stoppage], context.record.sources)
     return Cited(
         record=identifier,
         title=f"{stoppage.employer}, {when(stoppage.start)}",
         source=source,
         sentence=attribution.of_stoppage(stoppage, source),
-        facts=(line(f"{stoppage.employer}: {lost}{provisional}"),),
+        facts=tuple(facts),
     )
+
+
+def _doubt(stoppage: Stoppage) -> str:
+    doubt = sureness(stoppage) or ("provisional" if stoppage.provisional else "")
+    return f", {doubt}" if doubt else ""
 
 
 _FINDERS: Mapping[str, Callable[[Context, str], Awaitable[Cited | None]]] = MappingProxyType(
@@ -214,7 +223,7 @@ _FINDERS: Mapping[str, Callable[[Context, str], Awaitable[Cited | None]]] = Mapp
         "statement": _statement,
         "event": _event,
         "strike": _strike,
-        "stoppage": _stoppage,
+        **dict.fromkeys(STOPPAGE_KINDS, _stoppage),
         "source": _source,
         "topic": _entry_alone,
         "holder": _entry_alone,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
-from bot.models.statistics import soc_of
+from bot.models.statistics import STOPPAGE_KINDS, soc_of
 from bot.store.queries.names import kind_of
 
 STYLES: Mapping[str, tuple[str, str]] = {
@@ -43,7 +43,7 @@ COMMAND = Command(
                 "strike",
                 "role",
                 "occupation",
-                "stoppage",
+                *STOPPAGE_KINDS,
                 "topic",
                 "event",
                 "source",

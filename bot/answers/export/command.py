@@ -7,7 +7,7 @@ from bot.answers.context import Context
 from bot.answers.spec import Command, Example, Option
 from bot.domain.stoppages.lists import ALL_STOPPAGES, StoppageList, decoded
 from bot.domain.stoppages.read_list import read_stoppage_list
-from bot.models.statistics import soc_of
+from bot.models.statistics import STOPPAGE_KINDS, soc_of
 from bot.store.queries.names import kind_of
 from bot.store.queries.stoppages import stoppage_directory
 
@@ -24,8 +24,8 @@ PICTURES = ("png", "svg")
 
 
 _KINDS = (
-    *("record", "table", "strike", "role", "occupation", "stoppage", "topic", "holder", "event"),
-    "source",
+    *("record", "table", "strike", "role", "occupation", *STOPPAGE_KINDS),
+    *("topic", "holder", "event", "source"),
 )
 _SEVERAL = re.compile(r"\b(?:strikes|stop+ages|walk-?outs|lock-?outs)\b", re.IGNORECASE)
 

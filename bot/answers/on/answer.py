@@ -1,11 +1,13 @@
 """The answer of /on."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.answers.arguments import asked_end
 from bot.answers.context import Context
 from bot.answers.on.card import RunningStrike, StateOfPlay, render_on
 from bot.cards.card import Card
+from bot.domain.stoppages.by_list import ListName, by_list, is_tracked
 from bot.domain.stoppages.lists import listed_years, was_on
 from bot.domain.time.calendar import Days, Phase, day_after, day_before, strike_on
 from bot.models.dates import Precision, When
@@ -47,18 +49,21 @@ async def answer(context: Context, question: Question) -> Card:
             after=after,
             events=(*during, *before, *after),
             next_days=[day for day in days if day is not None],
-            listed=await _count_listed(context, when),
+            listed=await _listed(context, when),
         )
     )
 
 
-async def _count_listed(context: Context, when: When) -> int:
-    """The stoppages on the lists of BLS that were on; 0 for a time that these are not of."""
+async def _listed(context: Context, when: When) -> Mapping[ListName, int]:
+    """How many stoppages of each list were on; of the bureau's none for a time that these are not
+    of.
+    """
     stoppages = await all_stoppages(context.record)
     lists = listed_years(stoppages)
-    if lists is None or not lists.first <= when.first.year <= when.last.year <= lists.last:
-        return 0
-    return sum(was_on(one, when.first, when.last) for one in stoppages)
+    within = lists and lists.first <= when.first.year <= when.last.year <= lists.last
+    on = (one for one in stoppages if was_on(one, when.first, when.last))
+    listed = by_list(one for one in on if within or is_tracked(one))
+    return {name: len(rows) for name, rows in listed.items()}
 
 
 def _is_within(inner: When, outer: When) -> bool:

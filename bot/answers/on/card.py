@@ -1,15 +1,16 @@
 """The card of /on: the state of play."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.card import Block, Bold, Button, Card, Tone, head, line, small
+from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, small
 from bot.cards.citations import cite
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.events import COUNTING, days_text, event_block
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.cards.parts.labels import capitalised, strike_name, strike_names
+from bot.domain.stoppages.by_list import ListName
 from bot.domain.stoppages.lists import ALL_STOPPAGES
 from bot.domain.time.calendar import Days
 from bot.models.dates import Precision, When
@@ -48,7 +49,7 @@ class StateOfPlay:
         before: The nearest events, as are those `after`.
         events: All of these: those that overlap the date, the most exact first, then the others.
         next_days: The days before and after, where the date is a day.
-        listed: Stoppages on the lists of BLS that were on then, also those of the record's strikes.
+        listed: How many stoppages on each list were on then, also those of the record's strikes.
     """
 
     when: When
@@ -62,7 +63,7 @@ class StateOfPlay:
     after: Sequence[Stated[Event]]
     events: Sequence[Stated[Event]]
     next_days: Sequence[date]
-    listed: int
+    listed: Mapping[ListName, int]
 
 
 def render_on(state: StateOfPlay) -> Card:
@@ -135,10 +136,20 @@ def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:
 
 
 def _listed_block(state: StateOfPlay) -> Iterator[Block]:
-    if state.listed:
-        were = "was" if state.listed == 1 else "were"
-        stoppages = plural(state.listed, "stoppage")
-        yield Block((small(f"{stoppages} of 1,000 workers and more {were} on (BLS lists)."),))
+    lines: list[Line] = []
+    for name, count in state.listed.items():
+        were = "was" if count == 1 else "were"
+        text = f"{plural(count, 'stoppage')} of 1,000 workers and more {were} on"
+        lines.append(small(f"{text} ({_LISTS[name]})."))
+    if lines:
+        yield Block(tuple(lines))
+
+
+_LISTS: Mapping[ListName, str] = {
+    ListName.BUREAU: "BLS lists",
+    ListName.TRACKER: "Cornell's Labor Action Tracker, not a BLS list",
+    ListName.NONE: "on no list",
+}
 
 
 def _listed_button(state: StateOfPlay) -> Iterator[Button]:
@@ -146,7 +157,9 @@ def _listed_button(state: StateOfPlay) -> Iterator[Button]:
     if state.listed and state.when.precision is not Precision.SPAN:
         dates = dict.fromkeys(("from_date", "to_date"), state.when.text)
         asked = Question.of("timeline", about=ALL_STOPPAGES, **dates)
-        yield Button(plural(state.listed, "stoppage"), Action.OPEN, asked)
+        label = " + ".join(number(count) for count in state.listed.values())
+        one = [*state.listed.values()] == [1]
+        yield Button(f"{label} {'stoppage' if one else 'stoppages'}", Action.OPEN, asked)
 
 
 def _running_text(strike: RunningStrike) -> str:

@@ -21,12 +21,13 @@ from bot.errors import UserError
 from bot.models.evidence import Name
 from bot.models.question import Question
 from bot.models.search import Hits, RankedRecord, SearchHit
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.events import latest_deadline
 from bot.store.queries.names import kind_of
 from bot.store.queries.search import MOST, ranked, search
 
 _NEAREST = 3
-_NAMED = ("role", "occupation", "topic", "holder", "strike", "stoppage", "event", "source")
+_NAMED = (*("role", "occupation", "topic", "holder", "strike", *STOPPAGE_KINDS, "event", "source"),)
 
 _SPEAKERS = ("person", "article")
 """Kinds of holders that are shown by their words; others by what they did."""
@@ -40,7 +41,7 @@ _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
         "holder": ("quote", "holder"),
         "source": ("source", "source"),
         "strike": ("strike", "name"),
-        "stoppage": ("strike", "name"),
+        **dict.fromkeys(STOPPAGE_KINDS, ("strike", "name")),
         "event": ("on", "date"),
     }
 )

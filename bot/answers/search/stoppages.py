@@ -7,8 +7,9 @@ from bot.answers.context import Context
 from bot.answers.search.stoppages_card import StoppageLead
 from bot.domain.search.questions import Asked
 from bot.domain.stoppages.directory import StoppageDirectory
-from bot.domain.stoppages.lists import Order, StoppageList, latest_large, listed_years
+from bot.domain.stoppages.lists import Order, StoppageList, latest_large
 from bot.domain.stoppages.read_list import read_stoppage_list
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.stoppages import stoppage_directory
 
 _OF_THE_RECORD = ("role", "occupation", "topic", "holder", "strike", "event", "source")
@@ -74,10 +75,7 @@ def _lead(
     about: str,
     what: str = "",
 ) -> StoppageLead | None:
-    lists = listed_years(directory.stoppages)
-    # What has no end on the lists may be on ever since, but nobody knows beyond their last year.
-    beyond = lists is None or (wanted.first or 0) > lists.last
-    found = [] if beyond else directory.listed(wanted)
+    found = directory.listed(wanted)
     if not found and wanted.tells_more_than_years:
         return None
     latest = latest_large(found) if wanted.order is Order.START else None
@@ -86,6 +84,7 @@ def _lead(
         about=about,
         wanted=wanted,
         stoppages=found,
+        sources=context.record.sources,
         titles={one.id: titles.get(one.id, one.employer) for one in found},
         what=what,
         one=(latest or found[0]) if what and found else None,
@@ -100,4 +99,6 @@ def _titles(context: Context) -> dict[str, str]:
         for stoppage in stated.row.stoppage
     }
     called = context.names.by_record
-    return {one: name.title for one, name in called.items() if name.kind == "stoppage"} | covered
+    return {
+        one: name.title for one, name in called.items() if name.kind in STOPPAGE_KINDS
+    } | covered

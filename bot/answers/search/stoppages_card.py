@@ -9,12 +9,22 @@ from bot.cards.card import head as headed
 from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.parts.events import days_text
-from bot.cards.parts.stoppages import IN_ORDER, stoppage_dates
+from bot.cards.parts.stoppages import (
+    IN_ORDER,
+    TRACKER_END,
+    counts_by_list,
+    stoppage_dates,
+    stoppages_counted,
+    sureness,
+    tracked_lines,
+)
 from bot.cards.text import isolated, shorten
+from bot.domain.stoppages.by_list import ListName, by_list, list_name
 from bot.domain.stoppages.lists import Order, StoppageList
 from bot.domain.time.calendar import counted, elapsed
 from bot.models.question import Action, Question
 from bot.models.search import Hits, SearchHit
+from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
 _LISTED = 3
@@ -41,6 +51,7 @@ class StoppageLead:
     about: str
     wanted: StoppageList
     stoppages: Sequence[Stoppage]
+    sources: Mapping[str, Source]
     titles: Mapping[str, str]
     what: str = ""
     one: Stoppage | None = None
@@ -59,11 +70,18 @@ def render_stoppages_asked(lead: StoppageLead, hits: Hits) -> Card:
         tone=Tone.RECORD,
         heading=_heading(lead),
         blocks=(Block(tuple(_lines(lead, first))), *others),
-        basis=(small("Of the BLS lists of stoppages of 1,000 workers and more."),),
+        basis=(*_basis(lead),),
         ids=tuple(one.id for one in first[:1]),
         buttons=tuple(_buttons(lead)),
         menus=(_menu(lead),) if lead.stoppages else (),
     )
+
+
+def _basis(lead: StoppageLead) -> Iterator[Line]:
+    lists = by_list(lead.stoppages)
+    if not lists or ListName.BUREAU in lists:
+        yield small("Of the BLS lists of stoppages of 1,000 workers and more.")
+    yield from tracked_lines(lead.stoppages, lead.sources)
 
 
 def _may_be_meant(hits: Hits, hit: SearchHit) -> bool:
@@ -71,12 +89,13 @@ def _may_be_meant(hits: Hits, hit: SearchHit) -> bool:
 
 
 def _first(lead: StoppageLead) -> Sequence[Stoppage]:
-    """The one that is meant; or the first of a list, the largest where it is in no order."""
+    """The one that is meant; or the first on each list, the largest where they are in no order."""
     if lead.one:
         return [lead.one]
-    if lead.wanted.order is not Order.START:
-        return lead.stoppages[:_LISTED]
-    return sorted(lead.stoppages, key=lambda one: -one.workers)[:_LISTED]
+    in_order = lead.wanted.order is not Order.START
+    lists = by_list(lead.stoppages).values()
+    ordered = (rows if in_order else sorted(rows, key=lambda one: -one.workers) for rows in lists)
+    return [one for rows in ordered for one in rows[:_LISTED]]
 
 
 def _heading(lead: StoppageLead) -> str:
@@ -84,7 +103,7 @@ def _heading(lead: StoppageLead) -> str:
         return f"Read as: {lead.what} ‘{isolated(lead.about)}’"
     count = len(lead.stoppages)
     order = IN_ORDER[lead.wanted.order] if count > 1 else ""
-    counting = plural(count, "stoppage") if count else "none on the lists"
+    counting = stoppages_counted(lead.stoppages) if count else "none on the lists"
     listed = ", ".join(part for part in (counting, order) if part)
     return f"Read as: stoppages, ‘{isolated(lead.about)}’: {listed}"
 
@@ -93,7 +112,7 @@ def _lines(lead: StoppageLead, first: Sequence[Stoppage]) -> Iterator[Line]:
     for one in first:
         yield line(
             Bold(lead.titles[one.id]),
-            f" · {stoppage_dates(one)} · {plural(one.workers, 'worker')} · ",
+            f" · {stoppage_dates(one)} · {plural(one.workers, 'worker')} · {_list(one)}",
             Code(one.id),
         )
     if lead.one and lead.one.end:
@@ -107,6 +126,13 @@ def _lines(lead: StoppageLead, first: Sequence[Stoppage]) -> Iterator[Line]:
         yield small("The largest of them.")
     if not first:
         yield line("The lists have no such year, or nothing in it.")
+        yield small(f"Cornell's Labor Action Tracker, not a BLS list, ends with {TRACKER_END}.")
+
+
+def _list(stoppage: Stoppage) -> str:
+    """The list of what the bureau does not list."""
+    name = list_name(stoppage)
+    return "" if name is ListName.BUREAU else f"{name}; {sureness(stoppage)} · "
 
 
 def _buttons(lead: StoppageLead) -> Iterator[Button]:
@@ -116,7 +142,7 @@ def _buttons(lead: StoppageLead) -> Iterator[Button]:
         label = shorten(f"/strike {lead.titles[one.id]}", BUTTON_LABEL)
         yield Button(label, Action.OPEN, Question.of("strike", name=one.id))
     if len(lead.stoppages) != 1:
-        count = f"All {len(lead.stoppages):,}: " if lead.one else ""
+        count = f"All {counts_by_list(lead.stoppages)}: " if lead.one else ""
         label = shorten(f"/timeline {count}{lead.about}", BUTTON_LABEL)
         yield Button(label, Action.OPEN, Question.of("timeline", about=lead.wanted.encoded))
 

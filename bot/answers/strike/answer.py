@@ -1,7 +1,7 @@
 """The answer of /strike."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from bot.answers.context import Context, not_on_record
@@ -10,15 +10,16 @@ from bot.answers.strike.rank import Standing
 from bot.answers.strike.stoppage_card import ListOfParty, StoppageAnswer, render_stoppage
 from bot.cards.card import Card
 from bot.domain.pay.bargaining import bargained, set_by_contract
+from bot.domain.stoppages.by_list import listing
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.lists import listed_years
 from bot.domain.stoppages.parties import employer_names, union_names
 from bot.domain.stoppages.read_list import list_of_party
 from bot.domain.time.calendar import strike_span
 from bot.models.event import Strike
-from bot.models.evidence import Attestation, Stated
+from bot.models.evidence import Stated
 from bot.models.question import Question
-from bot.models.statistics import Stoppage
+from bot.models.statistics import BUREAU_LIST, Stoppage, TrackedStoppage
 from bot.store.queries.events import list_events
 from bot.store.queries.pay import figures_of_strike
 from bot.store.queries.stoppages import (
@@ -28,14 +29,14 @@ from bot.store.queries.stoppages import (
     stoppages_by_id,
 )
 
-_BLS_LISTS = ("bls-stoppages", "bls-stoppages-2023")
-"""The sources of all stoppages."""
+_BLS_LISTS = (BUREAU_LIST, f"{BUREAU_LIST}-2023")
+"""The sources of all stoppages that are ranked."""
 
 _KEY_EVENTS = ("deadline", "vote", "strike-start", "agreement", "strike-end", "ratification")
 
 
 async def answer(context: Context, question: Question) -> Card:
-    """A strike of the record, or a stoppage that is on the lists of BLS alone."""
+    """A strike of the record, or a stoppage that is on some list alone."""
     record, name = context.record, question["name"]
     covering = (stated for stated in record.strikes.values() if name in stated.row.stoppage)
     stated = record.strikes.get(name) or next(covering, None)
@@ -68,17 +69,22 @@ async def _strike(context: Context, stated: Stated[Strike]) -> Card:
     )
 
 
-async def _standing(context: Context, stoppages: Iterable[str]) -> Standing:
+async def _standing(context: Context, stoppages: Collection[str]) -> Standing:
     record = context.record
-    ranking = await rank_stoppages(record, stoppages)
-    lists = tuple(record.sources[one] for one in _BLS_LISTS)
-    return Standing(ranking, lists, listed_years(await all_stoppages(record)))
+    own = (await stoppages_by_id(record, stoppages)).values()
+    return Standing(
+        ranking=await rank_stoppages(record, stoppages),
+        lists=tuple(record.sources[one] for one in _BLS_LISTS),
+        years=listed_years(await all_stoppages(record)),
+        tracked=[one for one in own if isinstance(one, TrackedStoppage)],
+        sources=record.sources,
+    )
 
 
 async def _stoppage(context: Context, stoppage: Stoppage) -> Card:
     """One stoppage: its days, its parties, where it was, its rank, and lists of the others."""
     record = context.record
-    word = Attestation.of_publisher(record.sources[stoppage.source], "Lists it.")
+    word = listing(stoppage, record.sources)
     directory = await stoppage_directory(record)
     parties = (employer_names(stoppage.employer), union_names(stoppage.union or ""))
     return render_stoppage(
@@ -95,7 +101,7 @@ def _others(labels: Iterable[str], directory: StoppageDirectory) -> Iterator[Lis
     """The list of a party, by the first of its names that more than one stoppage has."""
     for label in labels:
         wanted = list_of_party(label, directory)
-        count = len(directory.of_party(wanted.party)) if wanted else 0
-        if wanted and count > 1:
-            yield ListOfParty(label, wanted, count)
+        listed = directory.listed(wanted) if wanted else []
+        if wanted and len(listed) > 1:
+            yield ListOfParty(label, wanted, listed)
             return

@@ -57,7 +57,7 @@ def _plot(name: str, standing: Standing) -> Plot:
         name,
         [(one, one.by_days_lost) for one in ranking.ranked],
         ranking.most_days_lost,
-        lambda stoppage: stoppage.days_lost,
+        lambda stoppage: stoppage.days_lost or 0,
     )
     return Plot(
         title=name,

@@ -1,14 +1,16 @@
-"""How large a stoppage is among all on the lists, in words."""
+"""How large a stoppage is among all on the bureau's lists, in words; or where else it is listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Bold, Cite, Line, line, small
 from bot.cards.parts.amounts import number, plural
-from bot.cards.parts.stoppages import stoppage_dates
+from bot.cards.parts.labels import capitalised
+from bot.cards.parts.stoppages import stoppage_dates, stoppage_size, sureness, tracked_lines
+from bot.domain.stoppages.by_list import list_name
 from bot.domain.stoppages.lists import ListedYears
 from bot.models.source import Source
-from bot.models.statistics import Rank, RankedStoppage, StoppageRanking
+from bot.models.statistics import Rank, RankedStoppage, StoppageRanking, TrackedStoppage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,14 @@ class Standing:
     Attributes:
         lists: the sources of all stoppages, the final list first.
         years: what the lists are of; None where nothing is listed.
+        tracked: those of the strike's stoppages that are on no list of the bureau.
     """
 
     ranking: StoppageRanking
     lists: tuple[Source, ...]
     years: ListedYears | None
+    tracked: Sequence[TrackedStoppage]
+    sources: Mapping[str, Source]
 
     @property
     def span(self) -> str:
@@ -31,8 +36,8 @@ class Standing:
 
 
 def rank_block(standing: Standing, *, named: bool = True) -> Block:
-    """The ranks by workers and by days lost; or that the strike is not on the lists. `named` says
-    what it is listed as, where the card says it nowhere else.
+    """The ranks by workers and by days lost; or that the strike is not on the bureau's lists, and
+    which one it is on. `named` says what it is listed as, where the card says it nowhere else.
     """
     cited = Cite(standing.lists, shown=len(standing.lists))
     among = (
@@ -40,7 +45,8 @@ def rank_block(standing: Standing, *, named: bool = True) -> Block:
         f"Bureau of Labor Statistics, {standing.span}."
     )
     if not standing.ranking.ranked:
-        return Block((line(Bold("No rank"), f": this strike is not among the {among}", cited),))
+        none = line(Bold("No rank"), f": this strike is not among the {among}", cited)
+        return Block((none, *_tracked_lines(standing, named=named)))
     lines: list[Line] = []
     for one in standing.ranking.ranked:
         lines += _rank_lines(one, among, cited, named=named)
@@ -61,11 +67,21 @@ def _rank_lines(ranked: RankedStoppage, among: str, cited: Cite, *, named: bool)
         Bold(f"Number {_place(ranked.by_workers)} by workers"),
         f" ({plural(stoppage.workers, 'worker')}) and ",
         Bold(f"number {_place(ranked.by_days_lost)} by days lost"),
-        f" ({number(stoppage.days_lost)} days lost) of {among}",
+        f" ({number(stoppage.days_lost or 0)} days lost) of {among}",
         cited,
     )
     if named:
         yield small(f"On the list as {stoppage.employer}, {stoppage_dates(stoppage)}.")
+
+
+def _tracked_lines(standing: Standing, *, named: bool) -> Iterator[Line]:
+    """Which list it is on that is not the bureau's, and how sure it is that it would list it so."""
+    for one in standing.tracked:
+        listed = f" as {one.employer}, {stoppage_dates(one)}, {stoppage_size(one)}" if named else ""
+        yield line(Bold(capitalised(list_name(one))), f"{listed}; {sureness(one)}.")
+        if one.note:
+            yield small(one.note)
+    yield from tracked_lines(standing.tracked, standing.sources)
 
 
 def _place(rank: Rank) -> str:

@@ -1,4 +1,4 @@
-"""The card of /strike for a stoppage that is on the lists of BLS alone."""
+"""The card of /strike for a stoppage that is on some list alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from bot.answers.strike.chart import rank_chart
 from bot.answers.strike.rank import Standing, rank_block
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, line, small
 from bot.cards.citations import cite
-from bot.cards.parts.amounts import number, plural
+from bot.cards.parts.amounts import plural
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.events import days_text
 from bot.cards.parts.facts import stoppage_facts
-from bot.cards.parts.stoppages import stoppage_days
+from bot.cards.parts.stoppages import all_called, stoppage_days, stoppage_size
+from bot.domain.stoppages.by_list import is_tracked
 from bot.domain.stoppages.lists import StoppageList
 from bot.domain.stoppages.places import place_names
 from bot.domain.stoppages.trades import trades_of
@@ -27,11 +28,11 @@ _COUNTING = small("Elapsed: the end minus the start. Counted: both the first and
 
 @dataclass(frozen=True, slots=True)
 class ListOfParty:
-    """A list of the stoppages of one party: what it calls it, and how many they are."""
+    """A list of the stoppages of one party: what it calls it, and which they are."""
 
     label: str
     wanted: StoppageList
-    count: int
+    listed: Sequence[Stoppage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def render_stoppage(answer: StoppageAnswer) -> Card:
     )
     return Card(
         tone=Tone.DAYS,
-        heading=f"{title}: {plural(stoppage.workers, 'worker')}, "
-        f"{number(stoppage.days_lost)} days lost",
+        heading=f"{title}: {stoppage_size(stoppage)}",
         blocks=blocks,
         basis=(_COUNTING,) if stoppage.end else (),
         ids=(stoppage.id,),
@@ -79,7 +79,7 @@ def _length(stated: Stated[Stoppage]) -> Iterator[Line]:
     else:
         unknown = "whether it went on after the list was made is not on record."
         yield line(Bold("No end on the list"), f": {unknown}", cited)
-    if stoppage.provisional:
+    if stoppage.provisional and not is_tracked(stoppage):
         notes = (word.source.note for word in stated.evidence)
         yield small(" ".join(("Provisional.", *(note for note in notes if note))))
 
@@ -98,5 +98,5 @@ def _facts(stoppage: Stoppage) -> Iterator[Line]:
 
 
 def _button(others: ListOfParty) -> Button:
-    label = f"All {number(others.count)} of {others.label}"
+    label = all_called(others.listed, f"of {others.label}")
     return Button(label, Action.OPEN, Question.of("timeline", about=others.wanted.encoded))

@@ -10,9 +10,10 @@ from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
 from bot.domain.evidence.as_known import Cutoff, known_by
+from bot.domain.stoppages.by_list import is_tracked, listing
 from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
 from bot.errors import UserError
-from bot.models.evidence import Attestation, Stated
+from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.models.statistics import Stoppage
 from bot.store.queries.stoppages import all_stoppages, stoppage_directory
@@ -39,7 +40,7 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
         provisional={
             one.start.first.year: context.record.sources[one.source]
             for one in everything
-            if one.provisional
+            if one.provisional and not is_tracked(one)
         },
         from_day=max(wanted.first_day, first.first if first else date.min),
         to_day=min(wanted.last_day, last.last if last else date.max),
@@ -53,22 +54,22 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
 
 
 def _asked_days(answer: Stoppages) -> list[Stoppage]:
-    """Those that were on in the days asked about. What has no end on the lists may be on ever
-    since, but nobody knows beyond their last year.
+    """Those that were on in the days asked about. What has no end on the bureau's lists may be on
+    ever since, but nobody knows beyond their last year.
     """
-    if answer.lists is None or answer.after_lists or answer.to_day < answer.from_day:
+    if answer.lists is None or answer.to_day < answer.from_day:
         return []
-    return [one for one in answer.ever if was_on(one, answer.from_day, answer.to_day)]
+    return [
+        one
+        for one in answer.ever
+        if was_on(one, answer.from_day, answer.to_day)
+        and (is_tracked(one) or not answer.after_lists)
+    ]
 
 
 def _as_known(answer: Stoppages, cutoff: Cutoff) -> Stoppages:
     """What of it was published by a day."""
-    then = known_by((_attested(answer, one) for one in answer.stoppages), cutoff)
+    stated = (Stated(one, (listing(one, answer.sources),)) for one in answer.stoppages)
+    then = known_by(stated, cutoff)
     known = as_known(cutoff.day, "stoppage", then)
     return replace(answer, stoppages=[stated.row for stated in then.shown], known=known)
-
-
-def _attested(answer: Stoppages, stoppage: Stoppage) -> Stated[Stoppage]:
-    """A stoppage with its list for a source."""
-    word = Attestation.of_publisher(answer.sources[stoppage.source], "Lists it.")
-    return Stated(stoppage, (word,))

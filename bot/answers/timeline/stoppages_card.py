@@ -1,7 +1,7 @@
-"""The card of /timeline for a list of BLS's work stoppages."""
+"""The card of /timeline for a list of work stoppages."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,20 +17,34 @@ from bot.cards.card import (
     Line,
     Menu,
     Tone,
+    head,
     item,
     line,
     small,
 )
 from bot.cards.citations import cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import number, plural, when
+from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
-from bot.cards.parts.stoppages import list_subject, stoppage_dates, stoppage_days
+from bot.cards.parts.labels import capitalised
+from bot.cards.parts.stoppages import (
+    LISTED_ON,
+    TRACKER_END,
+    all_called,
+    counts_by_list,
+    list_subject,
+    stoppage_dates,
+    stoppage_days,
+    stoppage_size,
+    sureness,
+    tracked_lines,
+)
 from bot.charts.frame import chart
-from bot.domain.stoppages.lists import Order, days_long
+from bot.domain.stoppages.by_list import ListName
+from bot.domain.stoppages.lists import ListedYears, Order, days_long
 from bot.models.question import Action, Question
-from bot.models.statistics import Stoppage
+from bot.models.statistics import TOTALS_BY_YEAR, Stoppage
 
 _BUTTONS: Mapping[Order, str] = {
     Order.WORKERS: "Most workers first",
@@ -44,6 +58,12 @@ _BASIS = small(
 _LENGTH = small(
     "Days from the first to the last, both counted; what has no end on the list is last."
 )
+_FIRST: Mapping[Order, str] = {
+    Order.WORKERS: "The largest",
+    Order.LENGTH: "The longest",
+    Order.DAYS_LOST: "The most days lost",
+    Order.LATEST: "The latest",
+}
 _LOCKOUTS = line("The lists do not tell lockouts from strikes: they have both as stoppages.")
 _NO_STATE = small("What the lists call interstate or nationwide is in no one state.")
 
@@ -53,45 +73,76 @@ def render_stoppages(answer: Stoppages, question: Question) -> Card:
     return Card(
         tone=Tone.DAYS,
         heading=f"{heading(answer)}{known_title(answer.known)}",
-        blocks=(*opening, *(_block(one, answer) for one in found)),
+        blocks=(*opening, *_blocks(answer)),
         basis=(*_basis(answer), *known_lines(answer.known)),
         ids=tuple(dict.fromkeys(one.source for one in found)),
         buttons=tuple(_buttons(answer, question)),
         menus=tuple(_menus(answer, question)),
         facts=stoppage_facts(found, answer.sources),
-        chart=_chart(answer, after=len(opening)) if len(found) > 1 else None,
+        chart=_chart(answer, after=len(opening)),
     )
 
 
 def _opening(answer: Stoppages) -> Iterator[Block]:
-    """Why nothing, or so little, is there."""
+    """Why nothing, or so little, is there; and of each list what stands out."""
     lists = answer.lists
     if answer.wanted.lockouts:
         yield Block((_LOCKOUTS,))
     if lists is None:
         yield Block((line("No list of stoppages is on record."),))
-    elif len(answer.stoppages) > 1 and answer.wanted.order is Order.START:
-        yield Block(tuple(_outstanding(answer)))
     elif answer.before_lists and answer.stoppages:
         ran = f"On them all the same, for it ran into {lists.first}:"
         yield Block((line(f"The lists are of the years {lists.first} to {lists.last}. {ran}"),))
-    elif not answer.stoppages:
-        lines = [line(f"The lists are of the years {lists.first} to {lists.last}.")]
-        if answer.ever and answer.wanted.narrowed:
-            lines.append(line(f"They have {number(len(answer.ever))} of these in all."))
-        if answer.after_lists:
-            lines += [*_open_ends(answer), *_provisional_lines(answer)]
-        yield Block(tuple(lines))
+    elif answer.stoppages:
+        if answer.headed is not ListName.BUREAU:
+            yield Block(tuple(_not_listed(answer, lists)))
+        for name, rows in answer.lists_found.items():
+            if lines := tuple(_outstanding(answer, name, rows)):
+                yield Block(lines)
+    else:
+        yield Block(tuple(_nothing(answer, lists)))
 
 
-def _outstanding(answer: Stoppages) -> Iterator[Line]:
-    """The largest, and the latest where that is another."""
-    latest = answer.stoppages[-1]
-    largest = max(answer.stoppages, key=lambda one: one.workers)
-    for says, one in (("The largest", largest), ("The latest", latest)):
-        if one is not largest or says == "The largest":
-            text = f": {one.employer}, {stoppage_days(one)}, {plural(one.workers, 'worker')}"
-            yield line(Bold(says), text, cite_source(answer.sources[one.source]))
+def _not_listed(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
+    """How far the bureau's lists go, and its totals of a year whose stoppages it has on none."""
+    none = "" if answer.after_lists else " and have none of these"
+    yield line(f"The BLS lists on record are of the years {lists.first} to {lists.last}{none}.")
+    for year, identifier in TOTALS_BY_YEAR.items():
+        source = answer.sources[identifier]
+        if answer.from_day.year <= year <= answer.to_day.year and not answer.wanted.narrowed:
+            yield small(f"Its totals of {year}: {source.note or ''}", cite_source(source))
+
+
+def _nothing(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
+    tracked = f" Cornell's Labor Action Tracker, not a BLS list, ends here with {TRACKER_END}."
+    until = tracked if answer.after_lists else ""
+    yield line(f"The lists are of the years {lists.first} to {lists.last}.{until}")
+    if answer.ever and answer.wanted.narrowed:
+        yield line(f"They have {counts_by_list(answer.ever)} of these in all.")
+    if answer.after_lists:
+        yield from _open_ends(answer)
+        yield from _provisional_lines(answer)
+
+
+def _outstanding(answer: Stoppages, name: ListName, rows: Sequence[Stoppage]) -> Iterator[Line]:
+    """The largest of a list, and the latest where that is another; where the card has several
+    lists, how many are on this one, and the first in its order.
+    """
+    several, order = len(answer.lists_found) > 1, answer.wanted.order
+    if several:
+        yield line(Bold(f"{plural(len(rows), 'stoppage')} {name}"))
+    if order is not Order.START and several:
+        yield _told(_FIRST[order], rows[0], answer)
+    elif order is Order.START and len(rows) > 1:
+        latest, largest = rows[-1], max(rows, key=lambda one: one.workers)
+        yield _told("The largest", largest, answer)
+        if latest is not largest:
+            yield _told("The latest", latest, answer)
+
+
+def _told(says: str, one: Stoppage, answer: Stoppages) -> Line:
+    text = f": {one.employer}, {stoppage_days(one)}, {plural(one.workers, 'worker')}"
+    return line(Bold(says), text, cite_source(answer.sources[one.source]))
 
 
 def _open_ends(answer: Stoppages) -> Iterator[Line]:
@@ -112,22 +163,37 @@ def _provisional_lines(answer: Stoppages) -> Iterator[Line]:
 def _basis(answer: Stoppages) -> Iterator[Line]:
     if not answer.stoppages:
         return
-    yield _BASIS
+    listed = ListName.BUREAU in answer.lists_found
+    if listed:
+        yield _BASIS
     if answer.wanted.order is Order.LENGTH:
         yield _LENGTH
     if answer.wanted.place:
         yield _NO_STATE
-    yield from _provisional_lines(answer)
+    if listed:
+        yield from _provisional_lines(answer)
+    yield from tracked_lines(answer.stoppages, answer.sources)
 
 
-def _block(stoppage: Stoppage, answer: Stoppages) -> Block:
-    size = f"{plural(stoppage.workers, 'worker')}, {number(stoppage.days_lost)} days lost"
-    union = f"; {stoppage.union}" if stoppage.union else ""
+def _blocks(answer: Stoppages) -> Iterator[Block]:
+    """A line a stoppage, list by list; which list it is stands above all that are not the bureau's
+    alone.
+    """
+    lists = answer.lists_found
+    for name, rows in lists.items():
+        above = () if [*lists] == [ListName.BUREAU] else (head(capitalised(name)),)
+        for one in rows:
+            yield Block((*above, _line(one, answer)), tight=not above)
+            above = ()
+
+
+def _line(stoppage: Stoppage, answer: Stoppages) -> Line:
     by_length = answer.wanted.order is Order.LENGTH and stoppage.end
     long = f" ({plural(days_long(stoppage), 'day')})" if by_length else ""
-    text = f"{long}: {stoppage.employer}; {size}{union}"
+    about = (stoppage.employer, stoppage_size(stoppage), stoppage.union, sureness(stoppage))
+    text = f"{long}: {'; '.join(part for part in about if part)}"
     cited = cite_source(answer.sources[stoppage.source])
-    return Block((item(Bold(stoppage_dates(stoppage)), text, cited),), tight=True)
+    return item(Bold(stoppage_dates(stoppage)), text, cited)
 
 
 def _buttons(answer: Stoppages, question: Question) -> Iterator[Button]:
@@ -141,18 +207,22 @@ def _buttons(answer: Stoppages, question: Question) -> Iterator[Button]:
     if wanted.narrowed and len(answer.ever) > len(answer.stoppages):
         ever = question.filled(about=replace(wanted, first=None, last=None).encoded)
         ever = ever.filled(from_date="", to_date="")
-        yield Button(f"All {number(len(answer.ever))}, of all years", Action.TURN, ever)
+        yield Button(all_called(answer.ever, "of all years"), Action.TURN, ever)
 
 
 def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
     """Those of one year, and one of them as a card of its own."""
     wanted, lists = answer.wanted, answer.lists
     if lists and not (wanted.first or wanted.last or answer.first or answer.last):
-        begun = Counter(one.start.first.year for one in answer.ever)
+        begun: defaultdict[int, list[Stoppage]] = defaultdict(list)
+        for one in answer.ever:
+            begun[one.start.first.year].append(one)
         years = sorted((year for year in begun if year >= lists.first), reverse=True)
         choices = tuple(
             Choice(
-                str(year), replace(wanted, first=year, last=year).encoded, f"{begun[year]} began"
+                str(year),
+                replace(wanted, first=year, last=year).encoded,
+                f"began: {counts_by_list(begun[year])}",
             )
             for year in years[:SELECT_OPTIONS]
         )
@@ -167,14 +237,19 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
         yield Menu("Open one of them", Question("strike"), "name", choices, Action.OPEN)
 
 
-def _chart(answer: Stoppages, after: int) -> Chart:
+def _chart(answer: Stoppages, after: int) -> Chart | None:
+    """Those of the list that the card is headed by, where it has several."""
+    rows = answer.lists_found.get(answer.headed, ())
+    if len(rows) < 2:
+        return None
     subject = list_subject(answer.wanted, answer.party)
     about = ", ".join(part for part in (subject, span(answer)) if part)
+    alone = [*answer.lists_found] == [ListName.BUREAU]
     drawing = Drawing(
-        title=f"Stoppages, {about}",
+        title=f"Stoppages{'' if alone else f' {LISTED_ON[answer.headed]}'}, {about}",
         known=known_title(answer.known),
         order=answer.wanted.order,
-        stoppages=answer.stoppages,
+        stoppages=rows,
         sources=answer.sources,
     )
     return chart(partial(stoppages_plot, drawing), after)

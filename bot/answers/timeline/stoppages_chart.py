@@ -54,7 +54,7 @@ def stoppages_plot(drawing: Drawing) -> Plot:
 def _number(stoppage: Stoppage, order: Order) -> int:
     if order is Order.LENGTH:
         return days_long(stoppage)
-    return stoppage.days_lost if order is Order.DAYS_LOST else stoppage.workers
+    return stoppage.days_lost or 0 if order is Order.DAYS_LOST else stoppage.workers
 
 
 def _size(stoppage: Stoppage, order: Order) -> str:

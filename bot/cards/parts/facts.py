@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from bot.cards.parts.labels import role_name, stoppage_parties
+from bot.domain.stoppages.by_list import is_tracked, listing
 from bot.models.event import Event, Strike
-from bot.models.evidence import Attestation, ExportedFact, Stated
+from bot.models.evidence import ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.statistics import Stoppage
+from bot.models.statistics import STOPPAGE_KINDS, Stoppage
 
 
 def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[ExportedFact, ...]:
@@ -50,10 +51,8 @@ def stoppage_facts(
 ) -> tuple[ExportedFact, ...]:
     """Stoppages, each from the list that it is on."""
     return tuple(
-        ExportedFact("stoppage", stoppage_parties(one), one, (_listed(sources[one.source]),))
+        ExportedFact(
+            STOPPAGE_KINDS[is_tracked(one)], stoppage_parties(one), one, (listing(one, sources),)
+        )
         for one in stoppages
     )
-
-
-def _listed(source: Source) -> Attestation:
-    return Attestation(source, source, True, None, None, None, None, "Lists the stoppage.", False)

@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "strike": ("strike", "Strikes"),
     "source": ("source", "Sources"),
     "stoppage": ("BLS work stoppage", "BLS work stoppages"),
+    "tracked_stoppage": ("work stoppage on no BLS list", "Work stoppages on no BLS list"),
 }
 _YEAR_END = re.compile(r"(?: of|,) \d{4}(?:-\d{2})?$")
 

@@ -1,13 +1,16 @@
 """What cards say of a work stoppage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.cards.parts.amounts import from_to, number, when
+from bot.cards.card import Line, small
+from bot.cards.parts.amounts import day, from_to, number, plural, when
+from bot.domain.stoppages.by_list import ListName, by_list
 from bot.domain.stoppages.lists import Order, StoppageList
 from bot.domain.stoppages.owners import OWNERS
 from bot.domain.stoppages.places import PLACES
 from bot.domain.stoppages.trades import TRADES
-from bot.models.statistics import Stoppage
+from bot.models.source import Source
+from bot.models.statistics import TRACKED_UNTIL, TRACKER, Stoppage, TrackedStoppage
 
 
 def stoppage_dates(stoppage: Stoppage) -> str:
@@ -24,6 +27,69 @@ def stoppage_days(stoppage: Stoppage) -> str:
     if stoppage.end is None:
         return f"since {when(stoppage.start)}"
     return from_to(stoppage.start, stoppage.end)
+
+
+def stoppage_size(stoppage: Stoppage) -> str:
+    """'33,000 workers, 1,221,000 days lost'; of what has no end, that these are not known."""
+    lost = f"{number(stoppage.days_lost)} days lost" if stoppage.days_lost else "days lost unknown"
+    return f"{plural(stoppage.workers, 'worker')}, {lost}"
+
+
+def sureness(stoppage: Stoppage) -> str:
+    """'sure: high'; nothing of what the bureau lists."""
+    return f"sure: {stoppage.sure}" if isinstance(stoppage, TrackedStoppage) else ""
+
+
+LISTED_ON: Mapping[ListName, str] = {
+    ListName.BUREAU: "on the BLS lists",
+    ListName.TRACKER: "on Cornell's tracker",
+    ListName.NONE: "on no list",
+}
+"""The lists by short names."""
+
+
+def counts_by_list(stoppages: Iterable[Stoppage]) -> str:
+    """'10 on the BLS lists, 2 on Cornell's tracker'."""
+    counts = ((number(len(rows)), LISTED_ON[name]) for name, rows in by_list(stoppages).items())
+    return ", ".join(f"{count} {on}" for count, on in counts)
+
+
+def stoppages_counted(stoppages: Sequence[Stoppage]) -> str:
+    """'44 stoppages'; with the lists, 'stoppages: 10 on the BLS lists, 2 on Cornell's tracker'."""
+    if [*by_list(stoppages)] == [ListName.BUREAU]:
+        return plural(len(stoppages), "stoppage")
+    return counts_by_list(stoppages)
+
+
+def all_called(stoppages: Iterable[Stoppage], called: str) -> str:
+    """'All 30 stoppages: UPS'; where the bureau does not list all of them, 'All stoppages: Boeing
+    (10 on the BLS lists, 2 on Cornell's tracker)'.
+    """
+    rows = list(stoppages)
+    if [*by_list(rows)] in ([], [ListName.BUREAU]):
+        return f"All {number(len(rows))} {called}"
+    return f"All {called} ({counts_by_list(rows)})"
+
+
+TRACKER_END = day(TRACKED_UNTIL)
+"""The last day that the tracker, as it is on record, is of."""
+
+
+def tracked_lines(stoppages: Iterable[Stoppage], sources: Mapping[str, Source]) -> Iterator[Line]:
+    """What has to be said wherever stoppages are shown that the bureau does not list."""
+    lists = by_list(stoppages)
+    if ListName.TRACKER in lists:
+        read = sources[TRACKER].published
+        state = f", in its state of {when(read)}" if read else ""
+        yield small(
+            "The Labor Action Tracker of Cornell's ILR School and the University of Illinois ends "
+            f"here with {TRACKER_END}{state}, and is not complete."
+        )
+    if lists.keys() - {ListName.BUREAU}:
+        yield small(
+            "Of what is on no BLS list, industries, ownership and most days lost are ours, and so "
+            "is how sure it is that the bureau would list it so."
+        )
 
 
 IN_ORDER: Mapping[Order, str] = {

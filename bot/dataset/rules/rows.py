@@ -111,6 +111,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "evidence": (("source", "sources"),),
     "prices": (("source", "sources"),),
     "stoppages": (("source", "sources"),),
+    "tracked_stoppages": (("source", "sources"),),
 }
 _PARTIES = {"events": "parties", "strikes": "union", "roles": "union", "contracts": "union"}
 

@@ -10,9 +10,8 @@ from bot.dataset.rules.rows import References
 from bot.dataset.tables import MODELS, Tables
 from bot.errors import Fault
 from bot.models.base import Named, Row
-from bot.models.event import Strike
 from bot.models.question import THE_RECORD
-from bot.models.statistics import Stoppage, oews_source, stoppage_source
+from bot.models.statistics import oews_source
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -30,7 +29,7 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
-def _ids_of(rows: Iterable[Placed[Row]]) -> set[str]:
+def ids_of(rows: Iterable[Placed[Row]]) -> set[str]:
     """The ids of a table's rows."""
     return {placed.row.id for placed in rows if isinstance(placed.row, Named)}
 
@@ -56,7 +55,7 @@ def occupation_years(tables: Tables) -> Iterator[Fault]:
         lambda row: (f"{row.soc} {row.year}",),
         "row of an occupation a year",
     )
-    sources = _ids_of(tables.sources)
+    sources = ids_of(tables.sources)
     for placed in tables.occupations if sources else ():
         source, year = oews_source(placed.row.year), str(placed.row.year)
         if source not in sources and not tables.is_refused("sources", source):
@@ -68,28 +67,11 @@ def price_periods(tables: Tables) -> Iterator[Fault]:
     yield from repeated(tables.prices, "period", lambda row: (row.period,), "index a period")
 
 
-def stoppage_sources(tables: Tables) -> Iterator[Fault]:
-    """A stoppage is from the final list, and a provisional one from the list of its year."""
-    known = _ids_of(tables.sources)
-    for placed in tables.stoppages:
-        source, expected = placed.row.source, stoppage_source(placed.row)
-        if source in known and source != expected:
-            yield placed.fault("source", "is not its list", source, expected)
-
-
-def single_stoppages(tables: Tables) -> Iterator[Fault]:
-    """A stoppage has one row: what starts at an employer is told apart by union and states."""
-    yield from repeated(
-        tables.stoppages,
-        "employer",
-        lambda row: (row.employer, row.union, row.states, row.start),
-        "row of a stoppage",
-    )
-
-
+STOPPAGE_TABLES = ("stoppages", "tracked_stoppages")
+_STOPPAGE_FILES = tuple(f"{table}.csv" for table in STOPPAGE_TABLES)
 _ALIASED = (
-    *("sources", "topics", "holders", "strikes", "roles", "events", "stoppages"),
-    *("contracts", "subjects"),
+    *("sources", "topics", "holders", "strikes", "roles", "events", "contracts", "subjects"),
+    *STOPPAGE_TABLES,
 )
 _FILES = frozenset(f"{table}.csv" for table in MODELS)
 
@@ -103,15 +85,16 @@ def known_meanings(known: References) -> Iterator[Fault]:
         lambda row: (f"{row.alias}, {row.kind}, {row.meaning}".casefold(),),
         "row of an alias and its meaning",
     )
-    parties = {row.row.employer for row in known.tables.stoppages}
-    parties |= {row.row.union for row in known.tables.stoppages if row.row.union}
+    named = (*known.tables.stoppages, *known.tables.tracked_stoppages)
+    parties = {name for one in named for name in (one.row.employer, one.row.union)}
     for placed in aliases:
         kind, meaning = placed.row.kind, placed.row.meaning
         if kind == "record" and not _may_be_named(meaning, known):
             expected = "an id, a code of occupations.csv, a file of the package or '.'"
             yield placed.fault("meaning", "refers to nothing", meaning, expected)
-        if kind == "party" and not (meaning in parties or _is_unread(known, "stoppages", meaning)):
-            expected = "an employer or a union of stoppages.csv"
+        unread = any(_is_unread(known, table, meaning) for table in STOPPAGE_TABLES)
+        if kind == "party" and meaning not in parties and not unread:
+            expected = f"an employer or a union of {' or '.join(_STOPPAGE_FILES)}"
             yield placed.fault("meaning", "refers to nothing", meaning, expected)
 
 
@@ -126,28 +109,6 @@ def _may_be_named(meaning: str, known: References) -> bool:
 def _is_unread(known: References, table: str, key: str) -> bool:
     """Whether `key` may stand where the table could not be read."""
     return not known.counts[table] or known.tables.is_refused(table, key)
-
-
-def strike_stoppages(tables: Tables) -> Iterator[Fault]:
-    """The stoppages of a strike are on record, and share a day with it."""
-    stoppages = {placed.row.id: placed.row for placed in tables.stoppages}
-    for placed in tables.strikes if stoppages else ():
-        for code in placed.row.stoppage:
-            found = stoppages.get(code)
-            if found is None and not tables.is_refused("stoppages", code):
-                what, expected = "refers to nothing", "an id of stoppages.csv"
-            elif found is not None and not _share_a_day(placed.row, found):
-                what, expected = "is of another time", f"a stoppage during {placed.row.id}"
-            else:
-                continue
-            yield placed.fault("stoppage", what, code, expected)
-
-
-def _share_a_day(strike: Strike, stoppage: Stoppage) -> bool:
-    """Whether they may; without an end, either may go on."""
-    ended = strike.end is not None and strike.end.last < stoppage.start.first
-    over = stoppage.end is not None and stoppage.end.last < strike.start.first
-    return not ended and not over
 
 
 def strike_events(tables: Tables) -> Iterator[Fault]:

@@ -1,5 +1,5 @@
-"""Numbers and dates of a claim, compared with what the BLS counts: the stoppage of an employer that
-is named, the people of an occupation.
+"""Numbers and dates of a claim, compared with statistics: of the stoppage of an employer that is
+named, of the people of an occupation.
 """
 
 import re
@@ -12,6 +12,7 @@ from bot.domain.claims.strikes_meant import ENDS, days_apart, start_or_end, was_
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.statements import DAYS_LOST, Assertion, Kind
 from bot.domain.claims.verdict import Outcome, Reason
+from bot.domain.stoppages.by_list import is_tracked
 from bot.domain.word_forms import singular
 from bot.models.dates import When
 from bot.models.statistics import Stoppage
@@ -58,8 +59,10 @@ def stoppage_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> li
         for fact in knowledge.facts.of(claimed.kind, aspect)
         if fact.record == stoppage.id
     ]
-    # Of several that may be meant another number is no difference.
-    return [one for one in outcomes if one.has_number or Reason.CHOSEN not in reasons]
+    # Of several that may be meant another number is no difference, nor is it from one that the
+    # bureau does not list: its days and its workers are counted otherwise elsewhere.
+    perhaps = Reason.CHOSEN in reasons or is_tracked(stoppage)
+    return [one for one in outcomes if one.has_number or not perhaps]
 
 
 def _counts_people(unit: str, stoppage: Stoppage) -> bool:
@@ -110,7 +113,7 @@ def _stoppage_meant(
     most = max(score for score, _ in named)
     best = [one for score, one in named if score == most]
     day = claimed.when if claimed.is_day else None
-    best.sort(key=lambda one: (_apart(one, day), -one.start.first.toordinal()))
+    best.sort(key=lambda one: (_apart(one, day), is_tracked(one), -one.start.first.toordinal()))
     return best[0], frozenset({Reason.CHOSEN} if len(best) > 1 and not dates else ())
 
 

@@ -1,4 +1,4 @@
-"""The work stoppages of the BLS that a claim names, by their employer and their union."""
+"""The listed work stoppages that a claim names, by their employer and their union."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,10 +10,10 @@ from bot.domain.claims.facts import Aspect, Fact
 from bot.domain.claims.text.spans import words
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
+from bot.domain.stoppages.by_list import listing
 from bot.domain.stoppages.parties import GENERIC_WORDS
 from bot.domain.time.calendar import counted, elapsed
 from bot.domain.word_forms import singular
-from bot.models.evidence import Attestation
 from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
@@ -115,12 +115,11 @@ def stoppages_named(text: str, stoppages: Iterable[Stoppage]) -> list[Stoppage]:
 
 def stoppage_facts(stoppage: Stoppage, sources: Mapping[str, Source]) -> Iterator[Fact]:
     """Its first and its last day, its length, its workers and the working days lost."""
-    word = Attestation.of_publisher(sources[stoppage.source], "Lists the stoppage.")
     of_stoppage = partial(
         Fact,
         record=stoppage.id,
         row=stoppage,
-        evidence=(word,),
+        evidence=(listing(stoppage, sources),),
         about=frozenset({stoppage.id}),
         when=stoppage.start,
     )
@@ -129,6 +128,8 @@ def stoppage_facts(stoppage: Stoppage, sources: Mapping[str, Source]) -> Iterato
         yield of_stoppage(aspect=Aspect.END, kind=Kind.DATE, when=stoppage.end)
         lengths = (counted(stoppage.start, stoppage.end), elapsed(stoppage.start, stoppage.end))
         yield of_stoppage(aspect=Aspect.LENGTH, kind=Kind.DURATION, lengths=lengths)
-    workers, lost = Fraction(stoppage.workers), Fraction(stoppage.days_lost)
-    yield of_stoppage(aspect=Aspect.WORKERS, kind=Kind.COUNT, interval=Interval(workers, workers))
-    yield of_stoppage(aspect=Aspect.DAYS_LOST, kind=Kind.COUNT, interval=Interval(lost, lost))
+    counts = ((Aspect.WORKERS, stoppage.workers), (Aspect.DAYS_LOST, stoppage.days_lost))
+    for aspect, count in counts:
+        if count is not None:
+            exact = Interval(Fraction(count), Fraction(count))
+            yield of_stoppage(aspect=aspect, kind=Kind.COUNT, interval=exact)

@@ -24,6 +24,7 @@ from bot.domain.names.spelling import (
 )
 from bot.domain.names.vocabulary import Vocabulary
 from bot.models.evidence import Name
+from bot.models.statistics import STOPPAGE_KINDS
 
 _MOST = 1024
 """Names that are held against what was typed, about, where more names have a word of it."""
@@ -321,7 +322,7 @@ class NameIndex:
         firsts = [self._first.get(kind, []) for kind in kinds]
         found = [name for names in firsts for name in names[:limit]]
         # The lists of others come after what the record itself tells.
-        return sorted(found, key=lambda name: (name.kind == "stoppage", -name.weight))[:limit]
+        return sorted(found, key=lambda name: (name.kind in STOPPAGE_KINDS, -name.weight))[:limit]
 
     def find(self, text: str, kinds: Collection[str], limit: int) -> Sequence[NameMatch]:
         """The records of those kinds that `text` can mean, best first, one entry a record."""

@@ -15,8 +15,9 @@ from bot.domain.names.index import (
 from bot.domain.names.spelling import INSIDE, WORDS, normalized, slips_of
 from bot.models.evidence import Name
 from bot.models.search import RankedRecord
+from bot.models.statistics import STOPPAGE_KINDS
 
-STRIKES = frozenset({"strike", "stoppage"})
+STRIKES = frozenset({"strike", *STOPPAGE_KINDS})
 _LARGE = 4
 """A strike is large that has at least this part of the workers of the largest one meant."""
 _FAR_HEAVIER = 3

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.domain.search.terms import Term
+from bot.models.statistics import STOPPAGE_KINDS
 
 IN_NAMES, IN_TEXT = 1.0, 0.6
 """What a term counts for in a title or a name, and elsewhere."""
@@ -33,7 +34,7 @@ _KINDS: Mapping[str, float] = {
     "role": 0.1,
     "topic": 0.1,
     "occupation": 0.08,
-    "stoppage": 0.06,
+    **dict.fromkeys(STOPPAGE_KINDS, 0.06),
     "event": 0.06,
     "quote": 0.02,
     "statement": 0.02,

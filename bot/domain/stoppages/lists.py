@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.stoppages.by_list import is_tracked
 from bot.domain.stoppages.owners import OWNERS, owned_by
 from bot.domain.stoppages.places import PLACES, in_place
 from bot.domain.stoppages.trades import TRADES, in_trade
-from bot.models.statistics import Stoppage
+from bot.models.statistics import TRACKED_UNTIL, Stoppage
 
 
 class Order(StrEnum):
@@ -144,15 +145,17 @@ def days_long(stoppage: Stoppage) -> int:
 
 def was_on(stoppage: Stoppage, first: date, last: date) -> bool:
     """Whether it may have been on between two days, both included: one whose end the list does not
-    have may be on ever since.
+    have may be on ever since, or as long as the tracker goes that has it.
     """
-    return stoppage.start.first <= last and (stoppage.end is None or stoppage.end.last >= first)
+    open_end = TRACKED_UNTIL if is_tracked(stoppage) else date.max
+    end = stoppage.end.last if stoppage.end else open_end
+    return stoppage.start.first <= last and end >= first
 
 
 _LARGEST_FIRST: Mapping[Order, Callable[[Stoppage], int]] = {
     Order.WORKERS: lambda stoppage: stoppage.workers,
     Order.LENGTH: days_long,
-    Order.DAYS_LOST: lambda stoppage: stoppage.days_lost,
+    Order.DAYS_LOST: lambda stoppage: stoppage.days_lost or 0,
     Order.LATEST: lambda stoppage: stoppage.start.first.toordinal(),
 }
 
@@ -161,14 +164,20 @@ def listed(
     wanted: StoppageList, stoppages: Iterable[Stoppage], of_party: frozenset[str] = frozenset()
 ) -> list[Stoppage]:
     """Those of the stoppages that are on the list, in its order, equal ones by start and id;
-    `of_party` are the ids of its party's.
+    `of_party` are the ids of its party's. Those on no list of the bureau stand behind all that are
+    on one, or before them where the latest is first. What the bureau lists without an end may be on
+    ever since, but nobody knows beyond the last year of its lists.
     """
     first, last, dated = wanted.first_day, wanted.last_day, wanted.first or wanted.last
+    every = list(stoppages)
+    lists = listed_years(every)
+    after_lists = lists is not None and first.year > lists.last
     found = [
         one
-        for one in stoppages
+        for one in every
         if (not wanted.party or one.id in of_party)
         and (not dated or was_on(one, first, last))
+        and (not after_lists or is_tracked(one))
         and (not wanted.trade or in_trade(one, TRADES[wanted.trade]))
         and (not wanted.place or in_place(one, wanted.place))
         and (not wanted.owner or owned_by(one, wanted.owner))
@@ -177,22 +186,23 @@ def listed(
     found.sort(key=lambda one: (one.start.first, one.id))
     if wanted.order is not Order.START:
         found.sort(key=_LARGEST_FIRST[wanted.order], reverse=True)
+    found.sort(key=is_tracked, reverse=wanted.order is Order.LATEST)
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class ListedYears:
-    """The first and the last year that the lists on record are of."""
+    """The first and the last year that the bureau's lists on record are of."""
 
     first: int
     last: int
 
 
 def listed_years(stoppages: Iterable[Stoppage]) -> ListedYears | None:
-    """The years of the lists. They have what was on in their years, whenever it began: so the
-    first of them is that in which the first stoppage ended. None where nothing is listed.
+    """The years of the bureau's lists. They have what was on in their years, whenever it began: so
+    the first of them is that in which the first stoppage ended. None where nothing is listed.
     """
-    found = list(stoppages)
+    found = [one for one in stoppages if not is_tracked(one)]
     if not found:
         return None
     first = min((one.end or one.start).first.year for one in found)

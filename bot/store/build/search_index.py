@@ -101,6 +101,8 @@ SELECT kind,
             (SELECT coalesce(max(employment), 0) FROM occupations WHERE soc = records.id)
         WHEN 'strike' THEN (SELECT coalesce(workers, 0) FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
+        WHEN 'tracked_stoppage' THEN
+            (SELECT workers FROM tracked_stoppages WHERE id = records.id)
         ELSE weight
     END,
     title

@@ -3,7 +3,9 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from bot.domain.stoppages.by_list import is_tracked, list_name
 from bot.domain.stoppages.parties import Aliases, labels
 from bot.domain.stoppages.places import place_names
 from bot.domain.stoppages.trades import trades_of
@@ -11,7 +13,7 @@ from bot.models.dates import MONTHS
 from bot.models.event import Strike
 from bot.models.statistics import Stoppage
 from bot.store.build.search_index import SearchIndex, SearchText, aliases_of
-from bot.store.tables import STOPPAGES, Content
+from bot.store.tables import STOPPAGES, TRACKED_STOPPAGES, Content, Table
 
 _THOUSAND = 1000
 
@@ -20,25 +22,34 @@ def insert_stoppages(connection: sqlite3.Connection, content: Content, index: Se
     """Store all of them, each as a record. One that a strike of the record covers goes by no names
     of its own: the strike does.
     """
-    rows = [row for row in content.models("stoppages") if isinstance(row, Stoppage)]
+    tables = {table: list(_rows(content, table)) for table in _TABLES}
+    rows = [row for found in tables.values() for row in found]
     strikes = [row for row in content.models("strikes") if isinstance(row, Strike)]
     covered = {identifier for strike in strikes for identifier in strike.stoppage}
     aliases, titles = aliases_of(content, "party"), _titles(rows)
-    index.insert(
-        [
-            SearchText(
-                record=row.id,
-                kind="stoppage",
-                title=titles[row.id],
-                body=_text(row),
-                more=_more(row, aliases),
-                names=() if row.id in covered else list(_names(row, titles[row.id], aliases)),
-                weight=_weight(row.workers),
-            )
-            for row in rows
-        ]
-    )
-    connection.executemany(STOPPAGES.insert, map(STOPPAGES.cells, rows))
+    for table, found in tables.items():
+        index.insert(
+            [
+                SearchText(
+                    record=row.id,
+                    kind=table.kind,
+                    title=titles[row.id],
+                    body=_text(row),
+                    more=_more(row, aliases),
+                    names=() if row.id in covered else list(_names(row, titles[row.id], aliases)),
+                    weight=_weight(row.workers),
+                )
+                for row in found
+            ]
+        )
+        connection.executemany(table.insert, map(table.cells, found))
+
+
+_TABLES: tuple[Table[Any], ...] = (STOPPAGES, TRACKED_STOPPAGES)
+
+
+def _rows(content: Content, table: Table[Any]) -> Iterator[Stoppage]:
+    return (row for row in content.models(table.name) if isinstance(row, Stoppage))
 
 
 def _weight(workers: int) -> int:
@@ -94,6 +105,7 @@ def _text(row: Stoppage) -> str:
         ", ".join(trade.label for trade in trades_of(row)),
         ", ".join(place_names(row)),
         f"{row.workers:,} workers",
+        list_name(row) if is_tracked(row) else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -22,6 +22,10 @@ SELECT records.id, records.kind, records.title,
         WHEN 'stoppage' THEN (
             SELECT printf('%,d workers', workers) FROM stoppages WHERE id = records.id
         )
+        WHEN 'tracked_stoppage' THEN (
+            SELECT printf('%,d workers, on no BLS list', workers)
+            FROM tracked_stoppages WHERE id = records.id
+        )
         ELSE ''
     END,
     records.weight, called.names,
@@ -32,10 +36,14 @@ SELECT records.id, records.kind, records.title,
         WHEN 'role' THEN (SELECT count(*) FROM figures WHERE role = records.id)
         WHEN 'strike' THEN (SELECT workers FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (SELECT workers FROM stoppages WHERE id = records.id)
+        WHEN 'tracked_stoppage' THEN (
+            SELECT workers FROM tracked_stoppages WHERE id = records.id
+        )
     END,
     CASE records.kind
         WHEN 'strike' THEN (SELECT start_first FROM strikes WHERE id = records.id)
         WHEN 'stoppage' THEN (SELECT start FROM stoppages WHERE id = records.id)
+        WHEN 'tracked_stoppage' THEN (SELECT start FROM tracked_stoppages WHERE id = records.id)
         ELSE ''
     END
 FROM (SELECT record, group_concat(name, char(31)) AS names FROM names GROUP BY record) AS called
@@ -85,6 +93,8 @@ def _name_of(record: Record) -> Name:
 _STOPPAGE_YEARS = """
 SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year
 """
+_TRACKED_YEARS = "SELECT DISTINCT substr(start, 1, 4) AS year FROM tracked_stoppages ORDER BY year"
+_HINT, _TRACKED_HINT = "Bureau of Labor Statistics", "Cornell's Labor Action Tracker, no BLS list"
 
 
 async def _stoppage_names(record: Record) -> list[Name]:
@@ -92,14 +102,18 @@ async def _stoppage_names(record: Record) -> list[Name]:
     years = [str(row[0]) for row in await record.ask(_STOPPAGE_YEARS, {})]
     if not years:
         return []
-    hint = "Bureau of Labor Statistics"
-    called = [(ALL_STOPPAGES, "", f"All stoppages, {years[0]} to {years[-1]}")]
+    tracked = [str(row[0]) for row in await record.ask(_TRACKED_YEARS, {})]
+    last = max((*years, *tracked))
+    called = [(ALL_STOPPAGES, "", f"All stoppages, {years[0]} to {last}", _HINT)]
     called += [
-        (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}") for year in years
+        (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}", hint)
+        for year, hint in (
+            dict.fromkeys(tracked, _TRACKED_HINT) | dict.fromkeys(years, _HINT)
+        ).items()
     ]
     return [
         Name(i, "stoppages", title, hint, 0, (title, i, *(f"{word}{year}" for word in _CALLED)))
-        for i, year, title in called
+        for i, year, title, hint in called
     ]
 
 

@@ -1,14 +1,17 @@
-"""Questions about BLS work stoppages: by id, all of them, whom they name, how large they are."""
+"""Questions about work stoppages: by id, all of them, whom they name; how large those on the lists
+of the BLS are among each other.
+"""
 
 import asyncio
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bot.domain.stoppages.directory import StoppageDirectory, directory_of
 from bot.models.statistics import Rank, RankedStoppage, Stoppage, StoppageRanking
 from bot.store.queries.names import aliases_of
-from bot.store.record import Record
-from bot.store.tables import STOPPAGES, Cells, select
+from bot.store.record import Parameters, Record
+from bot.store.tables import STOPPAGES, TRACKED_STOPPAGES, Cells, Table, select
 
 MOST = 1000
 """Stoppages read for one question."""
@@ -19,10 +22,9 @@ MOST_KEPT = 10_000
 LARGEST = 5
 """Stoppages that are named as the largest."""
 
-_BY_ID = STOPPAGES.select(
-    "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
-)
-_ALL = STOPPAGES.select("ORDER BY start, id LIMIT :most")
+_TABLES: tuple[Table[Any], ...] = (STOPPAGES, TRACKED_STOPPAGES)
+_BY_ID = "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
+_ALL = "ORDER BY start, id LIMIT :most"
 _RANKED = select(
     (
         *STOPPAGES.columns,
@@ -40,17 +42,26 @@ _MOST_DAYS_LOST = STOPPAGES.select("ORDER BY days_lost DESC, start, id LIMIT :la
 
 
 async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stoppage]:
-    """Stoppages by their ids, in the order of their start; an unknown id is left out."""
-    found = await record.ask(_BY_ID, {"ids": json.dumps(list(ids)), "most": MOST})
-    return {row.id: row for row in STOPPAGES.read_all(found)}
+    """Stoppages by their ids, those of the bureau's lists first, each in the order of their start;
+    an unknown id is left out.
+    """
+    asked = {"ids": json.dumps(list(ids)), "most": MOST}
+    return {row.id: row for row in await _of_both(record, _BY_ID, asked)}
 
 
 async def all_stoppages(record: Record) -> Sequence[Stoppage]:
-    """All of them, by start and id; read once, as far as they are read at all."""
+    """All of them, those of the bureau's lists first, by start and id; read once, as far as they
+    are read at all.
+    """
     if not record.all_stoppages:
-        found = STOPPAGES.read_all(await record.ask(_ALL, {"most": MOST_KEPT}))
+        found = await _of_both(record, _ALL, {"most": MOST_KEPT})
         record.all_stoppages[:] = found  # two that ask at once both read them
     return record.all_stoppages
+
+
+async def _of_both(record: Record, rest: str, asked: Parameters) -> list[Stoppage]:
+    found = await asyncio.gather(*(record.ask(one.select(rest), asked) for one in _TABLES))
+    return [row for table, rows in zip(_TABLES, found, strict=True) for row in table.read_all(rows)]
 
 
 async def stoppage_directory(record: Record) -> StoppageDirectory:
@@ -65,7 +76,9 @@ async def stoppage_directory(record: Record) -> StoppageDirectory:
 
 
 async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
-    """How large each of a strike's stoppages is among all; an unknown id is left out."""
+    """How large each of a strike's stoppages is among all on the bureau's lists; an id that is not
+    on them is left out.
+    """
     ranked, most_workers, most_days_lost = await asyncio.gather(
         record.ask(_RANKED, {"ids": json.dumps(list(ids)), "most": MOST}),
         record.ask(_MOST_WORKERS, {"largest": LARGEST}),
