@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards.parts.amounts import day
+from bot.cards.parts.corrections import removed_text
 from bot.domain.names.index import NameIndex
 from bot.errors import UserError
 from bot.store.record import Record
@@ -27,3 +29,12 @@ class Context:
     names: NameIndex
     today: Callable[[], date]
     contact: str = ""
+
+
+def taken_away(record: Record, identifier: str) -> UserError | None:
+    """What a person is told who asks for a record that was taken away; None of any other."""
+    for one in record.corrections.get(identifier, ()):
+        if one.removed and one.source is None:
+            what = f"{identifier} was taken from the record on {day(one.date)}"
+            return UserError(what, removed_text(one))
+    return None

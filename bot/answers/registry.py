@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from bot import answers
-from bot.answers.context import Context
+from bot.answers.context import Context, taken_away
 from bot.answers.spec import Command
 from bot.cards.card import Card
 from bot.errors import UserError
@@ -58,5 +58,8 @@ async def answer(context: Context, question: Question) -> Card:
             "This button asks for a command that this bot does not have",
             "Ask again with a slash command; /help shows them.",
         )
+    for _, value in question.options:
+        if removed := taken_away(context.record, value):
+            raise removed
     card = await find(context, question)
     return card.answering(question, context.record.version)

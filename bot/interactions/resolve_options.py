@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.answers.context import Context
+from bot.answers.context import Context, taken_away
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
 from bot.cards.card import Button, Card, Choice
@@ -19,6 +19,7 @@ from bot.cards.refusals import (
 from bot.domain.names.meaning import NOTHING, Meant
 from bot.domain.names.spelling import normalized
 from bot.domain.time.lengths import read_length
+from bot.errors import UserError
 from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_lengths import count_from
@@ -40,13 +41,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An option that could not be settled: nothing fits, several fit, or the date is no date."""
+    """An option that could not be settled: nothing fits, several fit, the date is no date, or the
+    record was taken away.
+    """
 
     option: Option
     text: str
     names: tuple[Name, ...] = ()
     why: str = ""
     no_date: NoDate | None = None
+    removed: UserError | None = None
 
 
 async def resolve(
@@ -110,11 +114,22 @@ async def _read(
         return Filled(identified)
     if option.dated and (dated := await _read_dated(context, option, text, filled)) is not None:
         return dated
+    return await _read_name(context, option, text)
+
+
+async def _read_name(context: Context, option: Option, text: str) -> Filled | NoDate | _Open:
+    """A record by its name. An id that was taken away means no other record, unless it is a word
+    that others are called by.
+    """
+    identifier = text.strip().casefold()
+    removed = taken_away(context.record, identifier)
+    if removed is not None and not identifier.isalpha():
+        return _Open(option, text, removed=removed)
     meant = await find_meant(context, option, text)
     if meant == NOTHING and option.dated:
-        return await read_listed(context, option, text) or _Open(option, text)
+        return await read_listed(context, option, text) or _Open(option, text, removed=removed)
     if meant.name is None:
-        return _Open(option, text, meant.others[:SELECT_OPTIONS], meant.why)
+        return _Open(option, text, meant.others[:SELECT_OPTIONS], meant.why, removed=removed)
     return Filled(meant.name.record, _reading(option, text, meant.name, meant))
 
 
@@ -157,6 +172,8 @@ def _card(question: Question, found: _Open) -> Card:
         return no_date_card(question, found.option, found.no_date)
     if found.names:
         return render_choices(text, name, found.names, question, found.why)
+    if found.removed is not None:
+        return render_mistake(found.removed.what, found.removed.hint)
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
         return render_mistake(what, HINT)

@@ -11,19 +11,26 @@ from bot.dataset.check import check_dataset, verify_excerpts
 from bot.dataset.correct import correct
 from bot.dataset.corrections_file import one_change, read_wanted
 from bot.dataset.tables import MODELS
+from bot.dataset.warning_rules import find_warnings
 from bot.errors import DatasetError, StartError
 from bot.models.correction import Correction
 
 
 def check_report(data: Path) -> tuple[str, bool]:
-    """Every fault of the data set, a line each, or the rows a table; and whether it is sound."""
+    """Every fault of the data set, a line each, or the rows a table; what it should have besides,
+    which is no fault; and whether it is sound.
+    """
     reading = check_dataset(data)
+    warnings = [f"warning: {one}" for one in find_warnings(reading.tables)]
+    if warnings:
+        warnings.append("1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings")
     if reading.faults:
         lines = [str(fault) for fault in reading.faults]
         more = f", and {reading.more} more" if reading.more else ""
-        return "\n".join([*lines, f"{len(lines)} faults{more}"]) + "\n", False
+        return "\n".join([*lines, f"{len(lines)} faults{more}", *warnings]) + "\n", False
     counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
-    return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
+    last = f"version {reading.version}: no faults"
+    return "\n".join([*counts, *warnings, last]) + "\n", True
 
 
 def correct_report(

@@ -105,8 +105,7 @@ def test_rows_are_found_by_the_line_that_they_begin_on(rows: list[list[str]], en
     assert text.by_line() == {row.line: row for row in text.rows}
     lines = csv.reader(io.StringIO(str(text).replace("\r\n", "\n"), newline=""))
     began = [1]
-    for _ in lines:
-        began.append(lines.line_num + 1)
+    began += (lines.line_num + 1 for _ in lines)
     assert [row.line for row in text.rows] == began[:-1]
 
 

@@ -12,6 +12,7 @@ from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Choice, Line, Span, line, small
 from bot.cards.citations import in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, when
+from bot.cards.parts.corrections import with_corrections
 from bot.cards.parts.figures import figure_line
 from bot.cards.parts.labels import KINDS, capitalised, measure_label, role_name, what_of
 from bot.cards.parts.stoppages import stoppage_size, sureness, tracked_lines
@@ -242,7 +243,8 @@ async def answer(context: Context, question: Question) -> Card:
         raise not_on_record()
     cited = await find_cited(context, question["record"])
     shown = await _entry(context, cited, style)
-    return render_cite(cited, style, shown, question.filled(style=style), context.record.version)
+    card = render_cite(cited, style, shown, question.filled(style=style), context.record.version)
+    return with_corrections(card, context.record.corrections.get(question["record"], ()))
 
 
 async def _entry(context: Context, cited: Cited, style: str) -> tuple[Span, ...] | str:

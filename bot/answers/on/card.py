@@ -7,6 +7,7 @@ from datetime import date
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, small
 from bot.cards.citations import cite
 from bot.cards.parts.amounts import day, number, plural, when
+from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.events import COUNTING, days_text, event_block
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.cards.parts.labels import capitalised, strike_name, strike_names
@@ -132,7 +133,8 @@ def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:
     texts += [(stated, _ended_text(stated.row)) for stated in state.ended]
     for place, (stated, text) in enumerate(texts):
         name = Bold(capitalised(strike_name(stated.row)))
-        yield Block((line(name, text, cite(stated.agreeing, shown=1)),), tight=place > 0)
+        said = line(name, text, cite(stated.agreeing, shown=1))
+        yield Block((said, *correction_lines(stated)), tight=place > 0)
 
 
 def _listed_block(state: StateOfPlay) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from bot.answers.context import Context, not_on_record
 from bot.answers.pay.card import PayAnswer, RoleThen, render_pay
 from bot.cards.card import Card
 from bot.cards.parts.as_known import Undated, as_known, render_undated
+from bot.cards.parts.corrections import with_corrections
 from bot.cards.parts.labels import role_name
 from bot.domain.evidence.agreement import Agreement, agreements, best_first
 from bot.domain.evidence.as_known import Cutoff, known_by
@@ -66,7 +67,7 @@ async def _rises(
 def _card(context: Context, then: RoleThen, question: Question) -> Card:
     paid, dollars = then.paid, asked_dollars(context, question["dollars_of"])
     offered = context.names.common(("role",), _OFFERED) if paid.figures else []
-    return render_pay(
+    card = render_pay(
         PayAnswer(
             question=question,
             then=then,
@@ -79,6 +80,7 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
             others=[name for name in offered if name.record != paid.role.id],
         )
     )
+    return with_corrections(card, context.record.corrections.get(paid.role.id, ()))
 
 
 def _by_measure(paid: PaidRole) -> list[list[Agreement]]:

@@ -11,7 +11,7 @@ from bot.models.question import Question
 async def answer(context: Context, _: Question) -> Card:
     """What the record holds, its version, and how to report an error."""
     held = context.record
-    ledger = [one for corrections in held.corrections.values() for one in corrections][::-1]
+    ledger = [one for corrections in held.corrections.values() for one in corrections]
     standings = Counter(one.standing for one in held.sources.values())
     order = sorted(standings, key=lambda standing: -standings[standing])
     coverage = Coverage(

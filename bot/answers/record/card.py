@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Bold, Card, Link, Tone, head, item, line, small
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import number, plural
-from bot.cards.parts.corrections import ledger_line
+from bot.cards.parts.corrections import ledger_lines
 from bot.cards.parts.labels import KINDS
 from bot.cards.report import contact_line
 from bot.models.correction import Correction
@@ -85,8 +85,8 @@ def _corrections(corrections: Sequence[Correction]) -> list[Block]:
     if not corrections:
         none = line("None has been needed in any version that was given out.")
         return [Block((head("Corrections"), none))]
-    first, *rest = (ledger_line(one) for one in corrections)
-    title = head(f"Corrections ({len(corrections)})")
+    first, *rest = ledger_lines(corrections)
+    title = head(f"Corrections ({1 + len(rest)})")
     return [Block((title, first)), *(Block((one,), tight=True) for one in rest)]
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from bot.answers import registry
-from bot.answers.context import Context, not_on_record
+from bot.answers.context import Context, not_on_record, taken_away
 from bot.answers.quote.answer import passage
 from bot.answers.search.card import Lead, SearchAnswer, render_search
 from bot.answers.search.holder import holder_card
@@ -56,6 +56,9 @@ async def answer(context: Context, question: Question) -> Card:
     kind = await kind_of(context.record, named) if " " not in named else ""
     if question["record"] and not kind:
         raise not_on_record()
+    removed = taken_away(context.record, named)
+    if removed is not None and not _is_word(context, "source", named):
+        raise removed
     if kind and (question["record"] or not _is_word(context, kind, named)):
         opened = await _opened(context, kind, named)
         if opened is not None:

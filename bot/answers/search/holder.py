@@ -7,6 +7,7 @@ from bot.answers import registry
 from bot.answers.context import Context
 from bot.cards.card import Button, Card, Choice, Menu
 from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
+from bot.cards.parts.corrections import with_corrections
 from bot.cards.text import shorten
 from bot.models.question import Action, Question
 from bot.models.quote import Holder
@@ -36,11 +37,12 @@ async def holder_card(context: Context, identifier: str) -> Card | None:
         ways.reverse()
     card = await registry.answer(context, ways[0])
     others = [Button(_label(f"/{one.command} {holder.name}"), Action.OPEN, one) for one in ways[1:]]
-    return replace(
+    card = replace(
         card,
         buttons=(*_strikes(context, holder), *others, *card.buttons),
         menus=(*_pay(context, holder), *card.menus),
     )
+    return with_corrections(card, context.record.corrections.get(identifier, ()))
 
 
 def _label(text: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Bold, Button, Card, Italic, Line, Link, Tone, head, line, small
 from bot.cards.citations import cite, cite_source, in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, plural, when
+from bot.cards.parts.corrections import ledger_lines
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
 from bot.domain.evidence.agreement import differing, support
+from bot.models.correction import Correction
 from bot.models.evidence import Attestation, ExportedFact, PaidRole, Stated, Stating
 from bot.models.question import Action, Question
 from bot.models.role import Figure
@@ -28,6 +30,7 @@ class SourceAnswer:
     """A source, what it states, the roles it has figures for, and whom it repeats.
 
     `total` is how many statements of it are on record; `stated` may be the first of them.
+    `corrected` is what was wrong in them.
     """
 
     source: Source
@@ -36,6 +39,7 @@ class SourceAnswer:
     roles: Sequence[PaidRole]
     repeats: Source | None
     copy: Source | None = None
+    corrected: Sequence[Correction] = ()
 
 
 def render_source(answer: SourceAnswer) -> Card:
@@ -54,7 +58,12 @@ def render_source(answer: SourceAnswer) -> Card:
     return Card(
         tone=Tone.RECORD,
         heading=_heading(answer),
-        blocks=(Block(tuple(_facts(answer))), *_figure_blocks(answer), *_other_blocks(answer)),
+        blocks=(
+            Block(tuple(_facts(answer))),
+            *_figure_blocks(answer),
+            *_other_blocks(answer),
+            *_corrected_blocks(answer),
+        ),
         ids=(answer.source.id,),
         facts=_facts_stated(answer),
         buttons=tuple(buttons),
@@ -186,6 +195,12 @@ def _entry(stated: list[Stating]) -> list[Line]:
     if first.kind == "statement":
         return [line(first.title, " ", Italic("(paraphrase)"))]
     return [line(Bold(first.title), f": {said} ", Italic(_whose(first.word)))]
+
+
+def _corrected_blocks(answer: SourceAnswer) -> list[Block]:
+    lines = ledger_lines(answer.corrected)
+    blocks = [Block((entry,), tight=place > 0) for place, entry in enumerate(lines)]
+    return _titled(f"Corrected in what it states ({len(blocks)})", blocks)
 
 
 def _titled(title: str, blocks: list[Block]) -> list[Block]:

@@ -1,10 +1,14 @@
 """What was corrected in a record, in words."""
 
-from bot.cards.card import Bold, Code, Line, item, small
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.cards.card import Bold, Card, Code, Line, item, small
 from bot.cards.parts.amounts import day
 from bot.cards.text import shorten
 from bot.models.base import Row
-from bot.models.correction import Correction
+from bot.models.correction import Correction, WholeRow
 from bot.models.evidence import Stated
 
 _CELL, _WHY = 120, 300
@@ -12,24 +16,105 @@ _CELL, _WHY = 120, 300
 
 
 def correction_texts(stated: Stated[Row]) -> list[str]:
-    """'Corrected on 3 December 2026: low was 300000, is 310000: …', a sentence a correction."""
-    return [f"Corrected on {day(one.date)}: {_changed(one)}" for one in stated.corrections]
+    """'Corrected on 3 December 2026: low was 300000, is 310000: …', a sentence for all that was
+    corrected on one day for one reason.
+    """
+    return _texts(stated.corrections)
 
 
 def correction_lines(stated: Stated[Row]) -> list[Line]:
-    """The same in small print, a line a correction."""
+    """The same in small print, a line a sentence."""
     return [small(text) for text in correction_texts(stated)]
 
 
-def ledger_line(correction: Correction) -> Line:
-    """A correction with the id of its record."""
-    return item(
-        Bold(day(correction.date)), ": ", Code(correction.record), f": {_changed(correction)}"
-    )
+def with_corrections(card: Card, corrections: Sequence[Correction]) -> Card:
+    """The card of a record, with what was corrected in it as the last of its basis."""
+    return replace(card, basis=(*card.basis, *(small(text) for text in _texts(corrections))))
 
 
-def _changed(correction: Correction) -> str:
-    was, now = (shorten(cell, _CELL) or "empty" for cell in (correction.was, correction.now))
-    why = shorten(correction.why, _WHY)
-    end = "" if why.endswith((".", "!", "?", "…")) else "."
-    return f"{correction.field} was {was}, is {now}: {why}{end}"
+def ledger_lines(corrections: Sequence[Correction]) -> list[Line]:
+    """A line for all that was corrected in one record on one day for one reason, with its id. They
+    are in the order of the corrections.
+    """
+    return [
+        item(Bold(day(own[0].date)), ": ", Code(own[0].record), f": {_changed(own)}{_was(own)}")
+        for own in _together(corrections)
+    ]
+
+
+def removed_text(correction: Correction) -> str:
+    """Why a record was taken away, and what it was."""
+    return f"{_why(correction)}{_was([correction])}"
+
+
+def _texts(corrections: Sequence[Correction]) -> list[str]:
+    return [f"Corrected on {day(own[0].date)}: {_changed(own)}" for own in _together(corrections)]
+
+
+def _together(corrections: Sequence[Correction]) -> Iterator[list[Correction]]:
+    """Those that belong to one record, day and reason, and follow one another."""
+    for _, own in groupby(corrections, key=lambda one: (one.record, one.date, one.why)):
+        yield list(own)
+
+
+def _changed(together: Sequence[Correction]) -> str:
+    parts = [_of_record(one) for one in together if one.source is None]
+    if not any(one.source is None and one.field is None for one in together):
+        parts += _of_sources([one for one in together if one.source is not None])
+    return f"{'; '.join(parts)}: {_why(together[0])}"
+
+
+def _of_record(one: Correction) -> str:
+    if one.field is None:
+        return "added to the record" if one.now else "taken from the record"
+    return _cell(one, one.field)
+
+
+def _of_sources(corrections: Sequence[Correction]) -> Iterator[str]:
+    """'what variety-4 states was added', or was corrected where other words stand in its place."""
+    for one in corrections:
+        if one.field is not None:
+            yield _cell(one, f"{one.field} of what {one.source} states")
+    added = dict.fromkeys(str(one.source) for one in corrections if one.added)
+    removed = dict.fromkeys(str(one.source) for one in corrections if one.removed)
+    for sources, what in (
+        ([one for one in added if one not in removed], "added"),
+        ([one for one in removed if one not in added], "taken away"),
+        ([one for one in added if one in removed], "corrected"),
+    ):
+        if sources:
+            yield f"what {_listed(sources)} {_state(sources)} was {what}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _state(sources: Sequence[str]) -> str:
+    return "states" if len(sources) == 1 else "state"
+
+
+def _cell(one: Correction, named: str) -> str:
+    was, now = (shorten(cell, _CELL) or "empty" for cell in (one.was, one.now))
+    return f"{named} was {was}, is {now}"
+
+
+def _why(one: Correction) -> str:
+    why = shorten(one.why, _WHY)
+    return why if why.endswith((".", "!", "?", "…")) else f"{why}."
+
+
+def _was(together: Sequence[Correction]) -> str:
+    """' It was: role abbott-cast, low 0.05, …' of a record that was taken away; else nothing."""
+    rows = (one.removed for one in together if one.source is None)
+    return "".join(f" It was: {_told(row)}." for row in rows if row)
+
+
+def _told(row: WholeRow) -> str:
+    cells = [
+        f"{column} {cell}"
+        for column, cell in row.cells.items()
+        if cell and column not in ("id", "note")
+    ]
+    return shorten(", ".join(cells), _WHY).removesuffix(".")
