@@ -150,7 +150,7 @@ def _listed_block(state: StateOfPlay) -> Iterator[Block]:
 _LISTS: Mapping[ListName, str] = {
     ListName.BUREAU: "BLS lists",
     ListName.TRACKER: "Cornell's Labor Action Tracker, not a BLS list",
-    ListName.NONE: "on no list",
+    ListName.NONE: "no list",
 }
 
 

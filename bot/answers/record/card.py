@@ -92,7 +92,7 @@ def _corrections(corrections: Sequence[Correction]) -> list[Block]:
 
 def _inside(kinds: str) -> str:
     """The name of many in a sentence: 'pay figures', 'BLS occupations'."""
-    return kinds if kinds[:2].isupper() else kinds.casefold()
+    return kinds if kinds[:2].isupper() else f"{kinds[:1].lower()}{kinds[1:]}"
 
 
 _WHERE_TO_REPORT = line(Bold("Report an error"), " stands under every answer.")

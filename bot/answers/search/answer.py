@@ -80,11 +80,12 @@ async def answer(context: Context, question: Question) -> Card:
 async def _found(context: Context, text: str) -> Card:
     lead = await _lead(context, text)
     stoppages = None
-    if lead is None:
+    nearly = lead is not None and lead.record.kind == "strike" and lead.record.share < 1
+    if lead is None or nearly:
         stoppages = await meant_stoppage(context, readings(text)) or await listed_stoppages(
             context, text
         )
-    if stoppages is not None:
+    if stoppages is not None and (stoppages.wanted.party or not nearly):
         return render_stoppages_asked(stoppages, await search(context.record, text))
     hits = _with_strikes(context, await search(context.record, lead.asked.text if lead else text))
     nearest = [] if hits.found or lead else _near_names(context, text)

@@ -110,7 +110,7 @@ def _not_listed(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
     for year, identifier in TOTALS_BY_YEAR.items():
         source = answer.sources[identifier]
         if answer.from_day.year <= year <= answer.to_day.year and not answer.wanted.narrowed:
-            yield small(f"Its totals of {year}: {source.note or ''}", cite_source(source))
+            yield small(f"The bureau's totals: {source.note or ''}", cite_source(source))
 
 
 def _nothing(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
@@ -118,7 +118,7 @@ def _nothing(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
     until = tracked if answer.after_lists else ""
     yield line(f"The lists are of the years {lists.first} to {lists.last}.{until}")
     if answer.ever and answer.wanted.narrowed:
-        yield line(f"They have {counts_by_list(answer.ever)} of these in all.")
+        yield line(f"Of these there are in all: {counts_by_list(answer.ever)}.")
     if answer.after_lists:
         yield from _open_ends(answer)
         yield from _provisional_lines(answer)
@@ -176,12 +176,10 @@ def _basis(answer: Stoppages) -> Iterator[Line]:
 
 
 def _blocks(answer: Stoppages) -> Iterator[Block]:
-    """A line a stoppage, list by list; which list it is stands above all that are not the bureau's
-    alone.
-    """
+    """A line a stoppage, list by list; which list it is stands above where there are several."""
     lists = answer.lists_found
     for name, rows in lists.items():
-        above = () if [*lists] == [ListName.BUREAU] else (head(capitalised(name)),)
+        above = (head(capitalised(name)),) if len(lists) > 1 else ()
         for one in rows:
             yield Block((*above, _line(one, answer)), tight=not above)
             above = ()

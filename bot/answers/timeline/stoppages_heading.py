@@ -102,9 +102,11 @@ def _years(answer: Stoppages) -> str:
     asked = wanted.first or wanted.last
     if not lists or (not asked and (answer.first or answer.last)):
         return ""
+    tracked = answer.headed is ListName.TRACKER
     if wanted.first and wanted.first == wanted.last:
-        return str(wanted.first)
-    if answer.headed is ListName.TRACKER:
+        ends = tracked and wanted.first == TRACKED_UNTIL.year
+        return f"{wanted.first}, up to {TRACKER_END}" if ends else str(wanted.first)
+    if tracked:
         return _tracked_years(answer)
     if answer.after_lists:
         return f"{wanted.first} to {wanted.last}" if wanted.last else f"since {wanted.first}"

@@ -1,6 +1,6 @@
 """What cards say of a work stoppage."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.cards.card import Line, small
 from bot.cards.parts.amounts import day, from_to, number, plural, when
@@ -54,11 +54,15 @@ def counts_by_list(stoppages: Iterable[Stoppage]) -> str:
     return ", ".join(f"{count} {on}" for count, on in counts)
 
 
-def stoppages_counted(stoppages: Sequence[Stoppage]) -> str:
-    """'44 stoppages'; with the lists, 'stoppages: 10 on the BLS lists, 2 on Cornell's tracker'."""
-    if [*by_list(stoppages)] == [ListName.BUREAU]:
-        return plural(len(stoppages), "stoppage")
-    return counts_by_list(stoppages)
+def stoppages_counted(stoppages: Iterable[Stoppage]) -> str:
+    """'44 stoppages'; '10 stoppages on the BLS lists, 2 on Cornell's tracker' where the bureau does
+    not list all of them.
+    """
+    rows = list(stoppages)
+    if [*by_list(rows)] == [ListName.BUREAU]:
+        return plural(len(rows), "stoppage")
+    first, _, rest = counts_by_list(rows).partition(" ")
+    return f"{first} {'stoppage' if first == '1' else 'stoppages'} {rest}"
 
 
 def all_called(stoppages: Iterable[Stoppage], called: str) -> str:

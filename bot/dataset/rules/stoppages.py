@@ -10,6 +10,7 @@ from bot.dataset.rules.tables import STOPPAGE_TABLES, ids_of, repeated
 from bot.dataset.tables import Tables
 from bot.errors import Fault
 from bot.models.event import Strike
+from bot.models.source import Source
 from bot.models.statistics import (
     BUREAU_LIST,
     TOTALS_BY_YEAR,
@@ -36,11 +37,11 @@ def bureau_stoppages(tables: Tables) -> Iterator[Fault]:
 
 def tracked_stoppages(tables: Tables) -> Iterator[Fault]:
     """A stoppage that is on no list of the bureau says so, and has its source, or says why not."""
-    known = ids_of(tables.sources)
+    sources = {placed.row.id: placed.row for placed in tables.sources}
     for placed in tables.tracked_stoppages:
         row = placed.row
-        if row.source in known:
-            yield from _tracked_source(placed)
+        if row.source in sources:
+            yield from _tracked_source(placed, sources[row.source])
         if not row.provisional:
             yield placed.fault("provisional", "is not valid", "", "yes: no list of it is final")
         if row.days_lost is None and row.end is not None:
@@ -51,14 +52,14 @@ def tracked_stoppages(tables: Tables) -> Iterator[Fault]:
     yield from _after_the_tracker(tables)
 
 
-def _tracked_source(placed: Placed[TrackedStoppage]) -> Iterator[Fault]:
-    """The tracker, or the bureau's totals of its year; after the tracker's end any other source."""
+def _tracked_source(placed: Placed[TrackedStoppage], source: Source) -> Iterator[Fault]:
+    """The tracker up to its end, the bureau's totals of the year, or what is no statistics."""
     row, totals = placed.row, TOTALS_BY_YEAR.get(placed.row.start.first.year)
     if row.source.startswith(BUREAU_LIST):
         expected = "another source: what the bureau lists stands in stoppages.csv"
         yield placed.fault("source", "is a list of the bureau", row.source, expected)
-    elif row.is_on_tracker and row.source not in (TRACKER, totals):
-        expected = " or ".join(one for one in (TRACKER, totals) if one)
+    elif source.kind == "statistics" and row.source not in (TRACKER, totals):
+        expected = " or ".join(one for one in (TRACKER, totals, "an article") if one)
         yield placed.fault("source", "is not its list", row.source, expected)
     elif not row.is_on_tracker and row.is_as_tracked:
         expected = f"a day up to {TRACKED_UNTIL}, or a source of its own"
