@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.dataset.csv_rows import Faults, Streamed
+from bot.dataset.rules import contracts as contract_rules
 from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
@@ -24,6 +25,12 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.single_stoppages,
     table_rules.strike_stoppages,
     table_rules.strike_events,
+    contract_rules.single_names,
+    contract_rules.flat_groups,
+    contract_rules.used_rows,
+    contract_rules.contract_times,
+    contract_rules.term_times,
+    contract_rules.single_terms,
 )
 REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
@@ -31,6 +38,8 @@ REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     table_rules.known_meanings,
     table_rules.corrected_fields,
     table_rules.adding_up,
+    contract_rules.contract_unions,
+    contract_rules.term_figures,
 )
 
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row, columns_of
+from bot.models.contract import ContractTerm, Subject
 from bot.models.quote import Holder
 from bot.models.statistics import Stoppage
 
@@ -61,7 +62,8 @@ class Placed(Generic[RowT_co]):
 
 class Reader:
     """Reads one table. `faults` and `refused`, the first cell of each row that is not well-formed
-    (of holders and stoppages the names, too), are complete once the rows were read to their end.
+    (of holders and stoppages the names, too, of subjects and terms what they belong to), are
+    complete once the rows were read to their end.
     """
 
     def __init__(self, path: Path, model: type[Row], *, may_be_empty: bool = False) -> None:
@@ -127,7 +129,7 @@ class Reader:
 
     def _note_refused(self, cells: list[str]) -> None:
         self.refused.update(cells[:1])
-        if self.model in (Holder, Stoppage):
+        if self.model in (Holder, Stoppage, Subject, ContractTerm):
             self.refused.update(name for cell in cells for name in (cell, *cell.split("|")))
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:

@@ -12,6 +12,7 @@ from bot.dataset.package import DESCRIPTOR, Package, read_package
 from bot.errors import Fault
 from bot.models.alias import Alias
 from bot.models.base import Row, columns_of
+from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.event import Event, Strike
 from bot.models.evidence import Correction
 from bot.models.quote import Holder, Quote, Statement, Topic
@@ -28,8 +29,11 @@ class Tables:
     topics: tuple[Placed[Topic], ...] = ()
     holders: tuple[Placed[Holder], ...] = ()
     strikes: tuple[Placed[Strike], ...] = ()
+    contracts: tuple[Placed[Contract], ...] = ()
+    subjects: tuple[Placed[Subject], ...] = ()
     roles: Collection[Placed[Role]] = ()
     figures: Collection[Placed[Figure]] = ()
+    terms: tuple[Placed[ContractTerm], ...] = ()
     quotes: tuple[Placed[Quote], ...] = ()
     statements: tuple[Placed[Statement], ...] = ()
     events: tuple[Placed[Event], ...] = ()
@@ -41,7 +45,7 @@ class Tables:
     aliases: tuple[Placed[Alias], ...] = ()
     refused: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
-    holders and stoppages the names, too; what refers to such a row is not at fault."""
+    holders, stoppages, subjects and terms all cells; what refers to such a row is not at fault."""
 
     def is_refused(self, table: str, key: str | None) -> bool:
         """Whether `table` has a row for `key` that could not be read."""
@@ -62,8 +66,11 @@ MODELS: dict[str, type[Row]] = {
     "topics": Topic,
     "holders": Holder,
     "strikes": Strike,
+    "contracts": Contract,
+    "subjects": Subject,
     "roles": Role,
     "figures": Figure,
+    "terms": ContractTerm,
     "quotes": Quote,
     "statements": Statement,
     "events": Event,

@@ -49,6 +49,7 @@ def count(cell: object) -> object:
 OptionalText = Annotated[Text | None, BeforeValidator(optional)]
 OptionalSlug = Annotated[Slug | None, BeforeValidator(optional)]
 Parts = Annotated[tuple[Text, ...], BeforeValidator(_parts)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_parts)]
 YesOrEmpty = Annotated[bool, BeforeValidator(_yes)]
 OptionalCount = Annotated[int | None, BeforeValidator(count)]
 

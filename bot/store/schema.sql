@@ -114,6 +114,55 @@ CREATE TABLE figures (
 CREATE INDEX figures_by_role ON figures (role, as_of_last);
 CREATE INDEX figures_by_strike ON figures (strike, role, as_of_first);
 
+-- What was bargained over: contracts, subjects, and what each side demanded or offered and what was
+-- won. Amounts are in cents, or in thousandths of a unit.
+CREATE TABLE contracts (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    name TEXT NOT NULL,
+    unions TEXT NOT NULL,
+    employers TEXT NOT NULL,
+    start TEXT NOT NULL,
+    start_first TEXT NOT NULL,
+    start_last TEXT NOT NULL,
+    finish TEXT,
+    finish_first TEXT,
+    finish_last TEXT,
+    strike TEXT REFERENCES strikes (id),
+    aliases TEXT NOT NULL,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subjects (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    name TEXT NOT NULL,
+    in_group TEXT REFERENCES subjects (id) DEFERRABLE INITIALLY DEFERRED,
+    aliases TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms (
+    id TEXT PRIMARY KEY REFERENCES records (id),
+    contract TEXT NOT NULL REFERENCES contracts (id),
+    subject TEXT NOT NULL REFERENCES subjects (id),
+    side TEXT NOT NULL,
+    says TEXT NOT NULL,
+    effective TEXT NOT NULL,
+    effective_first TEXT NOT NULL,
+    effective_last TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    strict TEXT,
+    currency TEXT,
+    unit TEXT,
+    per TEXT,
+    measure TEXT,
+    of TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX terms_by_contract ON terms (contract, subject);
+CREATE INDEX terms_by_subject ON terms (subject);
+
 -- National wages of an occupation in May of a year, in cents.
 CREATE TABLE occupations (
     soc TEXT NOT NULL REFERENCES records (id),

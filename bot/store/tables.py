@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.models.alias import Alias
 from bot.models.base import Row, columns_of
+from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.dates import When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Correction
@@ -38,6 +39,7 @@ SQL_NAMES: Mapping[str, str] = {
     "end": "finish",
     "end_time": "finish_time",
     "is": "now",
+    "group": "in_group",
 }
 """Columns of the data package whose names are words of SQL, and what they are called here."""
 
@@ -218,6 +220,12 @@ _BY_CURRENCY = {"USD": _WAGE, None: _SHARE}
 _AMOUNT = Codec(
     _encode_amount, _decode_amount, beside="currency", unit="In cents (a ratio in thousandths)"
 )
+_BOUND = Codec(
+    _encode_amount,
+    _decode_amount,
+    beside="currency",
+    unit="In cents (what is counted in a unit in thousandths)",
+)
 _INDEX = _in_parts_of(THOUSANDTHS, "In thousandths")
 _WAGES = {f"{unit}_{measure}": _WAGE for unit in UNITS.values() for measure in MEASURES}
 
@@ -247,6 +255,9 @@ FIGURES = Table(
     as_of=_DATE,
     disagrees=_FLAG,
 )
+CONTRACTS = Table("contracts", Contract, union=_LIST, start=_DATE, end=_DATE, aliases=_LIST)
+SUBJECTS = Table("subjects", Subject, aliases=_LIST)
+TERMS = Table("terms", ContractTerm, effective=_DATE, figures=_LIST, low=_BOUND, high=_BOUND)
 QUOTES = Table("quotes", Quote, said_on=_DATE)
 STATEMENTS = Table("statements", Statement, said_on=_DATE)
 EVENTS = Table("events", Event, date=_DATE, parties=_LIST)
@@ -272,12 +283,19 @@ CITED: tuple[Table[Any], ...] = (
 )
 """The tables of what is cited by its id, in the order in which they are stored."""
 
-RANKED_KINDS = (*(table.kind for table in CITED), "occupation", "stoppage")
+BARGAINED: tuple[Table[Any], ...] = (CONTRACTS, SUBJECTS, TERMS)
+"""The tables of what was bargained over, in the order in which they are stored, after those."""
+
+RANKED_KINDS = (*(table.kind for table in (*CITED, *BARGAINED)), "occupation", "stoppage")
 """The kinds of record that are found by their words; a kind is known by its place."""
 
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table
-    for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)
+    for table in (
+        *CITED,
+        *BARGAINED,
+        *(EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES),
+    )
 }
 
 ATTESTED = tuple(

@@ -1,7 +1,6 @@
 """Every kind of fault is named at its place, all in one run, and nothing else is."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,48 +10,19 @@ from bot.dataset.tables import MAY_BE_EMPTY, MODELS
 from bot.errors import DatasetError
 from bot.lifecycle.data_commands import check_report
 from bot.settings import ROOT
+from tests.dataset.planting import (
+    INVALID,
+    NOTHING,
+    Plant,
+    cell,
+    dangling,
+    named,
+    row,
+    unknown_party,
+)
+from tests.dataset.planting_contracts import CONTRACT_FAULTS
 from tests.kit.bot_process import run_bot, said
 from tests.kit.data_copy import DataCopy
-
-Plant = Callable[[DataCopy], str]
-"""Plants one fault; returns how the line that names it begins."""
-
-INVALID = "is not valid"
-NOTHING = "refers to nothing"
-
-
-def named(table: str, line: int, column: str, what: str, found: str) -> str:
-    return f"{table}.csv:{line}:{column}: {what}, found {found!r}, expected "
-
-
-def cell(table: str, column: str, value: str, **more: str) -> Plant:
-    """A new row with one cell that is not valid."""
-
-    def plant(data: DataCopy) -> str:
-        line = data.add(table, **{column: value, **more})
-        return named(table, line, column, INVALID, value)
-
-    return plant
-
-
-def row(table: str, reason: str, **cells: str) -> Plant:
-    """A new row whose cells do not go together, for this reason."""
-
-    def plant(data: DataCopy) -> str:
-        line = data.add(table, **cells)
-        return named(table, line, "-", INVALID, "this row") + reason
-
-    return plant
-
-
-def dangling(table: str, column: str) -> Plant:
-    """A new row that refers to an id that no row has."""
-
-    def plant(data: DataCopy) -> str:
-        line = data.add(table, **{column: "nobody-has-this"})
-        return named(table, line, column, NOTHING, "nobody-has-this")
-
-    return plant
 
 
 def taken_over_tables(data: DataCopy) -> str:
@@ -198,14 +168,6 @@ def another_document(data: DataCopy) -> str:
     source = data.sound("sources")
     line = data.add_excerpt(data.sound("roles"), source, "nine char", doc="other.txt")
     return named("evidence", line, "doc", "is not the source's document", "other.txt")
-
-
-def unknown_party(table: str, column: str) -> Plant:
-    def plant(data: DataCopy) -> str:
-        line = data.add(table, **{column: "The Unheard-of Guild"})
-        return named(table, line, column, "names no holder", "The Unheard-of Guild")
-
-    return plant
 
 
 def party_of_two_holders(data: DataCopy) -> str:
@@ -479,6 +441,7 @@ ROW_FAULTS: dict[str, Plant] = {
     "correction to come": corrected("is to come", "date", "2026-12-01", date="2026-12-01"),
     "too few cells": cells_in_a_row(2),
     "too many cells": cells_in_a_row(4),
+    **CONTRACT_FAULTS,
 }
 
 

@@ -36,6 +36,14 @@ _SOUND: dict[str, dict[str, str]] = {
         "workers": "100",
         "published_days": "7|8",
     },
+    "contracts": {
+        "union": "WGA",
+        "employers": "made-up employers",
+        "start": "2023-05-02",
+        "end": "2026-05-01",
+    },
+    "subjects": {},
+    "terms": {"side": "won", "effective": "2023-05-02"},
     "roles": {
         "title": "A made-up role",
         "category": "crew",
@@ -96,13 +104,23 @@ _TARGETS = {
     "quotes": {"holder": "holders", "topic": "topics", "source": "sources"},
     "statements": {"holder": "holders", "topic": "topics"},
     "evidence": {"record": "roles", "source": "sources"},
+    "terms": {"contract": "contracts", "subject": "subjects"},
     "prices": {"source": "sources"},
     "corrections": {"record": "roles"},
 }
 _LONG = {"occupations": ("soc", "roles", "occupation"), "stoppages": ("id", "strikes", "stoppage")}
 """The column of a long table by which another table refers to it, and that table's column."""
 
-_ATTESTED = ("figures", "statements", "events", "strikes")
+_HEADINGS = {
+    "topics": "proposition",
+    "holders": "name",
+    "contracts": "name",
+    "subjects": "name",
+}
+_UNIQUE = {"contracts": "name", "subjects": "name", "terms": "says"}
+"""The column of a table that is the row's id where it is not given: no two rows may share it."""
+
+_ATTESTED = ("figures", "statements", "events", "strikes", "terms")
 
 
 @cache
@@ -156,6 +174,8 @@ class DataCopy:
         row = dict.fromkeys(self._columns(table), "") | _SOUND[table]
         if "id" in row:
             row["id"] = self.new_id()
+        if table in _UNIQUE:
+            row[_UNIQUE[table]] = row["id"]
         for column, target in _TARGETS.get(table, {}).items():
             if column not in cells:
                 row[column] = self.sound(target)
@@ -163,6 +183,9 @@ class DataCopy:
         line = self.add_cells(table, list(row.values()))
         if table in _ATTESTED:
             self.add("evidence", record=row["id"])
+        if table in ("contracts", "subjects"):
+            since = {"effective": row["start"]} if table == "contracts" else {}
+            self.add("terms", **{table.removesuffix("s"): row["id"]}, **since)
         if table == "quotes":
             words = row["text"] if 1 <= len(row["text"]) <= 300 else "Other words."
             self.add_excerpt(row["id"], row["source"], words)
@@ -185,7 +208,7 @@ class DataCopy:
     def sound(self, table: str) -> str:
         """The id of a row of our own in `table`, which nothing is wrong with."""
         name = "Only words"
-        heading = {"topics": "proposition", "holders": "name"}.get(table, "title")
+        heading = _HEADINGS.get(table, "title")
         for row in self.rows(table):
             if row[heading] == name:
                 return row["id"]

@@ -91,7 +91,7 @@ def _cells(rows: Iterable[Placed[Row]]) -> Iterator[tuple[object, ...]]:
             yield (row.id, place, placed.line, None, None, None)
 
 
-_ATTESTED = ("figures", "quotes", "statements", "events", "strikes")
+_ATTESTED = ("figures", "quotes", "statements", "events", "strikes", "terms")
 _CITABLE = (*_ATTESTED, "roles")
 
 
@@ -123,14 +123,14 @@ def _evidence_records(same: SameId, known: References) -> Iterator[Fault]:
         return
     if any(known.tables.is_refused(table, same.identifier) for table in _CITABLE):
         return
-    expected = "the id of a figure, quote, statement, event, strike or role"
+    expected = "the id of a figure, quote, statement, event, strike, term or role"
     for row in same.evidence:
         what = "refers to nothing"
         yield Fault("evidence.csv", row.line, "record", what, same.identifier, expected)
 
 
 def _attested(same: SameId, known: References) -> Iterator[Fault]:
-    """Every figure, quote, statement, event and strike has a source that does state it."""
+    """Every figure, quote, statement, event, strike and term has a source that does state it."""
     if known.tables.is_refused("evidence", same.identifier):
         return
     what, expected = "has no evidence", "at least one row of evidence.csv that does not differ"

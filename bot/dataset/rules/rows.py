@@ -22,7 +22,7 @@ class References:
     `ids` has no large table but roles, and `counts` a large one once it was read to its end.
     `holders` has by name and alias the ids of who goes by it, `rates` the roles that count a rate,
     `schedules` the line of each role that has one, and its id, `excerpts` by quote the source and
-    the words of each row of its evidence.
+    the words of each row of its evidence, `figures` by id those that terms refer to.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -45,6 +45,8 @@ class References:
         self.excerpts: dict[str, set[tuple[str, str | None]]] = {
             one: set() for one in self.ids["quotes"]
         }
+        self._of_terms = {one for placed in tables.terms for one in placed.row.figures}
+        self.figures: dict[str, Figure] = {}
         self._corrected = {placed.row.record for placed in tables.corrections}
         self.corrected_rows: dict[str, Placed[Row]] = {}
 
@@ -56,6 +58,8 @@ class References:
                 self.excerpts[row.record].add((row.source, row.excerpt))
         elif isinstance(row, Named) and row.id in self._corrected:
             self.corrected_rows[row.id] = placed
+        if isinstance(row, Figure) and row.id in self._of_terms:
+            self.figures[row.id] = row
         if isinstance(row, Role):
             self.ids["roles"].add(row.id)
             if row.counts == "rate":
@@ -73,6 +77,8 @@ class References:
             self.ids["roles"].clear()
             self.rates.clear()
             self.schedules.clear()
+        if table == "figures":
+            self.figures.clear()
         if table == "evidence":
             self.excerpts = {one: set() for one in self.excerpts}
 
@@ -90,6 +96,9 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "sources": (("repeats", "sources"),),
     "holders": (("source", "sources"),),
     "figures": (("role", "roles"), ("strike", "strikes")),
+    "contracts": (("strike", "strikes"),),
+    "subjects": (("group", "subjects"),),
+    "terms": (("contract", "contracts"), ("subject", "subjects")),
     "quotes": (("holder", "holders"), ("topic", "topics"), ("source", "sources")),
     "statements": (("holder", "holders"), ("topic", "topics")),
     "events": (("strike", "strikes"),),
@@ -97,7 +106,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "prices": (("source", "sources"),),
     "stoppages": (("source", "sources"),),
 }
-_PARTIES = {"events": "parties", "strikes": "union", "roles": "union"}
+_PARTIES = {"events": "parties", "strikes": "union", "roles": "union", "contracts": "union"}
 
 
 def references(placed: Placed[Any], known: References) -> Iterator[Fault]:
@@ -168,6 +177,7 @@ def excerpt_documents(placed: Placed[Evidence], known: References) -> Iterator[F
 ROW_RULES: dict[str, tuple[RowRule, ...]] = {
     **dict.fromkeys(_REFERENCES, (references,)),
     "strikes": (known_parties,),
+    "contracts": (references, known_parties),
     "roles": (known_parties, role_occupations),
     "figures": (references, counted_figures),
     "events": (references, known_parties),

@@ -41,7 +41,7 @@ def _ids_of(rows: Iterable[Placed[Row]]) -> set[str]:
     return {placed.row.id for placed in rows if isinstance(placed.row, Named)}
 
 
-def _repeated(
+def repeated(
     rows: Iterable[Placed[RowT]], column: str, key: Callable[[RowT], tuple[object, ...]], one: str
 ) -> Iterator[Fault]:
     """Rows that have the key of a row before; what people call a row is the first part of it."""
@@ -56,7 +56,7 @@ def _repeated(
 
 def occupation_years(tables: Tables) -> Iterator[Fault]:
     """An occupation has one row a year, under one title, and the year has its source."""
-    yield from _repeated(
+    yield from repeated(
         tables.occupations,
         "soc",
         lambda row: (f"{row.soc} {row.year}",),
@@ -71,7 +71,7 @@ def occupation_years(tables: Tables) -> Iterator[Fault]:
 
 def price_periods(tables: Tables) -> Iterator[Fault]:
     """A month or a year has one index."""
-    yield from _repeated(tables.prices, "period", lambda row: (row.period,), "index a period")
+    yield from repeated(tables.prices, "period", lambda row: (row.period,), "index a period")
 
 
 def stoppage_sources(tables: Tables) -> Iterator[Fault]:
@@ -85,7 +85,7 @@ def stoppage_sources(tables: Tables) -> Iterator[Fault]:
 
 def single_stoppages(tables: Tables) -> Iterator[Fault]:
     """A stoppage has one row: what starts at an employer is told apart by union and states."""
-    yield from _repeated(
+    yield from repeated(
         tables.stoppages,
         "employer",
         lambda row: (row.employer, row.union, row.states, row.start),
@@ -93,14 +93,17 @@ def single_stoppages(tables: Tables) -> Iterator[Fault]:
     )
 
 
-_ALIASED = ("sources", "topics", "holders", "strikes", "roles", "events", "stoppages")
+_ALIASED = (
+    *("sources", "topics", "holders", "strikes", "roles", "events", "stoppages"),
+    *("contracts", "subjects"),
+)
 _FILES = frozenset(f"{table}.csv" for table in MODELS)
 
 
 def known_meanings(known: References) -> Iterator[Fault]:
     """What an alias means is on record, and it is said once."""
     aliases = known.tables.aliases
-    yield from _repeated(
+    yield from repeated(
         aliases,
         "alias",
         lambda row: (f"{row.alias}, {row.kind}, {row.meaning}".casefold(),),

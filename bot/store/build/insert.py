@@ -18,6 +18,7 @@ from bot.models.statistics import Occupation
 from bot.store.build.search_index import SearchIndex, SearchText
 from bot.store.build.search_text import names_of, texts_of
 from bot.store.build.stoppages import insert_stoppages
+from bot.store.build.terms import insert_bargaining
 from bot.store.claim_index import (
     INSERT_NUMBER,
     Shingle,
@@ -63,6 +64,7 @@ def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchI
             figures = [row for row in part if isinstance(row, Figure)]
             numbers = [one for row in figures for one in figure_numbers(row)]
             connection.executemany(INSERT_NUMBER, numbers)
+    insert_bargaining(connection, content, index)
     _insert_occupations(connection, content, index)
     insert_stoppages(connection, content, index)
     for table in (PRICES, CORRECTIONS, ALIASES):
@@ -112,7 +114,8 @@ def _shorter(title: str) -> str:
 
 def weigh(connection: sqlite3.Connection) -> None:
     """Count how well attested each record is, once the evidence is stored."""
-    for statement in (_WEIGH_SOURCES, _WEIGH_RECORDS, _WEIGH_ROLES, _WEIGH_SPEAKERS):
+    weighed = (_WEIGH_SOURCES, _WEIGH_RECORDS, _WEIGH_ROLES, _WEIGH_SPEAKERS, _WEIGH_BARGAINED)
+    for statement in weighed:
         connection.execute(statement)
 
 
@@ -139,6 +142,14 @@ UPDATE records SET weight = (
     SELECT count(*) FROM statements WHERE records.id IN (statements.holder, statements.topic)
 )
 WHERE kind IN ('holder', 'topic')
+"""
+_WEIGH_BARGAINED = """
+UPDATE records SET weight = (
+    SELECT coalesce(sum(json_array_length(stated.words)), 0)
+    FROM terms JOIN stated ON stated.record = terms.id JOIN subjects ON subjects.id = terms.subject
+    WHERE records.id IN (terms.contract, terms.subject, subjects.in_group)
+)
+WHERE kind IN ('contract', 'subject')
 """
 
 

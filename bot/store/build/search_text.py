@@ -130,14 +130,14 @@ def _more(row: Row, speakers: Mapping[str, str]) -> str:
     """Dates in words, the words of an address, who speaks, the share of a figure."""
     match row:
         case Event():
-            return _in_words(row.date)
+            return in_words(row.date)
         case Strike():
             ends = (row.start, row.end or row.start)
             years = range(ends[0].first.year, ends[1].last.year + 1)
-            return " ".join((*map(_in_words, ends), *map(str, years)))
+            return " ".join((*map(in_words, ends), *map(str, years)))
         case Source():
             address = _NO_WORDS.sub(" ", row.url or "")
-            return f"{address} {_in_words(row.published) if row.published else ''}"
+            return f"{address} {in_words(row.published) if row.published else ''}"
         case Quote() | Statement():
             return speakers.get(row.holder, "")
         case Figure(share=Decimal()):
@@ -150,7 +150,7 @@ _NO_WORDS = re.compile(r"^https?://(?:www\.)?|\d+[kKmM]?")
 """What is left out of an address: its numbers count pages and days."""
 
 
-def _in_words(date: When) -> str:
+def in_words(date: When) -> str:
     """'27 July 2023' of a day, 'July 2023' of what lies in one month, else the year."""
     first, last = date.first, date.last
     day = f"{first.day} " if first == last else ""
