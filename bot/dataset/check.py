@@ -11,6 +11,7 @@ from bot.dataset.rules import rows as row_rules
 from bot.dataset.rules import tables as table_rules
 from bot.dataset.rules.evidence import IdSpill, quoted_words, record_faults
 from bot.dataset.rules.rows import References
+from bot.dataset.rules.sites import unrelated_sites
 from bot.dataset.tables import LARGE, MODELS, ReadDataset, Tables, read_dataset
 from bot.errors import DatasetError, Fault
 
@@ -25,6 +26,7 @@ TABLE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     table_rules.strike_stoppages,
     table_rules.strike_events,
 )
+WARNING_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (unrelated_sites,)
 REFERENCE_RULES: tuple[Callable[[References], Iterator[Fault]], ...] = (
     row_rules.schedules,
     quoted_words,
@@ -53,7 +55,10 @@ def check_dataset(directory: Path) -> ReadDataset:
     for check in REFERENCE_RULES:
         faults.update(check(known))
     faults.update(table_rules.dated_corrections(tables, reading.version))
-    return replace(reading, faults=tuple(sorted(faults.kept)), more=faults.more)
+    warnings = sorted(warning for rule in WARNING_RULES for warning in rule(tables))
+    return replace(
+        reading, faults=tuple(sorted(faults.kept)), more=faults.more, warnings=tuple(warnings)
+    )
 
 
 def _check_rows(table: str, known: References, gathered: IdSpill) -> Faults:

@@ -16,6 +16,7 @@ from bot.models.event import Event, Strike
 from bot.models.evidence import Correction
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
+from bot.models.site import Site
 from bot.models.source import Evidence, Source
 from bot.models.statistics import Occupation, Price, Stoppage
 
@@ -39,6 +40,7 @@ class Tables:
     stoppages: tuple[Placed[Stoppage], ...] = ()
     corrections: tuple[Placed[Correction], ...] = ()
     aliases: tuple[Placed[Alias], ...] = ()
+    sites: tuple[Placed[Site], ...] = ()
     refused: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders and stoppages the names, too; what refers to such a row is not at fault."""
@@ -73,8 +75,9 @@ MODELS: dict[str, type[Row]] = {
     "stoppages": Stoppage,
     "corrections": Correction,
     "aliases": Alias,
+    "sites": Site,
 }
-MAY_BE_EMPTY = frozenset({"corrections", "aliases"})
+MAY_BE_EMPTY = frozenset({"corrections", "aliases", "sites"})
 LARGE = ("roles", "figures", "evidence")
 """Tables that may be larger than memory."""
 
@@ -83,13 +86,15 @@ LARGE = ("roles", "figures", "evidence")
 class ReadDataset:
     """What could be read of a data set, and every fault that was met on the way.
 
-    `more` is how many faults there are beside the ones that are kept.
+    `more` is how many faults there are beside the ones that are kept. `warnings` are of what an
+    editor should look at, and no faults.
     """
 
     version: str
     tables: Tables
     faults: tuple[Fault, ...]
     more: int = 0
+    warnings: tuple[Fault, ...] = ()
 
 
 def read_dataset(directory: Path) -> ReadDataset:

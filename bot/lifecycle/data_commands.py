@@ -13,14 +13,18 @@ from bot.errors import DatasetError, StartError
 
 
 def check_report(data: Path) -> tuple[str, bool]:
-    """Every fault of the data set, a line each, or the rows a table; and whether it is sound."""
+    """Every fault of the data set, a line each, or every warning and the rows a table; and whether
+    it is sound.
+    """
     reading = check_dataset(data)
     if reading.faults:
         lines = [str(fault) for fault in reading.faults]
         more = f", and {reading.more} more" if reading.more else ""
         return "\n".join([*lines, f"{len(lines)} faults{more}"]) + "\n", False
     counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
-    return "\n".join([*counts, f"version {reading.version}: no faults"]) + "\n", True
+    warnings = [f"warning: {warning}" for warning in reading.warnings]
+    lines = [*warnings, *counts, f"version {reading.version}: no faults"]
+    return "\n".join(lines) + "\n", True
 
 
 def correct_report(data: Path, change: Change, today: date) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
 
-FORMAT = "15"
+FORMAT = "16"
 """Counts changes of what is built from the same rows; part of the fingerprint."""
 
 

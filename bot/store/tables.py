@@ -21,6 +21,7 @@ from bot.models.evidence import Correction
 from bot.models.measure import Measure, Per
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
+from bot.models.site import Site
 from bot.models.source import Evidence, Source
 from bot.models.statistics import MEASURES, UNITS, Occupation, Price, Stoppage
 
@@ -258,6 +259,7 @@ STOPPAGES = Table(
 )
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 ALIASES = Table("aliases", Alias)
+SITES = Table("sites", Site)
 
 CITED: tuple[Table[Any], ...] = (
     SOURCES,
@@ -277,12 +279,12 @@ RANKED_KINDS = (*(table.kind for table in CITED), "occupation", "stoppage")
 
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table
-    for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES)
+    for table in (*CITED, EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, CORRECTIONS, ALIASES, SITES)
 }
 
 ATTESTED = tuple(
     f"evidence.{name}"
-    for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs")
+    for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs", "via")
 )
 """The columns of a row of evidence that an answer is given with, for `Record.attestations`."""
 

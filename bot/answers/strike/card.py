@@ -18,7 +18,7 @@ from bot.cards.card import (
     line,
     small,
 )
-from bot.cards.citations import cite
+from bot.cards.citations import cite, doubted
 from bot.cards.parts.amounts import figure_amount, plural, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.events import COUNTING, days_text, strike_block
@@ -97,7 +97,8 @@ def _heading(span: StrikeSpan) -> str:
     counted = days_text(span.counted).removesuffix(" days")
     so_far = "" if strike.end else " so far"
     workers = f", with {plural(strike.workers, 'worker')}" if strike.workers else ""
-    return f"{strike.name}: {days_text(span.elapsed)} elapsed, {counted} counted{so_far}{workers}"
+    days = f"{days_text(span.elapsed)} elapsed, {counted} counted{so_far}"
+    return f"{strike.name}: {days}{workers}{doubted(span.stated.agreeing)}"
 
 
 def _parties(strike: Strike) -> Block:
