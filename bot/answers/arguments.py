@@ -7,6 +7,7 @@ from bot.domain.evidence.as_known import Cutoff
 from bot.domain.pay.inflation import Dollars, years_with_prices
 from bot.errors import UserError
 from bot.models.dates import When, read_edtf
+from bot.models.evidence import Attestation
 from bot.store.queries.events import events_by_id
 
 ROLE_KINDS = ("role", "occupation")
@@ -52,11 +53,14 @@ def asked_dollars(context: Context, year: str) -> Dollars | None:
 
 @dataclass(frozen=True, slots=True)
 class SpanEnd:
-    """One end of a span: its date, and what it was named by: a title and an id, '' for a date."""
+    """One end of a span: its date, and what it was named by: a title and an id, '' for a date, with
+    who states it.
+    """
 
     date: When
-    title: str
-    record: str
+    title: str = ""
+    record: str = ""
+    words: tuple[Attestation, ...] = ()
 
 
 async def asked_end(context: Context, option: str, *, last: bool) -> SpanEnd:
@@ -66,14 +70,14 @@ async def asked_end(context: Context, option: str, *, last: bool) -> SpanEnd:
         strike = stated.row
         over = strike.end or When.of_day(context.today())
         title = f"{'end' if last else 'start'} of: {strike.name}"
-        return SpanEnd(over if last else strike.start, title, strike.id)
+        return SpanEnd(over if last else strike.start, title, strike.id, stated.agreeing)
     name = context.names.by_record.get(option)
     named_event = name is not None and name.kind == "event"
     events = await events_by_id(context.record, option) if named_event else {}
     if option in events:
         event = events[option].row
-        return SpanEnd(event.date, event.title, event.id)
+        return SpanEnd(event.date, event.title, event.id, events[option].agreeing)
     when = asked_date(option)
     if when is None:
         raise not_on_record()
-    return SpanEnd(when, "", "")
+    return SpanEnd(when)

@@ -1,10 +1,11 @@
 """Numbered sources: who states a fact, how many, on whose word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.cards.card import Cite
 from bot.cards.parts.amounts import plural, when
-from bot.domain.evidence.agreement import best_first, support
+from bot.domain.evidence.agreement import Support, best_first, support
+from bot.domain.evidence.bibliography import A_COPY, copied_how
 from bot.models.evidence import Attestation
 from bot.models.source import Source
 
@@ -12,10 +13,20 @@ SHOWN = 3
 """Sources of one fact that get a number on the card; the copy names them all."""
 
 
+def outlet_label(source: Source) -> str:
+    """'TechCrunch'; with the site of an unrelated copy where that was read: 'Variety, as copied by
+    pvnew.com', or 'Trendfeed (a copy)' where the record has no other name for whose text it is.
+    """
+    copied = copied_how(source)
+    if copied == A_COPY:
+        return f"{source.outlet} ({copied})"
+    return f"{source.outlet}, {copied}" if copied else source.outlet
+
+
 def source_label(source: Source) -> str:
-    """'TechCrunch, 27 July 2023'; an outlet that is not the author's own page says so."""
+    """'TechCrunch, 27 July 2023', with the outlet as `outlet_label` has it."""
     dated = f", {when(source.published)}" if source.published else ", undated"
-    return f"{source.outlet}{dated}"
+    return f"{outlet_label(source)}{dated}"
 
 
 def best_source_labels(evidence: Iterable[Attestation]) -> list[str]:
@@ -36,12 +47,32 @@ def in_marks(words: str) -> str:
 
 
 def reported(evidence: Iterable[Attestation]) -> str:
-    """'reported by 5 sources, 2 origins'; says so when a fact rests on weak sources alone."""
+    """'reported by 5 sources, 2 origins'; says so when a fact rests on weak sources alone, or on
+    none that says where it has it from.
+    """
     found = support(evidence)
     if not found.sources:
         return "no source states it"
     text = f"reported by {plural(found.sources, 'source')}, {plural(found.origins, 'origin')}"
-    return f"{text}; weak sources alone" if found.weak else text
+    return "; ".join([text, *_doubts(found)])
+
+
+def _doubts(found: Support) -> Iterator[str]:
+    """What a fact has to be told with where it has no good source."""
+    if found.weak:
+        yield "weak sources alone" if found.sources > 1 else "a weak source"
+    elif found.unsourced:
+        yield "no source given"
+
+
+def doubted(evidence: Iterable[Attestation], *more: str) -> str:
+    """' (a weak source)', ' (weak sources alone)' or ' (no source given)', to stand behind the fact
+    that leads a heading, with what `more` there is to say of it; '' for a fact that rests on
+    better, and for one that has no evidence of its own.
+    """
+    found = support(evidence)
+    remarks = [*filter(None, more), *(_doubts(found) if found.sources else ())]
+    return f" ({', '.join(remarks)})" if remarks else ""
 
 
 def cite(evidence: Iterable[Attestation], shown: int = SHOWN) -> Cite:

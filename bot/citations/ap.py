@@ -8,7 +8,7 @@ from datetime import date
 from bot.cards.parts.amounts import figure_amount, number
 from bot.cards.parts.labels import role_name
 from bot.citations.typography import Shown, curly, with_stop
-from bot.domain.evidence.bibliography import authors_of, has_own_title
+from bot.domain.evidence.bibliography import A_COPY, authors_of, copied_how, has_own_title
 from bot.models.dates import MONTHS, Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
@@ -64,8 +64,7 @@ def document(source: Source) -> str:
 
 def _according(word: Attestation) -> str:
     """'according to TechCrunch, in an article of July 27, 2023, on the word of …'."""
-    who = _who(word.source)
-    return f"according to {who}, in {document(word.source)}{_origin(word)}."
+    return f"according to {_who(word.source)}, in {_stated_in(word)}."
 
 
 def _who(source: Source) -> str:
@@ -78,14 +77,22 @@ def _first(source: Source) -> str:
     return f"The {source.outlet}" if source.outlet.startswith("U.S. ") else source.outlet
 
 
-def _origin(word: Attestation) -> str:
-    """On whose word it is said, or of what the source is a copy; nothing where it is its own."""
-    if word.own:
-        return ""
-    dated = f" ({ap_date(word.origin.published)})" if word.origin.published else " (undated)"
+def _stated_in(word: Attestation) -> str:
+    """'an article of July 27, 2023', of what it is a copy or who copied it, on whose word it is."""
+    said, origin = document(word.source), word.origin
+    dated = ap_date(origin.published) if origin.published else "undated"
     if word.is_copy:
-        return f", a copy of {word.origin.outlet}{dated}"
-    return f", on the word of {word.origin.outlet}{dated}"
+        return f"{said}, a copy of {origin.outlet} ({dated})"
+    said = _as_copied(said, word.source)
+    return said if word.own else f"{said}, on the word of {origin.outlet} ({dated})"
+
+
+def _as_copied(said: str, source: Source) -> str:
+    """'an article …, as copied by pvnew.com', or 'a copy of an article …'."""
+    copied = copied_how(source)
+    if copied == A_COPY:
+        return f"{copied} of {said}"
+    return f"{said}, {copied}" if copied else said
 
 
 def of_figure(role: Role, figure: Figure, word: Attestation) -> str:
@@ -98,14 +105,14 @@ def of_figure(role: Role, figure: Figure, word: Attestation) -> str:
         share, _, bound = amount.partition(": ")
         said = f"{share} at {bound} for {name}"
     dated = ap_date(figure.as_of)
-    return f"{_first(word.source)} put {said} ({dated}), in {document(word.source)}{_origin(word)}."
+    return f"{_first(word.source)} put {said} ({dated}), in {_stated_in(word)}."
 
 
 def of_quote(quote: Quote, holder: Holder, word: Attestation) -> str:
     """The exact words, and where they stand."""
     whose = "" if quote.voice == "own" else f", giving the words or the view of {holder.name}"
     words = with_stop(Shown(quote.text.removeprefix("“").removesuffix("”"), "“", "”"), ".")
-    return f"{_first(word.source)} wrote in {document(word.source)}{_origin(word)}{whose}: {words}"
+    return f"{_first(word.source)} wrote in {_stated_in(word)}{whose}: {words}"
 
 
 def of_statement(statement: Statement, word: Attestation) -> str:
@@ -154,7 +161,7 @@ def of_source(source: Source) -> str:
         dated = f", dated {ap_date(source.published)}"
     authors = [author.full for author in authors_of(source) if author.full != source.outlet]
     by = f" by {_listed(authors)}" if authors else ""
-    told = f"{_first(source)} published {article} {noun}{by}{dated}"
+    told = f"{_first(source)} published {_as_copied(f'{article} {noun}{by}{dated}', source)}"
     if not has_own_title(source):
         return f"{told}."
     return f"{told}, titled {with_stop(Shown(curly(source.title), '“', '”'), '.')}"

@@ -41,6 +41,7 @@ def bibtex(item: CslItem) -> str:
         place: escaped(item.get("publisher") or item.get("container-title", "")),
         "type": escaped(item.get("genre", "")),
         **_date(item),
+        "note": escaped(item.get("note", "")),
         "url": _NOT_IN_ADDRESS.sub(_percent, item.get("URL", "")),
     }
     lines = [f"  {name} = {_value(name, value)}" for name, value in fields.items() if value]

@@ -43,7 +43,8 @@ def entry(item: CslItem, style: str, *, own_title: bool = True) -> tuple[Span, .
     """The entry of a document in the style 'apa', 'chicago' or 'mla', with its italics.
 
     A title that is not the document's own is a description: it gets no quotation marks, no
-    italics and no capitals, and in APA style brackets. The first call takes some 100 ms.
+    italics and no capitals, and in APA style brackets. A note stands at the end, which the styles
+    themselves leave out. The first call takes some 100 ms.
     """
     import citeproc  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
     import citeproc.source.json as source  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
@@ -55,7 +56,15 @@ def entry(item: CslItem, style: str, *, own_title: bool = True) -> tuple[Span, .
     text = str(bibliography.bibliography()[0])
     as_it_is = curly(item["title"]) if style == "apa" or not own_title else None
     text = _titled(text, as_it_is, brackets=style == "apa", own_title=own_title)
-    return tuple(_spans(_with_outlet(text, _outlet(item)).rstrip()))
+    text = _with_outlet(text, _outlet(item)).rstrip()
+    return tuple(_spans(f"{text}{_note(item, style)}"))
+
+
+def _note(item: CslItem, style: str) -> str:
+    """What stands at the end of an entry: in APA style in brackets, as what is said of reprints."""
+    if "note" not in item:
+        return ""
+    return f" ({item['note']})" if style == "apa" else f" {item['note']}."
 
 
 @cache
@@ -88,6 +97,7 @@ def _prepared(item: CslItem, style: str) -> dict[str, Any]:
     """The item as citeproc-py has to be given it to come out right in a style."""
     ready: dict[str, Any] = {**item, "title": f"{_TITLE}{curly(item['title'])}{_END}"}
     ready.pop("version", None)  # the title says it, which all styles print
+    ready.pop("note", None)
     place = "publisher" if "publisher" in item else "container-title"
     outlet = _outlet(item)
     if outlet:

@@ -17,6 +17,7 @@ from bot.models.correction import Correction, key_columns
 from bot.models.event import Event, Strike
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
+from bot.models.site import Site
 from bot.models.source import Evidence, Source
 from bot.models.statistics import Occupation, Price, Stoppage, TrackedStoppage
 
@@ -44,6 +45,7 @@ class Tables:
     tracked_stoppages: tuple[Placed[TrackedStoppage], ...] = ()
     corrections: tuple[Placed[Correction], ...] = ()
     aliases: tuple[Placed[Alias], ...] = ()
+    sites: tuple[Placed[Site], ...] = ()
     refused: Mapping[str, AbstractSet[str]] = field(default_factory=dict[str, AbstractSet[str]])
     """By table, the first cell of each row that is in the file but not well-formed, and for
     holders, stoppages, subjects and terms all cells; what refers to such a row is not at fault."""
@@ -82,8 +84,9 @@ MODELS: dict[str, type[Row]] = {
     "tracked_stoppages": TrackedStoppage,
     "corrections": Correction,
     "aliases": Alias,
+    "sites": Site,
 }
-MAY_BE_EMPTY = frozenset({"corrections", "aliases"})
+MAY_BE_EMPTY = frozenset({"corrections", "aliases", "sites"})
 CORRECTED = tuple(table for table, model in MODELS.items() if issubclass(model, (Named, Evidence)))
 """Tables whose rows the ledger of corrections can name: by their id, or by record and source."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from bot.dataset.csv_rows import Placed
+from bot.dataset.rules.sites import unrelated_sites
 from bot.dataset.tables import Tables
 from bot.errors import Fault
 from bot.models.dates import When
@@ -68,7 +69,10 @@ def _without_contemporary(placed: Placed[Event]) -> Fault:
     return placed.fault("date", what, date.text, expected)
 
 
-WARNING_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (contemporary_sources,)
+WARNING_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
+    contemporary_sources,
+    unrelated_sites,
+)
 
 
 def find_warnings(tables: Tables) -> list[Fault]:

@@ -44,8 +44,11 @@ FACT_COLUMNS = (
     *("low", "high", "strict", "currency", "unit", "per", "measure", "share", "as_of", "of"),
     "note",
     *("source", "outlet", "published", "standing", "url", "origin", "states", "differs"),
+    "copied_by",
 )
-SOURCE_COLUMNS = ("id", "kind", "standing", "title", "author", "outlet", "published", "url")
+SOURCE_COLUMNS = (
+    *("id", "kind", "standing", "title", "author", "outlet", "published", "url", "copied_by"),
+)
 
 
 def facts_table(facts: Iterable[ExportedFact]) -> Table:
@@ -108,7 +111,7 @@ def _span(row: Strike | Stoppage) -> str:
 
 def _word(word: Attestation | None) -> tuple[Cell, ...]:
     if word is None:
-        return (None,) * 8
+        return (None,) * 9
     source = word.source
     return (
         source.id,
@@ -119,6 +122,7 @@ def _word(word: Attestation | None) -> tuple[Cell, ...]:
         word.origin.id,
         word.excerpt or word.says,
         "yes" if word.differs else None,
+        source.copied_by,
     )
 
 
@@ -131,4 +135,5 @@ def sources_table(sources: Iterable[Source]) -> Table:
 def _source(source: Source) -> tuple[Cell, ...]:
     published = source.published.text if source.published else None
     named = (source.title, source.author, source.outlet)
-    return (source.id, source.kind, source.standing, *named, published, source.url)
+    places = (source.url, source.copied_by)
+    return (source.id, source.kind, source.standing, *named, published, *places)

@@ -15,7 +15,11 @@ RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """What one source states for a record. `origin` is the source that the word comes from."""
+    """What one source states for a record.
+
+    `origin` is the source that the word comes from. An `unsourced` word is its own and of what it
+    could not know by itself, without saying where it has it from.
+    """
 
     source: Source
     origin: Source
@@ -26,6 +30,7 @@ class Attestation:
     end: int | None
     says: str | None
     differs: bool
+    unsourced: bool = False
 
     @property
     def is_copy(self) -> bool:

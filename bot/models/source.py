@@ -19,6 +19,7 @@ from bot.models.base import (
     optional,
 )
 from bot.models.dates import OptionalEdtfDate
+from bot.models.site import site_of
 
 SourceKind = Literal[
     "article",
@@ -52,6 +53,18 @@ def _checked_url(cell: object) -> object:
     return optional(cell)
 
 
+CopyAddress = Annotated[
+    Annotated[
+        str,
+        StringConstraints(
+            pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s\x00-\x1f]*)?$", max_length=MAX_TEXT
+        ),
+    ]
+    | None,
+    BeforeValidator(optional),
+]
+"""An address that nobody is sent to: without its scheme and 'www.', so that nothing links it."""
+
 DocumentName = Annotated[
     Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$")] | None,
     BeforeValidator(optional),
@@ -60,7 +73,11 @@ DocumentName = Annotated[
 
 
 class Source(Named):
-    """A document. `repeats` is the source that it generally takes its facts from."""
+    """A document.
+
+    `repeats` is the source that it generally takes its facts from. `copied_by` is the address at
+    which it was read, where that is an unrelated site that copied it; `url` is never at that site.
+    """
 
     kind: SourceKind
     standing: StandingName
@@ -72,6 +89,18 @@ class Source(Named):
     repeats: OptionalSlug
     doc: DocumentName
     note: OptionalText
+    copied_by: CopyAddress
+
+    @model_validator(mode="after")
+    def _not_the_copy(self) -> "Source":
+        if self.url and self.copied_by and site_of(self.url) == self.copy_site:
+            raise ValueError("the address of an unrelated copy stands in copied_by alone")
+        return self
+
+    @cached_property
+    def copy_site(self) -> str:
+        """The site of an unrelated copy: 'pvnew.com'; '' where the document itself was read."""
+        return site_of(self.copied_by or "")
 
     @cached_property
     def rank(self) -> SourceQuality:
@@ -80,10 +109,12 @@ class Source(Named):
 
 
 Via = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^(-|[a-z0-9-]{1,20})$")] | None,
+    Annotated[str, StringConstraints(pattern=r"^(-|\?|[a-z0-9-]{1,20})$")] | None,
     BeforeValidator(optional),
 ]
-"""A source id; '-' for the source's own word; None for its general habit."""
+"""A source id; '-' for the source's own word; '?' for its own word on what it could not know by
+itself, where it names no source; None for its general habit.
+"""
 
 MAX_EXCERPT = 300
 

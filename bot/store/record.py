@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.domain.evidence.agreement import UNSOURCED
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.ranking import Ranks
 from bot.domain.search.words import words_of
@@ -94,8 +95,9 @@ class Record:
                 end,
                 says,
                 bool(differs),
+                via == UNSOURCED,
             )
-            for source, origin, excerpt, doc, start, end, says, differs in found
+            for source, origin, excerpt, doc, start, end, says, differs, via in found
         )
 
     def stated(self, table: Table[NamedT], found: Sequence[Cells]) -> list[Stated[NamedT]]:

@@ -37,7 +37,8 @@ CREATE TABLE sources (
     url TEXT,
     repeats TEXT REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
     doc TEXT,
-    note TEXT
+    note TEXT,
+    copied_by TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE topics (
@@ -251,6 +252,13 @@ CREATE TABLE aliases (
     meaning TEXT NOT NULL,
     PRIMARY KEY (kind, meaning, alias)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sites (
+    site TEXT NOT NULL,
+    outlet TEXT,
+    kind TEXT NOT NULL,
+    note TEXT
+) STRICT;
 
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY REFERENCES records (id),

@@ -22,6 +22,7 @@ from bot.models.event import Event, Strike
 from bot.models.measure import Measure, Per
 from bot.models.quote import Holder, Quote, Statement, Topic
 from bot.models.role import Figure, Role
+from bot.models.site import Site
 from bot.models.source import Evidence, Source
 from bot.models.statistics import (
     MEASURES,
@@ -285,6 +286,7 @@ STOPPAGES = Table("stoppages", Stoppage, **_STOPPAGE)
 TRACKED_STOPPAGES = Table("tracked_stoppages", TrackedStoppage, **_STOPPAGE)
 CORRECTIONS = Table("corrections", Correction, date=_ISO_DAY)
 ALIASES = Table("aliases", Alias)
+SITES = Table("sites", Site)
 
 CITED: tuple[Table[Any], ...] = (
     SOURCES,
@@ -310,13 +312,13 @@ TABLES: Mapping[str, Table[Any]] = {
     for table in (
         *CITED,
         *BARGAINED,
-        *(EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, TRACKED_STOPPAGES, CORRECTIONS, ALIASES),
+        *(EVIDENCE, OCCUPATIONS, PRICES, STOPPAGES, TRACKED_STOPPAGES, CORRECTIONS, ALIASES, SITES),
     )
 }
 
 ATTESTED = tuple(
     f"evidence.{name}"
-    for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs")
+    for name in ("source", "origin", "excerpt", "doc", "start", "finish", "says", "differs", "via")
 )
 """The columns of a row of evidence that an answer is given with, for `Record.attestations`."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answers.arguments import SpanEnd
 from bot.cards.card import Block, Bold, Card, Code, Line, Tone, line
+from bot.cards.citations import doubted
 from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.events import COUNTING, days_text, strike_block
 from bot.domain.time.calendar import Days, StrikeSpan
@@ -34,12 +35,17 @@ def render_between(answer: DaysBetween) -> Card:
     names = [line(Bold(f"{when(one.date)}:"), f" {one.title} ", Code(one.record)) for one in named]
     return Card(
         tone=Tone.DAYS,
-        heading=f"From {when(start.date)} to {when(end.date)}: {days_text(answer.elapsed)} "
-        f"elapsed, {counted} with both days counted",
+        heading=f"From {_end(start)} to {_end(end)}: {days_text(answer.elapsed)} elapsed, "
+        f"{counted} with both days counted",
         blocks=(Block((*names, *_sums(answer))), *map(strike_block, answer.strikes)),
         basis=(COUNTING,) if answer.strikes else (),
         ids=tuple(dict.fromkeys(one.record for one in named)),
     )
+
+
+def _end(end: SpanEnd) -> str:
+    """'27 September 2023', and that no good source has it."""
+    return f"{when(end.date)}{doubted(end.words)}"
 
 
 def _sums(answer: DaysBetween) -> Iterator[Line]:

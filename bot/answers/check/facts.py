@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.card import Bold, Italic, Span
-from bot.cards.citations import in_marks
+from bot.cards.citations import in_marks, outlet_label
 from bot.cards.parts.amounts import figure_amount, multiple, number, when
 from bot.cards.parts.events import days_text
 from bot.cards.parts.labels import measure_label, role_name, stoppage_parties, what_of
@@ -133,7 +133,7 @@ def _strike_text(fact: Fact, strike: Strike) -> str:
 
 def _word(word: Attestation) -> str:
     """What a source says of a strike, in the record's words or its own."""
-    return f"{word.source.outlet}: {word.says or in_marks(word.excerpt or '')}"
+    return f"{outlet_label(word.source)}: {word.says or in_marks(word.excerpt or '')}"
 
 
 def fact_label(fact: Fact) -> str:  # noqa: PLR0911  (one for each kind)

@@ -10,7 +10,7 @@ from bot.answers.cite.card import Cited, render_cite
 from bot.answers.cite.command import STYLES
 from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Choice, Line, Span, line, small
-from bot.cards.citations import in_marks, source_label
+from bot.cards.citations import doubted, in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import with_corrections
 from bot.cards.parts.figures import figure_line
@@ -78,7 +78,7 @@ def _figure(paid: PaidRole, stated: Stated[Figure]) -> Cited | None:
         facts.append(small(figure.note))
     return Cited(
         record=figure.id,
-        title=f"{role_name(paid.role)}: {figure_amount(figure)}",
+        title=f"{role_name(paid.role)}: {figure_amount(figure)}{doubted(stated.agreeing)}",
         source=words[0].source,
         sentence=attribution.of_figure(paid.role, figure, words[0]),
         facts=tuple(facts),
@@ -118,7 +118,7 @@ async def _statement(context: Context, identifier: str) -> Cited | None:
     holder = context.record.holders[stated.row.holder]
     return Cited(
         record=identifier,
-        title=f"A position of {holder.name}",
+        title=f"A position of {holder.name}{doubted(stated.agreeing)}",
         source=words[0].source,
         sentence=attribution.of_statement(stated.row, words[0]),
         facts=(line(stated.row.says), small("A paraphrase, in the record's own words.")),
@@ -134,7 +134,7 @@ async def _event(context: Context, identifier: str) -> Cited | None:
     event = stated.row
     return Cited(
         record=event.id,
-        title=event.title,
+        title=f"{event.title}{doubted(stated.agreeing)}",
         source=words[0].source,
         sentence=attribution.of_event(event, words[0]),
         facts=(line(f"{event.title}, {when(event.date)}"), line(event.what)),
@@ -151,7 +151,7 @@ async def _strike(context: Context, identifier: str) -> Cited | None:
     end = f" to {when(strike.end)}" if strike.end else ""
     return Cited(
         record=strike.id,
-        title=strike.name,
+        title=f"{strike.name}{doubted(stated.agreeing)}",
         source=words[0].source,
         sentence=attribution.of_strike(strike, words[0]),
         facts=(line(f"{strike.name}: {when(strike.start)}{end}"),),

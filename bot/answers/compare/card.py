@@ -8,7 +8,7 @@ from bot.answers.compare.command import ROLES
 from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
 from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
-from bot.cards.citations import cite, cite_source
+from bot.cards.citations import cite, cite_source, doubted
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
@@ -100,7 +100,7 @@ def _stands(side: Side) -> str:
     figure = side.chosen.row
     total = ", a total for many people" if side.is_total else ""
     label = f"{figure_label(figure)}{total}, {when(figure.as_of)}"
-    return f"{name}: {figure_amount(figure)} ({label})"
+    return f"{name}: {figure_amount(figure)}{doubted(side.chosen.agreeing, label)}"
 
 
 def _side_block(side: Side, dollars: Dollars | None) -> Block:

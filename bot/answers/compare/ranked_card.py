@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answers.compare.ratio import in_dollars, in_units
 from bot.cards.card import Block, Bold, Choice, Italic, Line, Menu, item, line, small
-from bot.cards.citations import cite
+from bot.cards.citations import cite, doubted
 from bot.cards.parts.amounts import figure_amount, multiple, when
 from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.domain.pay.comparison import Comparison, Pair, Side
@@ -37,7 +37,8 @@ def several_heading(comparison: Comparison, titles: Sequence[str]) -> str:
     if without:
         against.append(f"no ratio with {_either(without)}")
     phrase = MEANINGS[first.row.measure].phrase
-    return f"{capitalised(phrase)} for {titles[0]}: {'; '.join(against)}"
+    doubt = doubted(first.agreeing)
+    return f"{capitalised(phrase)} for {titles[0]}{doubt}: {'; '.join(against)}"
 
 
 def _either(titles: list[str]) -> str:
@@ -50,7 +51,7 @@ def _against(pair: Pair, ratio: Ratio, title: str) -> str:
     """'more than 13 times the mean pay for SAG-AFTRA member'; the first role is 'it'."""
     first_is_larger = pair.larger == 0
     other = ratio.divisor if first_is_larger else ratio.dividend
-    thing = f"{MEANINGS[other.row.measure].phrase} for {title}"
+    thing = f"{MEANINGS[other.row.measure].phrase} for {title}{doubted(other.agreeing)}"
     dollars = in_dollars(pair)
     if not pair.same_unit:
         unit, count = ratio.dividend.row.per, in_units(ratio.said, ratio.divisor.row)

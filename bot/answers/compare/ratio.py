@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from bot.cards.card import Block, Bold, Line, item, line, small
-from bot.cards.citations import cite
+from bot.cards.citations import cite, doubted
 from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
 from bot.cards.parts.labels import capitalised, paid_name, what_of
 from bot.domain.pay.comparison import Comparison, Equivalent, Pair, Term
@@ -51,7 +51,9 @@ def ratio_sentence(comparison: Comparison, pair: Pair, ratio: Ratio) -> str:
     one, other = ratio.dividend.row, ratio.divisor.row
     larger, smaller = (comparison.sides[p].paid.role for p in (pair.larger, pair.smaller))
     first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger, one)}"
+    first += doubted(ratio.dividend.agreeing)
     second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller, other)}"
+    second += doubted(ratio.divisor.agreeing)
     dollars = in_dollars(pair)
     if not pair.same_unit:
         return f"One {one.per} at {first} is {in_units(ratio.said, other)} at {second}{dollars}"

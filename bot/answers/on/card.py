@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, small
-from bot.cards.citations import cite
+from bot.cards.citations import cite, doubted
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.events import COUNTING, days_text, event_block
@@ -102,9 +102,9 @@ def _strikes_then(state: StateOfPlay) -> str:
         return f"{len(state.on)} strikes on record in that time"
     if state.on:
         names = strike_names([strike.stated.row for strike in state.on])
-        numbers = map(_day_number, state.on)
         return ", ".join(
-            f"{ordinal} of {name}" for ordinal, name in zip(numbers, names, strict=True)
+            f"{_day_number(strike)} of {name}{doubted(strike.stated.agreeing)}"
+            for strike, name in zip(state.on, names, strict=True)
         )
     if state.still_to_come:
         return "still to come"

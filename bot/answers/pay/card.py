@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answers.pay.chart import pay_chart
 from bot.cards.card import Block, Card, Choice, Line, Menu, Tone, head, line, small
-from bot.cards.citations import cite, cite_source, in_marks
+from bot.cards.citations import cite, cite_source, doubted, in_marks
 from bot.cards.parts.amounts import age, figure_amount, plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.facts import figure_facts
@@ -102,9 +102,9 @@ def _heading(then: RoleThen) -> str:
         return f"{name}: no pay on record{known}"
     figure = then.current.row
     old = age(figure.as_of, then.day)
-    aged = f" ({old}{' then' if then.known else ''})" if old else ""
+    aged = f"{old} then" if old and then.known else old
     amount = f"{figure_amount(figure)}, {figure_label(figure)}, {when(figure.as_of)}"
-    return f"{name}: {amount}{aged}{known}"
+    return f"{name}: {amount}{doubted(then.current.agreeing, aged)}{known}"
 
 
 def _basis(answer: PayAnswer) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ _STANDINGS = {
     "secondary": "secondary: it works from others",
     "weak": "weak: unsigned, undated, copied or unverified",
 }
+_NOT_LINKED = "Copies at unrelated sites are not linked; the address is in the record."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,11 @@ def _records(stated: Iterable[Stating]) -> dict[str, list[Stating]]:
 
 
 def _heading(answer: SourceAnswer) -> str:
-    dated = when(answer.source.published) if answer.source.published else "undated"
+    source = answer.source
+    dated = when(source.published) if source.published else "undated"
+    named = f"{source_label(source)}," if source.copied_by else f"{source.outlet} ({dated})"
     if answer.total > len(answer.stated):
-        return f"{answer.source.outlet} ({dated}) has {answer.total:,} statements on record"
+        return f"{named} has {answer.total:,} statements on record"
     records = _records(answer.stated)
     counts = {
         kind: sum(stating[0].kind == kind for stating in records.values())
@@ -102,7 +105,7 @@ def _heading(answer: SourceAnswer) -> str:
     own = sum(stating.word.own for stating in facts)
     states = f"has {', '.join(parts)} on record" if parts else "is on record as a source of others"
     word = f"; {own} of {len(facts)} facts on its own word" if facts else ""
-    return f"{answer.source.outlet} ({dated}) {states}{word}"
+    return f"{named} {states}{word}"
 
 
 def _facts(answer: SourceAnswer) -> list[Line]:
@@ -121,6 +124,8 @@ def _facts(answer: SourceAnswer) -> list[Line]:
         lines.append(line(Bold("Repeats"), " ", name, f"{by}, {source_label(origin)}"))
     if source.note:
         lines.append(small(source.note))
+    if source.copied_by:
+        lines.append(small(f"Read in a copy at {source.copy_site}. {_NOT_LINKED}"))
     if answer.total > len(answer.stated):
         lines.append(small(f"Of its statements the first {len(answer.stated)} are shown here."))
     return lines

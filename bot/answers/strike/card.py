@@ -7,7 +7,7 @@ from bot.answers.strike.chart import rank_chart
 from bot.answers.strike.rank import Standing, rank_block
 from bot.answers.strike.won import subject_blocks, won_blocks
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line
-from bot.cards.citations import cite
+from bot.cards.citations import cite, doubted
 from bot.cards.discord_limits import BUTTON_LABEL
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.bargaining import bargained_lines
@@ -101,7 +101,8 @@ def _heading(span: StrikeSpan) -> str:
     counted = days_text(span.counted).removesuffix(" days")
     so_far = "" if strike.end else " so far"
     workers = f", with {plural(strike.workers, 'worker')}" if strike.workers else ""
-    return f"{strike.name}: {days_text(span.elapsed)} elapsed, {counted} counted{so_far}{workers}"
+    days = f"{days_text(span.elapsed)} elapsed, {counted} counted{so_far}"
+    return f"{strike.name}: {days}{workers}{doubted(span.stated.agreeing)}"
 
 
 def _parties(strike: Strike) -> Block:

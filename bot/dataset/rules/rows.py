@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dataset.csv_rows import Placed
 from bot.dataset.tables import LARGE, MODELS, Tables
+from bot.domain.evidence.agreement import OWN_WORD, UNSOURCED
 from bot.errors import Fault
 from bot.models.base import Named, Row
 from bot.models.correction import RecordKey
@@ -167,8 +168,8 @@ def counted_figures(placed: Placed[Figure], known: References) -> Iterator[Fault
 def evidence_vias(placed: Placed[Evidence], known: References) -> Iterator[Fault]:
     """Evidence is by way of a source that is on record."""
     via = placed.row.via
-    if via not in (None, "-") and not known.has("sources", via):
-        expected = "an id of sources.csv, '-' or nothing"
+    if via not in (None, OWN_WORD, UNSOURCED) and not known.has("sources", via):
+        expected = "an id of sources.csv, '-', '?' or nothing"
         yield placed.fault("via", "refers to nothing", str(via), expected)
 
 

@@ -11,6 +11,8 @@ from bot.models.role import Figure
 from bot.models.source import Source, SourceQuality
 
 OWN_WORD = "-"
+UNSOURCED = "?"
+"""Values of `via` that name no other source: the word is the source's own."""
 
 Vias = Mapping[str, str | None]
 """The `via` of each source that states one record; its rows for the record have the same."""
@@ -23,7 +25,7 @@ class OriginCycleError(ValueError):
 def next_source(source: Source, vias: Vias) -> str | None:
     """The source that `source` takes the record from; None where the word is its own."""
     via = vias.get(source.id)
-    if via == OWN_WORD:
+    if via in (OWN_WORD, UNSOURCED):
         return None
     return via or source.repeats
 
@@ -53,11 +55,15 @@ def copy_of(source: Source, among: Iterable[Source]) -> Source | None:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How well a fact is founded: its sources, their origins, and the best standing."""
+    """How well a fact is founded: its sources, their origins, and the best standing.
+
+    It is `unsourced` where no origin says where it has it from.
+    """
 
     sources: int
     origins: int
     best: SourceQuality
+    unsourced: bool = False
 
     @property
     def weak(self) -> bool:
@@ -67,31 +73,46 @@ class Support:
 def support(evidence: Iterable[Attestation]) -> Support:
     """Counts each source once; sources that repeat one source have one origin."""
     words = list(evidence)
+    origins = {word.origin.id for word in words}
     return Support(
         sources=len({word.source.id for word in words}),
-        origins=len({word.origin.id for word in words}),
+        origins=len(origins),
+        unsourced=bool(words) and origins == {word.source.id for word in words if word.unsourced},
         best=min((word.source.rank for word in words), default=SourceQuality.weak),
     )
 
 
 def best_first(evidence: Iterable[Attestation]) -> list[Attestation]:
-    """One word a source: by standing; then origins before those that repeat them, words of an
-    origin not yet heard before more of the same, dated sources before undated ones.
+    """One word a source: by standing; then, where some name their origin, it and they before those
+    that do not say where they have it from; words of an origin not yet heard before more of the
+    same; what was read itself before an unrelated copy, origins before those that repeat them,
+    dated sources before undated ones.
     """
     by_source: dict[str, Attestation] = {}
     for word in evidence:
         by_source.setdefault(word.source.id, word)
+    words = by_source.values()
+    credited = {word.origin.id for word in words if not word.own}
+    unsourced = {word.source.id for word in words if word.unsourced}
     heard: set[str] = set()
-    ranked: list[tuple[int, bool, int, Attestation]] = []
-    for place, word in enumerate(sorted(by_source.values(), key=_standing)):
-        ranked.append((word.source.rank, word.origin.id in heard, place, word))
-        heard.add(word.origin.id)
-    return [word for *_, word in sorted(ranked, key=lambda entry: entry[:3])]
+    ranked: list[tuple[int, bool, bool, int, Attestation]] = []
+    for place, word in enumerate(sorted(words, key=_standing)):
+        origin = word.origin.id
+        silent = origin in unsourced or (bool(credited) and origin not in credited)
+        ranked.append((word.source.rank, silent, origin in heard, place, word))
+        heard.add(origin)
+    return [word for *_, word in sorted(ranked, key=lambda entry: entry[:4])]
 
 
-def _standing(word: Attestation) -> tuple[int, bool, bool, str]:
+def _standing(word: Attestation) -> tuple[int, bool, bool, bool, str]:
     source = word.source
-    return (source.rank, not word.own, source.published is None, source.id)
+    copied = source.copied_by is not None
+    return (source.rank, copied, not word.own, source.published is None, source.id)
+
+
+def is_dated_original(word: Attestation) -> bool:
+    """Whether a word was read where it was published, at a date that is known."""
+    return word.source.published is not None and word.source.copied_by is None
 
 
 def about_the_same(a: Figure, b: Figure) -> bool:

@@ -84,6 +84,7 @@ CslItem = TypedDict(
         "version": NotRequired[str],
         "issued": NotRequired[CslDate],
         "URL": NotRequired[str],
+        "note": NotRequired[str],
     },
 )
 
@@ -111,6 +112,21 @@ def has_own_title(source: Source) -> bool:
     return _MADE_UP.search(source.note or "") is None
 
 
+A_COPY = "a copy"
+_MARKS = re.compile(r"[^a-z0-9]")
+
+
+def copied_how(source: Source) -> str:
+    """'as copied by pvnew.com' of a document that was read at an unrelated site; 'a copy' where the
+    record has no other name than the site's for whose text it is; else ''.
+    """
+    if not source.copied_by:
+        return ""
+    site, outlet = source.copy_site, _MARKS.sub("", source.outlet.casefold())
+    itself = outlet in {_MARKS.sub("", name) for name in (site, site.rpartition(".")[0])}
+    return A_COPY if itself else f"as copied by {site}"
+
+
 def item_of(source: Source) -> CslItem:
     """The document as an item; what is not on record is left out."""
     item: CslItem = {"id": source.id, "type": _TYPES[source.kind], "title": source.title}
@@ -127,6 +143,8 @@ def item_of(source: Source) -> CslItem:
         item["issued"] = issued(source.published)
     if source.url is not None:
         item["URL"] = source.url
+    if copied := copied_how(source):
+        item["note"] = f"{copied[:1].upper()}{copied[1:]}"
     return item
 
 

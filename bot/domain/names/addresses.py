@@ -28,16 +28,16 @@ def plain_address(text: str) -> tuple[str, str] | None:
 
 
 def sources_at(address: tuple[str, str], sources: Iterable[Source]) -> list[Source]:
-    """The sources with that address, or with it inside their own, as mirrors have it; of a bare
-    site those of the site.
+    """The sources with that address, also that of a copy, or with it inside their own, as mirrors
+    have it; of a bare site those of the site.
     """
     site, page = address
-    found: list[Source] = []
+    found: dict[str, Source] = {}
     for source in sources:
-        url = (source.url or "").casefold()
-        own = plain_address(url) if site in url else None
-        if own == address and page:
-            return [source]
-        if own and ((not page and own[0] == site) or (page and f"{site}{page}" in url)):
-            found.append(source)
-    return found
+        for url in (one.casefold() for one in (source.url, source.copied_by) if one):
+            own = plain_address(url) if site in url else None
+            if own == address and page:
+                return [source]
+            if own and ((not page and own[0] == site) or (page and f"{site}{page}" in url)):
+                found[source.id] = source
+    return [*found.values()]

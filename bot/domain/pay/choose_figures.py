@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from bot.domain.evidence.agreement import Support, support
+from bot.domain.evidence.agreement import Support, is_dated_original, support
 from bot.models.dates import When
 from bot.models.evidence import Stated
 from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind, Per
@@ -28,7 +28,7 @@ def _current_rank(stated: Paid, today: date) -> tuple[int | str, ...]:
     Pay goes before what is no pay; what has begun before what has not; what holds for many (a
     listing, a scale, an average) before what one person was paid; what does not disagree before
     what does; then the newest; then what is of no special case (`of`, a percentile), what states
-    both its ends, a year before an hour, a median before a mean.
+    both its ends, a year before an hour, a median before a mean; then what a dated original states.
     """
     figure = stated.row
     begun = figure.as_of.first <= today
@@ -43,8 +43,13 @@ def _current_rank(stated: Paid, today: date) -> tuple[int | str, ...]:
         figure.low is None or figure.high is None,
         figure.per is Per.HOUR,
         figure.measure is Measure.MEAN,
+        not _has_dated_original(stated),
         figure.id,
     )
+
+
+def _has_dated_original(stated: Paid) -> bool:
+    return any(map(is_dated_original, stated.agreeing))
 
 
 def current_figure(figures: Iterable[Paid], today: date) -> Paid | None:
@@ -111,7 +116,7 @@ class ChosenFigure:
         Pay before what is no pay; begun by today; what holds for many before what one person was
         paid; not disagreeing; rates before single payments; equal units; close dates; both ends
         stated; of no special case; the newer pair; equal measures, the median before the mean;
-        then standing and origins.
+        then standing, origins, and that a dated original states it.
         """
         (kind_a, form_a), (kind_b, form_b) = self._kind(a), self._kind(b)
         found = [self._supported(a), self._supported(b)]
@@ -125,6 +130,7 @@ class ChosenFigure:
             (a.row.measure is Measure.MEAN) + (b.row.measure is Measure.MEAN),
             sum(of.best for of in found),
             -sum(of.origins for of in found),
+            sum(not _has_dated_original(one) for one in (a, b)),
             a.row.id,
             b.row.id,
         )

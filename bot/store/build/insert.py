@@ -35,6 +35,7 @@ from bot.store.tables import (
     EVIDENCE,
     OCCUPATIONS,
     PRICES,
+    SITES,
     Content,
     Table,
     insert_into,
@@ -67,7 +68,7 @@ def insert_rows(connection: sqlite3.Connection, content: Content, index: SearchI
     insert_bargaining(connection, content, index)
     _insert_occupations(connection, content, index)
     insert_stoppages(connection, content, index)
-    for table in (PRICES, CORRECTIONS, ALIASES):
+    for table in (PRICES, CORRECTIONS, ALIASES, SITES):
         _insert(connection, table, content.models(table.name))
 
 
@@ -199,7 +200,7 @@ def _set_origins(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
 _CHAINED = """
 WITH chained (record) AS (
     SELECT evidence.record FROM evidence JOIN sources ON sources.id = evidence.source
-    WHERE coalesce(evidence.via, sources.repeats, '-') <> '-'
+    WHERE coalesce(evidence.via, sources.repeats, '-') NOT IN ('-', '?')
 )
 SELECT record, number, source, via FROM evidence WHERE record IN chained ORDER BY record, number
 """

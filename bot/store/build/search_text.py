@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from bot.domain.evidence.bibliography import copied_how
 from bot.models.base import Row
 from bot.models.dates import MONTHS, When
 from bot.models.event import Event, Strike
@@ -98,7 +99,7 @@ def _text(row: Row, roles: Mapping[str, str]) -> tuple[str, tuple[str | None, ..
     if isinstance(row, Holder):
         return row.name, (row.role, row.organisation, *row.aliases)
     if isinstance(row, Source):
-        return row.title, (row.author, row.outlet, row.note)
+        return row.title, (row.author, row.outlet, copied_how(row), row.note)
     raise TypeError(type(row).__name__)
 
 
@@ -136,7 +137,7 @@ def _more(row: Row, speakers: Mapping[str, str]) -> str:
             years = range(ends[0].first.year, ends[1].last.year + 1)
             return " ".join((*map(in_words, ends), *map(str, years)))
         case Source():
-            address = _NO_WORDS.sub(" ", row.url or "")
+            address = _NO_WORDS.sub(" ", f"{row.url or ''} {row.copied_by or ''}")
             return f"{address} {in_words(row.published) if row.published else ''}"
         case Quote() | Statement():
             return speakers.get(row.holder, "")
