@@ -229,6 +229,35 @@ def broken_chain_of_corrections(data: DataCopy) -> str:
     return f"{starts}'First.', what row {line + 1} says it is"
 
 
+def whole_row(what: str, column: str, found: str, **cells: str) -> Plant:
+    """A correction of a whole row, of a record of its own, that does not hold."""
+
+    def plant(data: DataCopy) -> str:
+        record = data.new_id()
+        data.add("topics", id=record, proposition="P", about="A")
+        rows = {name: cell.replace("ID", record) for name, cell in cells.items()}
+        line = data.add("corrections", **({"record": record, "field": ""} | rows))
+        return named("corrections", line, column, what, found.replace("ID", record))
+
+    return plant
+
+
+def corrected_word(what: str, column: str, found: str, **cells: str) -> Plant:
+    """A correction of what a source states for a record of its own that does not hold."""
+
+    def plant(data: DataCopy) -> str:
+        record, source = data.new_id(), data.sound("sources")
+        data.add("roles", id=record)
+        data.add("evidence", record=record, source=source, says="So.")
+        line = data.add("corrections", **({"record": record, "source": source} | cells))
+        return named("corrections", line, column, what, found)
+
+    return plant
+
+
+_ROW = '{"topics": {"id": "ID", "proposition": "P", "about": "A"}}'
+
+
 def cells_in_a_row(count: int) -> Plant:
     def plant(data: DataCopy) -> str:
         line = data.add_cells("topics", ["made-up-odd", "Odd", "An odd row.", "more"][:count])
@@ -436,6 +465,30 @@ ROW_FAULTS: dict[str, Plant] = {
         "is not what the record has", "is", "Something else.", **{"is": "Something else."}
     ),
     "chain of corrections that breaks": broken_chain_of_corrections,
+    "correction of an unknown source": corrected_word(NOTHING, "source", "nobody", source="nobody"),
+    "correction of evidence's source": corrected_word(
+        "is no such column", "field", "source", field="source"
+    ),
+    "correction that evidence does not have": corrected_word(
+        "is not what the record has", "is", "No.", field="says", **{"is": "No."}
+    ),
+    "row that was taken away and is there": whole_row(
+        "was taken away", "record", "ID", was=_ROW, **{"is": ""}
+    ),
+    "row that was added with other cells": whole_row(
+        "is not what the record has", "is", "B", was="", **{"is": _ROW.replace('"A"', '"B"')}
+    ),
+    "row that was added to another table": whole_row(
+        "is of another table", "is", "roles", was="", **{"is": _ROW.replace("topics", "roles")}
+    ),
+    "row of another record": whole_row(
+        INVALID, "-", "this row", was="", **{"is": _ROW.replace("ID", "other")}
+    ),
+    "row that is no row": whole_row(INVALID, "-", "this row", was="", **{"is": "[3]"}),
+    "neither a field nor a row": whole_row(INVALID, "-", "this row", was="", **{"is": ""}),
+    "row that was added and taken away": whole_row(
+        INVALID, "-", "this row", was=_ROW, **{"is": _ROW}
+    ),
     "correction without a reason": corrected(INVALID, "why", "", why=""),
     "correction of a month": corrected(INVALID, "date", "2026-11", date="2026-11"),
     "correction to come": corrected("is to come", "date", "2026-12-01", date="2026-12-01"),

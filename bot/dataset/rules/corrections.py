@@ -104,8 +104,9 @@ class _History:
     def _put_back(self, placed: Placed[Correction], cells: dict[str, str]) -> Iterator[Fault]:
         is_there = cells in self.rows if placed.row.source else self.rows or self.later
         if is_there:
-            expected = "nothing of this id since then"
-            yield placed.fault("record", "was taken away", placed.row.record, expected)
+            later = self.later.get(None, placed)
+            expected = f"nothing of it on record, since row {placed.line} took it away"
+            yield later.fault("record", "was taken away", placed.row.record, expected)
         self.rows.append(dict(cells))
         self.later = {None: placed}
 
