@@ -1,10 +1,13 @@
 """What options of several commands have in common: how they are declared, and what they say."""
 
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
 from bot.answers.context import Context, not_on_record
+from bot.cards.parts.amounts import when
 from bot.domain.evidence.as_known import Cutoff
-from bot.domain.pay.inflation import Dollars, years_with_prices
+from bot.domain.pay.inflation import Dollars
+from bot.domain.pay.price_index import NoIndex, PriceIndex
 from bot.errors import UserError
 from bot.models.dates import When, read_edtf
 from bot.models.evidence import Attestation
@@ -15,6 +18,8 @@ DATED_KINDS = ("event", "strike")
 DATE = "A date ('27 July 2023', 'July 2023', 'yesterday'), or an event or a strike by name"
 KNOWN_BY = "Only what sources had published by the end of this date: '27 July 2023', 'July 2023'"
 DOLLARS_OF = "Also in the dollars of this year, by the consumer price index"
+
+_YEAR = len("2023")
 
 UNDATED = (("u", ""),)
 """Of the option `undated`, which a button fills: the list of what known_by cannot date."""
@@ -40,15 +45,22 @@ def asked_dollars(context: Context, year: str) -> Dollars | None:
     """The year in whose dollars amounts are asked for; UserError where its prices are unknown."""
     if not year:
         return None
-    prices = context.record.prices
-    period = str(int(year)) if year.isdecimal() else ""
-    if period not in prices:
-        first, last = years_with_prices(prices)
+    index = PriceIndex(context.record.prices)
+    to = index.of_year(int(year)) if year.isdecimal() and 0 < int(year) <= MAXYEAR else NoIndex()
+    if isinstance(to, NoIndex):
+        first, last = index.years
         raise UserError(
-            f"No yearly price index is on record for {'that year' if len(year) > 4 else year}",
-            f"dollars_of can be a year from {first} to {last}.",
+            f"No price index is on record for {'that year' if len(year) > _YEAR else year}",
+            f"dollars_of can be a year from {first} to {last}. {_held(index)}",
         )
-    return Dollars(int(period), prices, context.record.sources[prices[period].source])
+    return Dollars(int(year), to, index, context.record.sources[to.source])
+
+
+def _held(index: PriceIndex) -> str:
+    """What a person can choose from, in a sentence."""
+    years = "{} to {}".format(*index.averages)
+    first, last = (when(read_edtf(month)) for month in index.months)
+    return f"The record holds yearly averages of {years}, and months from {first} to {last}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ async def asked_end(context: Context, option: str, *, last: bool) -> SpanEnd:
     if option in events:
         event = events[option].row
         return SpanEnd(event.date, event.title, event.id, events[option].agreeing)
-    when = asked_date(option)
-    if when is None:
+    typed = asked_date(option)
+    if typed is None:
         raise not_on_record()
-    return SpanEnd(when)
+    return SpanEnd(typed)

@@ -12,7 +12,8 @@ from bot.cards.citations import cite, cite_source, doubted
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
-from bot.cards.parts.figures import adjusted_line, exact_words, figure_line, figure_small
+from bot.cards.parts.figures import exact_words, figure_line, figure_small
+from bot.cards.parts.inflation import adjusted_lines, dollars_lines
 from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
 from bot.cards.parts.populations import population_lines
 from bot.domain.pay.comparison import Comparison, LikeForLike, Side
@@ -59,14 +60,14 @@ def render_comparison(answer: CompareAnswer) -> Card:
     comparison, sides = answer.comparison, answer.comparison.sides
     roles = [side.paid.role for side in sides]
     titles = sentence_titles(roles)
-    several = len(sides) > PAIR
+    several, told = len(sides) > PAIR, set[str]()
     return Card(
         tone=Tone.PAY,
         heading=several_heading(comparison, titles) if several else _heading(comparison),
         question=answer.question,
         blocks=(
             *([several_block(comparison)] if several else []),
-            *(_side_block(side, comparison.dollars) for side in sides),
+            *(_side_block(side, comparison.dollars, told) for side in sides),
             *(ratio_block(comparison, pair, titles) for pair in comparison.pairs),
             *([_alike_block(answer.alike)] if answer.alike else []),
             *(
@@ -103,7 +104,7 @@ def _stands(side: Side) -> str:
     return f"{name}: {figure_amount(figure)}{doubted(side.chosen.agreeing, label)}"
 
 
-def _side_block(side: Side, dollars: Dollars | None) -> Block:
+def _side_block(side: Side, dollars: Dollars | None, told: set[str]) -> Block:
     name = line(Bold(role_name(side.paid.role)))
     if side.chosen is None:
         return _unpaid_block(side, name)
@@ -113,7 +114,7 @@ def _side_block(side: Side, dollars: Dollars | None) -> Block:
         (
             name,
             figure_line(side.chosen, cite(agreeing)),
-            *([adjusted_line(figure, dollars, side.adjustment)] if dollars else []),
+            *(adjusted_lines(figure, dollars, told) if dollars else []),
             *exact_words(agreeing),
             figure_small(side.chosen, group, _choice(side)),
         )
@@ -186,7 +187,7 @@ def _basis(comparison: Comparison) -> tuple[Line, ...]:
     lines = [small(f"{meaning.label.capitalize()}: {meaning.says}.") for meaning in meanings]
     if any(isinstance(pair.ratio, Ratio) and not pair.same_unit for pair in comparison.pairs):
         lines.append(small("Nothing was converted from one unit into another."))
-    return tuple(lines)
+    return (*lines, *dollars_lines(comparison.dollars))
 
 
 def _buttons(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Button, ...]:

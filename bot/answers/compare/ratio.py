@@ -32,8 +32,8 @@ _REASONS = {
     NoRatio.CURRENCY: "No ratio: the two are in different currencies.",
 }
 _TOP_CODE = (
-    " 'At least' is how far the wages of the Bureau of Labor Statistics were published, so the ratio "
-    "is a bound as well, and no change can be computed from it."
+    " 'At least' is how far the Bureau of Labor Statistics published wages: the ratio is a bound, "
+    "too, and no change can be computed from it."
 )
 _PLURALS = {
     Per.YEAR: "years",

@@ -65,7 +65,7 @@ async def _rises(
 
 
 def _card(context: Context, then: RoleThen, question: Question) -> Card:
-    paid, dollars = then.paid, asked_dollars(context, question["dollars_of"])
+    paid = then.paid
     offered = context.names.common(("role",), _OFFERED) if paid.figures else []
     card = render_pay(
         PayAnswer(
@@ -73,10 +73,7 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
             then=then,
             measures=_by_measure(paid),
             mentions=best_first(paid.mentions)[:_MENTIONS],
-            dollars=dollars,
-            adjustments={f.row.id: dollars.adjustment(f.row) for f in paid.figures}
-            if dollars
-            else {},
+            dollars=asked_dollars(context, question["dollars_of"]),
             others=[name for name in offered if name.record != paid.role.id],
         )
     )

@@ -1,6 +1,6 @@
 """The card of /pay."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,16 +11,16 @@ from bot.cards.parts.amounts import age, figure_amount, plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import (
-    adjusted_line,
     differing_lines,
     exact_words,
     figure_line,
     figure_small,
 )
+from bot.cards.parts.inflation import adjusted_lines, dollars_lines
 from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.cards.parts.populations import population_lines
 from bot.domain.evidence.agreement import Agreement
-from bot.domain.pay.inflation import Adjustment, Dollars
+from bot.domain.pay.inflation import Dollars
 from bot.models.evidence import Attestation, Name, PaidRole, Stated
 from bot.models.measure import MEANINGS
 from bot.models.question import Action, Question
@@ -62,7 +62,6 @@ class PayAnswer:
         measures: The figures, a list a measure, each list the newest first.
         mentions: Who names the role without a figure, best first.
         dollars: The year whose dollars are asked for; None where none are.
-        adjustments: How amounts are brought into those, by figure; None where they cannot be.
         others: Roles to compare it with.
     """
 
@@ -71,19 +70,23 @@ class PayAnswer:
     measures: Sequence[Sequence[Agreement]]
     mentions: Sequence[Attestation]
     dollars: Dollars | None
-    adjustments: Mapping[str, Adjustment | None]
     others: Sequence[Name]
 
 
 def render_pay(answer: PayAnswer) -> Card:
     """All figures of a role by measure and date."""
     then, paid = answer.then, answer.then.paid
+    told: set[str] = set()
     return Card(
         tone=Tone.PAY,
         heading=_heading(then),
         blocks=(
             _about(paid, len(then.rises)),
-            *(block for groups in answer.measures for block in _measure_blocks(groups, answer)),
+            *(
+                block
+                for groups in answer.measures
+                for block in _measure_blocks(groups, answer.dollars, told)
+            ),
             *_mentions(answer.mentions),
             *_rise_blocks(then.rises),
         ),
@@ -108,7 +111,7 @@ def _heading(then: RoleThen) -> str:
 
 
 def _basis(answer: PayAnswer) -> tuple[Line, ...]:
-    lines = known_lines(answer.then.known)
+    lines = (*dollars_lines(answer.dollars), *known_lines(answer.then.known))
     if answer.then.known and answer.dollars:
         lines += (small("Prices are those on record today, not those known by then."),)
     return lines
@@ -125,7 +128,9 @@ def _about(paid: PaidRole, rises: int) -> Block:
     return Block(tuple(lines))
 
 
-def _measure_blocks(groups: Sequence[Agreement], answer: PayAnswer) -> Iterator[Block]:
+def _measure_blocks(
+    groups: Sequence[Agreement], dollars: Dollars | None, told: set[str]
+) -> Iterator[Block]:
     """A block a figure of one measure; figures of the same thing stand together."""
     meaning = MEANINGS[groups[0].measure]
     opening = [head(capitalised(meaning.label)), small(f"{capitalised(meaning.says)}.")]
@@ -136,7 +141,7 @@ def _measure_blocks(groups: Sequence[Agreement], answer: PayAnswer) -> Iterator[
         if len(group.figures) > 1:
             opening.append(_together(group))
         for place, stated in enumerate(group.figures):
-            yield Block((*opening, *_figure_lines(stated, answer)), tight=place > 0)
+            yield Block((*opening, *_figure_lines(stated, dollars, told)), tight=place > 0)
             opening = []
 
 
@@ -147,15 +152,11 @@ def _together(group: Agreement) -> Line:
     return small(f"{capitalised(count)} of the same thing, some less precise than others.")
 
 
-def _figure_lines(stated: Stated[Figure], answer: PayAnswer) -> list[Line]:
-    figure, agreeing, dollars = stated.row, stated.agreeing, answer.dollars
+def _figure_lines(stated: Stated[Figure], dollars: Dollars | None, told: set[str]) -> list[Line]:
+    figure, agreeing = stated.row, stated.agreeing
     return [
         figure_line(stated, cite(agreeing)),
-        *(
-            [adjusted_line(figure, dollars, answer.adjustments[figure.id])]
-            if dollars and figure.has_amount
-            else []
-        ),
+        *(adjusted_lines(figure, dollars, told) if dollars and figure.has_amount else []),
         *exact_words(agreeing),
         figure_small(stated),
         *differing_lines(stated),

@@ -1,14 +1,16 @@
 """Amounts, percentages, dates and counts in words and digits."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from bot.domain.pay.interval import Multiple, plain
+from bot.domain.pay.interval import Interval, Multiple, plain
 from bot.models.contract import ContractTerm
 from bot.models.dates import Precision, When
 from bot.models.measure import Measure, Per
@@ -40,10 +42,25 @@ def money(value: Decimal, currency: str = "USD") -> str:
 
 def rounded_money(value: Fraction) -> str:
     """An amount to the cent; to the dollar where it is not exact and a thousand or more."""
-    cents = Fraction(round(value * 100), 100)
+    return money(_rounded(value, round))
+
+
+def rounded_bounds(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends, rounded as `rounded_money` does; the only end of an open one outward, so that
+    'less than' and 'at least' stay true.
+    """
+    low, high = interval.low, interval.high
+    return (
+        None if low is None else _rounded(low, floor if high is None else round),
+        None if high is None else _rounded(high, ceil if low is None else round),
+    )
+
+
+def _rounded(value: Fraction, whole: Callable[[Fraction], int]) -> Decimal:
+    cents = Fraction(whole(value * 100), 100)
     if cents != value and value >= _THOUSAND:
-        cents = Fraction(round(value))
-    return money(Decimal(cents.numerator) / Decimal(cents.denominator))
+        cents = Fraction(whole(value))
+    return Decimal(cents.numerator) / Decimal(cents.denominator)
 
 
 @lru_cache(maxsize=1024)

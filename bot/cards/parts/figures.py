@@ -1,18 +1,14 @@
 """How one pay figure stands on a card: amount, date, measure, what of, note, sources."""
 
 from collections.abc import Iterable
-from decimal import Decimal
-from fractions import Fraction
 
 from bot.cards.card import Bold, Cite, Italic, Line, line, small
 from bot.cards.citations import cite_source, in_marks, reported, word_label
-from bot.cards.parts.amounts import figure_amount, number, when
+from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.labels import capitalised, figure_label
 from bot.domain.evidence.agreement import best_first
-from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.models.base import Row
-from bot.models.dates import read_edtf
 from bot.models.evidence import Attestation, Stated
 from bot.models.role import Figure
 
@@ -52,29 +48,3 @@ def differing_lines(stated: Stated[Row]) -> list[Line]:
         small(f"Differs: {word.says or word.excerpt}", cite_source(word.source))
         for word in best_first(stated.differing)[:_DIFFERING]
     ]
-
-
-NOT_ADJUSTED = "Not adjusted: its date is of several years, or no price index is on record for it."
-_WHOLE_FROM = 1000
-
-
-def adjusted_line(figure: Figure, dollars: Dollars, adjustment: Adjustment | None) -> Line:
-    """'In dollars of 2024: $307,850 … (× 313.689 ÷ 305.691, CPI-U of 2024 and July 2023) [2]'."""
-    if adjustment is None:
-        return line(NOT_ADJUSTED)
-    low = None if figure.low is None else _rounded(adjustment.amount(figure.low))
-    high = None if figure.high is None else _rounded(adjustment.amount(figure.high))
-    amount = figure_amount(figure.model_copy(update={"low": low, "high": high}))
-    since = when(read_edtf(adjustment.since.period))
-    formula = (
-        f" (× {number(adjustment.to.value)} ÷ {number(adjustment.since.value)}, "
-        f"CPI-U of {adjustment.to.period} and {since})"
-    )
-    year = f"In dollars of {dollars.year}: "
-    return line(year, Bold(amount), formula, cite_source(dollars.source))
-
-
-def _rounded(value: Fraction) -> Decimal:
-    """To the dollar from a thousand on, else to the cent."""
-    places = 0 if value >= _WHOLE_FROM else 2
-    return round(Decimal(value.numerator) / Decimal(value.denominator), places)

@@ -1,6 +1,7 @@
 """That an occupation in several years is not the same people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.cards.card import Bold, Line, line
 from bot.cards.parts.amounts import number
@@ -17,15 +18,15 @@ def population_lines(figures: Iterable[Figure], years: Sequence[Occupation]) -> 
     if not counted:
         return []
     told = (
-        f" {counted[0].title}, employed in May: {'; '.join(_counts(counted))}. Where that differs by "
-        "more than a fifth, other people are counted: a higher wage is no raise, a lower one no cut."
+        f" {counted[0].title}, employed in May: {'; '.join(_counts(counted))}. Where that differs "
+        "by more than a fifth, others are counted: a higher wage is no raise, a lower one no cut."
     )
     return [line(Bold("Not the same people."), told)]
 
 
 def _counts(years: Sequence[Occupation]) -> Iterator[str]:
     """'55,000 in 2025 (42% more than in 2024)', the latest first."""
-    for later, earlier in zip(years, years[1:], strict=False):
+    for later, earlier in pairwise(years):
         share = round(change(later, earlier) * 100)
         than = f"{number(abs(share))}% {'more' if share > 0 else 'fewer'} than in {earlier.year}"
         counted = f"{number(later.employment or 0)} in {later.year}"

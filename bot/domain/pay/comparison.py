@@ -10,6 +10,7 @@ from fractions import Fraction
 from bot.domain.pay.choose_figures import Paid, choose
 from bot.domain.pay.inflation import Adjustment, Dollars
 from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
+from bot.domain.pay.price_index import NoIndex
 from bot.models.evidence import PaidRole
 from bot.models.measure import LENGTH, NOT_PAY, Measure, Per, unlike_kinds
 from bot.models.role import Figure
@@ -113,14 +114,15 @@ class Side:
     """A role in a comparison and the figure that stands for it, chosen by the rules or `by_person`.
 
     `others` are the amounts that could stand: what disagrees last, else the newest first.
-    `adjustment` brings `chosen` into the dollars of the year that was asked for.
+    `adjustment` brings `chosen` into the dollars of the year that was asked for, or says why it
+    cannot; None where no year was asked for.
     """
 
     paid: PaidRole
     chosen: Paid | None
     by_person: bool
     others: tuple[Paid, ...]
-    adjustment: Adjustment | None = None
+    adjustment: Adjustment | NoIndex | None = None
 
     @property
     def unit(self) -> Per | None:
@@ -212,9 +214,10 @@ def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
     one, other = first.chosen.row, second.chosen.row
     left, right = Interval.of(one), Interval.of(other)
     adjusted = None
-    if dollars and first.adjustment and second.adjustment:
+    of_first, of_second = first.adjustment, second.adjustment
+    if dollars and isinstance(of_first, Adjustment) and isinstance(of_second, Adjustment):
         adjusted = dollars.year
-        left, right = first.adjustment.interval(left), second.adjustment.interval(right)
+        left, right = of_first.interval(left), of_second.interval(right)
     larger, smaller = 0, place
     hindrance = NoRatio.TOTAL if first.is_total != second.is_total else _hindrance(one, other)
     ratio = hindrance or ratio_of(first.chosen, second.chosen, (left, right))
