@@ -137,6 +137,6 @@ def _faults(error: ValidationError, name: str) -> Iterator[Fault]:
         kind, number, *column = (*detail["loc"], 0)[: max(2, len(detail["loc"]))]
         found = "nothing" if detail["type"] == "missing" else str(detail["input"])
         message = detail["msg"].removeprefix("Value error, ")
-        place = ".".join(map(str, column)) or "-"
+        place = str(column[-1]) if column else "-"
         expected = message[:1].lower() + message[1:]
         yield Fault(f"{name}:{kind}", int(number) + 1, place, "is not valid", found, expected)

@@ -16,6 +16,10 @@ from bot.models.base import columns_of
 from bot.models.correction import RecordKey, WholeRow, key_columns
 
 LEDGER = "corrections"
+_SEVERAL = (
+    "states several things for it",
+    "one: take away all that it states for the record, and add it as it should be",
+)
 _NO_IDS = ", ".join(table for table in MODELS if table not in CORRECTED)
 
 
@@ -87,9 +91,6 @@ class Draft:
         found = self._found(entry)
         if not found:
             return
-        if wanted.key in self._removed:
-            self._refuse(entry, "record", "is there twice", wanted.record, "one removal")
-            return
         self._removed[wanted.key] = entry
         if wanted.source is None:
             evidence = (key for key in self._rows if key.record == wanted.record and key.source)
@@ -101,8 +102,7 @@ class Draft:
             self._write(entry, whole.key, "", str(whole), "")
 
     def _change(self, entry: Entry[Change]) -> None:
-        wanted = entry.wanted
-        found = self._found(entry)
+        wanted, found = entry.wanted, self._found(entry)
         if not found:
             return
         table, row = found[0]
@@ -110,45 +110,31 @@ class Draft:
             expected = f"a column of {table}.csv other than {' and '.join(key_columns(table))}"
             self._refuse(entry, "field", "is no such column", wanted.field, expected)
             return
-        if len(found) > 1 and wanted.field != "via":
-            expected = "one: take all of it away, and add it as it should be"
-            what, several = "states several things for it", str(wanted.source)
-            self._refuse(entry, "source", what, several, expected)
-            return
         column = columns_of(MODELS[table]).index(wanted.field)
         was = row.read(column)
-        if was == wanted.now:
+        if len(found) > 1 and wanted.field != "via":
+            what, expected = _SEVERAL
+            self._refuse(entry, "source", what, str(wanted.source), expected)
+        elif was == wanted.now:
             self._refuse(entry, "is", "corrects nothing", was, "another value")
-            return
-        for _, each in found:  # of several, the via: all have the same
-            each.write(column, wanted.now)
-            self._touched[each].append(entry)
-        self._write(entry, wanted.key, wanted.field, was, wanted.now)
+        else:
+            for _, each in found:  # of several, the via: all have the same
+                each.write(column, wanted.now)
+                self._touched[each].append(entry)
+            self._write(entry, wanted.key, wanted.field, was, wanted.now)
 
     def _add(self, entry: Entry[Addition]) -> None:
         table, row = entry.wanted.table, entry.wanted.row
-        if table not in CORRECTED:
-            expected = f"one of {', '.join(CORRECTED)}: what has no id is edited by hand"
-            self._refuse(entry, "table", "takes no corrections", table, expected)
-            return
-        columns = columns_of(MODELS[table])
-        faults = [
-            entry.fault(f"row.{column}", "is no such column", column, f"one of {table}.csv")
-            for column in row
-            if column not in columns
-        ]
-        faults += (
-            entry.fault(f"row.{column}", "is missing", "no cell", f"a cell, as {table}.csv has it")
-            for column in key_columns(table)
-            if not row.get(column)
-        )
-        whole = WholeRow(table, {column: row.get(column, "") for column in columns})
-        if not faults and self._is_there(whole):
-            column = key_columns(table)[0]
-            expected = "a row that is not on record"
-            faults.append(entry.fault(column, "is there already", row[column], expected))
+        faults = list(_unknown_cells(entry))
         if faults:
             self.faults += faults
+            return
+        columns = columns_of(MODELS[table])
+        whole = WholeRow(table, {column: row.get(column, "") for column in columns})
+        if self._is_there(whole):
+            expected = "a row that is not on record"
+            found = whole.key.record
+            self._refuse(entry, key_columns(table)[0], "is there already", found, expected)
             return
         added = self._texts[table].insert([*whole.cells.values()])
         self._rows[whole.key].append((table, added))
@@ -185,6 +171,21 @@ class Draft:
         cells = [self._day.isoformat(), key.record, key.source or "", field, was, now]
         row = self._texts[LEDGER].append([*cells, entry.wanted.why])
         self._touched[row].append(entry)
+
+
+def _unknown_cells(entry: Entry[Addition]) -> Iterator[Fault]:
+    """What of a row to be added has no place, or gives it none."""
+    table, row = entry.wanted.table, entry.wanted.row
+    if table not in CORRECTED:
+        expected = f"one of {', '.join(CORRECTED)}: what has no id is edited by hand"
+        yield entry.fault("table", "takes no corrections", table, expected)
+        return
+    for column in row:
+        if column not in columns_of(MODELS[table]):
+            yield entry.fault(column, "is no such column", column, f"one of {table}.csv")
+    for column in key_columns(table):
+        if not row.get(column):
+            yield entry.fault(column, "is missing", "no cell", f"a cell, as {table}.csv has it")
 
 
 def _whole(table: str, row: CsvRow) -> WholeRow:

@@ -1,13 +1,17 @@
 """Corrections on cards: a figure says what it was, /record lists them all, the newest first."""
 
+import csv
+import io
+import json
 from collections.abc import AsyncGenerator
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bot.dataset.correct import correct
-from bot.dataset.corrections_file import one_change
+from bot.dataset.corrections_file import one_change, read_wanted
 from bot.lifecycle.prepare import prepare_record
 from bot.settings import Settings
 from tests.kit import on_file
@@ -111,6 +115,173 @@ async def test_a_record_that_needed_none_says_so(door: Door) -> None:
     assert "Corrections\nNone has been needed" in text.replace("### ", "")
     text = await whole(door, await door.slash("pay", role="pm-ml-platform"))
     assert "Corrected on" not in text
+
+
+# --- Corrections of a file: rows, and what sources state ------------------------------------------
+
+GONE, KEPT = "f-abbott-5c", "f-abbott-3c"
+FILE = """
+[[change]]
+record = "f-oitnb-myles-2023"
+source = "thr"
+field = "via"
+is = "new-yorker-230712"
+why = "They spoke to the magazine."
+[[change]]
+record = "pm-ml-platform"
+field = "title"
+is = "Product Manager, ML Platform"
+why = "Shorter."
+[[change]]
+record = "thr"
+field = "published"
+is = "2023-07"
+why = "It was found."
+[[change]]
+record = "market-rate"
+field = "about"
+is = "Whether it is what others pay."
+why = "Clearer."
+[[remove]]
+record = "f-abbott-5c"
+why = "One cheque was counted as two: see f-abbott-3c."
+[[add]]
+table = "events"
+why = "It was missing."
+[add.row]
+id = "e-games16-deal"
+date = "2017-09-23"
+title = "Game companies and actors agree"
+what = "A tentative agreement."
+kind = "agreement"
+strike = "sag-aftra-games-2016"
+[[add]]
+table = "evidence"
+why = "It was missing."
+row = { record = "e-games16-deal", source = "thr", says = "Says so." }
+[[add]]
+table = "evidence"
+why = "A report of the day."
+row = { record = "e-games16-start", source = "thr", says = "Says so." }
+"""
+
+
+@pytest.fixture(scope="module")
+def from_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The shipped data with the corrections of a file, and the record that is built from it."""
+    folder = tmp_path_factory.mktemp("from-file")
+    data = DataCopy(folder / "data")
+    file = folder / "made.toml"
+    file.write_text(FILE, encoding="utf-8")
+    correct(data.directory, read_wanted(file), date(2026, 11, 3), TODAY)
+    prepare_record(data.directory, folder / "record.sqlite")
+    return data.directory, folder / "record.sqlite"
+
+
+@pytest.fixture
+async def after(settings: Settings, from_file: tuple[Path, Path]) -> AsyncGenerator[Door]:
+    data, record = from_file
+    changed = settings.model_copy(update={"data_dir": data, "record_db": record})
+    async with open_door(changed) as opened:
+        yield opened
+
+
+async def test_the_record_lists_rows_and_words_of_sources(after: Door) -> None:
+    text = await whole(after, await after.slash("record"))
+
+    lines = [line for line in text.split("Corrections (7)")[1].splitlines() if line[:2] == "- "]
+    said = {line.split("`")[1]: line.split("`: ")[1] for line in lines}
+    assert said[GONE] == (
+        "taken from the record: One cheque was counted as two: see f-abbott-3c. It was: role "
+        "abbott-cast, low 0.05, high 0.05, currency USD, per payment, measure paid, as_of 2023, "
+        "of William Stanford Davis."
+    )
+    assert said["e-games16-deal"] == "added to the record: It was missing."
+    assert said["e-games16-start"] == "what thr states was added: A report of the day."
+    assert said["f-oitnb-myles-2023"] == (
+        "via of what thr states was -, is new-yorker-230712: They spoke to the magazine."
+    )
+
+
+async def test_cards_say_what_a_source_and_an_added_row_were(after: Door) -> None:
+    timeline = await whole(after, await after.slash("timeline", about="sag-aftra-games-2016"))
+    assert f"{CORRECTED}added to the record: It was missing." in timeline
+    assert f"{CORRECTED}what thr states was added: A report of the day." in timeline
+
+    role = on_file.figure("f-oitnb-myles-2023")["role"]
+    pay = await whole(after, await after.slash("pay", role=role))
+    said = f"{CORRECTED}via of what thr states was -, is new-yorker-230712: They spoke to the mag"
+    assert said in pay
+
+    source = await whole(after, await after.slash("source", source="thr"))
+    assert f"{CORRECTED}published was empty, is 2023-07: It was found." in source
+    assert "Corrected in what it states (3)" in source
+    assert "`f-oitnb-myles-2023`: via of what thr states was -" in source
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "said"),
+    [
+        ("pay", {"role": "pm-ml-platform"}, "title was Product Manager, Machine Learning Platform"),
+        ("positions", {"topic": "market-rate"}, "about was Whether the listed ranges"),
+        ("cite", {"record": "e-games16-deal"}, "added to the record: It was missing."),
+        ("cite", {"record": "thr"}, "published was empty, is 2023-07: It was found."),
+    ],
+)
+async def test_cards_of_other_records_say_it_too(
+    after: Door, command: str, options: dict[str, str], said: str
+) -> None:
+    text = await whole(after, await after.slash(command, **options))
+
+    assert f"{CORRECTED}{said}" in text
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("cite", "record"),
+        ("pay", "role"),
+        ("strike", "name"),
+        ("timeline", "about"),
+        ("source", "source"),
+        ("search", "words"),
+        ("export", "what"),
+    ],
+)
+async def test_who_asks_for_what_was_taken_away_is_told(
+    after: Door, command: str, option: str
+) -> None:
+    for typed in (GONE, f" {GONE.upper()} "):
+        reply = await after.slash(command, **{option: typed})
+        assert reply.heading == f"{GONE} was taken from the record on 3 November 2026"
+        assert f"One cheque was counted as two: see {KEPT}." in reply.bare
+
+
+@pytest.mark.parametrize("custom_id", [f"o:0:pa:{GONE}", f"v:0:ci:{GONE}", f"o:0:co:{GONE}:{KEPT}"])
+async def test_an_old_button_tells_it_too(after: Door, custom_id: str) -> None:
+    card = await after.slash("pay", role="pm-ml-platform")
+
+    reply = await after.forge(card, custom_id)
+    assert reply.heading == f"{GONE} was taken from the record on 3 November 2026"
+    assert "One cheque was counted as two" in reply.bare
+
+
+async def test_files_have_the_ledger(after: Door) -> None:
+    files = {
+        kind: await after.slash("export", what="corrections", format=kind)
+        for kind in ("json", "csv", "xlsx")
+    }
+
+    rows = json.loads(await files["json"].file_text())["corrections"]
+    taken = next(row for row in rows if row["record"] == GONE)
+    assert len(rows) == 9
+    assert (taken["source"], taken["field"], taken["is"]) == (None, None, None)
+    assert json.loads(taken["was"])["figures"]["low"] == "0.05"
+    header, *lines = csv.reader(io.StringIO(await files["csv"].file_text(), newline=""))
+    lines = [line for line in (header, *lines) if not line[0].startswith("#")]
+    assert json.loads(lines[1][lines[0].index("was")])["figures"]["low"] == "0.05"
+    sheet = openpyxl.load_workbook(io.BytesIO(await files["xlsx"].file_bytes()))["corrections"]
+    assert sheet.max_row == 10
 
 
 async def test_many_corrections_have_pages(settings: Settings, tmp_path: Path) -> None:

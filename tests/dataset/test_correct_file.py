@@ -171,7 +171,7 @@ REFUSED = {
     "no text": (change(TOPIC, "about", "x").replace('"x"', "3"), "made.toml:change:1:is: is not"),
     "a date of TOML": (
         add("events", id="e-new", **EVENT_ROW).replace('"2023-07-14"', "2023-07-14"),
-        "made.toml:add:1:row.date: is not valid, found '2023-07-14'",
+        "made.toml:add:1:date: is not valid, found '2023-07-14'",
     ),
     "an unknown record": (
         change(TOPIC, "about", "x") + change("nobody", "about", "x"),
@@ -217,10 +217,10 @@ REFUSED = {
         add("topics", id="new", proposition="x", about="y") * 2,
         "made.toml:add:2:id: is there already",
     ),
-    "a row without an id": (add("topics", about="y"), "made.toml:add:1:row.id: is missing"),
+    "a row without an id": (add("topics", about="y"), "made.toml:add:1:id: is missing"),
     "an unknown cell": (
         add("topics", id="new", proposition="x", about="y", high="1"),
-        "made.toml:add:1:row.high: is no such column",
+        "made.toml:add:1:high: is no such column",
     ),
     "a row that is not valid": (
         add("topics", id="new", proposition="", about="y"),
