@@ -222,7 +222,7 @@ def test_among_words_of_nobody_elses_the_dated_goes_first() -> None:
     assert [word.source.id for word in best_first(evidence)] == ["fresh", "a-undated"]
 
 
-credits = st.builds(
+crediting = st.builds(
     make_word,
     st.sampled_from(
         [
@@ -238,7 +238,7 @@ credits = st.builds(
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.lists(credits, max_size=8, unique_by=lambda word: word.source.id))
+@given(st.lists(crediting, max_size=8, unique_by=lambda word: word.source.id))
 def test_silence_on_ones_source_does_not_outrank_who_names_it(evidence: list[Attestation]) -> None:
     found = best_first(evidence)
     credited = {word.origin.id for word in evidence if not word.own}
@@ -249,7 +249,7 @@ def test_silence_on_ones_source_does_not_outrank_who_names_it(evidence: list[Att
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.lists(credits, max_size=8, unique_by=lambda word: word.source.id))
+@given(st.lists(crediting, max_size=8, unique_by=lambda word: word.source.id))
 def test_the_first_source_is_a_dated_original_where_all_else_is_equal(
     evidence: list[Attestation],
 ) -> None:
