@@ -37,7 +37,11 @@ def make_source(identifier: str = "alpha", **cells: Any) -> Source:
 
 
 def make_word(
-    source: Source | None = None, origin: Source | None = None, *, differs: bool = False
+    source: Source | None = None,
+    origin: Source | None = None,
+    *,
+    differs: bool = False,
+    unsourced: bool = False,
 ) -> Attestation:
     """One source's word; its own where no origin is named."""
     source = source or make_source()
@@ -51,6 +55,7 @@ def make_word(
         end=None,
         says=f"{source.id} has it",
         differs=differs,
+        unsourced=unsourced,
     )
 
 

@@ -88,6 +88,7 @@ _SOUND: dict[str, dict[str, str]] = {
         "why": "For a test.",
     },
     "aliases": {"alias": "made-up word", "kind": "word", "meaning": "other words"},
+    "sites": {"site": "example.net", "outlet": "A made-up paper", "kind": "partner"},
     "occupations": {
         "soc": "99-0001",
         "title": "A made-up occupation",

@@ -71,7 +71,7 @@ def origin(record: str, source: str) -> str:
     """The source at the end of the chain of `via` and `repeats`."""
     for row in rows("evidence"):
         if (row["record"], row["source"]) == (record, source) and row["via"]:
-            return source if row["via"] == "-" else origin(record, row["via"])
+            return source if row["via"] in ("-", "?") else origin(record, row["via"])
     repeats = by_id("sources")[source]["repeats"]
     return origin(record, repeats) if repeats else source
 

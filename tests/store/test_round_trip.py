@@ -144,7 +144,7 @@ async def test_all_that_is_held_in_memory(record: Record, reading: ReadDataset) 
     assert dict(record.topics) == {p.row.id: p.row for p in tables.topics}
     strikes = {i: stated.row for i, stated in record.strikes.items()}
     assert strikes == {p.row.id: p.row for p in tables.strikes}
-    uncited = {"evidence", "occupations", "prices", "corrections", "aliases"}
+    uncited = {"evidence", "occupations", "prices", "corrections", "aliases", "sites"}
     citable = [table for table in MODELS if table not in uncited]
     counts = {table[:-1]: len(rows(table)) for table in citable}
     counts["occupation"] = len({row["soc"] for row in rows("occupations")})

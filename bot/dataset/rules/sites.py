@@ -1,4 +1,4 @@
-"""Where a source may be linked to: a warning for every address at a site that has no title to it."""
+"""Where a source may be linked to: a warning for an address at a site that has no title to it."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """Who agrees: figures put together, sources and origins counted, the best word first."""
 
+from dataclasses import replace
+from itertools import pairwise, permutations, product
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from bot.domain.evidence.agreement import (
     best_first,
     bounds,
     differing,
+    is_dated_original,
     support,
 )
 from bot.models.evidence import Attestation, Stated
@@ -210,7 +213,70 @@ def test_best_first_within_one_standing() -> None:
 
     ids = [word.source.id for word in best_first(evidence)]
 
-    assert ids == ["y-fresh", "z-origin", "a-undated", "b-copy"]
+    assert ids == ["z-origin", "b-copy", "y-fresh", "a-undated"]
+
+
+def test_among_words_of_nobody_elses_the_dated_goes_first() -> None:
+    evidence = [make_word(make_source("a-undated", published="")), make_word(make_source("fresh"))]
+
+    assert [word.source.id for word in best_first(evidence)] == ["fresh", "a-undated"]
+
+
+crediting = st.builds(
+    make_word,
+    st.sampled_from(
+        [
+            make_source(f"s-{number}", standing=standing, published=published, copied_by=copied)
+            for number, (standing, published, copied) in enumerate(
+                product(("press", "weak"), ("2023-07-25", ""), ("", "pvnew.com/a"))
+            )
+        ]
+    ),
+    st.none() | st.sampled_from([make_source("s-0"), make_source("listing")]),
+    unsourced=st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(crediting, max_size=8, unique_by=lambda word: word.source.id))
+def test_silence_on_ones_source_does_not_outrank_who_names_it(evidence: list[Attestation]) -> None:
+    found = best_first(evidence)
+    credited = {word.origin.id for word in evidence if not word.own}
+    unsourced = {word.source.id for word in evidence if word.unsourced}
+    for better, worse in pairwise(found):
+        if better.source.rank is worse.source.rank and worse.origin.id in credited - unsourced:
+            assert better.origin.id in credited - unsourced
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(crediting, max_size=8, unique_by=lambda word: word.source.id))
+def test_the_first_source_is_a_dated_original_where_all_else_is_equal(
+    evidence: list[Attestation],
+) -> None:
+    own = [replace(word, origin=word.source, own=True, unsourced=False) for word in evidence]
+    found = best_first(own)
+    best = [word for word in found if word.source.rank is found[0].source.rank]
+    assert not any(map(is_dated_original, best)) or is_dated_original(found[0])
+
+
+def test_the_order_of_the_words_is_no_matter() -> None:
+    one, other = make_source("one"), make_source("other", copied_by="pvnew.com/a")
+    words = [make_word(one), make_word(other), make_word(make_source("late"), other)]
+
+    orders = {tuple(w.source.id for w in best_first(order)) for order in permutations(words)}
+    assert orders == {("late", "other", "one")}
+
+
+def test_a_fact_is_unsourced_where_no_origin_says_where_it_has_it_from() -> None:
+    column = make_source("column")
+    silent = make_word(column, unsourced=True)
+    copy = make_word(make_source("copy"), column)
+
+    assert support([silent]).unsourced
+    assert support([silent, copy]).unsourced
+    assert not support([copy]).unsourced
+    assert not support([silent, make_word(make_source("other"))]).unsourced
+    assert not support([]).unsourced
 
 
 def test_an_origin_not_yet_heard_goes_before_more_of_the_same() -> None:

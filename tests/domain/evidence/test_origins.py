@@ -41,6 +41,7 @@ def test_the_next_step() -> None:
     assert next_source(SOURCES["leaf"], {}) == "middle"
     assert next_source(SOURCES["root"], {}) is None
     assert next_source(SOURCES["leaf"], {"leaf": "-"}) is None
+    assert next_source(SOURCES["leaf"], {"leaf": "?"}) is None
 
 
 @pytest.mark.parametrize("start", ["leaf", "middle", "root"])
