@@ -137,7 +137,7 @@ class Chart:
         specification: Makes the Vega-Lite specification, as JSON, with the version of the record
             that it is given in its foot.
         alt_text: Makes the same facts in words, at most 1,024 characters.
-        after: The number of the card's blocks that stand above it, on the first page.
+        after: The number of the card's blocks that stand above it; it is on the page of the last.
     """
 
     specification: Callable[[str], str]

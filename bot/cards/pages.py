@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.cards.card import Block, Card
 from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT, PAGE_TEXT
@@ -25,9 +26,12 @@ _MOST_CITATIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The blocks, their texts and the sources of one page; `number` counts from 0."""
+    """The blocks, their texts and the sources of one page; `number` counts from 0, and `first` is
+    the number of its first block among those of the card.
+    """
 
     number: int
+    first: int
     count: int
     blocks: tuple[Block, ...]
     texts: tuple[str, ...]
@@ -61,16 +65,29 @@ def pages(card: Card) -> list[Page]:
         packed[-1].append((block, text))
         used += cost
         cited |= fresh
+    starts = accumulate((len(content) for content in packed), initial=0)
     return [
         Page(
             number=number,
+            first=first,
             count=len(packed),
             blocks=tuple(block for block, _ in content),
             texts=tuple(text for _, text in content),
             citations=_cited((block for block, _ in content), by_number),
         )
-        for number, content in enumerate(packed)
+        for number, (first, content) in enumerate(zip(starts, packed, strict=False))
     ]
+
+
+def chart_place(card: Card, page: Page) -> int | None:
+    """The number of the page's blocks that stand above the card's chart; None where it is on
+    another page, or there is none.
+    """
+    if card.chart is None:
+        return None
+    after = min(card.chart.after, len(card.blocks))
+    above = after - page.first
+    return above if 0 < above <= len(page.blocks) or after == page.number == 0 else None
 
 
 def _most_blocks(card: Card) -> int:

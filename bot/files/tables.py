@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.models.base import Named
+from bot.models.contract import ContractTerm
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, ExportedFact
 from bot.models.quote import Quote, Statement
@@ -40,7 +41,8 @@ class Export:
 
 FACT_COLUMNS = (
     *("record", "kind", "what", "text"),
-    *("low", "high", "strict", "currency", "per", "measure", "share", "as_of", "of", "note"),
+    *("low", "high", "strict", "currency", "unit", "per", "measure", "share", "as_of", "of"),
+    "note",
     *("source", "outlet", "published", "standing", "url", "origin", "states", "differs"),
 )
 SOURCE_COLUMNS = ("id", "kind", "standing", "title", "author", "outlet", "published", "url")
@@ -59,14 +61,17 @@ def facts_table(facts: Iterable[ExportedFact]) -> Table:
 def _stated(fact: ExportedFact) -> tuple[Cell, ...]:
     """The columns from `text` to `note`. A record that is no figure has no amounts."""
     row = fact.row
+    if isinstance(row, ContractTerm):
+        bounds = (row.low, row.high, row.strict, row.currency, row.unit, row.per, row.measure)
+        return (row.says, *bounds, None, row.effective.text, row.of, row.note)
     if isinstance(row, Figure):
-        money = (row.low, row.high, row.strict, row.currency, row.per, row.measure.value)
+        money = (row.low, row.high, row.strict, row.currency, None, row.per, row.measure.value)
         return (None, *money, row.share, row.as_of.text, row.of, row.note)
     text, dated, note = _said(row)
     return (text, *_NO_AMOUNT, dated, None, note)
 
 
-_NO_AMOUNT = (None,) * 7
+_NO_AMOUNT = (None,) * 8
 
 
 def _said(row: Named) -> tuple[Cell, Cell, Cell]:

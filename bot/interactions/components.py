@@ -20,7 +20,7 @@ from bot.cards.discord_limits import (
     SELECT_TEXT,
 )
 from bot.cards.markdown import BACKTICK, citation_text, escaped, lines_text, unescaped
-from bot.cards.pages import CHART_FAILED, Page, pages
+from bot.cards.pages import CHART_FAILED, Page, chart_place, pages
 from bot.cards.plain_text import plain_text
 from bot.cards.readings import Reading, with_readings
 from bot.cards.text import isolated, shorten, shorten_all, shorter
@@ -88,10 +88,10 @@ def _fit(container: ui.Container[ui.LayoutView]) -> None:
 
 
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
-    """The blocks of a page; on the first one with the chart between them."""
-    if card.chart is None or page.number or drawn == "not yet":
+    """The blocks of a page; on the one that has the chart with that between them."""
+    after = chart_place(card, page)
+    if card.chart is None or after is None or drawn == "not yet":
         return _texts(page)
-    after = card.chart.after
     failed: _Part = ui.TextDisplay(f"-# {CHART_FAILED}")
     chart = failed if drawn == "failed" else _gallery(card, card.chart)
     return [*_texts(page, 0, after), chart, *_texts(page, after)]
@@ -122,7 +122,10 @@ def _picture_name(command: str) -> str:
 
 def shows_chart(card: Card, page_number: int) -> bool:
     """Whether the page is the one that the card's chart stands on."""
-    return card.chart is not None and (page_number == 0 or len(pages(card)) == 1)
+    if card.chart is None:
+        return False
+    all_pages = pages(card)
+    return chart_place(card, all_pages[min(page_number, len(all_pages) - 1)]) is not None
 
 
 def picture_file(command: str, picture: bytes) -> discord.File:

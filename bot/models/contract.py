@@ -134,6 +134,14 @@ class ContractTerm(Named):
             raise ValueError("an amount of money is in whole cents")
 
     @property
+    def low_strict(self) -> bool:
+        return self.strict in ("low", "both")
+
+    @property
+    def high_strict(self) -> bool:
+        return self.strict in ("high", "both")
+
+    @property
     def has_amount(self) -> bool:
         """Whether it states an amount of its own."""
         return self.low is not None or self.high is not None

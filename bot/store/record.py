@@ -17,6 +17,7 @@ from bot.domain.search.ranking import Ranks
 from bot.domain.search.words import words_of
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.models.base import Named
+from bot.models.contract import Contract, Subject
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, Correction, Stated
 from bot.models.quote import Holder, Topic
@@ -24,12 +25,14 @@ from bot.models.source import Source
 from bot.models.statistics import Occupation, Price, Stoppage
 from bot.store.record_file import HeldFile
 from bot.store.tables import (
+    CONTRACTS,
     CORRECTIONS,
     HOLDERS,
     PRICES,
     RANKED_KINDS,
     SOURCES,
     STRIKES,
+    SUBJECTS,
     TOPICS,
     Cells,
     RowT,
@@ -46,10 +49,11 @@ _TRIES = 10
 class Record:
     """A record that is open for reading. What every answer needs is in memory; all else is asked.
 
-    `version` is like '2026.11.1'. Sources, holders, topics and strikes are by id, prices by period,
-    corrections by the record, the oldest first, counts by kind. `span` has the first and the last
-    day of all events, as ISO days; '' where there are none. `days` are those on which an event is,
-    or on which a strike began or ended, in their order, each as often as there is one.
+    `version` is like '2026.11.1'. Sources, holders, topics, strikes, contracts and subjects are by
+    id (contracts in their order of time), prices by period, corrections by the record, the oldest
+    first, counts by kind. `span` has the first and the last day of all events, as ISO days; ''
+    where there are none. `days` are those on which an event is, or on which a strike began or
+    ended, in their order, each as often as there is one.
     """
 
     connection: aiosqlite.Connection
@@ -59,6 +63,8 @@ class Record:
     holders: Mapping[str, Holder]
     topics: Mapping[str, Topic]
     strikes: Mapping[str, Stated[Strike]]
+    contracts: Mapping[str, Contract]
+    subjects: Mapping[str, Subject]
     prices: Mapping[str, Price]
     corrections: Mapping[str, tuple[Correction, ...]]
     counts: Mapping[str, int]
@@ -147,6 +153,8 @@ async def _read(connection: aiosqlite.Connection, file: HeldFile) -> Record:
         holders={row.id: row for row in await _rows(connection, HOLDERS, "id")},
         topics={row.id: row for row in await _rows(connection, TOPICS, "id")},
         strikes={},
+        contracts={row.id: row for row in await _rows(connection, CONTRACTS, "start_first, id")},
+        subjects={row.id: row for row in await _rows(connection, SUBJECTS, "id")},
         prices={row.period: row for row in await _rows(connection, PRICES, "period")},
         corrections=_by_record(await _rows(connection, CORRECTIONS, "date, number")),
         counts=json.loads(meta["counts"]),

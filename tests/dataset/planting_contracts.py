@@ -145,12 +145,16 @@ CONTRACT_FAULTS: dict[str, Plant] = {
     ),
     "part of a cent": amount(
         "an amount of money is in whole cents",
-        **{"unit": "", "currency": "USD", "measure": "amount", "low": "3.005"},
+        unit="",
+        currency="USD",
+        measure="amount",
+        low="3.005",
     ),
     "figure of another strike": of_figures("is of another strike", "f-wga-inc-2023", "won"),
     "demand as what was won": of_figures(
         *("is what was demanded", "f-sag-demand-2023", "won"),
-        **{"strike": "sag-aftra-2023", "union": "SAG-AFTRA"},
+        strike="sag-aftra-2023",
+        union="SAG-AFTRA",
     ),
     "term without evidence": unattested,
     "term twice": said_twice,

@@ -9,6 +9,7 @@ from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.answers.strike.rank import Standing
 from bot.answers.strike.stoppage_card import ListOfParty, StoppageAnswer, render_stoppage
 from bot.cards.card import Card
+from bot.domain.contracts.subjects import bargained_subjects
 from bot.domain.pay.bargaining import bargained, set_by_contract
 from bot.domain.stoppages.directory import StoppageDirectory
 from bot.domain.stoppages.lists import listed_years
@@ -27,6 +28,7 @@ from bot.store.queries.stoppages import (
     stoppage_directory,
     stoppages_by_id,
 )
+from bot.store.queries.terms import contracts_of, list_terms
 
 _BLS_LISTS = ("bls-stoppages", "bls-stoppages-2023")
 """The sources of all stoppages."""
@@ -50,8 +52,10 @@ async def answer(context: Context, question: Question) -> Card:
 async def _strike(context: Context, stated: Stated[Strike]) -> Card:
     """One strike: its days, what was bargained over, its key events and its rank."""
     record = context.record
-    figures, events, standing = await asyncio.gather(
+    contracts = contracts_of(record, stated.row.id)
+    figures, terms, events, standing = await asyncio.gather(
         figures_of_strike(record, stated.row.id),
+        list_terms(record, [one.id for one in contracts]),
         list_events(record, date.min, date.max, strike=stated.row.id),
         _standing(context, stated.row.stoppage),
     )
@@ -59,6 +63,10 @@ async def _strike(context: Context, stated: Stated[Strike]) -> Card:
         StrikeAnswer(
             span=strike_span(stated, context.today()),
             standing=standing,
+            contracts=contracts,
+            subjects=bargained_subjects(
+                terms, record.contracts, record.subjects, issues=stated.row.issues
+            ),
             bargained=bargained(figures),
             key_events=[event for event in events if event.row.kind in _KEY_EVENTS],
             set_by_contract=set_by_contract(figures),

@@ -5,28 +5,21 @@ from dataclasses import dataclass
 
 from bot.answers.strike.chart import rank_chart
 from bot.answers.strike.rank import Standing, rank_block
-from bot.cards.card import (
-    Block,
-    Bold,
-    Button,
-    Card,
-    Line,
-    Span,
-    Tone,
-    head,
-    item,
-    line,
-    small,
-)
+from bot.answers.strike.won import subject_blocks, won_blocks
+from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line
 from bot.cards.citations import cite
-from bot.cards.parts.amounts import figure_amount, plural, when
-from bot.cards.parts.corrections import correction_texts
-from bot.cards.parts.events import COUNTING, days_text, strike_block
-from bot.cards.parts.facts import event_facts, figure_facts, strike_facts
+from bot.cards.discord_limits import BUTTON_LABEL
+from bot.cards.parts.amounts import plural, when
+from bot.cards.parts.bargaining import bargained_lines
+from bot.cards.parts.events import COUNTING, days_text, strike_counts, strike_days
+from bot.cards.parts.facts import event_facts, figure_facts, strike_facts, term_facts
 from bot.cards.parts.figures import figure_line, figure_small
-from bot.cards.parts.labels import capitalised, role_name
+from bot.cards.parts.labels import role_name
+from bot.cards.text import shorten
+from bot.domain.contracts.subjects import BargainedSubject
 from bot.domain.pay.bargaining import Bargained
 from bot.domain.time.calendar import StrikeSpan
+from bot.models.contract import Contract
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.question import Action, Question
@@ -42,6 +35,8 @@ class StrikeAnswer:
     Attributes:
         span: The strike with its days.
         standing: Its place among the stoppages on the lists.
+        contracts: Those that it was about.
+        subjects: What was demanded, offered and won, the most important first.
         bargained: In order, those of one role together; so is what was `set_by_contract`.
         key_events: The turns among all `events`.
         figures: All that were bargained or set.
@@ -49,6 +44,8 @@ class StrikeAnswer:
 
     span: StrikeSpan
     standing: Standing
+    contracts: Sequence[Contract]
+    subjects: Sequence[BargainedSubject]
     bargained: Sequence[Bargained]
     key_events: Sequence[Stated[Event]]
     set_by_contract: Sequence[tuple[Role, Stated[Figure]]]
@@ -57,38 +54,45 @@ class StrikeAnswer:
 
 
 def render_strike(answer: StrikeAnswer) -> Card:
+    """How long, who and what was won first; its rank, and how days are counted, last."""
     strike = answer.span.stated.row
-    opening = (
-        strike_block(answer.span),
+    blocks = (
+        Block(strike_days(answer.span)),
         _parties(strike),
+        *won_blocks(answer.contracts, answer.subjects),
+        *subject_blocks(answer.subjects),
+        *_by_role("In figures", ((row.role, bargained_lines(row)) for row in answer.bargained)),
+        *_key_events(answer.key_events),
+        *_by_role(
+            "Set by the contract",
+            ((role, _set_lines(stated)) for role, stated in answer.set_by_contract),
+        ),
+        Block((head("How the days are counted"), COUNTING, *strike_counts(answer.span))),
         rank_block(answer.standing),
-    )
-    bargained = ((row.role, _bargained_lines(row)) for row in answer.bargained)
-    contract = ((role, _set_lines(stated)) for role, stated in answer.set_by_contract)
-    all_events = Button(
-        f"All {plural(len(answer.events), 'event')}",
-        Action.OPEN,
-        Question.of("timeline", about=strike.id),
     )
     return Card(
         tone=Tone.DAYS,
         heading=_heading(answer.span),
-        blocks=(
-            *opening,
-            *_by_role("Demanded, offered, won", bargained),
-            *_key_events(answer.key_events),
-            *_by_role("Set by the contract", contract),
-        ),
-        basis=(COUNTING,),
+        blocks=blocks,
         ids=(strike.id,),
-        buttons=(all_events,) if len(answer.key_events) < len(answer.events) else (),
+        buttons=tuple(_buttons(answer)),
         facts=(
             *strike_facts([answer.span.stated]),
+            *term_facts(answer.subjects),
             *figure_facts(answer.figures),
             *event_facts(answer.events),
         ),
-        chart=rank_chart(strike.name, answer.standing, after=len(opening)),
+        chart=rank_chart(strike.name, answer.standing, after=len(blocks)),
     )
+
+
+def _buttons(answer: StrikeAnswer) -> Iterator[Button]:
+    if len(answer.key_events) < len(answer.events):
+        timeline = Question.of("timeline", about=answer.span.stated.row.id)
+        yield Button(f"All {plural(len(answer.events), 'event')}", Action.OPEN, timeline)
+    for contract in answer.contracts:
+        label = shorten(f"/terms {contract.name}", BUTTON_LABEL)
+        yield Button(label, Action.OPEN, Question.of("terms", contract=contract.id))
 
 
 def _heading(span: StrikeSpan) -> str:
@@ -116,25 +120,6 @@ def _by_role(title: str, rows: Iterable[tuple[Role, Sequence[Line]]]) -> Iterato
             above.append(line(Bold(role_name(role))))
         yield Block((*above, *lines), tight=not above)
         above, last = [], role.id
-
-
-def _bargained_lines(row: Bargained) -> list[Line]:
-    """'First year: demanded 11% [1] · offered 5% [1] · won 7% [2]', and the notes."""
-    parts: list[tuple[Span, ...]] = []
-    notes: list[str] = []
-    sides = (("demanded", row.demanded), ("offered", row.offered), ("won", row.won))
-    for side, figures in sides:
-        for stated in figures:
-            share = figure_amount(stated.row).removeprefix("a rise of ")
-            doubt = " (disagrees)" if stated.row.disagrees else ""
-            parts.append((f"{side} {share}{doubt}", cite(stated.agreeing, shown=1)))
-            texts = (stated.row.note, *correction_texts(stated))
-            notes += [f"{capitalised(side)}: {text}" for text in texts if text]
-        if not figures:
-            parts.append((f"{side}: not on record",))
-    spans = [span for part in parts for span in (" · ", *part)][1:]
-    lines = [item(Bold(capitalised(row.of or "in all")), ": ", *spans)]
-    return [*lines, small(" ".join(notes))] if notes else lines
 
 
 def _key_events(events: Sequence[Stated[Event]]) -> Iterator[Block]:

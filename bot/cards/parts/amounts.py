@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from bot.domain.pay.interval import Multiple, plain
+from bot.models.contract import ContractTerm
 from bot.models.dates import Precision, When
 from bot.models.measure import Measure, Per
 from bot.models.role import Figure
@@ -113,22 +114,48 @@ def figure_amount(figure: Figure) -> str:
     return amount
 
 
-def _bounds(figure: Figure) -> str:
-    low = None if figure.low is None else _value(figure.low, figure.currency)
-    high = None if figure.high is None else _value(figure.high, figure.currency)
+def _bounds(row: Figure | ContractTerm) -> str:
+    low, high = _written(row, row.low), _written(row, row.high)
     if low is not None and high is not None:
         if low == high:
             return low
-        return f"{'more than ' if figure.low_strict else ''}{low} to {high}" + (
-            " (excluded)" if figure.high_strict else ""
+        return f"{'more than ' if row.low_strict else ''}{low} to {high}" + (
+            " (excluded)" if row.high_strict else ""
         )
     if high is not None:
-        return f"{'less than' if figure.high_strict else 'up to'} {high}"
-    return f"{'more than' if figure.low_strict else 'at least'} {low}"
+        return f"{'less than' if row.high_strict else 'up to'} {high}"
+    return f"{'more than' if row.low_strict else 'at least'} {low}"
 
 
-def _value(value: Decimal, currency: str | None) -> str:
-    return number(value) if currency is None else money(value, currency)
+def _written(row: Figure | ContractTerm, bound: Decimal | None) -> str | None:
+    if bound is None or row.currency is not None:
+        return None if bound is None else money(bound, row.currency)
+    in_percent = isinstance(row, ContractTerm) and row.unit == "percent"
+    return f"{number(bound)}%" if in_percent else number(bound)
+
+
+def term_amount(term: ContractTerm) -> str:
+    """What a term states: '$429,000,000 a year', '43% to 67%', 'up to 52 weeks', '1 point'."""
+    text = _bounds(term)
+    if term.unit not in (None, "percent"):
+        text += f" {_ONE[term.unit] if term.low == term.high == 1 else term.unit}"
+    return f"{text} {_article(term.per)} {term.per}" if term.per else text
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" or noun == "hour" else "a"
+
+
+_ONE = {
+    "points": "point",
+    "weeks": "week",
+    "days": "day",
+    "hours": "hour",
+    "people": "person",
+    "pages": "page",
+    "copies": "copy",
+    "times": "time",
+}
 
 
 def _percent(figure: Figure) -> str:

@@ -1,6 +1,6 @@
 """What the cards about days share: lengths, events and strikes in words."""
 
-from bot.cards.card import Block, Bold, line, small
+from bot.cards.card import Block, Bold, Line, line, small
 from bot.cards.citations import cite, reported
 from bot.cards.parts.amounts import day, number, plural, when
 from bot.cards.parts.corrections import correction_lines
@@ -35,21 +35,32 @@ def event_block(stated: Stated[Event], *, dated: bool = True) -> Block:
 
 def strike_block(span: StrikeSpan) -> Block:
     """A strike from start to end, its days both ways, and printed lengths that differ."""
+    return Block((*strike_days(span), *strike_counts(span)))
+
+
+def strike_days(span: StrikeSpan) -> tuple[Line, ...]:
+    """From when until when a strike was, its days both ways, and what was corrected in it."""
     strike = span.stated.row
     start = when(strike.start)
     on = f"still on as of {day(span.known_by)}" if span.known_by else "going on"
     dates = f"{start} to {when(strike.end)}" if strike.end else f"since {start}, {on}"
     last = strike.last_full_day
     full = f", last full day {when(last)}" if last and last != strike.end else ""
-    lines = [
+    return (
         line(Bold(strike.name), f": {dates}", cite(span.stated.agreeing, shown=2)),
         line(f"{days_text(span.elapsed)} elapsed, {days_text(span.counted)} counted{full}."),
-    ]
+        *correction_lines(span.stated),
+    )
+
+
+def strike_counts(span: StrikeSpan) -> list[Line]:
+    """Which other lengths of it are in print, what its note says of them, and who differs."""
+    lines: list[Line] = []
     if span.odd_lengths:
         odd = ", ".join(span.odd_lengths)
         lines.append(small(f"Also in print, and equal to neither count: {odd} days."))
     if span.told_before_end:
         lines.append(small("Every source that was out by then is older than its end."))
-    if strike.note:
-        lines.append(small(strike.note))
-    return Block((*lines, *correction_lines(span.stated), *differing_lines(span.stated)))
+    if span.stated.row.note:
+        lines.append(small(span.stated.row.note))
+    return [*lines, *differing_lines(span.stated)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.cards.parts.labels import role_name, stoppage_parties
+from bot.domain.contracts.subjects import BargainedSubject
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
@@ -15,6 +16,19 @@ def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[Export
     return tuple(
         ExportedFact("figure", role_name(role), stated.row, stated.evidence)
         for role, stated in figures
+    )
+
+
+def term_facts(bargained: Iterable[BargainedSubject]) -> tuple[ExportedFact, ...]:
+    return tuple(
+        ExportedFact(
+            "term",
+            f"{one.contract.name}, {one.subject.name} ({stated.row.side})",
+            stated.row,
+            stated.evidence,
+        )
+        for one in bargained
+        for stated in one.terms
     )
 
 

@@ -25,6 +25,9 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "holder": ("person or body", "People and bodies"),
     "event": ("event", "Events"),
     "strike": ("strike", "Strikes"),
+    "contract": ("contract", "Contracts"),
+    "subject": ("subject of bargaining", "Subjects of bargaining"),
+    "term": ("term of a contract", "Terms of contracts"),
     "source": ("source", "Sources"),
     "stoppage": ("BLS work stoppage", "BLS work stoppages"),
 }

@@ -27,8 +27,8 @@ def single_names(tables: Tables) -> Iterator[Fault]:
     for table, rows in (("contracts", tables.contracts), ("subjects", tables.subjects)):
         first: dict[str, int] = {}
         for placed in rows:
-            called = {"name": (placed.row.name,), "aliases": placed.row.aliases}
-            for column, name in ((column, name) for column in called for name in called[column]):
+            called = [("name", placed.row.name), *(("aliases", one) for one in placed.row.aliases)]
+            for column, name in called:
                 earlier = first.setdefault(name.casefold(), placed.line)
                 if earlier != placed.line:
                     expected = f"a name of its own ({table}.csv:{earlier} has it)"

@@ -19,6 +19,11 @@ SELECT records.id, records.kind, records.title,
         WHEN 'source' THEN (SELECT outlet FROM sources WHERE id = records.id)
         WHEN 'event' THEN (SELECT date FROM events WHERE id = records.id)
         WHEN 'strike' THEN (SELECT start FROM strikes WHERE id = records.id)
+        WHEN 'contract' THEN (SELECT start FROM contracts WHERE id = records.id)
+        WHEN 'subject' THEN (
+            SELECT name FROM subjects
+            WHERE id = (SELECT in_group FROM subjects AS own WHERE own.id = records.id)
+        )
         WHEN 'stoppage' THEN (
             SELECT printf('%,d workers', workers) FROM stoppages WHERE id = records.id
         )
@@ -58,7 +63,7 @@ async def all_names(record: Record) -> list[Name]:
     """Every record that can be named, with all its names; read once, when the record opens."""
     called = [
         Name(
-            *(i, kind, title, hint.replace("|", ", "), weight, _listed(names)),
+            *(i, kind, title, (hint or "").replace("|", ", "), weight, _listed(names)),
             size=size or 0,
             start=start,
         )

@@ -1,0 +1,1 @@
+"""/terms: what was demanded, offered and won, by contract and subject."""

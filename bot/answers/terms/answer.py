@@ -1,0 +1,119 @@
+"""The answer of /terms."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.arguments import asked_cutoff
+from bot.answers.context import Context, not_on_record
+from bot.answers.terms.card import NoTerms, Terms, render_no_terms, render_terms
+from bot.cards.card import Card
+from bot.cards.parts.as_known import as_known
+from bot.domain.contracts.subjects import bargained_subjects, with_members
+from bot.domain.evidence.as_known import Cutoff, known_by
+from bot.errors import UserError
+from bot.models.contract import Contract, ContractTerm, Subject
+from bot.models.evidence import Stated
+from bot.models.question import Question
+from bot.store.queries.terms import contracts_of, figures_of_terms, list_terms
+
+
+async def answer(context: Context, question: Question) -> Card:
+    """One subject over all contracts, one contract over all subjects, or the one on the other; or
+    what of it was known by a day.
+    """
+    record = context.record
+    subject, contracts = _subject(context, question), _contracts(context, question)
+    if subject is None and contracts is None:
+        raise UserError(
+            "A subject, a contract or both are needed",
+            "Try /terms subject: AI, or /terms contract: WGA contract 2023.",
+        )
+    cutoff = asked_cutoff(context, question["known_by"])
+    if cutoff is None and question["undated"]:
+        raise not_on_record()
+    found = await list_terms(
+        record,
+        None if contracts is None else [one.id for one in contracts],
+        None if subject is None else with_members(subject.id, record.subjects),
+    )
+    if not found and subject is not None:
+        return await _nothing(context, subject, contracts or ())
+    if cutoff is None:
+        return render_terms(await _terms(context, subject, contracts, found), question)
+    known = known_by(found, cutoff)
+    undated = bool(question["undated"])
+    shown = known.undated if undated else known.shown
+    terms = await _terms(context, subject, contracts, shown, None if undated else cutoff)
+    known_then = as_known(cutoff.day, "term", known)
+    return render_terms(replace(terms, known=known_then, undated=undated), question)
+
+
+async def _terms(
+    context: Context,
+    subject: Subject | None,
+    contracts: Sequence[Contract] | None,
+    found: Sequence[Stated[ContractTerm]],
+    cutoff: Cutoff | None = None,
+) -> Terms:
+    record = context.record
+    figures = await figures_of_terms(record, found)
+    if cutoff is not None:
+        known = {one.row.id: one for one in known_by((one for _, one in figures), cutoff).shown}
+        figures = [(role, known[one.row.id]) for role, one in figures if one.row.id in known]
+    ids = dict.fromkeys(record.contracts[one.row.contract].strike for one in found)
+    strikes = [record.strikes[one].row for one in ids if one]
+    strikes.sort(key=lambda strike: strike.start.first, reverse=True)
+    issues = [issue for strike in strikes for issue in strike.issues]
+    return Terms(
+        subject=subject,
+        contracts=contracts or (),
+        bargained=bargained_subjects(found, record.contracts, record.subjects, figures, issues),
+        strikes=strikes,
+    )
+
+
+async def _nothing(context: Context, subject: Subject, contracts: Sequence[Contract]) -> Card:
+    """What comes near a subject that a contract has no term on."""
+    record = context.record
+    in_contract, of_subject = await asyncio.gather(
+        list_terms(record, [one.id for one in contracts]),
+        list_terms(record, None, with_members(subject.id, record.subjects)),
+    )
+    near = {*with_members(subject.group or subject.id, record.subjects)}
+    subjects = dict.fromkeys(one.row.subject for one in in_contract)
+    others = dict.fromkeys(one.row.contract for one in of_subject)
+    return render_no_terms(
+        NoTerms(
+            subject=subject,
+            contracts=contracts,
+            subjects=[record.subjects[one] for one in subjects if one in near],
+            others=[one for one in record.contracts.values() if one.id in others][::-1],
+        )
+    )
+
+
+def _subject(context: Context, question: Question) -> Subject | None:
+    """None where none was asked for."""
+    asked = question["subject"]
+    if asked and asked not in context.record.subjects:
+        raise not_on_record()
+    return context.record.subjects.get(asked)
+
+
+def _contracts(context: Context, question: Question) -> Sequence[Contract] | None:
+    """The contract that was asked for, or those of the strike; None where none was."""
+    asked, record = question["contract"], context.record
+    if not asked:
+        return None
+    if asked in record.contracts:
+        return (record.contracts[asked],)
+    if asked not in record.strikes:
+        raise not_on_record()
+    found = contracts_of(record, asked)
+    if not found:
+        raise UserError(
+            f"No contract is on record for: {record.strikes[asked].row.name}",
+            "/strike has what is on record of it; /terms takes a subject alone, too.",
+        )
+    return found

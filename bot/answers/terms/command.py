@@ -1,0 +1,48 @@
+"""What /terms is."""
+
+from bot.answers.arguments import KNOWN_BY, UNDATED
+from bot.answers.context import Context
+from bot.answers.spec import Command, Example, Option
+from bot.domain.names.meaning import called_alike, of_the_year
+from bot.store.queries.terms import contracts_of
+
+_FOUND = 5
+
+
+async def _strike(context: Context, text: str) -> str | None:
+    """The strike that a text names, where it has a contract and no contract is called so."""
+    if context.names.exact(text, ("contract",)):
+        return None
+    meant = of_the_year(called_alike(context.names, text, ("strike",), _FOUND), text)
+    strike = meant.name
+    settled = strike and not meant.others and contracts_of(context.record, strike.record)
+    return strike.record if strike and settled else None
+
+
+COMMAND = Command(
+    name="terms",
+    code="tm",
+    order=75,
+    description="What contracts say on a subject: demanded, offered and won, side by side",
+    options=(
+        Option(
+            "subject",
+            "What was bargained over: 'AI', 'digital replicas', 'residuals', 'staffing'",
+            place=0,
+            kinds=("subject",),
+        ),
+        Option(
+            "contract",
+            "A contract, or a strike for its contract: 'WGA MBA 2023', 'actors 2023'",
+            place=1,
+            kinds=("contract", "strike"),
+            identify=_strike,
+        ),
+        Option("known_by", KNOWN_BY, place=2, dated=True, edge="last"),
+        Option("undated", place=3, choices=UNDATED),
+    ),
+    examples=(
+        Example("what each contract says on a subject", {"subject": "AI"}),
+        Example("what one contract says on all", {"contract": "Writers' strike of 2023"}),
+    ),
+)

@@ -1,0 +1,110 @@
+"""What was bargained over one subject of one contract, and in which order subjects are told."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.models.contract import Contract, ContractTerm, Side, Subject
+from bot.models.evidence import Stated
+from bot.models.role import Figure, Role
+
+
+@dataclass(frozen=True, slots=True)
+class BargainedSubject:
+    """One subject of one contract.
+
+    Attributes:
+        group: The wider subject that it belongs to; itself, where there is none.
+        terms: What was demanded, offered and won, the earliest first.
+        figures: The pay figures that have amounts of the terms, each with its role.
+    """
+
+    contract: Contract
+    subject: Subject
+    group: Subject
+    terms: tuple[Stated[ContractTerm], ...]
+    figures: tuple[tuple[Role, Stated[Figure]], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """'AI, training'; the name alone of what belongs to no group, or is named after it."""
+        if self.group is self.subject or self.group.name.casefold() in self.subject.name.casefold():
+            return self.subject.name
+        first, rest = self.subject.name[:1], self.subject.name[1:]
+        lowered = first if rest[:1].isupper() else first.lower()
+        return f"{self.group.name}, {lowered}{rest}"
+
+    def of(self, side: Side) -> tuple[Stated[ContractTerm], ...]:
+        """The terms of one side."""
+        return tuple(stated for stated in self.terms if stated.row.side == side)
+
+
+def with_members(subject: str, subjects: Mapping[str, Subject]) -> list[str]:
+    """The id of a subject, with those of the subjects that it is the group of."""
+    return [subject, *(one.id for one in subjects.values() if one.group == subject)]
+
+
+def bargained_subjects(
+    terms: Iterable[Stated[ContractTerm]],
+    contracts: Mapping[str, Contract],
+    subjects: Mapping[str, Subject],
+    figures: Sequence[tuple[Role, Stated[Figure]]] = (),
+    issues: Sequence[str] = (),
+) -> list[BargainedSubject]:
+    """Terms by contract and subject: the newest contract first, in it the groups that `issues`
+    name, then those that most sources tell of; in a group the subjects that most tell of.
+    """
+    grouped: dict[tuple[str, str], list[Stated[ContractTerm]]] = {}
+    for stated in terms:
+        grouped.setdefault((stated.row.contract, stated.row.subject), []).append(stated)
+    found = [
+        BargainedSubject(
+            contracts[contract],
+            subjects[subject],
+            subjects[subjects[subject].group or subject],
+            tuple(own),
+            tuple(one for one in figures if any(one[1].row.id in t.row.figures for t in own)),
+        )
+        for (contract, subject), own in grouped.items()
+    ]
+    told = Counter[str]()
+    for one in found:
+        told.update({key: _told(one) for key in {one.group.id, one.subject.id}})
+    return sorted(
+        found,
+        key=lambda one: (
+            -one.contract.start.first.toordinal(),
+            one.contract.id,
+            _issue(one.group, found, issues),
+            -told[one.group.id],
+            one.group.id,
+            -told[one.subject.id],
+            one.subject.id,
+        ),
+    )
+
+
+def _told(one: BargainedSubject) -> int:
+    """How many times a source tells of it."""
+    return sum(len(stated.agreeing) for stated in one.terms)
+
+
+def _issue(group: Subject, found: Iterable[BargainedSubject], issues: Sequence[str]) -> int:
+    """The place of the first issue that names a group, or one of its subjects."""
+    subjects = (group, *(one.subject for one in found if one.group is group))
+    named = {_slug(name) for one in subjects for name in (one.id, one.name, *one.aliases)}
+    return next((place for place, issue in enumerate(issues) if issue in named), len(issues))
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def side_by_side(terms: Iterable[Stated[ContractTerm]]) -> list[list[Stated[ContractTerm]]]:
+    """The terms whose amounts are of one thing, where there are several of it."""
+    things: dict[tuple[str | None, ...], list[Stated[ContractTerm]]] = {}
+    for stated in terms:
+        if stated.row.has_amount:
+            things.setdefault(stated.row.thing, []).append(stated)
+    return [several for several in things.values() if len(several) > 1]
