@@ -24,8 +24,8 @@ PICTURES = ("png", "svg")
 
 
 _KINDS = (
-    *("record", "table", "strike", "role", "occupation", "stoppage", "topic", "holder", "event"),
-    "source",
+    *("record", "table", "strike", "contract", "role", "occupation", "stoppage", "topic"),
+    *("holder", "event", "subject", "source"),
 )
 _SEVERAL = re.compile(r"\b(?:strikes|stop+ages|walk-?outs|lock-?outs)\b", re.IGNORECASE)
 
