@@ -9,6 +9,7 @@ from bot.cards.parts.amounts import figure_amount, number
 from bot.cards.parts.labels import role_name
 from bot.citations.typography import Shown, curly, with_stop
 from bot.domain.evidence.bibliography import A_COPY, authors_of, copied_how, has_own_title
+from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.dates import MONTHS, Precision, When
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
@@ -121,6 +122,12 @@ def of_statement(statement: Statement, word: Attestation) -> str:
 
 def of_event(event: Event, word: Attestation) -> str:
     return f"{event.title} ({ap_date(event.date)}), {_according(word)}"
+
+
+def of_term(contract: Contract, subject: Subject, term: ContractTerm, word: Attestation) -> str:
+    """What one side asked or offered, or what was settled, by whose account the words say."""
+    told = f"{contract.name}, {subject.name} ({term.side}, {ap_date(term.effective)})"
+    return f"{told}: {term.says.removesuffix('.')}, {_according(word)}"
 
 
 def of_strike(strike: Strike, word: Attestation) -> str:

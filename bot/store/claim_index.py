@@ -11,6 +11,7 @@ from bot.domain.claims.text.spans import TextSpan
 from bot.domain.claims.text.statements import Kind
 from bot.domain.pay.interval import Interval
 from bot.models.base import Named
+from bot.models.contract import ContractTerm
 from bot.models.event import Event
 from bot.models.measure import Measure
 from bot.models.quote import Quote, Statement
@@ -67,7 +68,7 @@ NUMBER_COLUMNS = tuple(f"numbers.{name}" for name in StoredNumber._fields)
 INSERT_NUMBER = insert_into("numbers", StoredNumber._fields)
 
 
-_TELLING = ("events", "statements", "quotes", "strikes")
+_TELLING = ("events", "statements", "quotes", "strikes", "terms")
 _COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
 
 
@@ -115,7 +116,7 @@ def _text(row: Named) -> str:
     match row:
         case Event():
             return f"{row.title}. {row.what}"
-        case Statement():
+        case Statement() | ContractTerm():
             return row.says
         case Quote():
             return row.text

@@ -26,6 +26,8 @@ def card(*ranked: RankedStoppage, **cells: str) -> Card:
         standing=Standing(
             StoppageRanking(ranked, 659, largest, largest), LISTS, ListedYears(1993, 2023)
         ),
+        contracts=(),
+        subjects=(),
         bargained=(),
         key_events=(),
         set_by_contract=(),

@@ -20,6 +20,7 @@ from bot.store.queries.events import events_by_id, list_events
 from bot.store.queries.names import all_names, kind_of, stated_by
 from bot.store.queries.pay import later_rises, paid_roles, roles_of_source
 from bot.store.queries.quotes import find_quote, find_quotes, find_statement, list_statements
+from bot.store.queries.terms import list_terms
 from bot.store.record import Record
 from tests.kit.on_file import rows
 
@@ -83,6 +84,20 @@ async def test_every_role_and_every_figure(record: Record, reading: ReadDataset)
     assert sorted(figures) == sorted(p.row.id for p in reading.tables.figures)
     for placed in reading.tables.figures:
         assert figures[placed.row.id] == placed.row
+
+
+async def test_every_contract_subject_and_term(record: Record, reading: ReadDataset) -> None:
+    terms = await list_terms(record)
+
+    assert dict(record.contracts) == {p.row.id: p.row for p in reading.tables.contracts}
+    assert dict(record.subjects) == {p.row.id: p.row for p in reading.tables.subjects}
+    assert {one.row.id: one.row for one in terms} == {p.row.id: p.row for p in reading.tables.terms}
+    for row in rows("terms"):
+        [term] = [one.row for one in terms if one.row.id == row["id"]]
+        for column in ("low", "high"):
+            stated = Decimal(row[column]) if row[column] else None
+            assert getattr(term, column) == stated, (row["id"], column)
+        assert "|".join(term.figures) == row["figures"]
 
 
 async def test_every_amount_is_the_number_in_the_file(record: Record, reading: ReadDataset) -> None:
@@ -185,6 +200,8 @@ async def test_evidence_and_origins_of_every_record(record: Record, reading: Rea
 
     for key, strike in record.strikes.items():
         found[key] = words_of(strike.evidence)
+    for term in await list_terms(record):
+        found[term.row.id] = words_of(term.evidence)
 
     expected = words_on(reading)
     assert expected

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bot.answers.check.card import CheckedClaim, ExplainedFinding, render_check
-from bot.answers.check.stated_facts import holders_by_name, stated_facts
+from bot.answers.check.stated_facts import Bargaining, holders_by_name, stated_facts
 from bot.answers.context import Context
 from bot.cards.card import Card
 from bot.cards.text import LONGEST_CLAIM
@@ -21,6 +21,7 @@ from bot.domain.claims.facts import (
 )
 from bot.domain.claims.judge import judge
 from bot.domain.claims.stoppages import stoppage_facts, stoppages_named
+from bot.domain.claims.text.mentions import holder_ids
 from bot.domain.claims.text.parse import Claim, parse_claim
 from bot.domain.claims.text.quotations import Run, find_runs, shingles
 from bot.domain.claims.text.spans import TextSpan, words
@@ -28,8 +29,9 @@ from bot.domain.claims.text.statements import Assertion, Hedge, Kind
 from bot.domain.claims.verdict import Finding, Verdict, explain
 from bot.domain.pay.populations import wages_by_occupation
 from bot.errors import UserError
+from bot.models.contract import ContractTerm
 from bot.models.event import Event, Strike
-from bot.models.evidence import Attestation, Name
+from bot.models.evidence import Attestation, Name, Stated
 from bot.models.question import Question
 from bot.models.role import Figure
 from bot.models.search import SearchHit
@@ -37,8 +39,9 @@ from bot.models.source import Source
 from bot.models.statistics import Occupation, Stoppage, oews_source, soc_of
 from bot.store.queries.claim_records import ClaimQuery, find_records, find_shingles, find_speakers
 from bot.store.queries.pay import occupation_years
-from bot.store.queries.search import search
+from bot.store.queries.search import ranked, search
 from bot.store.queries.stoppages import all_stoppages
+from bot.store.queries.terms import terms_by_id
 from bot.store.record import OccupationYears
 
 MOST_BUTTONS = 5
@@ -50,6 +53,9 @@ _SEARCHED = 6
 """Sentences with nothing on record that are searched for."""
 
 _NEAREST = 3
+_LOOKED_AT = 20
+_MEANT = 0.5
+"""The part of what a text tells that a term which comes near has, at least."""
 _WIDE = Fraction(8, 100)
 _NUMBERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.COUNT, Kind.DURATION})
 _OF_STRIKES = frozenset({Kind.DATE, Kind.DURATION, Kind.COUNT, Kind.ORDER, Kind.STRIKE_DAY})
@@ -65,6 +71,7 @@ async def answer(context: Context, question: Question) -> Card:
             "Try /check claim: The actors' strike lasted 118 days.",
         )
     claim, findings = await find_findings(context, question.text)
+    bargaining = Bargaining(context.record.contracts, context.record.subjects)
     nearest = await _nearest(context, claim, findings)
     whole = len(question.text) <= LONGEST_CLAIM
     checked = CheckedClaim(
@@ -78,6 +85,7 @@ async def answer(context: Context, question: Question) -> Card:
         to_open=_to_open(findings),
         years=await _years(context, findings),
         whole=whole,
+        terms=[] if findings else await _terms_near(context, claim, bargaining),
     )
     card = render_check(checked)
     return card if whole else replace(card, question=Question(question.command))
@@ -92,7 +100,8 @@ async def find_findings(context: Context, text: str) -> tuple[Claim, list[Findin
     records, speakers = await asyncio.gather(
         find_records(context.record, query), find_speakers(context.record, query.records)
     )
-    facts = stated_facts(records, by_name, query.kinds)
+    bargaining = Bargaining(context.record.contracts, context.record.subjects)
+    facts = stated_facts(records, by_name, query.kinds, bargaining)
     stoppages: list[Stoppage] = []
     if query.kinds & _OF_STRIKES:
         facts += _facts_of_strikes(context, by_name)
@@ -217,6 +226,23 @@ async def _nearest(
         sentence: result.found[:_NEAREST]
         for sentence, result in zip(searched, results, strict=True)
     }
+
+
+async def _terms_near(
+    context: Context, claim: Claim, bargaining: Bargaining
+) -> list[tuple[str, Stated[ContractTerm]]]:
+    """Terms that have most of the words of a text without numbers, of the unions that it names."""
+    holders = holder_ids(claim.mentions)
+    if not holders:
+        return []
+    found = await ranked(context.record, claim.text, ("term",), _LOOKED_AT)
+    terms = await terms_by_id(context.record, [one.record for one in found if one.share >= _MEANT])
+    by_name = holders_by_name(context.record.holders.values())
+    return [
+        (bargaining.label(stated.row), stated)
+        for stated in terms.values()
+        if bargaining.about(stated.row, by_name) & holders
+    ][:_NEAREST]
 
 
 def _named(claim: Claim, findings: Sequence[Finding]) -> list[Sequence[Name]]:

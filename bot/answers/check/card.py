@@ -1,7 +1,7 @@
 """The card of /check: what the record has on each number, date and quotation of a claim."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.check.facts import fact_label, fact_spans
@@ -23,6 +23,7 @@ from bot.cards.card import (
 )
 from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
 from bot.cards.parts.amounts import day, plural
+from bot.cards.parts.bargaining import term_notes
 from bot.cards.parts.labels import KINDS, capitalised
 from bot.cards.parts.populations import population_lines
 from bot.cards.text import cleaned, isolated
@@ -30,7 +31,8 @@ from bot.domain.claims.facts import Fact
 from bot.domain.claims.text.statements import Kind
 from bot.domain.claims.verdict import Explanation, Finding, Reason, Verdict
 from bot.domain.pay.populations import wages_by_occupation
-from bot.models.evidence import Attestation, Name
+from bot.models.contract import ContractTerm
+from bot.models.evidence import Attestation, Name, Stated
 from bot.models.question import Action, Question
 from bot.models.role import Figure
 from bot.models.search import SearchHit
@@ -95,6 +97,7 @@ class CheckedClaim:
         to_open: the records that are offered as buttons, by the questions that open them.
         years: those of the occupations whose wages are among the facts, by code.
         whole: whether the buttons of the card can carry the claim.
+        terms: terms of contracts that come near a claim without numbers, each with its label.
     """
 
     text: str
@@ -104,6 +107,7 @@ class CheckedClaim:
     to_open: Mapping[Question, Fact | Source]
     years: Mapping[str, Sequence[Occupation]]
     whole: bool
+    terms: Sequence[tuple[str, Stated[ContractTerm]]] = ()
 
     @property
     def differs(self) -> bool:
@@ -125,6 +129,7 @@ def render_check(claim: CheckedClaim) -> Card:
             *(_block(one, claim, told) for one in judged),
             *_population_blocks(judged, claim.years),
             *_unchecked_block(unchecked, claim.text),
+            *_term_blocks(claim.terms),
             *_named_block(claim.named),
         ),
         basis=(small(_BASIS, _WHAT_DIFFERS if claim.differs else ""),),
@@ -270,6 +275,15 @@ def _nearest(explained: ExplainedFinding) -> list[Line]:
     if lines:
         return [small("Nearest on record, by the words of the sentence:"), *lines]
     return [] if explained.finding.elsewhere else [small("Nothing on record comes near.")]
+
+
+def _term_blocks(terms: Sequence[tuple[str, Stated[ContractTerm]]]) -> Iterator[Block]:
+    """What is on record, to be read beside the claim."""
+    above = [head("Terms of contracts that come near")]
+    for label, stated in terms:
+        said = item(Bold(label), f": {stated.row.says}", cite(stated.agreeing, shown=1))
+        yield Block((*above, said, *term_notes(stated)), tight=not above)
+        above = []
 
 
 def _named_block(named: Sequence[Sequence[Name]]) -> list[Block]:

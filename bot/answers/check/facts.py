@@ -11,6 +11,7 @@ from bot.cards.parts.stoppages import sureness
 from bot.domain.claims.facts import Aspect, Division, Fact
 from bot.domain.stoppages.by_list import ListName, list_name
 from bot.domain.time.calendar import Days
+from bot.models.contract import ContractTerm
 from bot.models.dates import read_edtf
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation
@@ -34,6 +35,8 @@ def fact_spans(fact: Fact, speakers: Mapping[str, str]) -> list[Span]:  # noqa: 
             return [f"{speakers[quote.holder]}: {in_marks(quote.text)}"]
         case Statement() as statement:
             return [statement.says, " ", Italic("(paraphrase)")]
+        case ContractTerm() as term:
+            return [Bold(fact.label), f": {term.says}"]
         case Stoppage() as stoppage:
             listed = f"{stoppage_parties(stoppage)} ({_list(stoppage)}): "
             return [listed, Bold(_stoppage_text(fact, stoppage))]
@@ -153,5 +156,7 @@ def fact_label(fact: Fact) -> str:  # noqa: PLR0911  (one for each kind)
             return "The quotation"
         case Statement():
             return "The position"
+        case ContractTerm():
+            return fact.label
         case _:
             return fact.record

@@ -1,7 +1,8 @@
 """The records that a claim leads to, as facts that it can be compared with."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.domain.claims.facts import (
     Fact,
@@ -14,8 +15,29 @@ from bot.domain.claims.facts import (
     figure_facts,
 )
 from bot.domain.claims.text.statements import Kind
+from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.quote import Holder
 from bot.store.queries.claim_records import ClaimRecords, EventWithParties
+
+
+@dataclass(frozen=True, slots=True)
+class Bargaining:
+    """The contracts and the subjects of bargaining, by id."""
+
+    contracts: Mapping[str, Contract]
+    subjects: Mapping[str, Subject]
+
+    def about(self, term: ContractTerm, holders: Holders) -> frozenset[str]:
+        """The ids of those that a term is about: the unions, the contract, its strike."""
+        contract = self.contracts[term.contract]
+        return about_of(contract.union, holders, contract.id, contract.strike)
+
+    def label(self, term: ContractTerm) -> str:
+        """'WGA MBA 2023, AI, Training (won)'."""
+        contract, subject = self.contracts[term.contract], self.subjects[term.subject]
+        group = self.subjects.get(subject.group or "")
+        names = (contract.name, *((group.name,) if group else ()), subject.name)
+        return f"{', '.join(names)} ({term.side})"
 
 
 def holders_by_name(holders: Iterable[Holder]) -> Holders:
@@ -27,18 +49,24 @@ def holders_by_name(holders: Iterable[Holder]) -> Holders:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
-def stated_facts(found: ClaimRecords, holders: Holders, kinds: frozenset[Kind]) -> list[Fact]:
+def stated_facts(
+    found: ClaimRecords, holders: Holders, kinds: frozenset[Kind], bargaining: Bargaining
+) -> list[Fact]:
     """Every figure, every number that is told in words and, where dates are claimed, the day of
     every event.
     """
-    tellers = {stated.row.id: (stated, about) for stated, about in _tellers(found, holders)}
+    tellers = {stated.row.id: (stated, about, "") for stated, about in _tellers(found, holders)}
+    tellers |= {
+        stated.row.id: (stated, bargaining.about(stated.row, holders), bargaining.label(stated.row))
+        for stated in found.terms
+    }
     events = found.events if kinds & {Kind.DATE, Kind.ORDER} else ()
     facts = [fact for role, figure in found.figures for fact in figure_facts(role, figure, holders)]
     facts += [event_fact(one.event, _about_event(one)) for one in events]
     for one in found.numbers:
-        stated, about = tellers[one.record]
+        stated, about, label = tellers[one.record]
         number = NumberInWords(one.record, one.kind, one.interval, one.unit, one.told, one.source)
-        facts.append(fact_in_words(stated, number, about))
+        facts.append(fact_in_words(stated, number, about, label))
     return facts
 
 

@@ -12,6 +12,7 @@ from bot.answers.context import Context, not_on_record
 from bot.cards.card import Card, Choice, Line, Span, line, small
 from bot.cards.citations import doubted, in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, when
+from bot.cards.parts.bargaining import term_lines
 from bot.cards.parts.corrections import with_corrections
 from bot.cards.parts.figures import figure_line
 from bot.cards.parts.labels import KINDS, capitalised, measure_label, role_name, what_of
@@ -33,6 +34,7 @@ from bot.store.queries.names import kind_of
 from bot.store.queries.pay import paid_roles
 from bot.store.queries.quotes import find_quote, find_statement
 from bot.store.queries.stoppages import stoppages_by_id
+from bot.store.queries.terms import terms_by_id
 
 
 async def find_cited(context: Context, identifier: str) -> Cited:
@@ -159,6 +161,24 @@ async def _strike(context: Context, identifier: str) -> Cited | None:
     )
 
 
+async def _term(context: Context, identifier: str) -> Cited | None:
+    record = context.record
+    stated = (await terms_by_id(record, [identifier])).get(identifier)
+    words = best_first(stated.agreeing) if stated else []
+    if stated is None or not words:
+        return None
+    term = stated.row
+    contract, subject = record.contracts[term.contract], record.subjects[term.subject]
+    return Cited(
+        record=term.id,
+        title=f"{contract.name}, {subject.name} ({term.side})",
+        source=words[0].source,
+        sentence=attribution.of_term(contract, subject, term, words[0]),
+        facts=tuple(term_lines(stated)),
+        words=stated.agreeing,
+    )
+
+
 async def _source(context: Context, identifier: str) -> Cited | None:
     source = context.record.sources[identifier]
     return Cited(identifier, source_label(source), source, attribution.of_source(source))
@@ -224,10 +244,13 @@ _FINDERS: Mapping[str, Callable[[Context, str], Awaitable[Cited | None]]] = Mapp
         "statement": _statement,
         "event": _event,
         "strike": _strike,
+        "term": _term,
         **dict.fromkeys(STOPPAGE_KINDS, _stoppage),
         "source": _source,
         "topic": _entry_alone,
         "holder": _entry_alone,
+        "contract": _entry_alone,
+        "subject": _entry_alone,
     }
 )
 """How to find a record of each kind."""

@@ -41,6 +41,7 @@ COMMAND = Command(
             kinds=(
                 "record",
                 "strike",
+                "contract",
                 "role",
                 "occupation",
                 *STOPPAGE_KINDS,
@@ -48,6 +49,7 @@ COMMAND = Command(
                 "event",
                 "source",
                 "holder",
+                "subject",
             ),
             required=True,
             guesses=False,

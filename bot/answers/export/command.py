@@ -24,8 +24,8 @@ PICTURES = ("png", "svg")
 
 
 _KINDS = (
-    *("record", "table", "strike", "role", "occupation", *STOPPAGE_KINDS),
-    *("topic", "holder", "event", "source"),
+    *("record", "table", "strike", "contract", "role", "occupation", *STOPPAGE_KINDS),
+    *("topic", "holder", "event", "subject", "source"),
 )
 _SEVERAL = re.compile(r"\b(?:strikes|stop+ages|walk-?outs|lock-?outs)\b", re.IGNORECASE)
 

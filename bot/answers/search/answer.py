@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record, taken_away
 from bot.answers.quote.answer import passage
+from bot.answers.search.bargain import term_question, with_bargain
 from bot.answers.search.card import Lead, SearchAnswer, render_search
 from bot.answers.search.holder import holder_card
 from bot.answers.search.stoppages import listed_stoppages, meant_stoppage
@@ -27,7 +28,10 @@ from bot.store.queries.names import kind_of
 from bot.store.queries.search import MOST, ranked, search
 
 _NEAREST = 3
-_NAMED = (*("role", "occupation", "topic", "holder", "strike", *STOPPAGE_KINDS, "event", "source"),)
+_NAMED = (
+    *("role", "occupation", "topic", "holder", "strike", *STOPPAGE_KINDS, "event", "source"),
+    *("contract", "subject"),
+)
 
 _SPEAKERS = ("person", "article")
 """Kinds of holders that are shown by their words; others by what they did."""
@@ -42,6 +46,8 @@ _OPENED_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
         "source": ("source", "source"),
         "strike": ("strike", "name"),
         **dict.fromkeys(STOPPAGE_KINDS, ("strike", "name")),
+        "contract": ("terms", "contract"),
+        "subject": ("terms", "subject"),
         "event": ("on", "date"),
     }
 )
@@ -136,7 +142,9 @@ async def _lead(context: Context, text: str) -> Lead | None:
         alike = [one for one in found if one.share >= least]
         if alike:
             one = await _latest(context, asked, alike) if asked.latest else _best(asked, alike)
-            return Lead(asked, one, _opening(context, one), len(alike) if asked.latest else 1)
+            of = len(alike) if asked.latest else 1
+            lead = Lead(asked, one, _opening(context, one), of)
+            return await with_bargain(context, lead)
     return None
 
 
@@ -197,5 +205,7 @@ async def _record_card(context: Context, kind: str, identifier: str) -> Card:
     if kind in ("quote", "statement"):
         card = await passage(context, identifier)
         return replace(card, question=Question.of("search", record=identifier))
+    if kind == "term":
+        return await registry.answer(context, await term_question(context, identifier))
     command, option = _OPENED_BY[kind]
     return await registry.answer(context, Question.of(command, **{option: identifier}))

@@ -20,15 +20,19 @@ from bot.cards.card import (
 )
 from bot.cards.discord_limits import BUTTON_LABEL, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
+from bot.cards.parts.bargaining import won_lines
 from bot.cards.parts.labels import KINDS
 from bot.cards.parts.read_as import read_as_lines
 from bot.cards.text import isolated, shorten
+from bot.domain.contracts.subjects import BargainedSubject, of_each_group
 from bot.domain.search.marking import END, START
 from bot.domain.search.questions import Asked
 from bot.models.evidence import Name
 from bot.models.question import Action, Question
 from bot.models.search import Hits, RankedRecord, SearchHit
 
+_WON = 4
+"""Subjects that are told where it is asked what was won."""
 _BESIDE = 6
 """Hits beside what answers a question; all of them stand in the menu."""
 
@@ -42,12 +46,16 @@ class Lead:
         record: what answers it.
         opened: the command that shows it.
         of: how many fit equally well, of which it is the latest.
+        won: what was won, where that is asked for, the most important first.
+        on: the subject that it was asked for.
     """
 
     asked: Asked
     record: RankedRecord
     opened: Question
     of: int = 1
+    won: Sequence[BargainedSubject] = ()
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ def render_search(answer: SearchAnswer) -> Card:
 
 
 def _lead_heading(lead: Lead) -> str:
-    return f"Read as: {lead.asked.what} ‘{isolated(lead.asked.about)}’"
+    on = f", on {lead.on}" if lead.on else ""
+    return f"Read as: {lead.asked.what} ‘{isolated(lead.asked.about)}’{on}"
 
 
 def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
@@ -96,6 +105,10 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
     yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
     if hit:
         yield from hit_lines(hit)[1:]
+    if lead.won:
+        yield small(f"Won in {lead.won[0].contract.name}:")
+    for one in of_each_group(lead.won, _WON):
+        yield from won_lines(one)
     if lead.of > 1 and record.kind == "event":
         yield small(f"Of {lead.of} that fit: deadlines before others, the latest of them.")
     elif lead.of > 1:
@@ -106,6 +119,8 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
 
 def _lead_button(lead: Lead) -> Button:
     command, title = lead.opened.command, lead.record.title
+    if lead.on:
+        title = f"{lead.on}, {title}"
     label = "Open the passage" if command == "search" else f"/{command} {title}"
     return Button(shorten(label, BUTTON_LABEL), Action.OPEN, lead.opened)
 

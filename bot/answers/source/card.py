@@ -24,6 +24,8 @@ _STANDINGS = {
     "weak": "weak: unsigned, undated, copied or unverified",
 }
 _NOT_LINKED = "Copies at unrelated sites are not linked; the address is in the record."
+_FACTS = ("figure", "term", "event", "strike")
+"""Kinds of which it counts on whose word they are; the others are their holder's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,10 @@ def _heading(answer: SourceAnswer) -> str:
     records = _records(answer.stated)
     counts = {
         kind: sum(stating[0].kind == kind for stating in records.values())
-        for kind in ("figure", "event", "strike", "quote", "statement")
+        for kind in ("figure", "term", "event", "strike", "quote", "statement")
     }
     parts = [plural(count, KINDS[kind][0]) for kind, count in counts.items() if count]
-    facts = [s[0] for s in records.values() if s[0].kind in ("figure", "event", "strike")]
+    facts = [s[0] for s in records.values() if s[0].kind in _FACTS]
     own = sum(stating.word.own for stating in facts)
     states = f"has {', '.join(parts)} on record" if parts else "is on record as a source of others"
     word = f"; {own} of {len(facts)} facts on its own word" if facts else ""
@@ -181,7 +183,7 @@ def _whose(word: Attestation) -> str:
 
 def _other_blocks(answer: SourceAnswer) -> list[Block]:
     blocks: list[Block] = []
-    for kind in ("strike", "event", "role", "statement", "quote"):
+    for kind in ("strike", "event", "term", "role", "statement", "quote"):
         lines = [
             entry
             for stating in _records(s for s in answer.stated if s.kind == kind).values()

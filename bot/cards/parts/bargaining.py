@@ -38,6 +38,14 @@ def subject_lines(bargained: BargainedSubject) -> list[Line]:
     return [*lines, *amount_lines(bargained)]
 
 
+def won_lines(bargained: BargainedSubject) -> Iterator[Line]:
+    """'AI, training: No ban …', and what has to be shown with it."""
+    for number, stated in enumerate(bargained.of("won")):
+        name = Bold("Also" if number else bargained.name)
+        yield item(name, f": {stated.row.says}", cite(stated.agreeing, shown=1))
+        yield from term_notes(stated)
+
+
 def answer_first(bargained: BargainedSubject) -> list[Stated[ContractTerm]]:
     """What was won, then what was demanded and what was offered."""
     return [stated for side in _IN_ORDER for stated in bargained.of(side)]

@@ -27,7 +27,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "strike": ("strike", "Strikes"),
     "contract": ("contract", "Contracts"),
     "subject": ("subject of bargaining", "Subjects of bargaining"),
-    "term": ("term of a contract", "Terms of contracts"),
+    "term": ("contract term", "Contract terms"),
     "source": ("source", "Sources"),
     "stoppage": ("BLS work stoppage", "BLS work stoppages"),
     "tracked_stoppage": ("work stoppage on no BLS list", "Work stoppages on no BLS list"),

@@ -18,6 +18,7 @@ from bot.domain.claims.text.statements import Assertion, Kind
 from bot.domain.pay.interval import Interval, Multiple
 from bot.domain.time.calendar import Days, strike_counted, strike_elapsed
 from bot.models.base import Row
+from bot.models.contract import ContractTerm
 from bot.models.dates import When, read_edtf
 from bot.models.event import Event, Strike
 from bot.models.evidence import Attestation, Stated
@@ -49,6 +50,8 @@ class Aspect(StrEnum):
     """one figure divided by another"""
     IN_WORDS = "in-words"
     """a number in the words of an event, a quotation, a position, or a source"""
+    TERM = "term"
+    """a number in the words of a term of a contract, or in those of a source of it"""
 
 
 OPEN = Interval(None, None)
@@ -62,7 +65,8 @@ class Fact:
     durations of strikes are in days. `unit` is what an amount is paid for, what a duration is
     counted in, or what is counted. `when` is the date that it is of, or the date itself. `lengths`
     are the days elapsed and counted of a strike. `text` has the words that the number stands in,
-    where they are not the record's own. `against` is the other of two strikes.
+    where they are not the record's own. `against` is the other of two strikes. `label` are the
+    names of the contract and the subject of a term.
     """
 
     record: str
@@ -79,6 +83,7 @@ class Fact:
     text: str = ""
     division: "Division | None" = None
     against: "Fact | None" = None
+    label: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -113,7 +118,7 @@ def _texts(row: Row) -> str:  # noqa: PLR0911  (one for each kind)
             return f"{row.title} {row.what} {' '.join(row.parties)}"
         case Strike():
             return f"{row.name} {' '.join(row.union)} {row.employer_side} {' '.join(row.issues)}"
-        case Statement():
+        case Statement() | ContractTerm():
             return row.says
         case Quote():
             return row.text
@@ -207,7 +212,9 @@ def employed_fact(year: Occupation, word: Attestation) -> Fact:
     )
 
 
-StatedInWords = Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike]
+StatedInWords = (
+    Stated[Event] | Stated[Statement] | Stated[Quote] | Stated[Strike] | Stated[ContractTerm]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,17 +229,24 @@ class NumberInWords:
     source: str = ""
 
 
-def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
+def fact_in_words(
+    stated: StatedInWords, number: NumberInWords, about: frozenset[str], label: str = ""
+) -> Fact:
     """A number in words, on the word of the one source whose words they are, or of all."""
     row = stated.row
-    if isinstance(row, (Event, Strike)):
-        when = row.date if isinstance(row, Event) else row.start
-    else:
-        when = row.said_on
+    match row:
+        case Event():
+            when = row.date
+        case Strike():
+            when = row.start
+        case ContractTerm():
+            when = row.effective
+        case _:
+            when = row.said_on
     words = tuple(word for word in stated.evidence if word.source.id == number.source)
     return Fact(
         record=number.record,
-        aspect=Aspect.IN_WORDS,
+        aspect=Aspect.TERM if isinstance(row, ContractTerm) else Aspect.IN_WORDS,
         kind=number.kind,
         row=row,
         evidence=words or stated.agreeing,
@@ -241,6 +255,7 @@ def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset
         unit=number.unit,
         when=when,
         text=number.text,
+        label=label,
     )
 
 

@@ -23,6 +23,7 @@ from bot.domain.claims.judge_strikes import (
     strike_day_outcomes,
     worker_outcomes,
 )
+from bot.domain.claims.judge_terms import term_outcomes
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date, match_days
 from bot.domain.claims.text.cues import denial_start
 from bot.domain.claims.text.mentions import holder_ids
@@ -157,10 +158,14 @@ def _finding(claim: Claim, assertion: AssertionInContext, knowledge: Knowledge) 
 
 
 def _outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
-    """By its kind; where that is not wholly on record, by what the one says whose word it is."""
+    """By its kind; where that is not wholly on record, by the terms of contracts that have it, or
+    by what the one says whose word it is.
+    """
     by_kind = _outcomes_by_kind(assertion, knowledge)
     if any(one.verdict is Verdict.ON for one in by_kind):
         return by_kind
+    if of_terms := term_outcomes(assertion, knowledge):
+        return of_terms
     return attributed_outcomes(assertion, knowledge) or by_kind
 
 
@@ -198,7 +203,9 @@ def _outcomes_by_kind(  # noqa: PLR0911  (one for each kind)
 
 
 def _elsewhere(assertion: AssertionInContext, knowledge: Knowledge) -> list[Fact]:
-    """Every fact that has the same number or date, whatever it is of; figures and strikes first."""
+    """Every fact that has the same number or date, whatever it is of; figures and strikes first.
+    Terms are those of unions that are named.
+    """
     claimed = assertion.claimed
     if claimed.kind is Kind.DATE:
         dated = knowledge.facts.of(Kind.DATE, Aspect.START, Aspect.END, Aspect.DATE)
@@ -208,8 +215,13 @@ def _elsewhere(assertion: AssertionInContext, knowledge: Knowledge) -> list[Fact
             if fact.when is not None and match_date(claimed, fact.when) is ValueMatch.EXACT
         ]
     else:
-        near = knowledge.facts.near(claimed)
-        facts = [fact for fact in near if _is_same_number(assertion, fact)]
+        named = assertion.ids | assertion.far_ids
+        facts = [
+            fact
+            for fact in knowledge.facts.near(claimed)
+            if _is_same_number(assertion, fact)
+            and (fact.aspect is not Aspect.TERM or fact.about & named)
+        ]
     return sorted(facts, key=_latest_first)
 
 

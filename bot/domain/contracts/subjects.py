@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from bot.models.contract import Contract, ContractTerm, Side, Subject
 from bot.models.evidence import Stated
@@ -99,6 +100,20 @@ def _issue(group: Subject, found: Iterable[BargainedSubject], issues: Sequence[s
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def of_each_group(found: Sequence[BargainedSubject], most: int) -> list[BargainedSubject]:
+    """So many subjects that the first of each group comes before the second of any; those without
+    a group count as one.
+    """
+    met = Counter[str]()
+    places: list[tuple[int, BargainedSubject]] = []
+    for one in found:
+        group = "" if one.group is one.subject else one.group.id
+        places.append((met[group], one))
+        met[group] += 1
+    chosen = [one for _, one in sorted(places, key=itemgetter(0))[:most]]
+    return [one for one in found if one in chosen]
 
 
 def side_by_side(terms: Iterable[Stated[ContractTerm]]) -> list[list[Stated[ContractTerm]]]:

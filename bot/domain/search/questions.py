@@ -29,6 +29,17 @@ _HAPPENED = (
 _BEHIND = rf"\b ?{_HAPPENED}(?P<rest>.*)"
 _OF_A_YEAR = r"\b(?:.*?(?P<rest>\b(?:in |of )?(?:19|20)\d\d\b))?.*"
 """What stands behind what was won or was fought over: which strike only its year tells."""
+_WON_ON = r"\b(?=(?:.*?(?P<rest>\b(?:in |of )?(?:19|20)\d\d\b))?)(?P<on>.*)"
+"""The same, with what it was won on; the year is in both."""
+_YEAR = re.compile(r"\b(?:(?:in|of|for) )?(?:19|20)\d\d\b")
+_CONTRACT = r"(?:contracts?|agreements?|deals?|settlements?)"
+_BESIDE_SUBJECT = re.compile(
+    r"\b(?:on|in|about|for|over|regarding|with|any|anything|something|the|a|an|their|its|more|much"
+    r"|better|new|protections?|rules?|rights|strikes?|fight|wanted|what|they|it|terms?)\b",
+    re.IGNORECASE,
+)
+"""What stands beside a subject of bargaining in a question and does not name it."""
+_ANYBODY = re.compile(r"(?:they|we|it|you|(?:the )?(?:unions?|workers|strikers))", re.IGNORECASE)
 _LIST = re.compile(
     r"\b(?:biggest|largest|longest|shortest|smallest|most|all|list|every|strikes|stoppages)\b"
 )
@@ -44,6 +55,8 @@ class Asked:
         text: what is to be looked for.
         kinds: the kinds of record that answer it, the likeliest first.
         speaker: whose words they are, where that is asked for.
+        subject: what of the bargaining is asked for: 'AI' of 'did they win AI protections'.
+        contract: what names the contract that is asked about.
         latest: whether of several records that fit the latest is meant.
         whole: whether only a record with every word answers it.
     """
@@ -53,6 +66,8 @@ class Asked:
     text: str
     kinds: tuple[str, ...]
     speaker: str = ""
+    subject: str = ""
+    contract: str = ""
     latest: bool = False
     whole: bool = False
 
@@ -80,6 +95,13 @@ def _way(
 
 _WAYS = (
     _way(
+        rf"what (?:does|do|did|is|are|was) (?:(?:in|the|each|every|all|any) )*"
+        rf"(?:(?P<of>.+?) )?{_CONTRACT}(?: (?P<rest>(?:of |in )?\d{{4}}))?"
+        r"(?: (?:say|says|have|has|give|gives))?(?: (?:about|on|for))? (?P<about>.+)",
+        "what contracts say on",
+        ("subject",),
+    ),
+    _way(
         r"how much (?:do|must|should|does|did) (?:you|i|we|one|a member|members|an actor|actors)"
         r" (?:need|have)(?: to (?:earn|make))? (?:for|to (?:get|qualify for|keep)) (?P<about>.+)",
         "threshold of",
@@ -106,7 +128,7 @@ _WAYS = (
     ),
     _way(
         r"(?:did|have|has) (?P<about>.+?) (?:win|won|lose|lost|get what (?:they|it) wanted)"
-        rf"{_OF_A_YEAR}",
+        rf"{_WON_ON}",
         "what was won by",
         ("strike",),
         "{about} strike {rest}",
@@ -133,7 +155,7 @@ _WAYS = (
     ),
     _way(
         r"what (?:did|do|have|has) (?P<about>.+?)"
-        rf" (?:win|won|get|gotten|gain|gained|achieve|achieved){_OF_A_YEAR}",
+        rf" (?:win|won|get|gotten|gain|gained|achieve|achieved){_WON_ON}",
         "what was won by",
         ("strike",),
         "{about} strike {rest}",
@@ -269,16 +291,30 @@ def readings(text: str) -> Iterator[Asked]:
 
 def _asked(way: _Way, found: re.Match[str]) -> Asked:
     groups = {name: (value or "").strip() for name, value in found.groupdict().items()}
-    about = groups["about"] or groups.get("of", "")
+    about, rest = groups["about"] or groups.get("of", ""), groups.get("rest", "")
+    of_contract = way.kinds == ("subject",)
     return Asked(
         what=way.what,
-        about=" ".join(filter(None, (_ENDS.sub("", about), groups.get("rest")))),
+        about=" ".join(filter(None, (_ENDS.sub("", about), "" if of_contract else rest))),
         text=" ".join(way.text.format(**groups).split()),
         kinds=way.kinds,
         speaker=groups.get("of", "") if "quote" in way.kinds else "",
+        subject=_subject(groups),
+        contract=" ".join((groups.get("of", ""), rest)).strip() if of_contract else "",
         latest=way.latest,
         whole=way.whole,
     )
+
+
+def _subject(groups: dict[str, str]) -> str:
+    """What was won on, without what every such question has."""
+    bare = _BESIDE_SUBJECT.sub(" ", _YEAR.sub(" ", groups.get("on", "")))
+    return " ".join(bare.split())
+
+
+def names_nobody(about: str) -> bool:
+    """Whether 'they' or the like stand for who is asked about."""
+    return _ANYBODY.fullmatch(_YEAR.sub("", about).strip()) is not None
 
 
 def latest_strike(strikes: Iterable[Strike], text: str) -> Strike | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.domain.claims.text.quotations import Passage
 from bot.domain.claims.text.statements import Kind
+from bot.models.contract import ContractTerm
 from bot.models.event import Event, Strike
 from bot.models.evidence import Stated
 from bot.models.quote import Quote, Statement
@@ -16,7 +17,7 @@ from bot.models.role import Figure, Role
 from bot.store.claim_index import LARGEST, NUMBER_COLUMNS, StoredNumber, thousandths
 from bot.store.queries.pay import figures_with_roles, occupation_roles, select_figures
 from bot.store.record import Record
-from bot.store.tables import ATTESTED, EVENTS, QUOTES, STATEMENTS, select
+from bot.store.tables import ATTESTED, EVENTS, QUOTES, STATEMENTS, TERMS, select
 
 MOST = 400
 """Rows read for one question about a claim."""
@@ -65,6 +66,7 @@ _EVENTS = select(
 )
 _AMONG = "WHERE id IN (SELECT value FROM json_each(:records)) ORDER BY id LIMIT :most"
 _STATEMENTS, _QUOTES = STATEMENTS.select_stated(_AMONG), QUOTES.select_stated(_AMONG)
+_TERMS = TERMS.select_stated(_AMONG)
 _TOLD = select(
     NUMBER_COLUMNS,
     """
@@ -108,6 +110,7 @@ class ClaimRecords:
     statements: Sequence[Stated[Statement]]
     quotes: Sequence[Stated[Quote]]
     strikes: Sequence[Stated[Strike]]
+    terms: Sequence[Stated[ContractTerm]]
     numbers: Sequence[StoredNumber]
 
 
@@ -115,17 +118,18 @@ async def find_records(record: Record, query: ClaimQuery) -> ClaimRecords:
     """What the record has for a claim; of figures, events and the like as many as are read."""
     owners = [*query.records, *await _owners(record, query.numbers)]
     asked = {**_lists({"records": owners}), "most": MOST}
-    figures, events, statements, quotes = await asyncio.gather(
+    figures, events, statements, quotes, terms = await asyncio.gather(
         _figures(record, query, owners),
         _events(record, query, owners),
         record.list_stated(STATEMENTS, _STATEMENTS, asked),
         record.list_stated(QUOTES, _QUOTES, asked),
+        record.list_stated(TERMS, _TERMS, asked),
     )
     ids = dict.fromkeys([*query.strikes, *owners])
     strikes = [record.strikes[one] for one in ids if one in record.strikes]
-    telling = [*(one.event for one in events), *statements, *quotes, *strikes]
+    telling = [*(one.event for one in events), *statements, *quotes, *strikes, *terms]
     told = await _told(record, [one.row.id for one in telling], query.kinds)
-    return ClaimRecords(figures, events, statements, quotes, strikes, told)
+    return ClaimRecords(figures, events, statements, quotes, strikes, terms, told)
 
 
 async def _owners(record: Record, wanted: Sequence[tuple[Kind, Fraction, Fraction]]) -> list[str]:

@@ -1,0 +1,70 @@
+"""Numbers of a claim, found in the terms of contracts.
+
+A term says a number in a sentence, so it bears a claim out where it tells the same number of the
+same thing by the same side. It never contradicts one: its other numbers may be of other things.
+"""
+
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, takes_part
+from bot.domain.claims.match_values import ValueMatch, match_amount
+from bot.domain.claims.text.mentions import Mention
+from bot.domain.claims.text.parse import AssertionInContext
+from bot.domain.claims.text.spans import stems
+from bot.domain.claims.text.statements import Kind
+from bot.domain.claims.verdict import Outcome
+from bot.models.contract import ContractTerm
+from bot.models.measure import Measure
+
+_TOLD = 0.7
+"""The share of the words of a clause that stand beside the number in a term which bears it out."""
+_SAME = (ValueMatch.EXACT, ValueMatch.ROUNDED)
+_SIDES = {
+    "demanded": stems("demand ask seek sought want request propose push call"),
+    "offered": stems("offer propose"),
+    "won": stems("win won gain get got secure achieve agree contract deal settlement agreement"),
+}
+"""The words by which a clause says whose a term is."""
+
+
+def term_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
+    """The terms that tell the number that is claimed, of the same thing."""
+    if assertion.cues.denied:
+        return []
+    return [
+        Outcome.of(assertion, fact, match)
+        for fact in knowledge.facts.near(assertion.claimed)
+        if fact.aspect is Aspect.TERM and _is_told(assertion, fact)
+        for match in [match_amount(assertion.claimed, fact.interval, assertion.cues)]
+        if match in _SAME
+    ]
+
+
+def _is_told(assertion: AssertionInContext, fact: Fact) -> bool:
+    claimed, term = assertion.claimed, fact.row
+    if not isinstance(term, ContractTerm) or not takes_part(assertion, fact):
+        return False
+    if claimed.unit != fact.unit and (claimed.unit or claimed.kind is not Kind.MONEY):
+        return False
+    if assertion.dates and not any(day.overlaps(term.effective) for day in assertion.dates):
+        return False
+    return _side(assertion) == term.side and _told(assertion, fact) >= _TOLD
+
+
+def _side(assertion: AssertionInContext) -> str:
+    measures = assertion.cues.measures
+    if Measure.DEMAND in measures:
+        return "demanded"
+    return "offered" if Measure.OFFER in measures else "won"
+
+
+def _told(assertion: AssertionInContext, fact: Fact) -> float:
+    """The share of the words of the clause, but for those of who takes part and of the side, that
+    stand beside the number, or name the contract and the subject.
+    """
+    named = frozenset[str]().union(*(_words(mention) for mention in assertion.near))
+    said = assertion.content_stems - named - _SIDES[_side(assertion)]
+    told = stems(f"{fact.text} {fact.label}")
+    return len(said & told) / len(said) if said else 0.0
+
+
+def _words(mention: Mention) -> frozenset[str]:
+    return stems(" ".join(name for one in mention.names for name in (one.title, *one.names)))
