@@ -5,7 +5,7 @@ import pytest
 from tests.kit import on_file
 from tests.kit.door import Door
 
-WARNING = "Not the same people."
+WARNING = "The people counted changed by more than a fifth."
 
 
 def employed(code: str, year: int) -> int:
@@ -21,7 +21,10 @@ async def test_actors_of_2024_and_2025(door: Door) -> None:
     assert "55,000 in 2025 (42% more than in 2024); 38,800 in 2024 (38% fewer than in 2023)" in (
         reply.bare
     )
-    assert "a higher wage is no raise, a lower one no cut." in reply.bare
+    assert (
+        "Between such years a higher wage is no raise and a lower one no cut: others earn it."
+        in reply.bare
+    )
     assert "$29.05 an hour · median, May 2025" in reply.bare
     assert "$23.33 an hour · median, May 2024" in reply.bare
 
