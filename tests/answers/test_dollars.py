@@ -26,13 +26,85 @@ async def test_both_sides_in_the_dollars_of_a_year(door: Door) -> None:
     assert "Different dates" not in text
 
 
-async def test_a_date_of_several_years_is_not_adjusted(door: Door) -> None:
+async def test_1950_by_hand(door: Door) -> None:
+    """390,000 × 24.1 ÷ 305.691 = 30,746.7 and 900,000 × 24.1 ÷ 305.691 = 70,954.0; less than
+    30,000 × 24.1 ÷ 305.691 = 2,365.1, so less than 2,366.
+    """
     reply = await door.slash(
-        "compare", first="day-performer", second="weekly-performer", dollars_of=2024
+        "compare", first="rs-ml-l6", second="sag-aftra-member", dollars_of=1950
     )
 
-    assert reply.text.count("Not adjusted: its date is of several years") == 2
-    assert "in dollars of" not in reply.heading
+    formula = "(× 24.1 ÷ 305.691, CPI-U of 1950 and July 2023)"
+    assert f"In dollars of 1950: $30,747 to $70,954 a year {formula}" in reply.bare
+    assert f"In dollars of 1950: less than $2,366 a year {formula}" in reply.bare
+    assert reply.heading.endswith("in dollars of 1950")
+
+
+async def test_2026_by_hand(door: Door) -> None:
+    """2,653.243 ÷ 8 = 331.655375; 30,000 × 331.655 ÷ 305.691 = 32,548.06."""
+    reply = await door.slash("pay", role="sag-aftra-member", dollars_of=2026)
+
+    formula = "(× 331.655 ÷ 305.691, CPI-U of January to August 2026 and July 2023)"
+    assert f"In dollars of 2026: less than $32,549 a year {formula}" in reply.bare
+    assert (
+        "CPI-U of January to August 2026, the mean of 8 months: (325.252 + 326.785 + 330.213 + "
+        "333.02 + 335.123 + 333.952 + 333.918 + 334.98) ÷ 8 ≈ 331.655; no index of September to "
+        "December 2026 is on record."
+    ) in reply.bare
+
+
+async def test_a_contract_year_by_hand(door: Door) -> None:
+    """3,812.772 ÷ 12 = 317.731; 1,204 × 313.689 ÷ 317.731 = 1,188.68."""
+    reply = await door.slash("pay", role="day-performer", dollars_of=2024)
+    text = "\n".join(await door.pages(reply))
+
+    formula = "(× 313.689 ÷ 317.731, CPI-U of 2024 and July 2024 to June 2025)"
+    assert f"In dollars of 2024: **$1,189 a day** {formula}" in text
+    mean = (
+        "CPI-U of July 2024 to June 2025, the mean of 12 months: (314.54 + 314.796 + 315.301 + "
+        "315.664 + 315.493 + 315.605 + 317.671 + 319.082 + 319.799 + 320.795 + 321.465 + 322.561) "
+        "÷ 12 = 317.731."
+    )
+    assert text.count(mean) == 1, "said once on a card"
+
+
+async def test_a_contract_year_of_writers_is_from_may_to_april(door: Door) -> None:
+    reply = await door.slash("pay", role="staff-writer", dollars_of=2025)
+
+    assert "CPI-U of 2025 and May 2025 to April 2026" in reply.bare
+
+
+async def test_october_2025_is_named(door: Door) -> None:
+    reply = await door.slash("pay", role="day-performer", dollars_of=2025)
+
+    assert "The average of 2025 is of fewer months: October 2025 was never published." in reply.bare
+    assert "the mean of 11 months: (323.048 + " in reply.bare
+    assert "÷ 11 ≈ 327.668; October 2025 was never published." in reply.bare
+
+
+async def test_a_contract_year_that_has_hardly_begun_is_not_adjusted(door: Door) -> None:
+    reply = await door.slash("pay", role="day-performer", dollars_of=2024)
+
+    assert (
+        "Not adjusted: of its 12 months, only July to August 2026 has a price index on record, "
+        "fewer than half."
+    ) in reply.bare
+
+
+async def test_years_that_have_not_come_are_not_adjusted(door: Door) -> None:
+    text = "\n".join(await door.pages(await door.slash("pay", role="stand-in", dollars_of=2024)))
+
+    assert (
+        "Not adjusted: no price index of July 2028 to June 2029 is on record; those of months run "
+        "from January 2010 to August 2026."
+    ) in text
+
+
+async def test_a_date_of_several_years_is_not_adjusted(door: Door) -> None:
+    reply = await door.slash("pay", role="oitnb-cast", dollars_of=2024)
+
+    text = "\n".join(await door.pages(reply))
+    assert text.count("Not adjusted: its date is of more than 12 months.") == 1
 
 
 async def test_every_amount_of_a_role(door: Door) -> None:
@@ -56,7 +128,10 @@ async def test_the_year_goes_along_with_the_buttons(door: Door) -> None:
 
 
 async def test_a_year_without_an_index_is_refused(door: Door) -> None:
-    for year in (1990, 2018, 2026, -1, 99999):
+    for year in (1912, 2027, 2031, 0, -1, 99999):
         reply = await door.slash("pay", role="grip", dollars_of=year)
         assert reply.private
-        assert "from 2019 to 2025" in reply.text
+        assert "can be a year from 1913 to 2026." in reply.text
+        assert "yearly averages of 1913 to 2025, and months from January 2010 to August 2026" in (
+            reply.text
+        )

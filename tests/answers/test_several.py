@@ -168,11 +168,11 @@ async def test_two_open_figures(door: Door) -> None:
 
 
 async def test_a_ratio_in_the_dollars_of_a_year_says_so(door: Door) -> None:
-    roles = ("rs-ml-l6", "wga-writer", "weekly-performer")
+    roles = ("rs-ml-l6", "wga-writer", "unit-prod-manager")
     reply = await asked(door, *roles, dollars_of=2024)
 
     assert relation(reply, "wga-writer").endswith(", in dollars of 2024.")
-    assert "in dollars of" not in relation(reply, "weekly-performer"), "of several years"
+    assert "in dollars of" not in relation(reply, "unit-prod-manager"), "of a year to come"
     assert reply.heading.count("in dollars of 2024") == 1
 
     reply = await asked(door, "rs-ml-l6", "sag-aftra-member", "swe-l5", dollars_of=2024)

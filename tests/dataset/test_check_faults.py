@@ -433,12 +433,16 @@ ROW_FAULTS: dict[str, Plant] = {
     "percentiles that fall": lambda data: named(
         "occupations", data.add("occupations", soc="99-0004", h_p10="40"), "-", INVALID, "this row"
     ),
-    "percentile above the top code": lambda data: named(
+    "percentile above the top code": row(
         "occupations",
-        data.add("occupations", soc="99-0005", h_p90="116", top_coded="both"),
-        "-",
-        INVALID,
-        "this row",
+        "no published percentile is above the top code",
+        soc="99-0005",
+        h_p75="116",
+        h_p90="",
+        h_top_code="115",
+    ),
+    "top code of a wage that is published": row(
+        "occupations", "a top code stands for a percentile", soc="99-0007", h_top_code="115"
     ),
     "wage finer than a cent": lambda data: named(
         "occupations",

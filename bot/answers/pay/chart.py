@@ -54,7 +54,7 @@ def _plot(paid: PaidRole, found: Sequence[Stated[Figure]], known: str) -> Plot:
     left = sum(stated.row.has_amount for stated in paid.figures) - len(found)
     more = f"; {plural(left, 'more figure')} in the text" if left else ""
     more += top_code_note(figures)
-    more += "; not the same people in all years" if changed_populations(figures, paid.years) else ""
+    more += "; the people counted changed" if changed_populations(figures, paid.years) else ""
     newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
     return Plot(
         title=role_name(paid.role),

@@ -57,7 +57,7 @@ def _notes(level: IndexLevel, of: When) -> Iterator[str]:
 
 
 def _mean(level: IndexLevel) -> str:
-    """'CPI-U of July 2023 to June 2024, the mean of 12 months: (305.691 + …) ÷ 12 ≈ 310.309'."""
+    """'CPI-U of July 2023 to June 2024, the mean of 12 months: (305.691 + …) ÷ 12 ≈ 309.57'."""
     values = [price.value for price in level.mean_of]
     exact = sum(map(Fraction, values)) / len(values) == Fraction(level.value)
     return (

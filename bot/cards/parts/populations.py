@@ -18,10 +18,10 @@ def population_lines(figures: Iterable[Figure], years: Sequence[Occupation]) -> 
     if not counted:
         return []
     told = (
-        f" {counted[0].title}, employed in May: {'; '.join(_counts(counted))}. Where that differs "
-        "by more than a fifth, others are counted: a higher wage is no raise, a lower one no cut."
+        f" {counted[0].title}, employed in May: {'; '.join(_counts(counted))}. Between such years "
+        "a higher wage is no raise and a lower one no cut: others earn it."
     )
-    return [line(Bold("Not the same people."), told)]
+    return [line(Bold("The people counted changed by more than a fifth."), told)]
 
 
 def _counts(years: Sequence[Occupation]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Amounts in the dollars of another year, by the consumer price index."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from bot.domain.pay.interval import Interval
@@ -20,10 +19,6 @@ class Adjustment:
     @property
     def factor(self) -> Fraction:
         return Fraction(self.to.value) / Fraction(self.since.value)
-
-    def amount(self, value: Decimal) -> Fraction:
-        """An amount in the dollars of the year, unrounded."""
-        return Fraction(value) * self.factor
 
     def interval(self, interval: Interval) -> Interval:
         """An interval in the dollars of the year, its ends as strict as they were."""
