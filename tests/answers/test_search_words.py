@@ -164,4 +164,4 @@ async def test_an_acronym_is_not_the_small_word_that_it_is_the_plural_of(
 
     quoted = await door.slash("quote", words=typed)
     assert quoted.heading.startswith("None of the five articles")
-    assert (await door.slash("quote", words="up")).heading.startswith("5 passages")
+    assert (await door.slash("quote", words="up")).heading.startswith("6 passages")

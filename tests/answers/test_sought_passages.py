@@ -12,7 +12,6 @@ SOUGHT = [
     ("a potential annual salary of $900,000", "hope-medium"),
     ("It’s not just Netflix’s $900K AI jobs", "techcrunch-mirror"),
     ("likely not even the most lucrative", "techcrunch-mirror"),
-    ("creators jumping ship", "techcrunch-mirror"),
     ("willing to pay some people what they’re worth", "techcrunch-mirror"),
     ("Netflix Knows No Chill", "saafir"),
     ("gearing up for the next wave", "saafir"),

@@ -170,7 +170,7 @@ async def test_from_words_to_positions_and_back(door: Door) -> None:
     positions = await door.slash("positions", topic="hypocrisy")
     opened = await door.press(positions, "Word for word")
     assert opened.private
-    assert "9 passages" in opened.heading
+    assert f"{len(on_file.quotes(topic='hypocrisy'))} passages" in opened.heading
 
 
 async def test_words_that_no_passage_has_can_be_looked_for_everywhere(door: Door) -> None:
