@@ -77,6 +77,43 @@ def stoppage_of_another_list(listed: str, **cells: str) -> Plant:
     return plant
 
 
+def tracked(column: str, what: str, found: str = "", **cells: str) -> Plant:
+    """A stoppage that is on no list of the bureau, and cannot be so."""
+
+    def plant(data: DataCopy) -> str:
+        line = data.add("tracked_stoppages", employer=data.new_id(), **cells)
+        return named("tracked_stoppages", line, column, what, found)
+
+    return plant
+
+
+def tracked_twice(data: DataCopy) -> str:
+    data.add("tracked_stoppages")
+    line = data.add("tracked_stoppages")
+    return named("tracked_stoppages", line, "employer", "is there twice", "A made-up employer")
+
+
+def stoppage_on_both_lists(data: DataCopy) -> str:
+    data.add("stoppages", employer="Listed Twice", start="2022-02-01", end="2022-02-05")
+    line = data.add(
+        "tracked_stoppages", employer="Listed twice", start="2022-02-05", end="2022-02-07"
+    )
+    what = "is on the bureau's list"
+    return named("tracked_stoppages", line, "employer", what, "Listed twice")
+
+
+def stoppage_without_days(data: DataCopy) -> str:
+    line = data.add("stoppages", states="MT", days_lost="")
+    return named("stoppages", line, "days_lost", "is missing", "")
+
+
+def id_on_both_lists(data: DataCopy) -> str:
+    identifier = data.new_id()
+    data.add("stoppages", id=identifier, states="ND")
+    line = data.add("tracked_stoppages", id=identifier, employer="Another employer")
+    return named("tracked_stoppages", line, "id", "is taken", identifier)
+
+
 def stoppage_of_another_time(start: str, end: str) -> Plant:
     def plant(data: DataCopy) -> str:
         stoppage = data.new_id()
@@ -392,6 +429,42 @@ ROW_FAULTS: dict[str, Plant] = {
     "stoppage before the strike": stoppage_of_another_time("2023-04-24", "2023-05-01"),
     "stoppage after the strike": stoppage_of_another_time("2023-05-10", ""),
     "stoppage twice": stoppage_twice,
+    "stoppage without days lost": stoppage_without_days,
+    "stoppage of the tracker on the bureau's list": stoppage_of_another_list("cornell-lat-2603"),
+    "tracked stoppage of the bureau's list": tracked(
+        "source", "is a list of the bureau", "bls-stoppages", source="bls-stoppages", note="So."
+    ),
+    "tracked stoppage of other statistics": tracked(
+        "source", "is not its list", "bls-cpi-u", source="bls-cpi-u", note="So."
+    ),
+    "tracked stoppage of the totals of another year": tracked(
+        "source", "is not its list", "bls-ted-2025", source="bls-ted-2025", note="So."
+    ),
+    "tracked stoppage of a source that there is not": tracked(
+        "source", NOTHING, "nobody-has-this", source="nobody-has-this", note="So."
+    ),
+    "tracked stoppage after the tracker": tracked(
+        "start", "is after the end of its list", "2026-03-11", start="2026-03-11", end="2026-03-12"
+    ),
+    "tracked stoppage that ends later than known": tracked(
+        "end", "is after the state of its list", "2026-03-15", start="2026-03-09", end="2026-03-15"
+    ),
+    "tracked stoppage as sure as nothing": cell(
+        "tracked_stoppages", "sure", "certain", employer="Nobody's"
+    ),
+    "tracked stoppage of a final list": tracked("provisional", INVALID, provisional=""),
+    "tracked stoppage with an end and without days lost": tracked(
+        "days_lost", "is missing", days_lost="", note="So."
+    ),
+    "tracked stoppage without days lost or a note": tracked(
+        "note", "is missing", days_lost="", end=""
+    ),
+    "tracked stoppage of an article without a note": tracked(
+        "note", "is missing", source="80-level-24"
+    ),
+    "tracked stoppage twice": tracked_twice,
+    "tracked stoppage on the bureau's list": stoppage_on_both_lists,
+    "stoppages of both lists with one id": id_on_both_lists,
     "alias twice": alias_twice,
     "alias of no record": alias_of_nothing("record", "an id, a code of occupations.csv"),
     "alias of no party": alias_of_nothing("party", "an employer or a union of stoppages.csv"),

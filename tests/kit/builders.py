@@ -9,7 +9,7 @@ from bot.models.event import Strike
 from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
 from bot.models.source import Source
-from bot.models.statistics import Stoppage
+from bot.models.statistics import Stoppage, TrackedStoppage
 from tests.kit.on_file import rows
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -115,24 +115,27 @@ def make_strike(identifier: str = "strike-a", **cells: Any) -> Strike:
     )
 
 
+_STOPPAGE = {
+    "employer": "Employer of a test",
+    "union": "Workers of a Test (WT)",
+    "industry": "512110",
+    "states": "CA|NY",
+    "start": "2021-05-03",
+    "end": "2021-05-07",
+    "workers": "1000",
+    "days_lost": "5000",
+    "ownership": "Private industry",
+    "source": "bls-stoppages",
+}
+_TRACKED = {"provisional": "yes", "source": "cornell-lat-2603", "sure": "high"}
+
+
 def make_stoppage(identifier: str = "stoppage-a", **cells: Any) -> Stoppage:
-    return _made(
-        Stoppage,
-        {
-            "id": identifier,
-            "employer": "Employer of a test",
-            "union": "Workers of a Test (WT)",
-            "industry": "512110",
-            "states": "CA|NY",
-            "start": "2021-05-03",
-            "end": "2021-05-07",
-            "workers": "1000",
-            "days_lost": "5000",
-            "ownership": "Private industry",
-            "source": "bls-stoppages",
-        }
-        | cells,
-    )
+    return _made(Stoppage, {"id": identifier} | _STOPPAGE | cells)
+
+
+def make_tracked(identifier: str = "tracked-a", **cells: Any) -> TrackedStoppage:
+    return _made(TrackedStoppage, {"id": identifier} | _STOPPAGE | _TRACKED | cells)
 
 
 def shipped_strikes() -> dict[str, Strike]:

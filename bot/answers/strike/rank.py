@@ -77,7 +77,9 @@ def _rank_lines(ranked: RankedStoppage, among: str, cited: Cite, *, named: bool)
 def _tracked_lines(standing: Standing, *, named: bool) -> Iterator[Line]:
     """Which list it is on that is not the bureau's, and how sure it is that it would list it so."""
     for one in standing.tracked:
-        listed = f" as {one.employer}, {stoppage_dates(one)}, {stoppage_size(one)}" if named else ""
+        listed = (
+            f", as {one.employer}, {stoppage_dates(one)}, {stoppage_size(one)}" if named else ""
+        )
         yield line(Bold(capitalised(list_name(one))), f"{listed}; {sureness(one)}.")
         if one.note:
             yield small(one.note)

@@ -41,7 +41,7 @@ from bot.cards.parts.stoppages import (
     tracked_lines,
 )
 from bot.charts.frame import chart
-from bot.domain.stoppages.by_list import ListName
+from bot.domain.stoppages.by_list import ListName, only_bureau
 from bot.domain.stoppages.lists import ListedYears, Order, days_long
 from bot.models.question import Action, Question
 from bot.models.statistics import TOTALS_BY_YEAR, Stoppage
@@ -220,7 +220,7 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
             Choice(
                 str(year),
                 replace(wanted, first=year, last=year).encoded,
-                f"began: {counts_by_list(begun[year])}",
+                _begun(begun[year]),
             )
             for year in years[:SELECT_OPTIONS]
         )
@@ -235,6 +235,11 @@ def _menus(answer: Stoppages, question: Question) -> Iterator[Menu]:
         yield Menu("Open one of them", Question("strike"), "name", choices, Action.OPEN)
 
 
+def _begun(stoppages: Sequence[Stoppage]) -> str:
+    alone = only_bureau(stoppages)
+    return f"{len(stoppages)} began" if alone else f"began: {counts_by_list(stoppages)}"
+
+
 def _chart(answer: Stoppages, after: int) -> Chart | None:
     """Those of the list that the card is headed by, where it has several."""
     rows = answer.lists_found.get(answer.headed, ())
@@ -242,9 +247,9 @@ def _chart(answer: Stoppages, after: int) -> Chart | None:
         return None
     subject = list_subject(answer.wanted, answer.party)
     about = ", ".join(part for part in (subject, span(answer)) if part)
-    alone = [*answer.lists_found] == [ListName.BUREAU]
+    on = "" if only_bureau(answer.stoppages) else f" {LISTED_ON[answer.headed]}"
     drawing = Drawing(
-        title=f"Stoppages{'' if alone else f' {LISTED_ON[answer.headed]}'}, {about}",
+        title=f"Stoppages{on}, {about}",
         known=known_title(answer.known),
         order=answer.wanted.order,
         stoppages=rows,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.cards.card import Line, small
 from bot.cards.parts.amounts import day, from_to, number, plural, when
-from bot.domain.stoppages.by_list import ListName, by_list
+from bot.domain.stoppages.by_list import ListName, by_list, only_bureau
 from bot.domain.stoppages.lists import Order, StoppageList
 from bot.domain.stoppages.owners import OWNERS
 from bot.domain.stoppages.places import PLACES
@@ -59,7 +59,7 @@ def stoppages_counted(stoppages: Iterable[Stoppage]) -> str:
     not list all of them.
     """
     rows = list(stoppages)
-    if [*by_list(rows)] == [ListName.BUREAU]:
+    if only_bureau(rows):
         return plural(len(rows), "stoppage")
     first, _, rest = counts_by_list(rows).partition(" ")
     return f"{first} {'stoppage' if first == '1' else 'stoppages'} {rest}"
@@ -70,7 +70,7 @@ def all_called(stoppages: Iterable[Stoppage], called: str) -> str:
     (10 on the BLS lists, 2 on Cornell's tracker)'.
     """
     rows = list(stoppages)
-    if [*by_list(rows)] in ([], [ListName.BUREAU]):
+    if only_bureau(rows):
         return f"All {number(len(rows))} {called}"
     return f"All {called} ({counts_by_list(rows)})"
 

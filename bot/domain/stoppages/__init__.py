@@ -1,1 +1,1 @@
-"""Lists of BLS work stoppages: how people ask for one, and what is on it."""
+"""Lists of work stoppages: how people ask for one, and what is on it."""

@@ -35,6 +35,11 @@ def by_list(stoppages: Iterable[Stoppage]) -> Mapping[ListName, list[Stoppage]]:
     return found
 
 
+def only_bureau(stoppages: Iterable[Stoppage]) -> bool:
+    """Whether the bureau lists all of them."""
+    return not any(map(is_tracked, stoppages))
+
+
 def listing(stoppage: Stoppage, sources: Mapping[str, Source]) -> Attestation:
     """The word of its list; of what is not from one, what its source is for."""
     says = "Lists the stoppage."
