@@ -7,7 +7,7 @@ import pytest
 
 from tests.answers.strikes import BARGAINED, STRIKES, asked
 from tests.kit import on_file
-from tests.kit.door import Door
+from tests.kit.door import Door, bare
 from tests.kit.on_file import day, spoken
 
 SIDES = {"demand": "demanded", "offer": "offered", "increase": "won"}
@@ -65,6 +65,66 @@ async def test_an_end_that_is_not_known_to_the_day(door: Door) -> None:
 
     assert f"{least} to {most} days elapsed, {least + 1} to {most + 1} counted" in reply.heading
     assert "17 February 2026 to May 2026" in text
+
+
+# --- What was won --------------------------------------------------------------------------------
+
+
+def won(strike: str) -> list[on_file.Row]:
+    contracts = {row["id"] for row in on_file.rows("contracts") if row["strike"] == strike}
+    return [
+        row
+        for row in on_file.rows("terms")
+        if row["contract"] in contracts and row["side"] == "won"
+    ]
+
+
+@pytest.mark.parametrize("name", BARGAINED)
+async def test_the_first_page_says_how_long_who_and_what_was_won(door: Door, name: str) -> None:
+    reply = await door.slash("strike", name=name)
+    first = bare(reply.text)
+
+    days, parties, what = (first.index(p) for p in ("days elapsed", "Parties: ", "What was won"))
+    assert days < parties < what
+    shown = [row for row in won(name) if row["says"] in first]
+    assert len(shown) >= 6
+    assert all(row["note"] in first for row in shown)
+    groups = {on_file.by_id("subjects")[row["subject"]]["group"] for row in shown}
+    assert len(groups) >= 5, "not all of one group"
+    for later in ("Number ", "Elapsed: ", "Key events"):
+        assert later not in first
+
+
+@pytest.mark.parametrize("name", BARGAINED)
+async def test_then_comes_every_subject_and_at_last_the_rank(door: Door, name: str) -> None:
+    _, text = await asked(door, name)
+
+    told = text.index("### Won, demanded and offered")
+    counts, rank = text.index("### How the days are counted"), text.index("Number ")
+    assert told < text.index("### Key events") < counts < rank
+    for row in won(name):
+        assert row["says"] in text[told:]
+
+
+async def test_a_short_bargain_is_told_once(door: Door) -> None:
+    _, text = await asked(door, "wga-1985")
+
+    for row in won("wga-1985"):
+        assert text.count(row["says"]) == 1
+
+
+async def test_a_settlement_that_was_kept_back_is_said_to_be(door: Door) -> None:
+    _, text = await asked(door, "commercials-1988")
+
+    assert not won("commercials-1988")
+    assert ": what was won is not on record." in text
+    assert "### Demanded" in text
+
+
+async def test_a_strike_without_terms_says_nothing_of_them(door: Door) -> None:
+    _, text = await asked(door, "wga-1960")
+
+    assert "won" not in text.split("### Key events")[0]
 
 
 # --- Demanded, offered, won ----------------------------------------------------------------------

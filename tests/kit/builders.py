@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, PaidRole, Stated
 from bot.models.role import Figure, Role
@@ -113,6 +114,20 @@ def make_strike(identifier: str = "strike-a", **cells: Any) -> Strike:
         }
         | cells,
     )
+
+
+def make_contract(identifier: str = "c-one", **cells: Any) -> Contract:
+    own = {"id": identifier, "name": f"Contract {identifier}", "union": "WGA", "employers": "AMPTP"}
+    return _made(Contract, own | {"start": "2023-09-25"} | cells)
+
+
+def make_subject(identifier: str = "sub-one", **cells: Any) -> Subject:
+    return _made(Subject, {"id": identifier, "name": f"Subject {identifier}"} | cells)
+
+
+def make_term(identifier: str = "t-one", **cells: Any) -> ContractTerm:
+    own = {"id": identifier, "contract": "c-one", "subject": "sub-one", "side": "won"}
+    return _made(ContractTerm, own | {"says": "A term.", "effective": "2023-09-25"} | cells)
 
 
 _STOPPAGE = {

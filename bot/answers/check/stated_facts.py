@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.claims.facts import (
     Fact,
@@ -33,11 +33,16 @@ class Bargaining:
         return about_of(contract.union, holders, contract.id, contract.strike)
 
     def label(self, term: ContractTerm) -> str:
-        """'WGA MBA 2023, AI, Training (won)'."""
+        """'WGA MBA 2023, Training (won)'."""
         contract, subject = self.contracts[term.contract], self.subjects[term.subject]
-        group = self.subjects.get(subject.group or "")
-        names = (contract.name, *((group.name,) if group else ()), subject.name)
-        return f"{', '.join(names)} ({term.side})"
+        return f"{contract.name}, {subject.name} ({term.side})"
+
+    def names(self, term: ContractTerm) -> str:
+        """All that its contract, its subject and the group of that go by."""
+        contract, subject = self.contracts[term.contract], self.subjects[term.subject]
+        group = self.subjects.get(subject.group or "", subject)
+        called = (contract, subject, group)
+        return " ".join(name for one in called for name in (one.name, *one.aliases))
 
 
 def holders_by_name(holders: Iterable[Holder]) -> Holders:
@@ -55,18 +60,20 @@ def stated_facts(
     """Every figure, every number that is told in words and, where dates are claimed, the day of
     every event.
     """
-    tellers = {stated.row.id: (stated, about, "") for stated, about in _tellers(found, holders)}
-    tellers |= {
-        stated.row.id: (stated, bargaining.about(stated.row, holders), bargaining.label(stated.row))
-        for stated in found.terms
-    }
+    tellers = {stated.row.id: (stated, about) for stated, about in _tellers(found, holders)}
+    terms = {one.row.id: (one, bargaining.about(one.row, holders)) for one in found.terms}
     events = found.events if kinds & {Kind.DATE, Kind.ORDER} else ()
     facts = [fact for role, figure in found.figures for fact in figure_facts(role, figure, holders)]
     facts += [event_fact(one.event, _about_event(one)) for one in events]
     for one in found.numbers:
-        stated, about, label = tellers[one.record]
         number = NumberInWords(one.record, one.kind, one.interval, one.unit, one.told, one.source)
-        facts.append(fact_in_words(stated, number, about, label))
+        if one.record in terms:
+            stated, about = terms[one.record]
+            label, names = bargaining.label(stated.row), bargaining.names(stated.row)
+            facts.append(replace(fact_in_words(stated, number, about), label=label, names=names))
+        else:
+            told, about = tellers[one.record]
+            facts.append(fact_in_words(told, number, about))
     return facts
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answers.strike.chart import rank_chart
 from bot.answers.strike.rank import Standing, rank_block
-from bot.answers.strike.won import subject_blocks, won_blocks
+from bot.answers.strike.won import won_blocks
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line
 from bot.cards.citations import cite, doubted
 from bot.cards.discord_limits import BUTTON_LABEL
@@ -60,7 +60,6 @@ def render_strike(answer: StrikeAnswer) -> Card:
         Block(strike_days(answer.span)),
         _parties(strike),
         *won_blocks(answer.contracts, answer.subjects),
-        *subject_blocks(answer.subjects),
         *_by_role("In figures", ((row.role, bargained_lines(row)) for row in answer.bargained)),
         *_key_events(answer.key_events),
         *_by_role(

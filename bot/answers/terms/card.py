@@ -122,7 +122,7 @@ def _blocks(terms: Terms) -> Iterator[Block]:
         if terms.subject and terms.contracts:
             yield from _full_blocks(one, lines)
         else:
-            yield Block((*lines, *subject_lines(one)), tight=title == above)
+            yield Block((*lines, *subject_lines(one)))
         above = title
 
 

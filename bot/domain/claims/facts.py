@@ -65,8 +65,8 @@ class Fact:
     durations of strikes are in days. `unit` is what an amount is paid for, what a duration is
     counted in, or what is counted. `when` is the date that it is of, or the date itself. `lengths`
     are the days elapsed and counted of a strike. `text` has the words that the number stands in,
-    where they are not the record's own. `against` is the other of two strikes. `label` are the
-    names of the contract and the subject of a term.
+    where they are not the record's own. `against` is the other of two strikes. `label` is
+    what a term is called, `names` all that its contract and its subject go by.
     """
 
     record: str
@@ -84,6 +84,7 @@ class Fact:
     division: "Division | None" = None
     against: "Fact | None" = None
     label: str = ""
+    names: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -229,9 +230,7 @@ class NumberInWords:
     source: str = ""
 
 
-def fact_in_words(
-    stated: StatedInWords, number: NumberInWords, about: frozenset[str], label: str = ""
-) -> Fact:
+def fact_in_words(stated: StatedInWords, number: NumberInWords, about: frozenset[str]) -> Fact:
     """A number in words, on the word of the one source whose words they are, or of all."""
     row = stated.row
     match row:
@@ -255,7 +254,6 @@ def fact_in_words(
         unit=number.unit,
         when=when,
         text=number.text,
-        label=label,
     )
 
 

@@ -16,11 +16,14 @@ from bot.models.measure import Measure
 
 _TOLD = 0.7
 """The share of the words of a clause that stand beside the number in a term which bears it out."""
-_SAME = (ValueMatch.EXACT, ValueMatch.ROUNDED)
+_SAME = (ValueMatch.EXACT, ValueMatch.ROUNDED, ValueMatch.CEILING, ValueMatch.FLOOR)
 _SIDES = {
     "demanded": stems("demand ask seek sought want request propose push call"),
     "offered": stems("offer propose"),
-    "won": stems("win won gain get got secure achieve agree contract deal settlement agreement"),
+    "won": stems(
+        "win won gain get got secure achieve agree contract deal settlement agreement rise rose "
+        "increase raise higher up go to"
+    ),
 }
 """The words by which a clause says whose a term is."""
 
@@ -60,11 +63,15 @@ def _told(assertion: AssertionInContext, fact: Fact) -> float:
     """The share of the words of the clause, but for those of who takes part and of the side, that
     stand beside the number, or name the contract and the subject.
     """
-    named = frozenset[str]().union(*(_words(mention) for mention in assertion.near))
+    named = frozenset[str]().union(*(_words(mention, assertion) for mention in assertion.near))
     said = assertion.content_stems - named - _SIDES[_side(assertion)]
-    told = stems(f"{fact.text} {fact.label}")
+    told = stems(f"{fact.text} {fact.names}")
     return len(said & told) / len(said) if said else 0.0
 
 
-def _words(mention: Mention) -> frozenset[str]:
-    return stems(" ".join(name for one in mention.names for name in (one.title, *one.names)))
+def _words(mention: Mention, assertion: AssertionInContext) -> frozenset[str]:
+    """Those by which a clause mentions somebody, and all that they go by."""
+    offset = assertion.clause.start
+    called = (name for one in mention.names for name in (one.title, *one.names))
+    said = assertion.words[mention.start - offset : mention.end - offset]
+    return stems(" ".join((said, *called)))

@@ -30,15 +30,17 @@ class BargainedSubject:
     @property
     def name(self) -> str:
         """'AI, training'; the name alone of what belongs to no group, or is named after it."""
-        if self.group is self.subject or self.group.name.casefold() in self.subject.name.casefold():
+        group, own = (set(one.name.casefold().split()) for one in (self.group, self.subject))
+        if group <= own:
             return self.subject.name
         first, rest = self.subject.name[:1], self.subject.name[1:]
         lowered = first if rest[:1].isupper() else first.lower()
         return f"{self.group.name}, {lowered}{rest}"
 
-    def of(self, side: Side) -> tuple[Stated[ContractTerm], ...]:
-        """The terms of one side."""
-        return tuple(stated for stated in self.terms if stated.row.side == side)
+    def of(self, side: Side) -> list[Stated[ContractTerm]]:
+        """The terms of one side; of what was won first what most sources tell of."""
+        own = [stated for stated in self.terms if stated.row.side == side]
+        return sorted(own, key=lambda one: -len(one.agreeing)) if side == "won" else own
 
 
 def with_members(subject: str, subjects: Mapping[str, Subject]) -> list[str]:
