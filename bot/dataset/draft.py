@@ -20,6 +20,11 @@ _SEVERAL = (
     "states several things for it",
     "one: take away all that it states for the record, and add it as it should be",
 )
+_UNDONE = {
+    "refers to nothing": "is still referred to",
+    "has no evidence": "is stated by nobody else",
+}
+"""What a fault says, and what is wrong with the removal that brought it."""
 _NO_IDS = ", ".join(table for table in MODELS if table not in CORRECTED)
 
 
@@ -73,10 +78,10 @@ class Draft:
             row = by_line.get(fault.file, {}).get(fault.row)
             own = self._place(fault, row)
             yield own
-            removal = self._removed.get(RecordKey(fault.found))
-            if removal and fault.what == "refers to nothing":
-                expected = f"nothing that refers to it, as {own.file}:{own.row}:{own.column} does"
-                yield removal.fault("record", "is still referred to", fault.found, expected)
+            for key, removal in self._removed.items():
+                if key.record == fault.found and (what := _UNDONE.get(fault.what)):
+                    expected = f"a removal without {own.file}:{own.row}:{own.column}"
+                    yield removal.fault("record", what, fault.found, expected)
 
     def _place(self, fault: Fault, row: CsvRow | None) -> Fault:
         entries = self._touched.get(row, ()) if row else ()

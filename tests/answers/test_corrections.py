@@ -102,6 +102,24 @@ async def test_the_record_lists_the_newest_first(at: Door) -> None:
     assert "2026.11.6" in text
 
 
+async def test_a_long_cell_is_shown_as_it_is_now_and_in_the_ledger(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """A card that has it as it is now does not repeat it."""
+    data, note = DataCopy(tmp_path / "data"), "A note that says a lot. " * 8
+    change = {"record": "f-pm-range", "field": "note", "is": note.strip(), "why": "Clearer."}
+    correct(data.directory, one_change(change), date(2026, 11, 3), TODAY)
+    prepare_record(data.directory, tmp_path / "record.sqlite")
+    changed = settings.model_copy(update={"record_db": tmp_path / "record.sqlite"})
+    async with open_door(changed) as door:
+        pay = await whole(door, await door.slash("pay", role="pm-ml-platform"))
+        ledger = await whole(door, await door.slash("record"))
+
+    assert f"{CORRECTED}note was worded otherwise: Clearer." in pay
+    assert pay.count(note.strip()) == 1
+    assert "note was The listing calls it" in ledger
+
+
 async def test_a_copy_has_the_corrections(at: Door) -> None:
     reply = await at.slash("pay", role="pm-ml-platform")
     copy = await at.press(reply, "Copy as text")
@@ -199,7 +217,7 @@ async def test_the_record_lists_rows_and_words_of_sources(after: Door) -> None:
     assert said["e-games16-deal"] == "added to the record: It was missing."
     assert said["e-games16-start"] == "what thr states was added: A report of the day."
     assert said["f-oitnb-myles-2023"] == (
-        "via of what thr states was -, is new-yorker-230712: They spoke to the magazine."
+        "in what thr states, via was -, is new-yorker-230712: They spoke to the magazine."
     )
 
 
@@ -210,20 +228,20 @@ async def test_cards_say_what_a_source_and_an_added_row_were(after: Door) -> Non
 
     role = on_file.figure("f-oitnb-myles-2023")["role"]
     pay = await whole(after, await after.slash("pay", role=role))
-    said = f"{CORRECTED}via of what thr states was -, is new-yorker-230712: They spoke to the mag"
+    said = f"{CORRECTED}in what thr states, via was -, is new-yorker-230712: They spoke to the mag"
     assert said in pay
 
     source = await whole(after, await after.slash("source", source="thr"))
     assert f"{CORRECTED}published was empty, is 2023-07: It was found." in source
     assert "Corrected in what it states (3)" in source
-    assert "`f-oitnb-myles-2023`: via of what thr states was -" in source
+    assert "`f-oitnb-myles-2023`: in what thr states, via was -" in source
 
 
 @pytest.mark.parametrize(
     ("command", "options", "said"),
     [
         ("pay", {"role": "pm-ml-platform"}, "title was Product Manager, Machine Learning Platform"),
-        ("positions", {"topic": "market-rate"}, "about was Whether the listed ranges"),
+        ("positions", {"topic": "market-rate"}, "about was worded otherwise: Clearer."),
         ("cite", {"record": "e-games16-deal"}, "added to the record: It was missing."),
         ("cite", {"record": "thr"}, "published was empty, is 2023-07: It was found."),
     ],

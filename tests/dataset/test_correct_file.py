@@ -205,6 +205,10 @@ REFUSED = {
         remove(TOPIC),
         "made.toml:remove:1:record: is still referred to, found",
     ),
+    "the only source": (
+        remove("f-oitnb-myles-2023", "thr"),
+        "made.toml:remove:1:record: is stated by nobody else, found 'f-oitnb-myles-2023'",
+    ),
     "a table without ids": (
         add("prices", period="2031-01", value="1"),
         "made.toml:add:1:table: takes no corrections, found 'prices'",
@@ -248,7 +252,8 @@ def test_what_is_wrong_with_a_file_is_named(data: DataCopy, kind: str) -> None:
         faults = refused(data, text)
 
     assert any(fault.startswith(expected) for fault in faults), faults
-    places = ("made.toml:", "") if kind == "what is referred to" else ("made.toml:",)
+    elsewhere = ("what is referred to", "the only source")
+    places = ("made.toml:", "") if kind in elsewhere else ("made.toml:",)
     assert all(fault.startswith(places) for fault in faults)
 
 

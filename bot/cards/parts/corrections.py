@@ -12,7 +12,9 @@ from bot.models.correction import Correction, WholeRow
 from bot.models.evidence import Stated
 
 _CELL, _WHY = 120, 300
-"""Characters of a cell and of a reason that a card shows; the ledger has them whole."""
+"""Characters of a cell and of a reason that a card shows; the ledger has them whole. The card of a
+record has its longer cells as they are now, and does not repeat them.
+"""
 
 
 def correction_texts(stated: Stated[Row]) -> list[str]:
@@ -48,7 +50,10 @@ def removed_text(correction: Correction) -> str:
 
 
 def _texts(corrections: Sequence[Correction]) -> list[str]:
-    return [f"Corrected on {day(own[0].date)}: {_changed(own)}" for own in _together(corrections)]
+    return [
+        f"Corrected on {day(own[0].date)}: {_changed(own, brief=True)}"
+        for own in _together(corrections)
+    ]
 
 
 def _together(corrections: Sequence[Correction]) -> Iterator[list[Correction]]:
@@ -57,24 +62,25 @@ def _together(corrections: Sequence[Correction]) -> Iterator[list[Correction]]:
         yield list(own)
 
 
-def _changed(together: Sequence[Correction]) -> str:
-    parts = [_of_record(one) for one in together if one.source is None]
+def _changed(together: Sequence[Correction], *, brief: bool = False) -> str:
+    parts = [_of_record(one, brief=brief) for one in together if one.source is None]
     if not any(one.source is None and one.field is None for one in together):
-        parts += _of_sources([one for one in together if one.source is not None])
+        words = [one for one in together if one.source is not None]
+        parts += _of_sources(words, brief=brief)
     return f"{'; '.join(parts)}: {_why(together[0])}"
 
 
-def _of_record(one: Correction) -> str:
+def _of_record(one: Correction, *, brief: bool) -> str:
     if one.field is None:
         return "added to the record" if one.now else "taken from the record"
-    return _cell(one, one.field)
+    return _cell(one, one.field, brief=brief)
 
 
-def _of_sources(corrections: Sequence[Correction]) -> Iterator[str]:
+def _of_sources(corrections: Sequence[Correction], *, brief: bool) -> Iterator[str]:
     """'what variety-4 states was added', or was corrected where other words stand in its place."""
     for one in corrections:
         if one.field is not None:
-            yield _cell(one, f"{one.field} of what {one.source} states")
+            yield _cell(one, f"in what {one.source} states, {one.field}", brief=brief)
     added = dict.fromkeys(str(one.source) for one in corrections if one.added)
     removed = dict.fromkeys(str(one.source) for one in corrections if one.removed)
     for sources, what in (
@@ -95,7 +101,9 @@ def _state(sources: Sequence[str]) -> str:
     return "states" if len(sources) == 1 else "state"
 
 
-def _cell(one: Correction, named: str) -> str:
+def _cell(one: Correction, named: str, *, brief: bool) -> str:
+    if brief and max(len(one.was), len(one.now)) > _CELL:
+        return f"{named} was worded otherwise"
     was, now = (shorten(cell, _CELL) or "empty" for cell in (one.was, one.now))
     return f"{named} was {was}, is {now}"
 
