@@ -296,7 +296,7 @@ async def test_a_bug_is_told_privately_with_a_reference_that_the_log_has(
 async def test_a_bug_behind_a_button_is_told_the_same_way(
     door: Door, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = await door.slash("search", words="netflix")
+    card = await door.slash("search", words="streaming")
     before = card.text
     monkeypatch.setattr(search_answer, "search", broken)
     reply = await door.press(card, "Next")
