@@ -150,7 +150,7 @@ async def test_an_article_s_words_and_words_that_are_not_its_own(door: Door) -> 
     row = on_file.by_id("quotes")["q-coldewey-38"]
     [block] = blocks(await door.slash("check", claim=f"“{row['text'].rstrip('.')}”"))
     assert block.startswith("On the record")
-    assert "Word for word in mediadownloader.net, 30 July 2023, from TechCrunch" in block
+    assert "Word for word in mediadownloader.net (a copy), 30 July 2023, from TechCrunch" in block
     assert f"“{row['text']}”" in block
 
     altered = row["text"].replace("grossly", "modestly")

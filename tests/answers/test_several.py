@@ -81,7 +81,7 @@ async def test_the_heading_names_both_measures_of_every_ratio(four: Reply) -> No
     week = low(WEEK)
     assert four.heading == (
         "The posted range for Research Scientist L6: more than 13 times the mean pay for "
-        f"SAG-AFTRA member; one year is between {math.floor(low(L6) / week)} and "
+        f"SAG-AFTRA member (no source given); one year is between {math.floor(low(L6) / week)} and "
         f"{math.ceil(high(L6) / week)} weeks at the scale minimum for Weekly performer; "
         "no ratio with Actress from a hit show"
     )

@@ -186,7 +186,10 @@ async def test_what_a_button_opens_is_private_and_can_be_shared(door: Door) -> N
 
 
 async def test_private_answers_stay_private_over_their_pages(door: Door) -> None:
-    for command, options in (("timeline", {"about": "wga-2023"}), ("search", {"words": "streaming"})):
+    for command, options in (
+        ("timeline", {"about": "wga-2023"}),
+        ("search", {"words": "streaming"}),
+    ):
         reply = await door.slash(command, **options, private=True)
         assert reply.private
         assert (await door.press(reply, "Next")).private
