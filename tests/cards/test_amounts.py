@@ -18,12 +18,13 @@ from bot.cards.parts.amounts import (
     number,
     per,
     plural,
+    term_amount,
     when,
 )
 from bot.domain.pay.interval import Interval, rounded, rounded_down, rounded_up, say
 from bot.models.dates import read_edtf
 from bot.models.measure import Measure, Per
-from tests.kit.builders import make_figure
+from tests.kit.builders import make_figure, make_term
 
 BARE = {"low": "", "high": "", "currency": "", "per": ""}
 
@@ -124,6 +125,35 @@ def test_a_small_ratio_is_shown_as_it_is_said() -> None:
 )
 def test_what_a_figure_states(cells: dict[str, str], shown: str) -> None:
     assert figure_amount(make_figure(**cells)) == shown
+
+
+def term(unit: str = "", **cells: str) -> dict[str, str]:
+    return {"unit": unit, "measure": "count", "of": "something"} | cells
+
+
+MONEY = {"currency": "USD", "measure": "amount"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (term("percent", low="43", high="67"), "43% to 67%"),
+        (term("percent", low="", high="140"), "up to 140%"),
+        (term("percent", low="24", high="", strict="low"), "more than 24%"),
+        (term("points", low="1", high="1", measure="rate-rise"), "1 point"),
+        (term("points", low="1.5", high="1.5", measure="rate-rise"), "1.5 points"),
+        (term("people", low="3", high="6"), "3 to 6 people"),
+        (term("weeks", low="10", high=""), "at least 10 weeks"),
+        (term("times", low="7.5", high="7.5"), "7.5 times"),
+        (term(**MONEY, low="", high="5000", per="month"), "up to $5,000 a month"),
+        (term(**MONEY, low="70", high="75", per="day"), "$70 to $75 a day"),
+        (term(**MONEY, low="15000", high="15000", per="episode"), "$15,000 an episode"),
+        (term(**MONEY, low="15000", high="15000", per="hour"), "$15,000 an hour"),
+        (term(**MONEY, low="1000000000", high="", strict="low"), "more than $1,000,000,000"),
+    ],
+)
+def test_what_a_term_states(cells: dict[str, str], shown: str) -> None:
+    assert term_amount(make_term(**cells)) == shown
 
 
 @pytest.mark.parametrize("unit", [*Per, None])

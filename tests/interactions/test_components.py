@@ -184,13 +184,26 @@ async def test_a_chart_parts_a_block_from_a_tight_one() -> None:
 
 
 @pytest.mark.parametrize("drawn", DRAWN)
-async def test_the_chart_is_on_the_first_page_alone(drawn: Drawn) -> None:
+async def test_a_chart_below_the_first_block_is_on_the_first_page_alone(drawn: Drawn) -> None:
     card = charted(1, *[False] * 25)
 
     assert [shows_chart(card, page) for page in range(3)] == [True, False, False]
     assert order(card, 1, drawn) == order(card, 1, "not yet")
     assert shows_chart(charted(1, False), 5), "the page that is not there is the last and first"
     assert not shows_chart(a_card(), 0)
+
+
+async def test_the_chart_is_on_the_page_of_the_block_above_it() -> None:
+    card = charted(20, *[False] * 25)
+    place = next(
+        page.number for page in pages(card) if page.first < 20 <= page.first + len(page.blocks)
+    )
+
+    assert place > 0
+    assert [shows_chart(card, page.number) for page in pages(card)] == [
+        page.number == place for page in pages(card)
+    ]
+    assert order(card, place, "drawn") != order(card, place, "not yet")
 
 
 @pytest.mark.parametrize("drawn", ["not yet", "failed"])

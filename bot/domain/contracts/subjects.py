@@ -1,6 +1,5 @@
 """What was bargained over one subject of one contract, and in which order subjects are told."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,13 +72,15 @@ def bargained_subjects(
     ]
     told = Counter[str]()
     for one in found:
-        told.update({key: _told(one) for key in {one.group.id, one.subject.id}})
+        count = sum(len(stated.agreeing) for stated in one.terms)
+        told.update(dict.fromkeys({one.group.id, one.subject.id}, count))
+    places = _places(found, issues)
     return sorted(
         found,
         key=lambda one: (
             -one.contract.start.first.toordinal(),
             one.contract.id,
-            _issue(one.group, found, issues),
+            places.get(one.group.id, len(issues)),
             -told[one.group.id],
             one.group.id,
             -told[one.subject.id],
@@ -88,20 +89,16 @@ def bargained_subjects(
     )
 
 
-def _told(one: BargainedSubject) -> int:
-    """How many times a source tells of it."""
-    return sum(len(stated.agreeing) for stated in one.terms)
-
-
-def _issue(group: Subject, found: Iterable[BargainedSubject], issues: Sequence[str]) -> int:
-    """The place of the first issue that names a group, or one of its subjects."""
-    subjects = (group, *(one.subject for one in found if one.group is group))
-    named = {_slug(name) for one in subjects for name in (one.id, one.name, *one.aliases)}
-    return next((place for place, issue in enumerate(issues) if issue in named), len(issues))
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+def _places(found: Iterable[BargainedSubject], issues: Sequence[str]) -> dict[str, int]:
+    """By the id of a group the place of the first issue that names it, or one of its subjects."""
+    named = {issue.replace("-", " "): place for place, issue in enumerate(issues)}
+    places: dict[str, int] = {}
+    for one in found if issues else ():
+        for subject in (one.group, one.subject):
+            for name in (subject.name, *subject.aliases):
+                place = named.get(name.casefold(), len(issues))
+                places[one.group.id] = min(place, places.get(one.group.id, place))
+    return places
 
 
 def of_each_group(found: Sequence[BargainedSubject], most: int) -> list[BargainedSubject]:
