@@ -45,6 +45,10 @@ def test_the_numbers_of_the_changelog_are_those_of_the_data() -> None:
         ("strikes", "strikes"),
         ("sources", "sources"),
         ("stoppages", "work stoppages"),
+        ("tracked_stoppages", "later ones"),
+        ("contracts", "contracts"),
+        ("terms", "terms"),
+        ("corrections", "entries"),
     ):
         assert f"{len(rows(table))} {name}" in text, name
 
