@@ -3,11 +3,19 @@ that gives it.
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from bot.cards.card import Block, Bold, Line, item, line, small
 from bot.cards.citations import cite, doubted
-from bot.cards.parts.amounts import figure_amount, fraction, multiple, rounded_money, when
+from bot.cards.parts.amounts import (
+    figure_amount,
+    fraction,
+    money,
+    multiple,
+    rounded_bounds,
+    when,
+)
 from bot.cards.parts.labels import capitalised, paid_name, what_of
 from bot.domain.pay.comparison import Comparison, Equivalent, Pair, Term
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
@@ -141,15 +149,17 @@ def _unbounded(*bounds: tuple[Fraction | None, str, str]) -> str:
 
 def _divisions(ratio: Ratio) -> tuple[str, str]:
     """'$390,000 ÷ $26,470 ≈ 14.73', for the lower end and the upper one; '' where it is open."""
-    one, other = ratio.amounts
-    low = _division(one.low, other.high, ratio.quotient.low)
-    return low, _division(one.high, other.low, ratio.quotient.high)
+    (low, high), (other_low, other_high) = map(rounded_bounds, ratio.amounts)
+    return (
+        _division(low, other_high, ratio.quotient.low),
+        _division(high, other_low, ratio.quotient.high),
+    )
 
 
-def _division(one: Fraction | None, other: Fraction | None, quotient: Fraction | None) -> str:
+def _division(one: Decimal | None, other: Decimal | None, quotient: Fraction | None) -> str:
     if one is None or other is None or quotient is None:
         return ""
-    return f"{rounded_money(one)} ÷ {rounded_money(other)} {_quotient(quotient)}"
+    return f"{money(one)} ÷ {money(other)} {_quotient(quotient)}"
 
 
 def _quotient(value: Fraction) -> str:

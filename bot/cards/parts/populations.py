@@ -1,4 +1,4 @@
-"""That an occupation in several years is not the same people."""
+"""That the people whom an occupation counts changed between years."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
