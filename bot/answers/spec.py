@@ -12,6 +12,9 @@ from bot.answers.context import Context
 Identify = Callable[[Context, str], Awaitable[str | None]]
 """What a typed text stands for that no name leads to; None where it is to be found by name."""
 
+Names = Callable[[Context], tuple[str, ...]]
+"""Names of records, few enough for a sentence."""
+
 _FEW_KINDS = 3
 
 
@@ -36,6 +39,7 @@ class Option:
         guesses: whether the nearest to what was typed is taken where nothing is called so, and
             said; else it is asked.
         identify: asked before names are: ids of what has no name, and the like.
+        on_record: what there is, told where nothing is called as was typed.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Option:
     longest: int | None = None
     guesses: bool = True
     identify: Identify | None = None
+    on_record: Names | None = None
 
     @property
     def shows_kinds(self) -> bool:

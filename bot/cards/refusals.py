@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.card import Block, Button, Card, Choice, Code, Line, Menu, Tone, line, small
+from bot.cards.card import Block, Bold, Button, Card, Choice, Code, Line, Menu, Tone, line, small
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.text import cleaned, isolated
@@ -44,10 +44,14 @@ def _named_buttons(names: Sequence[Name], option: str, question: Question) -> tu
     )
 
 
-def render_no_match(text: str) -> Card:
-    """Silence is an answer: nothing unrelated is offered."""
+def render_no_match(text: str, there_is: Sequence[str] = ()) -> Card:
+    """Silence is an answer: nothing unrelated is offered. `there_is` names all that can be meant,
+    where it is little.
+    """
+    on_record = [line(Bold("On record"), f": {', '.join(there_is)}.")] if there_is else []
     return _trouble(
         f"Nothing on record is called {typed(text)}",
+        *on_record,
         line("Names complete as you type, and ", Code("/search"), " looks through everything."),
         small("A gap in the record? ", Code("/record"), " says how to report it."),
     )

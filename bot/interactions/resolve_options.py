@@ -86,7 +86,7 @@ async def resolve(
         return Resolved(question, tuple(readings))
     # What means nothing comes before what means several things: no button can settle it.
     unknown = [trouble for trouble in troubles if not trouble.names]
-    card = _card(question, (unknown or troubles)[0])
+    card = _card(context, question, (unknown or troubles)[0])
     return replace(with_readings(card, readings, question), question=question)
 
 
@@ -166,8 +166,8 @@ def _reading(option: Option, text: str, name: Name, meant: Meant) -> Reading | N
     return Reading(says, option.name, others, whole)
 
 
-def _card(question: Question, found: _Open) -> Card:
-    name, text = found.option.name, found.text
+def _card(context: Context, question: Question, found: _Open) -> Card:
+    name, text, on_record = found.option.name, found.text, found.option.on_record
     if found.no_date is not None:
         return no_date_card(question, found.option, found.no_date)
     if found.names:
@@ -177,4 +177,4 @@ def _card(question: Question, found: _Open) -> Card:
     if found.option.dated:
         what = f"{typed(text)} is neither a date nor an event or strike on record"
         return render_mistake(what, HINT)
-    return render_no_match(text)
+    return render_no_match(text, on_record(context) if on_record else ())

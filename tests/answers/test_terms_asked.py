@@ -111,3 +111,14 @@ async def test_a_union_that_is_not_named_has_no_terms_beside_the_claim(door: Doo
     reply = await door.slash("check", claim="a ban on AI training was won")
 
     assert "come near" not in reply.bare
+
+
+async def test_what_there_is_is_told_where_nothing_is_called_so(door: Door) -> None:
+    reply = await door.slash("terms", subject="xylophone lessons")
+    groups = [row["name"] for row in on_file.rows("subjects") if not row["group"]]
+
+    assert reply.private
+    assert f"On record: {', '.join(sorted(groups))}." in reply.bare
+
+    reply = await door.slash("terms", contract="UPS 1997")
+    assert "WGA Minimum Basic Agreement of 2023" in reply.text

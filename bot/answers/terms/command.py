@@ -19,6 +19,15 @@ async def _strike(context: Context, text: str) -> str | None:
     return strike.record if strike and settled else None
 
 
+def _widest(context: Context) -> tuple[str, ...]:
+    """The names of the groups of subjects, and of the subjects that are of none."""
+    return tuple(sorted(one.name for one in context.record.subjects.values() if one.group is None))
+
+
+def _contracts(context: Context) -> tuple[str, ...]:
+    return tuple(one.name for one in context.record.contracts.values())
+
+
 COMMAND = Command(
     name="terms",
     code="tm",
@@ -30,6 +39,7 @@ COMMAND = Command(
             "What was bargained over: 'AI', 'digital replicas', 'residuals', 'staffing'",
             place=0,
             kinds=("subject",),
+            on_record=_widest,
         ),
         Option(
             "contract",
@@ -37,6 +47,7 @@ COMMAND = Command(
             place=1,
             kinds=("contract", "strike"),
             identify=_strike,
+            on_record=_contracts,
         ),
         Option("known_by", KNOWN_BY, place=2, dated=True, edge="last"),
         Option("undated", place=3, choices=UNDATED),

@@ -79,7 +79,7 @@ def weak_basis(stated: Stated[ContractTerm]) -> str:
     found = support(stated.agreeing)
     if not found.weak or (stated.row.note or "").startswith("Weak"):
         return ""
-    return "Weak: one weak source alone." if found.sources == 1 else "Weak: weak sources alone."
+    return "Its only source is weak." if found.sources == 1 else "All of its sources are weak."
 
 
 def who_says_so(stated: Stated[ContractTerm]) -> Iterator[Line]:
