@@ -147,7 +147,7 @@ async def test_without_a_year_the_latest_large_one_is_meant_and_the_others_are_o
     reply = await door.slash("strike", name="Starbucks")
 
     assert reply.heading == ("Starbucks, since 13 November 2025: 4,500 workers, days lost unknown")
-    assert "All stoppages: Starbucks (1 on the BLS lists, 3 on Cornell's tracker)" in reply.buttons
+    assert "All stoppages: Starbucks (1 BLS, 3 Cornell's tracker)" in reply.buttons
     assert "Starbucks, 2023 · 5,000 workers" in reply.buttons
 
 
@@ -172,7 +172,7 @@ async def test_a_strike_that_the_bureau_ranks_is_ranked_among_its_own_alone(door
 async def test_the_buttons_of_a_party_count_each_list_for_itself(door: Door) -> None:
     reply = await door.slash("strike", name="Boeing 2024")
 
-    label = "All of Boeing (9 on the BLS lists, 2 on Cornell's tracker)"
+    label = "All of Boeing (9 BLS, 2 Cornell's tracker)"
     assert label in reply.buttons
     assert all(len(one) <= BUTTON_LABEL for one in reply.buttons)
     listed = await door.press(reply, label)

@@ -430,7 +430,9 @@ ROW_FAULTS: dict[str, Plant] = {
     "stoppage after the strike": stoppage_of_another_time("2023-05-10", ""),
     "stoppage twice": stoppage_twice,
     "stoppage without days lost": stoppage_without_days,
-    "stoppage of the tracker on the bureau's list": stoppage_of_another_list("cornell-lat-2603"),
+    "stoppage of the tracker on the bureau's list": stoppage_of_another_list(
+        "cornell-lat-2603", start="2021-05-06"
+    ),
     "tracked stoppage of the bureau's list": tracked(
         "source", "is a list of the bureau", "bls-stoppages", source="bls-stoppages", note="So."
     ),

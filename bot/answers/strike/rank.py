@@ -46,7 +46,8 @@ def rank_block(standing: Standing, *, named: bool = True) -> Block:
     )
     if not standing.ranking.ranked:
         none = line(Bold("No rank"), f": this strike is not among the {among}", cited)
-        return Block((none, *_tracked_lines(standing, named=named)))
+        caveats = tracked_lines(standing.tracked, standing.sources)
+        return Block((*_tracked_lines(standing, named=named), none, *caveats))
     lines: list[Line] = []
     for one in standing.ranking.ranked:
         lines += _rank_lines(one, among, cited, named=named)
@@ -83,7 +84,6 @@ def _tracked_lines(standing: Standing, *, named: bool) -> Iterator[Line]:
         yield line(Bold(capitalised(list_name(one))), f"{listed}; {sureness(one)}.")
         if one.note:
             yield small(one.note)
-    yield from tracked_lines(standing.tracked, standing.sources)
 
 
 def _place(rank: Rank) -> str:

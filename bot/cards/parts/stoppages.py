@@ -67,12 +67,21 @@ def stoppages_counted(stoppages: Iterable[Stoppage]) -> str:
 
 def all_called(stoppages: Iterable[Stoppage], called: str) -> str:
     """'All 30 stoppages: UPS'; where the bureau does not list all of them, 'All stoppages: Boeing
-    (10 on the BLS lists, 2 on Cornell's tracker)'.
+    (10 BLS, 2 Cornell's tracker)'.
     """
     rows = list(stoppages)
     if only_bureau(rows):
         return f"All {number(len(rows))} {called}"
-    return f"All {called} ({counts_by_list(rows)})"
+    counts = (f"{number(len(own))} {_TAGS[name]}" for name, own in by_list(rows).items())
+    return f"All {called} ({', '.join(counts)})"
+
+
+_TAGS: Mapping[ListName, str] = {
+    ListName.BUREAU: "BLS",
+    ListName.TRACKER: "Cornell's tracker",
+    ListName.NONE: "on no list",
+}
+"""The lists as a button names them."""
 
 
 TRACKER_END = day(TRACKED_UNTIL)

@@ -78,7 +78,7 @@ def _after_the_tracker(tables: Tables) -> Iterator[Fault]:
 
 def single_stoppages(tables: Tables) -> Iterator[Fault]:
     """A stoppage has one row in its list: what starts at an employer is told apart by union and
-    states. None stands in both lists.
+    states. None stands in both lists, as far as their days are known.
     """
     for rows in (tables.stoppages, tables.tracked_stoppages):
         yield from repeated(
@@ -92,10 +92,16 @@ def single_stoppages(tables: Tables) -> Iterator[Fault]:
         listed[placed.row.employer.casefold()].append(placed)
     for placed in tables.tracked_stoppages:
         for other in listed[placed.row.employer.casefold()]:
-            if _share_a_day(placed.row, other.row):
+            if _overlap(placed.row, other.row):
                 expected = f"none of stoppages.csv (row {other.line} has it)"
                 what = "is on the bureau's list"
                 yield placed.fault("employer", what, placed.row.employer, expected)
+
+
+def _overlap(one: Stoppage, other: Stoppage) -> bool:
+    """Whether they share a day that is listed: without an end, only the first is."""
+    last, others_last = one.end or one.start, other.end or other.start
+    return one.start.first <= others_last.last and other.start.first <= last.last
 
 
 def strike_stoppages(tables: Tables) -> Iterator[Fault]:

@@ -23,8 +23,11 @@ LARGEST = 5
 """Stoppages that are named as the largest."""
 
 _TABLES: tuple[Table[Any], ...] = (STOPPAGES, TRACKED_STOPPAGES)
-_BY_ID = "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most"
-_ALL = "ORDER BY start, id LIMIT :most"
+_BY_ID = tuple(
+    one.select("WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY start, id LIMIT :most")
+    for one in _TABLES
+)
+_ALL = tuple(one.select("ORDER BY start, id LIMIT :most") for one in _TABLES)
 _RANKED = select(
     (
         *STOPPAGES.columns,
@@ -59,8 +62,9 @@ async def all_stoppages(record: Record) -> Sequence[Stoppage]:
     return record.all_stoppages
 
 
-async def _of_both(record: Record, rest: str, asked: Parameters) -> list[Stoppage]:
-    found = await asyncio.gather(*(record.ask(one.select(rest), asked) for one in _TABLES))
+async def _of_both(record: Record, statements: Iterable[str], asked: Parameters) -> list[Stoppage]:
+    """What a statement for each table finds, the bureau's stoppages first."""
+    found = await asyncio.gather(*(record.ask(one, asked) for one in statements))
     return [row for table, rows in zip(_TABLES, found, strict=True) for row in table.read_all(rows)]
 
 
