@@ -112,6 +112,8 @@ async def test_a_digest_takes_no_side(door: Door) -> None:
         ("f-sag-demand-2023", "thewrap-230717", "sag-chart-230717"),
         ("f-sag-offer-2023", "reuters-230718", "sag-chart-230717"),
         ("e-amptp-1bn", "reuters-230718", "amptp-230717"),
+        ("t-s23-min-dem", "thewrap-230717", "sag-chart-230717"),
+        ("t-s23-bg-off", "wapo-230718", "sag-chart-230717"),
     ],
 )
 def test_what_a_text_credits_is_its_origin(record: str, source: str, via: str) -> None:
@@ -142,3 +144,86 @@ def test_a_known_day_is_given(figure: str, day: str) -> None:
 
 async def test_the_second_wording_of_an_article_is_told(door: Door) -> None:
     assert "less than that on average" in await read(door, "source", source="inquirer-2307")
+
+
+@pytest.mark.parametrize(
+    ("contract", "subject", "said"),
+    [
+        ("SAG-AFTRA 2023", "exclusivity", "Won, 1 January 2023: The pay above which the union's"),
+        ("SAG-AFTRA 2023", "exclusivity", "Agreed in August 2022 for contracts made from"),
+        ("SAG-AFTRA 2023", "background wages", "The producers' account, and the union's."),
+        ("guild staff contract", "salary floor", "Offered, January 2026: "),
+        ("guild staff contract", "AI at work", "Offered, January 2026: "),
+        ("writers 2023", "writer-producers", "above the rank of executive story editor."),
+        ("writers 2023", "writer-producers", "that of story editors and executive story editors."),
+        ("writers 2023", "streaming films", "films of 96 minutes and 30 million dollars or more"),
+        ("writers 2023", "late night", "would lock in the lack of minimums"),
+        ("writers 2023", "streaming bonus", "in May as on 20 September"),
+        ("writers 2026", "contribution rate", "Gives 16.75 percent by the second year."),
+        ("MBA 2008", "webisodes", "180 for comedy-variety and daytime serials."),
+        (
+            "games contract 2017",
+            "session bonus",
+            "75 dollars for the first, 2,100 in all after ten.",
+        ),
+        ("games contract 2025", "digital doubles", "six times the minimum or more"),
+        ("animation contract 1987", "multiple voices", "by other accounts a full day's pay"),
+        ("animation contract 1987", "working day", "A working day of four hours"),
+    ],
+)
+async def test_a_term_says_no_less_than_its_sources(
+    door: Door, contract: str, subject: str, said: str
+) -> None:
+    assert said in await read(door, "terms", contract=contract, subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("record", "differing"),
+    [
+        ("t-s23-option-won", {"castingnet-2311"}),
+        ("t-w26-health-won", {"daily-scout-2604", "letsdata-2604"}),
+        ("t-w23-variety-off", {"jacobin-2307"}),
+        ("t-w23-bonus-off", {"variety-230921"}),
+        ("t-an87-voices-dem", {"latimes-870626", "latimes-870724"}),
+    ],
+)
+def test_whoever_states_something_else_is_marked(record: str, differing: set[str]) -> None:
+    assert {word["source"] for word in on_file.evidence(record, differing=True)} == differing
+
+
+def test_the_list_of_one_party_is_its_word_in_all_points() -> None:
+    """The Washington Post of 18 July 2023 tells where the union says that the sides stand."""
+    words = [word for word in on_file.rows("evidence") if word["source"] == "wapo-230718"]
+    assert {word["via"] for word in words} == {"sag-chart-230717"}
+
+
+def test_an_edition_is_not_the_day_of_its_pieces() -> None:
+    """Each page of this newsletter bears the day of whatever edition it is opened in."""
+    pieces = [row for row in on_file.rows("sources") if "lowdown.today" in row["url"]]
+    assert pieces
+    assert all(len(row["published"]) < len("2026-05-15") for row in pieces)
+
+
+async def test_a_residual_stands_under_the_market_that_pays_it(door: Door) -> None:
+    reply = await door.slash("terms", subject="foreign residuals")
+
+    assert reply.heading.startswith("Streaming and download residuals: ")
+    assert "Residuals for foreign sales · Residuals" in reply.buttons
+    abroad = await door.press(reply, "Residuals for foreign sales · Residuals")
+    assert "1.2 percent of foreign sales" in abroad.bare
+
+
+@pytest.mark.parametrize(
+    ("stoppage", "industry"),
+    [
+        ("ws-20260209-2", "outpatient care (NAICS 621491)"),
+        ("ws-20250310-1", "local transit (NAICS 485111)"),
+        ("ws-20241018-1", "retail (NAICS 456110)"),
+    ],
+)
+async def test_an_industry_is_that_of_the_work(door: Door, stoppage: str, industry: str) -> None:
+    assert f"Industry: {industry}" in await read(door, "strike", name=stoppage)
+
+
+async def test_a_printed_headline_is_the_title(door: Door) -> None:
+    assert "Adam Pickets Everything" in await read(door, "source", source="jacobin-2307")
