@@ -24,7 +24,7 @@ FIGURE = "f-pm-range"
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataCopy:
-    return DataCopy(tmp_path / "data")
+    return DataCopy.never_corrected(tmp_path / "data")
 
 
 class Change(NamedTuple):

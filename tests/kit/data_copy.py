@@ -174,6 +174,17 @@ class DataCopy:
             self.path(table).write_text(_shortened(table), encoding="utf-8", newline="")
         self.path("aliases").write_text(_short_aliases(), encoding="utf-8", newline="")
 
+    @classmethod
+    def never_corrected(cls, directory: Path) -> "DataCopy":
+        """A copy that says of itself that nothing was ever wrong: the first version of a month."""
+        copy = cls(directory)
+        header, _ = copy._text("corrections").split("\n", 1)
+        copy.path("corrections").write_text(f"{header}\n", encoding="utf-8", newline="")
+        package = directory / "datapackage.json"
+        text = re.sub(r'"version": "[0-9.]+"', '"version": "2026.11.1"', package.read_text("utf-8"))
+        package.write_text(text, encoding="utf-8", newline="")
+        return copy
+
     def path(self, table: str) -> Path:
         return self.directory / f"{table}.csv"
 
