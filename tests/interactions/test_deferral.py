@@ -167,7 +167,7 @@ async def test_a_message_is_checked_slowly(slow: Door) -> None:
 
 
 async def test_a_page_is_turned_slowly(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    card = await door.slash("search", words="strike")
+    card = await door.slash("search", words="streaming")
     slow_down(monkeypatch)
     turned = await door.press(card, "Next")
 
@@ -179,7 +179,7 @@ async def test_a_page_is_turned_slowly(door: Door, monkeypatch: pytest.MonkeyPat
 async def test_what_another_person_turns_to_comes_slowly_to_them_alone(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = await door.slash("search", words="strike")
+    card = await door.slash("search", words="streaming")
     slow_down(monkeypatch)
     turned = await door.press(card, "Next", by_other=True)
 
@@ -191,7 +191,7 @@ async def test_what_another_person_turns_to_comes_slowly_to_them_alone(
 async def test_a_bug_behind_a_slow_button_leaves_the_card(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = await door.slash("search", words="strike")
+    card = await door.slash("search", words="streaming")
     before = card.text
     slow_down(monkeypatch)
 
