@@ -217,7 +217,7 @@ async def test_strikes_and_stoppages_have_their_dates(door: Door) -> None:
     listed = await door.press(await door.slash("timeline", about="all stoppages 2023"), "Export")
 
     rows = read_csv(await strike.file_text())
-    assert {row["kind"] for row in rows} == {"strike", "figure", "event"}
+    assert {row["kind"] for row in rows} == {"strike", "term", "figure", "event"}
     assert rows[0]["as_of"] == "2023-05-02/2023-09-27"
     rows = read_csv(await (await door.pick(listed, 0, "csv")).file_text())
     assert all(row["source"].startswith("bls-stoppages") for row in rows)

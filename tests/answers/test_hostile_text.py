@@ -25,6 +25,7 @@ TYPED = [
     ("on", "date"),
     *(("between", option) for option in ("start", "end")),
     ("strike", "name"),
+    *(("terms", option) for option in ("subject", "contract", "known_by")),
     ("cite", "record"),
     ("export", "what"),
     ("search", "words"),
