@@ -74,7 +74,7 @@ def render_stoppages(answer: Stoppages, question: Question) -> Card:
         tone=Tone.DAYS,
         heading=f"{heading(answer)}{known_title(answer.known)}",
         blocks=(*opening, *_blocks(answer)),
-        basis=(*_basis(answer), *known_lines(answer.known)),
+        basis=(*_basis(answer), *known_lines(answer.known), *_left_beside(answer)),
         ids=tuple(dict.fromkeys(one.source for one in found)),
         buttons=tuple(_buttons(answer, question)),
         menus=tuple(_menus(answer, question)),
@@ -175,6 +175,12 @@ def _basis(answer: Stoppages) -> Iterator[Line]:
     if listed:
         yield from _provisional_lines(answer)
     yield from tracked_lines(answer.stoppages, answer.sources)
+
+
+def _left_beside(answer: Stoppages) -> Iterator[Line]:
+    if answer.later_beside:
+        count = plural(answer.later_beside, "stoppage")
+        yield small(f"Of what is on no BLS list, from later sources: {count} left out.")
 
 
 def _blocks(answer: Stoppages) -> Iterator[Block]:
