@@ -560,4 +560,5 @@ async def test_what_is_said_beside_is_true(
 async def test_stoppages_are_kept_once_whoever_asks_first(context: Context) -> None:
     both = await asyncio.gather(all_stoppages(context.record), all_stoppages(context.record))
 
-    assert len(both[0]) == len({one.id for one in both[0]}) == context.record.counts["stoppage"]
+    counts = [context.record.counts[kind] for kind in ("stoppage", "tracked_stoppage")]
+    assert len(both[0]) == len({one.id for one in both[0]}) == sum(counts)

@@ -220,7 +220,13 @@ async def test_strikes_and_stoppages_have_their_dates(door: Door) -> None:
     assert {row["kind"] for row in rows} == {"strike", "term", "figure", "event"}
     assert rows[0]["as_of"] == "2023-05-02/2023-09-27"
     rows = read_csv(await (await door.pick(listed, 0, "csv")).file_text())
-    assert all(row["source"].startswith("bls-stoppages") for row in rows)
+    sources = {
+        row["kind"]: {one["source"] for one in rows if one["kind"] == row["kind"]} for row in rows
+    }
+    assert sources == {
+        "stoppage": {"bls-stoppages", "bls-stoppages-2023"},
+        "tracked_stoppage": {"cornell-lat-2603"},
+    }
     assert "working days lost" in rows[0]["text"]
 
 

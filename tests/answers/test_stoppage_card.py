@@ -47,7 +47,7 @@ async def test_the_others_of_its_parties_are_a_press_away(door: Door) -> None:
     reply = await door.slash("strike", name="ws-20211014-1")
     assert not any("Deere" in label for label in reply.buttons), "the only one of John Deere"
 
-    opened = await door.press(reply, "All 68 of United Auto Workers")
+    opened = await door.press(reply, "All of United Auto Workers (68 BLS, 8 Cornell's tracker)")
     assert opened.heading.startswith("68 stoppages of 1,000 workers and more: ")
 
 

@@ -18,9 +18,9 @@ def days_long(row: Row) -> int:
 
 
 async def listed(door: Door, about: str) -> tuple[str, list[str]]:
-    """The heading, and the lines of the whole list."""
+    """The heading, and the lines of all that the bureau lists."""
     reply = await door.slash("timeline", about=about)
-    text = bare("\n".join(await door.pages(reply)))
+    text = bare("\n".join(await door.pages(reply))).split("### On Cornell's")[0]
     return reply.heading, [line for line in text.splitlines() if line.startswith("- ")]
 
 
@@ -93,7 +93,7 @@ async def test_the_length_is_told_where_it_orders(door: Door) -> None:
 async def test_the_largest_and_the_latest_stand_above(door: Door) -> None:
     reply = await door.slash("timeline", about="UAW")
 
-    largest, latest = reply.bare.splitlines()[1:3]
+    largest, latest = reply.bare.splitlines()[2:4]
     assert largest == (
         "The largest: General Motors Corp., 5 June to 29 July 1998, 152,200 workers [1]"
     )
@@ -109,7 +109,7 @@ async def test_on_from_a_list(door: Door) -> None:
     assert of_year.heading == "1 stoppage of 1,000 workers and more: Caterpillar, 1993"
     opened = await door.pick(of_year, 0, "ws-19931111-1")
     assert opened.heading.startswith("Caterpillar, Inc., 11 to 14 November 1993: 14,000 workers")
-    back = await door.press(of_year, "All 6, of all years")
+    back = await door.press(of_year, "All 6 of all years")
     assert back.heading == longest.heading
 
 
@@ -117,8 +117,8 @@ async def test_a_year_without_any_says_how_many_there_are(door: Door) -> None:
     reply = await door.slash("timeline", about="Kellogg's 2015")
 
     assert reply.heading == "No stoppage of 1,000 workers and more: Kellogg's, 2015"
-    assert "They have 1 of these in all." in reply.bare
-    assert "All 1, of all years" in reply.buttons
+    assert "Of these there are in all: 1 on the BLS lists." in reply.bare
+    assert "All 1 of all years" in reply.buttons
 
 
 async def test_years_beyond_the_lists_are_cut_where_they_end(door: Door) -> None:

@@ -9,7 +9,9 @@ from tests.kit import on_file
 from tests.kit.door import Door
 from tests.kit.on_file import spoken
 
-RANKED = [row["id"] for row in on_file.rows("strikes") if row["stoppage"]]
+RANKED = [
+    row["id"] for row in on_file.rows("strikes") if row["stoppage"] in on_file.by_id("stoppages")
+]
 UNRANKED = ["actors-1980", "sag-aftra-games-2024", "wgsu-2026", "wga-1985"]
 TURNS = {"deadline", "vote", "strike-start", "agreement", "strike-end", "ratification"}
 

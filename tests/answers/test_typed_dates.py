@@ -283,7 +283,7 @@ async def test_a_strike_that_nobody_knows_has_no_days(door: Door, typed: str) ->
 
     assert reply.private
     name = "Florists' strike" if "F" in typed else "florists walkout,"
-    assert f"No strike on record or on the BLS lists is called ‘{name}’" in reply.bare
+    assert f"No strike on record or on the lists of stoppages is called ‘{name}’" in reply.bare
     assert not reply.buttons
 
 

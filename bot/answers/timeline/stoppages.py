@@ -68,8 +68,14 @@ def _asked_days(answer: Stoppages) -> list[Stoppage]:
 
 
 def _as_known(answer: Stoppages, cutoff: Cutoff) -> Stoppages:
-    """What of it was published by a day."""
-    stated = (Stated(one, (listing(one, answer.sources),)) for one in answer.stoppages)
-    then = known_by(stated, cutoff)
-    known = as_known(cutoff.day, "stoppage", then)
-    return replace(answer, stoppages=[stated.row for stated in then.shown], known=known)
+    """What of it was published by a day; what was not is counted list by list, too."""
+    stated = [Stated(one, (listing(one, answer.sources),)) for one in answer.stoppages]
+    listed = known_by((one for one in stated if not is_tracked(one.row)), cutoff)
+    beside = known_by((one for one in stated if is_tracked(one.row)), cutoff)
+    shown = {one.row.id for known in (listed, beside) for one in known.shown}
+    return replace(
+        answer,
+        stoppages=[one for one in answer.stoppages if one.id in shown],
+        known=as_known(cutoff.day, "stoppage", listed),
+        later_beside=len(beside.later),
+    )

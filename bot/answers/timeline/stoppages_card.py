@@ -41,7 +41,7 @@ from bot.cards.parts.stoppages import (
     tracked_lines,
 )
 from bot.charts.frame import chart
-from bot.domain.stoppages.by_list import ListName, only_bureau
+from bot.domain.stoppages.by_list import ListName, is_tracked, only_bureau
 from bot.domain.stoppages.lists import ListedYears, Order, days_long
 from bot.models.question import Action, Question
 from bot.models.statistics import TOTALS_BY_YEAR, Stoppage
@@ -74,7 +74,7 @@ def render_stoppages(answer: Stoppages, question: Question) -> Card:
         tone=Tone.DAYS,
         heading=f"{heading(answer)}{known_title(answer.known)}",
         blocks=(*opening, *_blocks(answer)),
-        basis=(*_basis(answer), *known_lines(answer.known)),
+        basis=(*_basis(answer), *known_lines(answer.known), *_left_beside(answer)),
         ids=tuple(dict.fromkeys(one.source for one in found)),
         buttons=tuple(_buttons(answer, question)),
         menus=tuple(_menus(answer, question)),
@@ -107,6 +107,8 @@ def _not_listed(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
     """How far the bureau's lists go, and its totals of a year whose stoppages it has on none."""
     none = "" if answer.after_lists else " and have none of these"
     yield line(f"The BLS lists on record are of the years {lists.first} to {lists.last}{none}.")
+    if answer.after_lists:
+        yield from _open_ends([one for one in answer.ever if not is_tracked(one)])
     for year, identifier in TOTALS_BY_YEAR.items():
         source = answer.sources[identifier]
         if answer.from_day.year <= year <= answer.to_day.year and not answer.wanted.narrowed:
@@ -120,7 +122,7 @@ def _nothing(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
     if answer.ever and answer.wanted.narrowed:
         yield line(f"Of these there are in all: {counts_by_list(answer.ever)}.")
     if answer.after_lists:
-        yield from _open_ends(answer)
+        yield from _open_ends(answer.ever)
         yield from _provisional_lines(answer)
 
 
@@ -145,8 +147,8 @@ def _told(says: str, one: Stoppage, answer: Stoppages) -> Line:
     return line(Bold(says), text, cite_source(answer.sources[one.source]))
 
 
-def _open_ends(answer: Stoppages) -> Iterator[Line]:
-    if count := sum(one.end is None for one in answer.ever):
+def _open_ends(stoppages: Sequence[Stoppage]) -> Iterator[Line]:
+    if count := sum(one.end is None for one in stoppages):
         yield line(
             f"{plural(count, 'stoppage')} of them {'has' if count == 1 else 'have'} no end there: "
             "whether any went on is not on record."
@@ -173,6 +175,12 @@ def _basis(answer: Stoppages) -> Iterator[Line]:
     if listed:
         yield from _provisional_lines(answer)
     yield from tracked_lines(answer.stoppages, answer.sources)
+
+
+def _left_beside(answer: Stoppages) -> Iterator[Line]:
+    if answer.later_beside:
+        count = plural(answer.later_beside, "stoppage")
+        yield small(f"Of what is on no BLS list, from later sources: {count} left out.")
 
 
 def _blocks(answer: Stoppages) -> Iterator[Block]:

@@ -26,6 +26,7 @@ class Stoppages:
         from_day: the first day that is asked about; `to_day` is the last.
         first: the date that was typed to start from; `last` is the one to end with.
         known: The day by which all of it had to be known.
+        later_beside: how many were left out for it that the bureau does not list.
     """
 
     wanted: StoppageList
@@ -40,6 +41,7 @@ class Stoppages:
     last: When | None
     sources: Mapping[str, Source]
     known: AsKnown | None = None
+    later_beside: int = 0
 
     @property
     def lists_found(self) -> Mapping[ListName, Sequence[Stoppage]]:
