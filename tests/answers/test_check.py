@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bot.answers.context import Context
+from bot.models.statistics import STOPPAGE_KINDS
 from bot.store.queries.stoppages import all_stoppages
 from tests.kit import on_file
 from tests.kit.door import Door, Reply, bare
@@ -560,5 +561,5 @@ async def test_what_is_said_beside_is_true(
 async def test_stoppages_are_kept_once_whoever_asks_first(context: Context) -> None:
     both = await asyncio.gather(all_stoppages(context.record), all_stoppages(context.record))
 
-    counts = [context.record.counts[kind] for kind in ("stoppage", "tracked_stoppage")]
-    assert len(both[0]) == len({one.id for one in both[0]}) == sum(counts)
+    listed = sum(context.record.counts[kind] for kind in STOPPAGE_KINDS)
+    assert len(both[0]) == len({one.id for one in both[0]}) == listed

@@ -95,7 +95,7 @@ def test_warnings_are_counted_and_no_fault(data: DataCopy, tmp_path: Path) -> No
     *_, count, last = done.stdout.splitlines()
     told = [line for line in done.stdout.splitlines() if line.startswith("warning: ")]
     assert count == ("1 warning" if len(told) == 1 else f"{len(told)} warnings")
-    assert last == "version 2026.11.1: no faults"
+    assert last == f"version {load_dataset(data.directory).version}: no faults"
     assert load_dataset(data.directory).faults == ()
 
 

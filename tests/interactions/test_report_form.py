@@ -131,7 +131,7 @@ async def test_a_report_goes_to_the_channel(door: Door, settings: Settings) -> N
         assert f"Reported by: reader (id {door.user.id})" in text
         assert "> The minimum is $1,246.\n> See *page 3* @everyone <@1> `x`" in text
         assert "day-performer" in text
-        assert "Picketdesk record 2026.11.1" in text
+        assert "Picketdesk record 2026.11.2" in text
         assert (await door.submit(await opened(door), what="Again.")).message is not None
         assert len(door.written(context)) == 2
 
