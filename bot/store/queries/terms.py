@@ -13,13 +13,15 @@ from bot.store.tables import TERMS
 MOST = 1000
 """Terms read for one question."""
 
-_LISTED = TERMS.select_stated(
-    """
-    WHERE (:contracts IS NULL OR terms.contract IN (SELECT value FROM json_each(:contracts)))
-    AND (:subjects IS NULL OR terms.subject IN (SELECT value FROM json_each(:subjects)))
-    ORDER BY terms.effective_first, terms.effective_last, terms.id LIMIT :most
-    """
-)
+_OF_CONTRACTS = "terms.contract IN (SELECT value FROM json_each(:contracts))"
+_ON_SUBJECTS = "terms.subject IN (SELECT value FROM json_each(:subjects))"
+_IN_ORDER = "ORDER BY terms.effective_first, terms.effective_last, terms.id LIMIT :most"
+_LISTED = {
+    (True, False): TERMS.select_stated(f"WHERE {_OF_CONTRACTS} {_IN_ORDER}"),
+    (False, True): TERMS.select_stated(f"WHERE {_ON_SUBJECTS} {_IN_ORDER}"),
+    (True, True): TERMS.select_stated(f"WHERE {_OF_CONTRACTS} AND {_ON_SUBJECTS} {_IN_ORDER}"),
+}
+"""By whether contracts and subjects are given: each statement has its index."""
 _BY_ID = TERMS.select_stated(
     "WHERE terms.id IN (SELECT value FROM json_each(:ids)) ORDER BY terms.id LIMIT :most"
 )
@@ -36,14 +38,13 @@ async def list_terms(
     contracts: Iterable[str] | None = None,
     subjects: Iterable[str] | None = None,
 ) -> list[Stated[ContractTerm]]:
-    """The terms of some contracts on some subjects, by their ids, the earliest first; None stands
-    for all of them.
+    """The terms of some contracts on some subjects, by their ids, the earliest first. None stands
+    for all of the one; both cannot be None.
     """
-    wanted = {
-        name: None if ids is None else json.dumps(list(ids))
-        for name, ids in (("contracts", contracts), ("subjects", subjects))
-    }
-    return await record.list_stated(TERMS, _LISTED, {**wanted, "most": MOST})
+    given = {"contracts": contracts, "subjects": subjects}
+    wanted = {name: json.dumps(list(ids)) for name, ids in given.items() if ids is not None}
+    statement = _LISTED[contracts is not None, subjects is not None]
+    return await record.list_stated(TERMS, statement, {**wanted, "most": MOST})
 
 
 async def terms_by_id(record: Record, ids: Sequence[str]) -> dict[str, Stated[ContractTerm]]:
