@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown
@@ -14,7 +15,7 @@ from bot.models.source import Source
 from bot.models.statistics import TRACKED_UNTIL, Stoppage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stoppages:
     """The stoppages of a list that were on between two days, in its order.
 
@@ -43,7 +44,7 @@ class Stoppages:
     known: AsKnown | None = None
     later_beside: int = 0
 
-    @property
+    @cached_property
     def lists_found(self) -> Mapping[ListName, Sequence[Stoppage]]:
         """The stoppages by the list that they are on, as far as it has any."""
         return by_list(self.stoppages)

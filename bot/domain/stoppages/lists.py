@@ -147,9 +147,11 @@ def was_on(stoppage: Stoppage, first: date, last: date) -> bool:
     """Whether it may have been on between two days, both included: one whose end the list does not
     have may be on ever since, or as long as the tracker goes that has it.
     """
-    open_end = TRACKED_UNTIL if is_tracked(stoppage) else date.max
-    end = stoppage.end.last if stoppage.end else open_end
-    return stoppage.start.first <= last and end >= first
+    if stoppage.start.first > last:
+        return False
+    if stoppage.end is not None:
+        return stoppage.end.last >= first
+    return not is_tracked(stoppage) or first <= TRACKED_UNTIL
 
 
 _LARGEST_FIRST: Mapping[Order, Callable[[Stoppage], int]] = {
@@ -170,7 +172,7 @@ def listed(
     """
     first, last, dated = wanted.first_day, wanted.last_day, wanted.first or wanted.last
     every = list(stoppages)
-    lists = listed_years(every)
+    lists = listed_years(every) if wanted.first else None
     after_lists = lists is not None and first.year > lists.last
     found = [
         one
