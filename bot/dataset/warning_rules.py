@@ -1,4 +1,5 @@
-"""What is no fault, but leaves an answer poorer than it could be: the second level of `check`.
+"""What is no fault of sound data, but leaves an answer poorer than it could be: the second level of
+`check`.
 
 A further warning is one more function in WARNING_RULES.
 """
@@ -34,29 +35,24 @@ def contemporary_sources(tables: Tables) -> Iterator[Fault]:
     }
     agreeing = _agreeing(tables, events)
     for identifier, placed in events.items():
-        sources = agreeing[identifier]
-        # What could not be read, or has no evidence at all, is a fault, and may be what is missed.
-        is_read = None not in sources and not tables.is_refused("evidence", identifier)
-        if sources and is_read and not any(_is_of(placed.row.date, one) for one in sources):
+        if not any(_is_of(placed.row.date, source) for source in agreeing[identifier]):
             yield _without_contemporary(placed)
 
 
-def _agreeing(tables: Tables, events: Mapping[str, object]) -> Mapping[str, list[Source | None]]:
-    """Who states each event; None for a source that is not on record."""
+def _agreeing(tables: Tables, events: Mapping[str, object]) -> Mapping[str, list[Source]]:
+    """Who states each event."""
     known = {placed.row.id: placed.row for placed in tables.sources}
-    found: defaultdict[str, list[Source | None]] = defaultdict(list)
-    # Of a file that ends within a row, nothing counts.
-    for placed in tables.evidence if len(tables.evidence) else ():
+    found: defaultdict[str, list[Source]] = defaultdict(list)
+    for placed in tables.evidence:
         if placed.row.record in events and not placed.row.differs:
-            found[placed.row.record].append(known.get(placed.row.source))
+            found[placed.row.record].append(known[placed.row.source])
     return found
 
 
-def _is_of(date: When, source: Source | None) -> bool:
+def _is_of(date: When, source: Source) -> bool:
     """Whether a source was published on a date, or within a fortnight after it."""
-    if source is None or source.published is None:
-        return False
-    return date.first <= source.published.last <= date.last + _FORTNIGHT
+    published = source.published
+    return published is not None and date.first <= published.last <= date.last + _FORTNIGHT
 
 
 def _without_contemporary(placed: Placed[Event]) -> Fault:
@@ -76,5 +72,5 @@ WARNING_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
 
 
 def find_warnings(tables: Tables) -> list[Fault]:
-    """What every rule warns of, in the order of the files."""
+    """What every rule warns of, in the order of the files, of data without faults."""
     return sorted(warning for rule in WARNING_RULES for warning in rule(tables))

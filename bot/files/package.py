@@ -128,12 +128,14 @@ class _Reader:
         return [self._sources[one] for one in sorted(ids)]
 
     def _of_row(self, table: Table, row: Sequence[Cell]) -> list[str]:
+        """The ids of the sources of a row that are on record: the ledger also names others."""
         cells = dict(zip(table.columns, row, strict=False))
         if table.name == "occupations":
             return [oews_source(int(str(cells["year"])))]
         named = cells.get("source")
         own = [str(named)] if named and table.name != "holders" else []
-        return list(dict.fromkeys([*own, *self._stated.get(str(row[0]), ())]))
+        ids = dict.fromkeys([*own, *self._stated.get(str(row[0]), ())])
+        return [one for one in ids if one in self._sources]
 
 
 def _cell(text: str, *, number: bool) -> Cell:

@@ -17,17 +17,17 @@ from bot.models.correction import Correction
 
 
 def check_report(data: Path) -> tuple[str, bool]:
-    """Every fault of the data set, a line each, or the rows a table; what it should have besides,
-    which is no fault; and whether it is sound.
+    """Every fault of the data set, a line each, or the rows a table and what it should have
+    besides, which is no fault; and whether it is sound.
     """
     reading = check_dataset(data)
-    warnings = [f"warning: {one}" for one in find_warnings(reading.tables)]
-    if warnings:
-        warnings.append("1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings")
     if reading.faults:
         lines = [str(fault) for fault in reading.faults]
         more = f", and {reading.more} more" if reading.more else ""
-        return "\n".join([*lines, f"{len(lines)} faults{more}", *warnings]) + "\n", False
+        return "\n".join([*lines, f"{len(lines)} faults{more}"]) + "\n", False
+    warnings = [f"warning: {one}" for one in find_warnings(reading.tables)]
+    if warnings:
+        warnings.append("1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings")
     counts = [f"{table}: {len(reading.tables.of(table))} rows" for table in MODELS]
     last = f"version {reading.version}: no faults"
     return "\n".join([*counts, *warnings, last]) + "\n", True

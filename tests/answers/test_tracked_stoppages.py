@@ -9,7 +9,7 @@ import pytest
 
 from bot.cards.discord_limits import BUTTON_LABEL
 from tests.kit import on_file
-from tests.kit.door import Door
+from tests.kit.door import Door, bare
 
 TRACKER = "on Cornell's Labor Action Tracker, not a BLS list"
 ENDS = "ends here with 10 March 2026, in its state of 14 March 2026, and is not complete"
@@ -157,8 +157,9 @@ async def test_a_strike_of_the_record_names_the_list_that_it_is_on(door: Door) -
 
     assert reply.heading.startswith("Video game strike of 2024-25")
     assert by_id.heading == reply.heading
-    assert "On Cornell's Labor Action Tracker, not a BLS list, as Activision" in reply.bare
-    assert "; sure: high." in reply.bare
+    text = bare("\n".join(await door.pages(reply)))
+    assert "On Cornell's Labor Action Tracker, not a BLS list, as Activision" in text
+    assert "; sure: high." in text
 
 
 async def test_a_strike_that_the_bureau_ranks_is_ranked_among_its_own_alone(door: Door) -> None:

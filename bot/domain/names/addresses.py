@@ -7,7 +7,7 @@ from bot.models.source import Source
 
 _ADDRESS = re.compile(
     r"<?(?P<scheme>https?://)?(?:www\.|m\.|amp\.)?"
-    r"(?P<site>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,18})(?::\d+)?"
+    r"(?P<site>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,18})\.?(?::\d+)?"
     r"(?P<path>/[^\s?#>]*)?(?:\?(?P<query>[^\s#>]*))?(?:#[^\s>]*)?>?",
     re.IGNORECASE,
 )
