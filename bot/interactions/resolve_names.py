@@ -7,6 +7,7 @@ from itertools import islice
 from bot.answers.context import Context
 from bot.answers.spec import Option
 from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
+from bot.cards.parts.amounts import plural
 from bot.cards.text import shorten
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.meaning import (
@@ -21,6 +22,7 @@ from bot.domain.names.meaning import (
 )
 from bot.domain.names.spelling import normalized
 from bot.domain.search.numbers import is_amount
+from bot.domain.search.words import names_nothing, words_of
 from bot.interactions.meant_stoppages import meant_stoppage
 from bot.interactions.outstanding_strike import outstanding_strike
 from bot.models.evidence import Name
@@ -48,10 +50,35 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
         if names or address[1] or "://" in text:
             same_site = _named_by(context, sources_at((address[0], ""), sources))
             return Meant(None, names or same_site, "" if names else _OTHER_PAGES)
+    if "source" in option.kinds:
+        text = _outlet(context, text) or text
     meant = of_the_year(await _named(context, option, text), text)
-    if option.guesses or meant.name is None or not meant.nearly:
+    if meant.name is None:
+        return _of_outlet(context, meant)
+    if option.guesses or not meant.nearly:
         return meant
     return Meant(None, (meant.name, *meant.others))
+
+
+def _outlet(context: Context, text: str) -> str:
+    """The outlet that an everyday word stands for, 'WaPo'; '' for other words."""
+    words = words_of(text)
+    meanings = [one.casefold() for one in context.record.lexicon.meaning(words)] if words else []
+    sources = context.record.sources.values()
+    return next((one.outlet for one in sources if one.outlet.casefold() in meanings), "")
+
+
+def _of_outlet(context: Context, meant: Meant) -> Meant:
+    """Of the sources of one outlet those that state most, and how many it has: 'LA Times'."""
+    sources = context.record.sources
+    outlets = {sources[one.record].outlet if one.record in sources else "" for one in meant.others}
+    outlet = next(iter(outlets), "")
+    if len(outlets) != 1 or not outlet or len(meant.others) < 2:
+        return meant
+    own = [context.names.by_record[one.id] for one in sources.values() if one.outlet == outlet]
+    own.sort(key=lambda name: name.weight, reverse=True)
+    why = f"can mean {plural(len(own), 'source')} of {outlet}: which one?"
+    return Meant(None, tuple(own[:_ASKED]), why)
 
 
 _OTHER_PAGES = "is not on record; from the same site:"
@@ -81,7 +108,7 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
 
 async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     meant = called_so(context.names, text, kinds)
-    if meant != NOTHING:
+    if meant != NOTHING or names_nothing(text):
         return meant
     text = without_person(text)
     # Stoppages have names that are alike by the hundred: those count only where they are equal.

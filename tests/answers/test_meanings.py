@@ -206,3 +206,32 @@ async def test_a_word_for_every_day_is_offered_for_itself_alone(door: Door) -> N
 async def test_that_it_is_a_person_tells_nothing(door: Door, typed: str, meant: str) -> None:
     reply = await door.slash("pay", role=typed)
     assert reply.heading.startswith(meant)
+
+
+@pytest.mark.parametrize("typed", ["LA Times", "los angeles times", "THR", "Hollywood Reporter"])
+async def test_an_outlet_has_its_sources_counted(
+    door: Door, typed: str
+) -> None:
+    outlet = "Los Angeles Times" if "imes" in typed else "The Hollywood Reporter"
+    own = [row for row in on_file.rows("sources") if row["outlet"] == outlet]
+    reply = await door.slash("source", source=typed)
+
+    assert reply.heading == f"‘{typed}’ can mean {len(own)} sources of {outlet}: which one?"
+    offered = {one["value"] for one in reply.menus[0]["options"]}
+    assert len(offered) == min(len(own), 25)
+    assert offered <= {row["id"] for row in own}
+
+
+@pytest.mark.parametrize("typed", ["nothing", "none of this", "somebody"])
+async def test_what_names_nothing_offers_nothing(door: Door, typed: str) -> None:
+    """Though titles have such words."""
+    reply = await door.slash("export", what=typed)
+
+    assert reply.heading.startswith("Nothing on record is called")
+    assert not reply.menus
+    assert not reply.buttons
+
+
+async def test_a_dot_behind_a_site_is_no_other_site(door: Door) -> None:
+    reply = await door.slash("source", source="https://www.wgaeast.org./guild-contracts/mba/x")
+    assert "wgaeast.org" in reply.text

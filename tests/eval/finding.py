@@ -229,7 +229,13 @@ def _seen(reply: Reply) -> Seen:
             answered = True
             named |= values
         elif "options" in part and pressed.action is not Action.EXPORT:
-            offered += [(one["label"], frozenset({one["value"]})) for one in part["options"]]
+            offered += [
+                (
+                    " · ".join((one["label"], one.get("description") or "")),
+                    frozenset({one["value"]}),
+                )
+                for one in part["options"]
+            ]
         elif label not in _STANDING and "options" not in part:
             offered.append((label, values))
     footer = next((line for line in lines if "Picketdesk record " in line[:40]), "")

@@ -21,6 +21,10 @@ STOP_WORDS = frozenset(_STOP_WORDS_LIST.split())
 same.
 """
 
+_NO_NAMES_LIST = "anybody anyone anything nobody none nothing somebody someone something"
+_NO_NAMES = STOP_WORDS | frozenset(_NO_NAMES_LIST.split())
+"""Words that name nobody and nothing, though a title may have them."""
+
 IN_EVERY_TEXT = STOP_WORDS | {"all", "but", "just", "no", "not", "only", "too", "up", "very"}
 
 _WEAK_WORDS_LIST = """
@@ -43,6 +47,11 @@ def words_of(text: str) -> list[str]:
         word if word.isalnum() else _PARTS.sub(" ", _POSSESSIVE.sub("", word))
         for word in _WORD.findall(folded(text))
     ]
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a text has only words that name nothing by themselves: 'nothing', 'what of it'."""
+    return _NO_NAMES.issuperset(words_of(text))
 
 
 def token_of(word: str) -> str:

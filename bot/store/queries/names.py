@@ -91,8 +91,9 @@ def _listed(cell: str) -> tuple[str, ...]:
 def _name_of(record: Record) -> Name:
     """What the record itself is called."""
     title = f"The record itself, version {record.version}"
-    called = ("the record itself", "record", "Picketdesk", "Picketdesk record", record.version)
-    return Name(THE_RECORD, "record", title, "", len(record.sources), (title, *called))
+    called = ("the record itself", "record", "everything", "Picketdesk", "Picketdesk record")
+    names = (title, *called, record.version)
+    return Name(THE_RECORD, "record", title, "", len(record.sources), names)
 
 
 _STOPPAGE_YEARS = """
