@@ -234,7 +234,7 @@ async def test_cards_say_what_a_source_and_an_added_row_were(after: Door) -> Non
 
     role = on_file.figure("f-oitnb-myles-2023")["role"]
     pay = await whole(after, await after.slash("pay", role=role))
-    said = f"{CORRECTED}in what thr states, via was new-yorker-230712, is -: They spoke to it"
+    said = f"{CORRECTED}what thr states was corrected: They spoke to it"
     assert said in pay
 
     source = await whole(after, await after.slash("source", source="thr"))

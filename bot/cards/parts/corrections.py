@@ -12,9 +12,9 @@ from bot.models.correction import Correction, WholeRow
 from bot.models.evidence import Stated
 
 _CELL, _WHY = 120, 300
-"""Characters of a cell and of a reason that a card shows; the ledger has them whole. The card of a
-record has its longer cells as they are now, and does not repeat them.
-"""
+"""Characters of a cell and of a reason that are shown; the ledger has them whole."""
+_BRIEF = 60
+"""Characters of a cell that the card of its record tells, which has longer ones as they are now."""
 
 
 def correction_texts(stated: Stated[Row]) -> list[str]:
@@ -63,11 +63,20 @@ def _together(corrections: Sequence[Correction]) -> Iterator[list[Correction]]:
 
 
 def _changed(together: Sequence[Correction], *, brief: bool = False) -> str:
-    parts = [_of_record(one, brief=brief) for one in together if one.source is None]
-    if not any(one.source is None and one.field is None for one in together):
+    """`brief` leaves out what source changed how, and which texts are worded otherwise beside what
+    tells more.
+    """
+    own = [one for one in together if one.source is None]
+    short = [one for one in own if not (brief and _is_long(one))]
+    parts = [_of_record(one, brief=brief) for one in short or own]
+    if not any(one.field is None for one in own):
         words = [one for one in together if one.source is not None]
         parts += _of_sources(words, brief=brief)
     return f"{'; '.join(parts)}: {_why(together[0])}"
+
+
+def _is_long(one: Correction) -> bool:
+    return one.field is not None and max(len(one.was), len(one.now)) > _BRIEF
 
 
 def _of_record(one: Correction, *, brief: bool) -> str:
@@ -78,15 +87,16 @@ def _of_record(one: Correction, *, brief: bool) -> str:
 
 def _of_sources(corrections: Sequence[Correction], *, brief: bool) -> Iterator[str]:
     """'what variety-4 states was added', or was corrected where other words stand in its place."""
-    for one in corrections:
-        if one.field is not None:
-            yield _cell(one, f"in what {one.source} states, {one.field}", brief=brief)
+    changed = [one for one in corrections if one.field is not None]
+    for one in changed if not brief else ():
+        yield _cell(one, f"in what {one.source} states, {one.field}", brief=False)
+    edited = dict.fromkeys(str(one.source) for one in changed if brief)
     added = dict.fromkeys(str(one.source) for one in corrections if one.added)
     removed = dict.fromkeys(str(one.source) for one in corrections if one.removed)
     for sources, what in (
         ([one for one in added if one not in removed], "added"),
         ([one for one in removed if one not in added], "taken away"),
-        ([one for one in added if one in removed], "corrected"),
+        ([*edited, *(one for one in added if one in removed and one not in edited)], "corrected"),
     ):
         if sources:
             yield f"what {_listed(sources)} {_state(sources)} was {what}"
@@ -102,7 +112,7 @@ def _state(sources: Sequence[str]) -> str:
 
 
 def _cell(one: Correction, named: str, *, brief: bool) -> str:
-    if brief and max(len(one.was), len(one.now)) > _CELL:
+    if brief and _is_long(one):
         return f"{named} was worded otherwise"
     was, now = (shorten(cell, _CELL) or "empty" for cell in (one.was, one.now))
     return f"{named} was {was}, is {now}"
