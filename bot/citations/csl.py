@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from bot.cards.card import Italic, Span
+from bot.citations.date_ranges import date_range
 from bot.citations.typography import Shown, curly, with_stop
 from bot.domain.evidence.bibliography import CslItem, CslName
 
@@ -27,6 +28,7 @@ FILES: Mapping[str, str] = {
 # Characters for private use, which no title has: around what has to be found again, and in place
 # of what is to keep its own capitals.
 _TITLE, _END, _SLANT, _UPRIGHT, _OUTLET = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_DATES = "\ue005"
 _PLACE = re.compile(
     rf"(?P<open>[“{_SLANT}]*){_TITLE}(?P<title>[^{_END}]*){_END}(?P<close>[”{_UPRIGHT}]*)"
     r"(?P<told>(?: \[[^\]]*\])?)(?P<stop>[.,]? ?)"
@@ -56,7 +58,7 @@ def entry(item: CslItem, style: str, *, own_title: bool = True) -> tuple[Span, .
     text = str(bibliography.bibliography()[0])
     as_it_is = curly(item["title"]) if style == "apa" or not own_title else None
     text = _titled(text, as_it_is, brackets=style == "apa", own_title=own_title)
-    text = _with_outlet(text, _outlet(item)).rstrip()
+    text = _with_dates(_with_outlet(text, _outlet(item)).rstrip(), item, style)
     return tuple(_spans(f"{text}{_note(item, style)}"))
 
 
@@ -116,6 +118,8 @@ def _prepared(item: CslItem, style: str) -> dict[str, Any]:
         ready["author"] = authors
     if style == "chicago" and item["type"] == "report":
         ready["type"] = "book"  # a report's title is in italics, as the manual has it
+    if "issued" in item and date_range(item["issued"], style):
+        ready["issued"] = {"literal": _DATES}
     if style == "mla" and "issued" in item and item["issued"].get("circa"):
         ready["issued"] = {"literal": f"{item['issued']['date-parts'][0][0]}?"}
     return ready
@@ -132,6 +136,14 @@ def _with_outlet(text: str, outlet: str) -> str:
             f"{_OUTLET}{_UPRIGHT}.", _OUTLET + _UPRIGHT
         )
     return text.replace(_OUTLET, outlet)
+
+
+def _with_dates(text: str, item: CslItem, style: str) -> str:
+    """A range of dates in its place; in APA style citeproc-py prints it as the year and again."""
+    if "issued" not in item:
+        return text
+    once = text.replace(f"{_DATES}{_DATES}", _DATES)
+    return once.replace(_DATES, date_range(item["issued"], style))
 
 
 def _name(author: CslName) -> dict[str, str]:

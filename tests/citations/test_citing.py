@@ -179,3 +179,32 @@ def test_every_field_of_a_bare_document_is_left_out() -> None:
 
     assert bibtex(bare) == "@techreport{x,\n  title = {{T}}\n}"
     assert shown(entry(bare, "apa")) == "_T_. (n.d.)."
+
+
+# --- Dates from one to another -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "apa", "chicago", "mla"),
+    [
+        ([2025, 6, 11], [2025, 6, 12], "2025, June 11–12", "June 11–12, 2025", "11–12 June 2025"),
+        (
+            *([2025, 6, 30], [2025, 7, 2]),
+            *("2025, June 30–July 2", "June 30–July 2, 2025", "30 June–2 July 2025"),
+        ),
+        (
+            *([2022, 12, 31], [2023, 1, 1]),
+            "2022, December 31–2023, January 1",
+            "December 31, 2022–January 1, 2023",
+            "31 December 2022–1 January 2023",
+        ),
+        ([2023, 4], [2023, 5], "2023, April–May", "April–May 2023", "April–May 2023"),
+        ([2022], [2023], "2022–2023", "2022–2023", "2022–2023"),
+    ],
+)
+def test_ranges(first: list[int], last: list[int], apa: str, chicago: str, mla: str) -> None:
+    source = item(issued={"date-parts": [first, last]})
+
+    assert f"({apa})" in shown(entry(source, "apa"))
+    assert f"_The Outlet_, {chicago}." in shown(entry(source, "chicago"))
+    assert mla in shown(entry(source, "mla"))
