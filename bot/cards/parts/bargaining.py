@@ -8,6 +8,7 @@ from bot.cards.parts.amounts import figure_amount, term_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.figures import differing_lines
 from bot.cards.parts.labels import capitalised
+from bot.cards.text import joined
 from bot.domain.contracts.subjects import BargainedSubject, side_by_side
 from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.bargaining import Bargained
@@ -54,8 +55,7 @@ def answer_first(bargained: BargainedSubject) -> list[Stated[ContractTerm]]:
 def sides_told(bargained: Iterable[BargainedSubject]) -> str:
     """'won, demanded and offered', as far as there is any."""
     told = {stated.row.side for one in bargained for stated in one.terms}
-    *first, last = [side for side in _IN_ORDER if side in told] or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([side for side in _IN_ORDER if side in told]) or "nothing"
 
 
 def term_lines(stated: Stated[ContractTerm], shown: int = SHOWN) -> Iterator[Line]:
