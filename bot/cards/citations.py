@@ -1,6 +1,6 @@
 """Numbered sources: who states a fact, how many, on whose word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from bot.cards.card import Cite
 from bot.cards.parts.amounts import plural, when
@@ -54,25 +54,28 @@ def reported(evidence: Iterable[Attestation]) -> str:
     if not found.sources:
         return "no source states it"
     text = f"reported by {plural(found.sources, 'source')}, {plural(found.origins, 'origin')}"
-    return "; ".join([text, *_doubts(found)])
+    return "; ".join(filter(None, (text, _doubt(found))))
 
 
-def _doubts(found: Support) -> Iterator[str]:
-    """What a fact has to be told with where it has no good source."""
-    if found.weak:
-        yield "weak sources alone" if found.sources > 1 else "a weak source"
-    elif found.unsourced:
-        yield "no source given"
+def doubt(evidence: Iterable[Attestation]) -> str:
+    """'a weak source', 'weak sources alone' or 'no source given', which a fact has to be told with;
+    '' for one that rests on better, and for one that has no evidence of its own.
+    """
+    return _doubt(support(evidence))
+
+
+def _doubt(found: Support) -> str:
+    if found.sources and found.weak:
+        return "weak sources alone" if found.sources > 1 else "a weak source"
+    return "no source given" if found.unsourced else ""
 
 
 def doubted(evidence: Iterable[Attestation], *more: str) -> str:
-    """' (a weak source)', ' (weak sources alone)' or ' (no source given)', to stand behind the fact
-    that leads a heading, with what `more` there is to say of it; '' for a fact that rests on
-    better, and for one that has no evidence of its own.
+    """' (a weak source)' or another `doubt`, to stand behind the fact that leads a heading, with
+    what `more` there is to say of it; '' where there is nothing.
     """
-    found = support(evidence)
-    remarks = [*filter(None, more), *(_doubts(found) if found.sources else ())]
-    return f" ({', '.join(remarks)})" if remarks else ""
+    remarks = ", ".join(filter(None, (*more, doubt(evidence))))
+    return f" ({remarks})" if remarks else ""
 
 
 def cite(evidence: Iterable[Attestation], shown: int = SHOWN) -> Cite:

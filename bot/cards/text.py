@@ -4,6 +4,7 @@ is too long is shortened in the middle.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 LONGEST_ECHO = 200
 """Characters of a typed text that a card repeats and that its buttons can read back."""
@@ -41,6 +42,12 @@ def _seen(text: str) -> str:
 def isolated(text: str) -> str:
     """Text that may run from right to left, kept from turning what stands around it."""
     return f"{ISOLATE}{text}{POP}" if _RIGHT_TO_LEFT.search(text) else text
+
+
+def joined(names: Sequence[str]) -> str:
+    """'A', 'A and B', 'A, B and C'; '' of none."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def shorten(text: str, limit: int) -> str:

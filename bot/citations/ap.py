@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.cards.parts.amounts import figure_amount, number
 from bot.cards.parts.labels import role_name
+from bot.cards.text import joined
 from bot.citations.typography import Shown, curly, with_stop
 from bot.domain.evidence.bibliography import A_COPY, authors_of, copied_how, has_own_title
 from bot.models.contract import Contract, ContractTerm, Subject
@@ -167,16 +168,11 @@ def of_source(source: Source) -> str:
     else:
         dated = f", dated {ap_date(source.published)}"
     authors = [author.full for author in authors_of(source) if author.full != source.outlet]
-    by = f" by {_listed(authors)}" if authors else ""
+    by = f" by {joined(authors)}" if authors else ""
     told = f"{_first(source)} published {_as_copied(f'{article} {noun}{by}{dated}', source)}"
     if not has_own_title(source):
         return f"{told}."
     return f"{told}, titled {with_stop(Shown(curly(source.title), '“', '”'), '.')}"
-
-
-def _listed(names: list[str]) -> str:
-    """'A', 'A and B', 'A, B and C'."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def of_record(version: str) -> str:

@@ -62,8 +62,8 @@ class Placed(Generic[RowT_co]):
 
 class Reader:
     """Reads one table. `faults` and `refused`, the first cell of each row that is not well-formed
-    (of holders and stoppages the names, too, of subjects and terms what they belong to), are
-    complete once the rows were read to their end.
+    (of holders, stoppages, subjects and terms all cells), are complete once the rows were read to
+    their end.
     """
 
     def __init__(self, path: Path, model: type[Row], *, may_be_empty: bool = False) -> None:

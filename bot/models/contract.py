@@ -11,8 +11,6 @@ from bot.models.role import Money
 Side = Literal["demanded", "offered", "won"]
 """Who stands behind a term: the union, the employers, or both in the settlement."""
 
-SIDES: tuple[Side, ...] = ("demanded", "offered", "won")
-
 Unit = Literal["percent", "points", "weeks", "days", "hours", "people", "pages", "copies", "times"]
 AmountMeasure = Literal[
     "increase",
@@ -150,3 +148,8 @@ class ContractTerm(Named):
     def thing(self) -> tuple[str | None, ...]:
         """What its amount counts: only amounts of one thing are set side by side."""
         return (self.measure, self.of, self.per, self.currency, self.unit)
+
+
+def term_title(contract: Contract, subject: Subject, term: ContractTerm) -> str:
+    """'WGA Minimum Basic Agreement of 2023, Training (won)': a term has no name of its own."""
+    return f"{contract.name}, {subject.name} ({term.side})"

@@ -15,7 +15,7 @@ from bot.domain.claims.facts import (
     figure_facts,
 )
 from bot.domain.claims.text.statements import Kind
-from bot.models.contract import Contract, ContractTerm, Subject
+from bot.models.contract import Contract, ContractTerm, Subject, term_title
 from bot.models.quote import Holder
 from bot.store.queries.claim_records import ClaimRecords, EventWithParties
 
@@ -33,9 +33,8 @@ class Bargaining:
         return about_of(contract.union, holders, contract.id, contract.strike)
 
     def label(self, term: ContractTerm) -> str:
-        """'WGA MBA 2023, Training (won)'."""
-        contract, subject = self.contracts[term.contract], self.subjects[term.subject]
-        return f"{contract.name}, {subject.name} ({term.side})"
+        """What a term is called."""
+        return term_title(self.contracts[term.contract], self.subjects[term.subject], term)
 
     def names(self, term: ContractTerm) -> str:
         """All that its contract, its subject and the group of that go by."""

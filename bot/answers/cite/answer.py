@@ -24,6 +24,7 @@ from bot.domain.evidence.agreement import best_first
 from bot.domain.evidence.bibliography import has_own_title, item_of, record_item
 from bot.domain.pay.choose_figures import current_figure
 from bot.domain.stoppages.by_list import list_name
+from bot.models.contract import term_title
 from bot.models.dates import read_edtf
 from bot.models.evidence import PaidRole, Stated
 from bot.models.question import THE_RECORD, Question
@@ -171,7 +172,7 @@ async def _term(context: Context, identifier: str) -> Cited | None:
     contract, subject = record.contracts[term.contract], record.subjects[term.subject]
     return Cited(
         record=term.id,
-        title=f"{contract.name}, {subject.name} ({term.side})",
+        title=f"{term_title(contract, subject, term)}{doubted(stated.agreeing)}",
         source=words[0].source,
         sentence=attribution.of_term(contract, subject, term, words[0]),
         facts=tuple(term_lines(stated)),

@@ -196,13 +196,9 @@ class NoTerms:
 
 def render_no_terms(found: NoTerms) -> Card:
     contract, subject = found.contracts[0], found.subject
-    buttons = [
-        Button(f"{one.name}: {subject.name}", Action.OPEN, _question(subject, one))
-        for one in found.others[:_NEAREST]
-    ]
-    buttons += [
-        Button(f"{one.name} in {contract.name}", Action.OPEN, _question(one, contract))
-        for one in found.subjects[:_NEAREST]
+    near = [
+        *((f"{one.name}: {subject.name}", subject, one) for one in found.others[:_NEAREST]),
+        *((f"{one.name} in {contract.name}", one, contract) for one in found.subjects[:_NEAREST]),
     ]
     return Card(
         tone=Tone.TROUBLE,
@@ -217,10 +213,11 @@ def render_no_terms(found: NoTerms) -> Card:
         ),
         copyable=False,
         buttons=tuple(
-            Button(shorten(one.label, BUTTON_LABEL), one.action, one.question) for one in buttons
+            Button(
+                shorten(label, BUTTON_LABEL),
+                Action.OPEN,
+                Question.of("terms", subject=on.id, contract=of.id),
+            )
+            for label, on, of in near
         ),
     )
-
-
-def _question(subject: Subject, contract: Contract) -> Question:
-    return Question.of("terms", subject=subject.id, contract=contract.id)

@@ -145,8 +145,10 @@ def _bounds(row: Figure | ContractTerm) -> str:
 
 
 def _written(row: Figure | ContractTerm, bound: Decimal | None) -> str | None:
-    if bound is None or row.currency is not None:
-        return None if bound is None else money(bound, row.currency)
+    if bound is None:
+        return None
+    if row.currency is not None:
+        return money(bound, row.currency)
     in_percent = isinstance(row, ContractTerm) and row.unit == "percent"
     return f"{number(bound)}%" if in_percent else number(bound)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from bot.cards.card import Bold, Italic, Line, Span, item, small
-from bot.cards.citations import SHOWN, cite, reported, word_label
+from bot.cards.citations import SHOWN, cite, doubt, reported, word_label
 from bot.cards.parts.amounts import figure_amount, term_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.figures import differing_lines
 from bot.cards.parts.labels import capitalised
+from bot.cards.text import joined
 from bot.domain.contracts.subjects import BargainedSubject, side_by_side
-from bot.domain.evidence.agreement import best_first, support
+from bot.domain.evidence.agreement import best_first
 from bot.domain.pay.bargaining import Bargained
 from bot.models.contract import AmountMeasure, ContractTerm, Side
 from bot.models.evidence import Stated
@@ -54,8 +55,7 @@ def answer_first(bargained: BargainedSubject) -> list[Stated[ContractTerm]]:
 def sides_told(bargained: Iterable[BargainedSubject]) -> str:
     """'won, demanded and offered', as far as there is any."""
     told = {stated.row.side for one in bargained for stated in one.terms}
-    *first, last = [side for side in _IN_ORDER if side in told] or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([side for side in _IN_ORDER if side in told]) or "nothing"
 
 
 def term_lines(stated: Stated[ContractTerm], shown: int = SHOWN) -> Iterator[Line]:
@@ -69,17 +69,11 @@ def term_lines(stated: Stated[ContractTerm], shown: int = SHOWN) -> Iterator[Lin
 
 def term_notes(stated: Stated[ContractTerm]) -> Iterator[Line]:
     """What has to be shown with a term: its note, a weak basis, what was corrected."""
-    notes = [stated.row.note, weak_basis(stated), *correction_texts(stated)]
-    if any(notes):
-        yield small(" ".join(note for note in notes if note))
-
-
-def weak_basis(stated: Stated[ContractTerm]) -> str:
-    """That a term rests on weak sources alone; '' where it does not, or its note says so."""
-    found = support(stated.agreeing)
-    if not found.weak or (stated.row.note or "").startswith("Weak"):
-        return ""
-    return "Its only source is weak." if found.sources == 1 else "All of its sources are weak."
+    basis = doubt(stated.agreeing)
+    told = f"{capitalised(basis)}." if basis else ""
+    notes = [note for note in (stated.row.note, told, *correction_texts(stated)) if note]
+    if notes:
+        yield small(" ".join(notes))
 
 
 def who_says_so(stated: Stated[ContractTerm]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bot.cards.card import Bold, Card, Code, Line, item, small
 from bot.cards.parts.amounts import day
-from bot.cards.text import shorten
+from bot.cards.text import joined, shorten
 from bot.models.base import Row
 from bot.models.correction import Correction, WholeRow
 from bot.models.evidence import Stated
@@ -99,12 +99,7 @@ def _of_sources(corrections: Sequence[Correction], *, brief: bool) -> Iterator[s
         ([*edited, *(one for one in added if one in removed and one not in edited)], "corrected"),
     ):
         if sources:
-            yield f"what {_listed(sources)} {_state(sources)} was {what}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+            yield f"what {joined(sources)} {_state(sources)} was {what}"
 
 
 def _state(sources: Sequence[str]) -> str:

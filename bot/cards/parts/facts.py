@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from bot.cards.parts.labels import role_name, stoppage_parties
 from bot.domain.contracts.subjects import BargainedSubject
 from bot.domain.stoppages.by_list import is_tracked, listing
+from bot.models.contract import term_title
 from bot.models.event import Event, Strike
 from bot.models.evidence import ExportedFact, Stated
 from bot.models.quote import Holder, Quote, Statement
@@ -21,10 +22,11 @@ def figure_facts(figures: Iterable[tuple[Role, Stated[Figure]]]) -> tuple[Export
 
 
 def term_facts(bargained: Iterable[BargainedSubject]) -> tuple[ExportedFact, ...]:
+    """The terms of each subject."""
     return tuple(
         ExportedFact(
             "term",
-            f"{one.contract.name}, {one.subject.name} ({stated.row.side})",
+            term_title(one.contract, one.subject, stated.row),
             stated.row,
             stated.evidence,
         )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.dataset.csv_rows import Placed
-from bot.dataset.rules.tables import STOPPAGE_TABLES, ids_of, repeated
+from bot.dataset.rules.tables import STOPPAGE_FILES, STOPPAGE_TABLES, ids_of, repeated
 from bot.dataset.tables import Tables
 from bot.errors import Fault
 from bot.models.event import Strike
@@ -114,15 +114,12 @@ def strike_stoppages(tables: Tables) -> Iterator[Fault]:
             found = stoppages.get(code)
             refused = any(tables.is_refused(one, code) for one in STOPPAGE_TABLES)
             if found is None and not refused:
-                what, expected = "refers to nothing", f"an id of {' or '.join(_FILES)}"
+                what, expected = "refers to nothing", f"an id of {STOPPAGE_FILES}"
             elif found is not None and not _share_a_day(placed.row, found):
                 what, expected = "is of another time", f"a stoppage during {placed.row.id}"
             else:
                 continue
             yield placed.fault("stoppage", what, code, expected)
-
-
-_FILES = tuple(f"{table}.csv" for table in STOPPAGE_TABLES)
 
 
 def _share_a_day(one: Strike | Stoppage, other: Stoppage) -> bool:

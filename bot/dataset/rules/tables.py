@@ -68,7 +68,7 @@ def price_periods(tables: Tables) -> Iterator[Fault]:
 
 
 STOPPAGE_TABLES = ("stoppages", "tracked_stoppages")
-_STOPPAGE_FILES = tuple(f"{table}.csv" for table in STOPPAGE_TABLES)
+STOPPAGE_FILES = " or ".join(f"{table}.csv" for table in STOPPAGE_TABLES)
 _ALIASED = (
     *("sources", "topics", "holders", "strikes", "roles", "events", "contracts", "subjects"),
     *STOPPAGE_TABLES,
@@ -94,7 +94,7 @@ def known_meanings(known: References) -> Iterator[Fault]:
             yield placed.fault("meaning", "refers to nothing", meaning, expected)
         unread = any(_is_unread(known, table, meaning) for table in STOPPAGE_TABLES)
         if kind == "party" and meaning not in parties and not unread:
-            expected = f"an employer or a union of {' or '.join(_STOPPAGE_FILES)}"
+            expected = f"an employer or a union of {STOPPAGE_FILES}"
             yield placed.fault("meaning", "refers to nothing", meaning, expected)
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-from bot.models.contract import Contract, ContractTerm, Subject
+from bot.models.contract import Contract, ContractTerm, Subject, term_title
 from bot.store.build.search_index import SearchIndex, SearchText
 from bot.store.build.search_text import in_words
 from bot.store.tables import CONTRACTS, SUBJECTS, TERMS, Content
@@ -72,7 +72,7 @@ def _term_text(
     return SearchText(
         record=term.id,
         kind=TERMS.kind,
-        title=f"{contract.name}, {subject.name} ({term.side})",
+        title=term_title(contract, subject, term),
         body=" · ".join(part for part in (term.says, term.note) if part),
         more=" ".join((*more, group.name if group else "", in_words(term.effective))),
         names=(),

@@ -100,7 +100,8 @@ _STOPPAGE_YEARS = """
 SELECT DISTINCT substr(start, 1, 4) AS year FROM stoppages WHERE start >= '1993' ORDER BY year
 """
 _TRACKED_YEARS = "SELECT DISTINCT substr(start, 1, 4) AS year FROM tracked_stoppages ORDER BY year"
-_HINT, _TRACKED_HINT = "Bureau of Labor Statistics", "Cornell's Labor Action Tracker, no BLS list"
+_BUREAU, _TRACKER = "Bureau of Labor Statistics", "Cornell's Labor Action Tracker"
+_BOTH, _TRACKER_ALONE = f"{_BUREAU}; {_TRACKER}", f"{_TRACKER}, no BLS list"
 
 
 async def _stoppage_names(record: Record) -> list[Name]:
@@ -109,13 +110,13 @@ async def _stoppage_names(record: Record) -> list[Name]:
     if not years:
         return []
     tracked = [str(row[0]) for row in await record.ask(_TRACKED_YEARS, {})]
-    last = max((*years, *tracked))
-    called = [(ALL_STOPPAGES, "", f"All stoppages, {years[0]} to {last}", _HINT)]
+    hints = dict.fromkeys(years, _BUREAU)
+    hints |= {year: _BOTH if year in hints else _TRACKER_ALONE for year in tracked}
+    every = f"All stoppages, {years[0]} to {max(hints)}"
+    called = [(ALL_STOPPAGES, "", every, _BOTH if tracked else _BUREAU)]
     called += [
         (f"{ALL_STOPPAGES}-{year}", f" {year}", f"All stoppages of {year}", hint)
-        for year, hint in (
-            dict.fromkeys(tracked, _TRACKED_HINT) | dict.fromkeys(years, _HINT)
-        ).items()
+        for year, hint in hints.items()
     ]
     return [
         Name(i, "stoppages", title, hint, 0, (title, i, *(f"{word}{year}" for word in _CALLED)))
