@@ -146,6 +146,34 @@ async def test_known_by_leaves_out_what_was_published_later(door: Door) -> None:
     assert "from undated sources, left out of what was known by 31 May 2023" in left_out.heading
 
 
+async def test_a_contract_that_began_later_has_no_dates_as_known(door: Door) -> None:
+    contract = on_file.by_id("contracts")["c-sag-2023"]
+    assert contract["start"] == "2023-11-09"
+    for day, told in (("July 2023", False), ("2024", True)):
+        reply = await door.slash("terms", contract=contract["id"], known_by=day)
+        text = await whole(door, reply)
+        assert "SAG-AFTRA with AMPTP" in text
+        assert ("9 November 2023 to 30 June 2026" in text) == told
+
+
+async def test_the_note_of_a_contract_is_not_told_as_known(door: Door) -> None:
+    contract = on_file.by_id("contracts")["c-games-2017"]
+    assert contract["note"] in (await door.slash("terms", contract=contract["id"])).bare
+
+    reply = await door.slash("terms", contract=contract["id"], known_by="2018")
+
+    assert contract["note"] not in await whole(door, reply)
+
+
+async def test_nothing_known_by_a_day_is_said(door: Door) -> None:
+    reply = await door.slash("terms", contract="WGA 2026", known_by="2026-04-01")
+
+    contract = on_file.by_id("contracts")["c-wga-2026"]["name"]
+    assert reply.heading == f"{contract}: nothing known by 1 April 2026"
+    assert "from later sources" in reply.bare
+    assert "Won is what" not in reply.bare
+
+
 async def test_unlike_amounts_are_never_side_by_side(door: Door) -> None:
     """What stands side by side has one measure, of one thing, in one unit."""
     for contract in on_file.ids("contracts"):

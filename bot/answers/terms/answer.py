@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.evidence import Stated
 from bot.models.question import Question
+from bot.models.role import Figure, Role
 from bot.store.queries.terms import contracts_of, figures_of_terms, list_terms
 
 
@@ -39,28 +40,35 @@ async def answer(context: Context, question: Question) -> Card:
     )
     if not found and subject is not None:
         return await _nothing(context, subject, contracts or ())
+    figures = await figures_of_terms(record, found)
     if cutoff is None:
-        return render_terms(await _terms(context, subject, contracts, found), question)
+        return render_terms(_terms(context, subject, contracts, found, figures), question)
     known = known_by(found, cutoff)
     undated = bool(question["undated"])
     shown = known.undated if undated else known.shown
-    terms = await _terms(context, subject, contracts, shown, None if undated else cutoff)
+    kept = _known_figures(figures, cutoff, undated=undated)
+    terms = _terms(context, subject, contracts, shown, kept)
     known_then = as_known(cutoff.day, "term", known)
     return render_terms(replace(terms, known=known_then, undated=undated), question)
 
 
-async def _terms(
+def _known_figures(
+    figures: Sequence[tuple[Role, Stated[Figure]]], cutoff: Cutoff, *, undated: bool
+) -> list[tuple[Role, Stated[Figure]]]:
+    """Those that were known by a day, or those of undated sources."""
+    parted = known_by((stated for _, stated in figures), cutoff)
+    kept = {one.row.id: one for one in (parted.undated if undated else parted.shown)}
+    return [(role, kept[one.row.id]) for role, one in figures if one.row.id in kept]
+
+
+def _terms(
     context: Context,
     subject: Subject | None,
     contracts: Sequence[Contract] | None,
     found: Sequence[Stated[ContractTerm]],
-    cutoff: Cutoff | None = None,
+    figures: Sequence[tuple[Role, Stated[Figure]]],
 ) -> Terms:
     record = context.record
-    figures = await figures_of_terms(record, found)
-    if cutoff is not None:
-        known = {one.row.id: one for one in known_by((one for _, one in figures), cutoff).shown}
-        figures = [(role, known[one.row.id]) for role, one in figures if one.row.id in known]
     ids = dict.fromkeys(record.contracts[one.row.contract].strike for one in found)
     strikes = [record.strikes[one].row for one in ids if one]
     strikes.sort(key=lambda strike: strike.start.first, reverse=True)
