@@ -124,6 +124,44 @@ async def test_a_strike_without_a_contract_says_so(door: Door) -> None:
     reply = await door.slash("terms", contract="wga-1960")
 
     assert reply.heading == "No contract is on record for: Writers' strike of 1960"
+    strike = await door.press(reply, "/strike Writers' strike of 1960")
+    assert strike.heading.startswith("Writers' strike of 1960: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "listed"),
+    [
+        ("boeing 2024", "Boeing, 2024", "on Cornell's tracker"),
+        ("boeing", "Boeing, 2024", "on Cornell's tracker"),
+        ("teamsters", "United Parcel Service, 1997", "on the BLS lists"),
+        ("UPS 1997", "United Parcel Service, 1997", "on the BLS lists"),
+    ],
+)
+async def test_a_stoppage_without_a_contract_says_so(
+    door: Door, typed: str, meant: str, listed: str
+) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading == f"No contract is on record for: {meant}"
+    assert listed in reply.bare
+    stoppage = await door.press(reply, f"/strike {meant}")
+    assert stoppage.heading.startswith(meant.split(",", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("typed", ["IATSE", "IATSE 2024"])
+async def test_a_party_without_a_contract_says_so(door: Door, typed: str) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading == "No contract is on record for: IATSE"
+    card = await door.press(reply, "/search IATSE")
+    assert "IATSE" in card.heading
+
+
+@pytest.mark.parametrize("typed", ["qwertyuiop", "WGA East"])
+async def test_no_contract_is_not_said_of_what_has_one(door: Door, typed: str) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading.startswith("Nothing on record is called")
 
 
 async def test_nothing_asked_for_is_mended(door: Door) -> None:
