@@ -28,6 +28,8 @@ class Option:
         place: its place among the values in a custom id, counted from 0. Old buttons rely on it:
             it never changes. None for the one option of free text, which no custom id carries.
         kinds: the records that it takes by name; of equal names the earlier kind is meant.
+        stoppages: whether a stoppage is taken where no record of `kinds` is meant; the answer says
+            what it lacks of it.
         dated: whether it takes a date.
         edge: which end of a longer time counts, where only one does.
         follows: the option whose date comes before its own: 'N days later' counts from that one,
@@ -46,6 +48,7 @@ class Option:
     description: str = ""
     place: int | None = None
     kinds: tuple[str, ...] = ()
+    stoppages: bool = False
     dated: bool = False
     edge: Literal["first", "last", ""] = ""
     follows: str = ""

@@ -21,6 +21,7 @@ from bot.domain.names.spelling import normalized
 from bot.domain.time.lengths import read_length
 from bot.errors import UserError
 from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
+from bot.interactions.meant_stoppages import meant_stoppage
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_lengths import count_from
 from bot.interactions.resolve_names import find_meant
@@ -126,6 +127,8 @@ async def _read_name(context: Context, option: Option, text: str) -> Filled | No
     if removed is not None and not identifier.isalpha():
         return _Open(option, text, removed=removed)
     meant = await find_meant(context, option, text)
+    if meant == NOTHING and option.stoppages:
+        meant = await meant_stoppage(context, text, SELECT_OPTIONS)
     if meant == NOTHING and option.dated:
         return await read_listed(context, option, text) or _Open(option, text, removed=removed)
     if meant.name is None:

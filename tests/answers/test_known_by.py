@@ -291,3 +291,43 @@ async def test_the_longest_questions_fit_their_buttons(door: Door) -> None:
     assert reply.heading.endswith("as known by 20 November 2026")
     assert all(len(custom_id) <= 100 for custom_id in reply.buttons.values())
     assert (await door.press(reply, button(reply))).private
+
+
+async def test_what_was_corrected_later_is_not_told(door: Door) -> None:
+    """The ledger's days are later than the day: an end that came later stays untold."""
+    strike = "sag-aftra-games-2016"
+    assert any(row["record"] == strike for row in on_file.rows("corrections"))
+    assert "Corrected on" in (await door.slash("timeline", about=strike)).bare
+
+    reply = await door.slash("timeline", about=strike, known_by="2016-10-25")
+
+    assert "still on as of 25 October 2016" in reply.bare
+    assert "Corrected on" not in await whole(door, reply)
+    assert "Names and notes are those of today." in reply.bare
+
+
+async def test_pay_as_known_tells_no_later_correction(door: Door) -> None:
+    corrected = {row["record"] for row in on_file.rows("corrections")}
+    figures = [row for row in on_file.rows("figures") if row["id"] in corrected]
+    roles = {row["role"] for row in figures} | corrected & set(on_file.ids("roles"))
+    assert roles
+
+    for role in sorted(roles)[::5]:
+        reply = await door.slash("pay", role=role, known_by="2026-06-30")
+        assert "Corrected on" not in await whole(door, reply), role
+
+
+async def test_totals_of_a_year_are_known_when_they_were_published(door: Door) -> None:
+    totals = on_file.by_id("sources")["bls-ted-2025"]
+    assert totals["published"] == "2025"
+
+    for day, told in (("2024-12-31", False), ("2025-12-31", True)):
+        reply = await door.slash("timeline", about="all stoppages 2024", known_by=day)
+        assert ("The bureau's totals" in reply.bare) == told
+
+
+async def test_stoppages_in_all_are_those_that_were_listed_by_then(door: Door) -> None:
+    reply = await door.slash("timeline", about="Boeing strikes 2010", known_by="2000")
+
+    assert "in all" not in reply.bare
+    assert "no end there" not in reply.bare

@@ -212,3 +212,14 @@ async def test_a_strike_without_any_of_it_has_no_such_part(door: Door) -> None:
 
     assert "### In figures" not in text
     assert "### Set by the contract" not in text
+
+
+@pytest.mark.parametrize("strike", ["wgsu-2026", "sag-animation-1987"])
+async def test_what_was_won_on_few_subjects_is_told_once(door: Door, strike: str) -> None:
+    text = bare("\n".join(await door.pages(await door.slash("strike", name=strike))))
+
+    contracts = [row["id"] for row in on_file.rows("contracts") if row["strike"] == strike]
+    won = [r for r in on_file.rows("terms") if r["contract"] in contracts and r["side"] == "won"]
+    assert won
+    for row in won:
+        assert text.count(f": {row['says']}") == 1, row["id"]

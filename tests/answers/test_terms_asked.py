@@ -1,5 +1,7 @@
 """Terms of contracts as the answer to a question in words, and beside a claim."""
 
+import re
+
 import pytest
 
 from tests.kit import on_file
@@ -122,3 +124,26 @@ async def test_what_there_is_is_told_where_nothing_is_called_so(door: Door) -> N
 
     reply = await door.slash("terms", contract="UPS 1997")
     assert "WGA Minimum Basic Agreement of 2023" in reply.text
+
+
+async def test_a_word_of_another_matter_is_no_subject(door: Door) -> None:
+    for typed, wrong in (
+        ("overtime", "Pension plans"),
+        ("strike", "Picket lines"),
+        ("right to strike", "Picket lines"),
+    ):
+        reply = await door.slash("terms", subject=typed)
+        assert not reply.heading.startswith(wrong), typed
+
+
+async def test_parental_leave_is_found_where_its_fund_is_told_of(door: Door) -> None:
+    reply = await door.slash("terms", subject="parental leave", contract="WGA 2026")
+
+    assert "parental leave fund" in reply.bare
+
+
+async def test_notes_have_words_and_amounts_for_ids(door: Door) -> None:
+    for row in (*on_file.rows("terms"), *on_file.rows("contracts")):
+        assert not re.search(r"\b[eft]-[a-z0-9]+-[a-z0-9]|\.csv", row["note"]), row["id"]
+    reply = await door.slash("terms", subject="streaming success bonus", contract="WGA 2023")
+    assert "9,031 dollars" in reply.bare

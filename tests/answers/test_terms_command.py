@@ -124,6 +124,44 @@ async def test_a_strike_without_a_contract_says_so(door: Door) -> None:
     reply = await door.slash("terms", contract="wga-1960")
 
     assert reply.heading == "No contract is on record for: Writers' strike of 1960"
+    strike = await door.press(reply, "/strike Writers' strike of 1960")
+    assert strike.heading.startswith("Writers' strike of 1960: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "listed"),
+    [
+        ("boeing 2024", "Boeing, 2024", "on Cornell's tracker"),
+        ("boeing", "Boeing, 2024", "on Cornell's tracker"),
+        ("teamsters", "United Parcel Service, 1997", "on the BLS lists"),
+        ("UPS 1997", "United Parcel Service, 1997", "on the BLS lists"),
+    ],
+)
+async def test_a_stoppage_without_a_contract_says_so(
+    door: Door, typed: str, meant: str, listed: str
+) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading == f"No contract is on record for: {meant}"
+    assert listed in reply.bare
+    stoppage = await door.press(reply, f"/strike {meant}")
+    assert stoppage.heading.startswith(meant.split(",", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("typed", ["IATSE", "IATSE 2024"])
+async def test_a_party_without_a_contract_says_so(door: Door, typed: str) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading == "No contract is on record for: IATSE"
+    card = await door.press(reply, "/search IATSE")
+    assert "IATSE" in card.heading
+
+
+@pytest.mark.parametrize("typed", ["qwertyuiop", "WGA East"])
+async def test_no_contract_is_not_said_of_what_has_one(door: Door, typed: str) -> None:
+    reply = await door.slash("terms", contract=typed)
+
+    assert reply.heading.startswith("Nothing on record is called")
 
 
 async def test_nothing_asked_for_is_mended(door: Door) -> None:
@@ -144,6 +182,34 @@ async def test_known_by_leaves_out_what_was_published_later(door: Door) -> None:
     [undated] = [label for label in reply.buttons if label.startswith("Left out as undated")]
     left_out = await door.press(reply, undated)
     assert "from undated sources, left out of what was known by 31 May 2023" in left_out.heading
+
+
+async def test_a_contract_that_began_later_has_no_dates_as_known(door: Door) -> None:
+    contract = on_file.by_id("contracts")["c-sag-2023"]
+    assert contract["start"] == "2023-11-09"
+    for day, told in (("July 2023", False), ("2024", True)):
+        reply = await door.slash("terms", contract=contract["id"], known_by=day)
+        text = await whole(door, reply)
+        assert "SAG-AFTRA with AMPTP" in text
+        assert ("9 November 2023 to 30 June 2026" in text) == told
+
+
+async def test_the_note_of_a_contract_is_not_told_as_known(door: Door) -> None:
+    contract = on_file.by_id("contracts")["c-games-2017"]
+    assert contract["note"] in (await door.slash("terms", contract=contract["id"])).bare
+
+    reply = await door.slash("terms", contract=contract["id"], known_by="2018")
+
+    assert contract["note"] not in await whole(door, reply)
+
+
+async def test_nothing_known_by_a_day_is_said(door: Door) -> None:
+    reply = await door.slash("terms", contract="WGA 2026", known_by="2026-04-01")
+
+    contract = on_file.by_id("contracts")["c-wga-2026"]["name"]
+    assert reply.heading == f"{contract}: nothing known by 1 April 2026"
+    assert "from later sources" in reply.bare
+    assert "Won is what" not in reply.bare
 
 
 async def test_unlike_amounts_are_never_side_by_side(door: Door) -> None:

@@ -254,6 +254,7 @@ def test_one_stoppage_alone_has_no_picture(count: int) -> None:
         ever=listed,
         lists=listed_years(listed),
         provisional={},
+        totals={},
         from_day=date.min,
         to_day=date.max,
         first=None,

@@ -35,7 +35,8 @@ async def answer(context: Context, question: Question) -> Card:
         return await _known_card(context, paid, cutoff, question)
     current = current_figure(paid.figures, today)
     rises = await _rises(context, paid, current, today)
-    return _card(context, RoleThen(paid, today, current, rises), question)
+    card = _card(context, RoleThen(paid, today, current, rises), question)
+    return with_corrections(card, context.record.corrections.get(asked, ()))
 
 
 async def _known_card(context: Context, paid: PaidRole, cutoff: Cutoff, question: Question) -> Card:
@@ -52,7 +53,9 @@ async def _known_card(context: Context, paid: PaidRole, cutoff: Cutoff, question
     title = {stated.row.id: schedule for schedule, stated in later}
     shown = [(title[stated.row.id], stated) for stated in rises.shown]
     known = as_known(day, "figure", figures, rises)
-    return _card(context, RoleThen(then, day, current, shown, known), question)
+    card = _card(context, RoleThen(then, day, current, shown, known), question)
+    corrections = context.record.corrections.get(paid.role.id, ())
+    return with_corrections(card, cutoff.corrections(corrections))
 
 
 async def _rises(
@@ -67,7 +70,7 @@ async def _rises(
 def _card(context: Context, then: RoleThen, question: Question) -> Card:
     paid = then.paid
     offered = context.names.common(("role",), _OFFERED) if paid.figures else []
-    card = render_pay(
+    return render_pay(
         PayAnswer(
             question=question,
             then=then,
@@ -77,7 +80,6 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
             others=[name for name in offered if name.record != paid.role.id],
         )
     )
-    return with_corrections(card, context.record.corrections.get(paid.role.id, ()))
 
 
 def _by_measure(paid: PaidRole) -> list[list[Agreement]]:

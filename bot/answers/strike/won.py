@@ -11,20 +11,18 @@ from bot.models.contract import Contract
 
 _FIRST = 6
 """Subjects that the first page tells what was won on."""
-_LITTLE = 8
-"""Terms up to which all of them are told on the first page."""
 
 
 def won_blocks(
     contracts: Sequence[Contract], subjects: Sequence[BargainedSubject]
 ) -> Iterator[Block]:
     """What was won on the first subjects, a line each; then what was won, demanded and offered, a
-    block a subject. Where that is little, it is told once.
+    block a subject. What was won on no more than the first subjects is told once.
     """
     won = [one for one in subjects if one.of("won")]
     for contract in contracts if not won else ():
         yield Block((line(Bold(contract.name), ": what was won is not on record."),))
-    if sum(len(one.terms) for one in subjects) > _LITTLE:
+    if len(won) > _FIRST:
         yield from _first_blocks(won)
     above = [head(capitalised(sides_told(subjects)))] if subjects else []
     for one in subjects:
@@ -34,9 +32,8 @@ def won_blocks(
 
 def _first_blocks(won: Sequence[BargainedSubject]) -> Iterator[Block]:
     first = of_each_group(won, _FIRST)
-    above = [head("What was won")]
-    if len(first) < len(won):
-        above.append(small(f"On {len(first)} of {plural(len(won), 'subject')}; all follow."))
+    of = small(f"On {len(first)} of {plural(len(won), 'subject')}; all follow.")
+    above = [head("What was won"), of]
     for one in first:
         yield Block((*above, *won_lines(one)), tight=not above)
         above = []

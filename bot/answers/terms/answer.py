@@ -7,14 +7,21 @@ from dataclasses import replace
 from bot.answers.arguments import asked_cutoff
 from bot.answers.context import Context, not_on_record
 from bot.answers.terms.card import NoTerms, Terms, render_no_terms, render_terms
-from bot.cards.card import Card
+from bot.cards.card import Button, Card
+from bot.cards.discord_limits import BUTTON_LABEL
 from bot.cards.parts.as_known import as_known
+from bot.cards.parts.stoppages import LISTED_ON
+from bot.cards.refusals import render_offer
+from bot.cards.text import shorten
 from bot.domain.contracts.subjects import bargained_subjects, with_members
 from bot.domain.evidence.as_known import Cutoff, known_by
+from bot.domain.stoppages.by_list import list_name
 from bot.errors import UserError
 from bot.models.contract import Contract, ContractTerm, Subject
 from bot.models.evidence import Stated
-from bot.models.question import Question
+from bot.models.question import Action, Question
+from bot.models.role import Figure, Role
+from bot.store.queries.stoppages import stoppages_by_id
 from bot.store.queries.terms import contracts_of, figures_of_terms, list_terms
 
 
@@ -24,6 +31,8 @@ async def answer(context: Context, question: Question) -> Card:
     """
     record = context.record
     subject, contracts = _subject(context, question), _contracts(context, question)
+    if contracts == ():
+        return await _no_contract(context, question["contract"])
     if subject is None and contracts is None:
         raise UserError(
             "A subject, a contract or both are needed",
@@ -39,28 +48,35 @@ async def answer(context: Context, question: Question) -> Card:
     )
     if not found and subject is not None:
         return await _nothing(context, subject, contracts or ())
+    figures = await figures_of_terms(record, found)
     if cutoff is None:
-        return render_terms(await _terms(context, subject, contracts, found), question)
+        return render_terms(_terms(context, subject, contracts, found, figures), question)
     known = known_by(found, cutoff)
     undated = bool(question["undated"])
     shown = known.undated if undated else known.shown
-    terms = await _terms(context, subject, contracts, shown, None if undated else cutoff)
+    kept = _known_figures(figures, cutoff, undated=undated)
+    terms = _terms(context, subject, contracts, shown, kept)
     known_then = as_known(cutoff.day, "term", known)
     return render_terms(replace(terms, known=known_then, undated=undated), question)
 
 
-async def _terms(
+def _known_figures(
+    figures: Sequence[tuple[Role, Stated[Figure]]], cutoff: Cutoff, *, undated: bool
+) -> list[tuple[Role, Stated[Figure]]]:
+    """Those that were known by a day, or those of undated sources."""
+    parted = known_by((stated for _, stated in figures), cutoff)
+    kept = {one.row.id: one for one in (parted.undated if undated else parted.shown)}
+    return [(role, kept[one.row.id]) for role, one in figures if one.row.id in kept]
+
+
+def _terms(
     context: Context,
     subject: Subject | None,
     contracts: Sequence[Contract] | None,
     found: Sequence[Stated[ContractTerm]],
-    cutoff: Cutoff | None = None,
+    figures: Sequence[tuple[Role, Stated[Figure]]],
 ) -> Terms:
     record = context.record
-    figures = await figures_of_terms(record, found)
-    if cutoff is not None:
-        known = {one.row.id: one for one in known_by((one for _, one in figures), cutoff).shown}
-        figures = [(role, known[one.row.id]) for role, one in figures if one.row.id in known]
     ids = dict.fromkeys(record.contracts[one.row.contract].strike for one in found)
     strikes = [record.strikes[one].row for one in ids if one]
     strikes.sort(key=lambda strike: strike.start.first, reverse=True)
@@ -102,18 +118,30 @@ def _subject(context: Context, question: Question) -> Subject | None:
 
 
 def _contracts(context: Context, question: Question) -> Sequence[Contract] | None:
-    """The contract that was asked for, or those of the strike; None where none was."""
+    """The contract that was asked for, or those of the strike, stoppage or party, if it has any;
+    None where none was asked for.
+    """
     asked, record = question["contract"], context.record
     if not asked:
         return None
     if asked in record.contracts:
         return (record.contracts[asked],)
-    if asked not in record.strikes:
+    if asked not in context.names.by_record:
         raise not_on_record()
-    found = contracts_of(record, asked)
-    if not found:
-        raise UserError(
-            f"No contract is on record for: {record.strikes[asked].row.name}",
-            "/strike has what is on record of it; /terms takes a subject alone, too.",
-        )
-    return found
+    return tuple(contracts_of(record, asked))
+
+
+async def _no_contract(context: Context, asked: str) -> Card:
+    """That a strike, a stoppage or a party has no contract on record, and where it is told of."""
+    name = context.names.by_record[asked]
+    contracts = [one.name for one in context.record.contracts.values()]
+    known, command = "It", Question.of("strike", name=asked)
+    if name.kind == "holder":
+        command = Question.of("search", record=asked)
+    elif found := await stoppages_by_id(context.record, [asked]):
+        known = f"The stoppage is {LISTED_ON[list_name(found[asked])]} and"
+    return render_offer(
+        f"No contract is on record for: {name.title}",
+        f"{known} has a card of its own. Contracts on record: {', '.join(contracts)}.",
+        [Button(shorten(f"/{command.command} {name.title}", BUTTON_LABEL), Action.OPEN, command)],
+    )

@@ -29,6 +29,7 @@ from bot.cards.parts.bargaining import (
     subject_lines,
     term_lines,
     who_says_so,
+    won_means,
 )
 from bot.cards.parts.facts import figure_facts, term_facts
 from bot.cards.parts.figures import figure_line, figure_small
@@ -45,8 +46,6 @@ _STRIKES = 3
 
 _NEAREST = 5
 """What a button offers where there is no term."""
-
-_WON = small("Won is what the settlement says, concessions included.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def render_terms(terms: Terms, question: Question) -> Card:
         tone=Tone.DAYS,
         heading=_heading(terms),
         blocks=tuple(_blocks(terms)),
-        basis=(_WON, *(() if terms.undated else known_lines(terms.known))),
+        basis=(*won_means(terms.bargained), *(() if terms.undated else known_lines(terms.known))),
         ids=tuple(one.id for one in (terms.subject, *terms.contracts) if one),
         buttons=tuple(_buttons(terms, question)),
         menus=tuple(_menus(terms, question)),
@@ -90,6 +89,8 @@ def _heading(terms: Terms) -> str:
         count = plural(sum(len(one.terms) for one in terms.bargained), "term")
         left_out = f"left out of what was known by {day(terms.known.day)}"
         return f"{about}: {count} from undated sources, {left_out}"
+    if terms.known and not terms.bargained:
+        return f"{about}: nothing known by {day(terms.known.day)}"
     contracts = plural(len({one.contract.id for one in terms.bargained}), "contract")
     subjects = plural(len(terms.bargained), "subject")
     scope = f" on {subjects}" if terms.contracts else f" in {contracts}, the newest first"
@@ -108,13 +109,13 @@ def _blocks(terms: Terms) -> Iterator[Block]:
     """A block a subject, under its contract, or of one contract under its group."""
     of_one = len({one.contract.id for one in terms.bargained}) == 1
     if of_one:
-        yield Block(tuple(_contract_lines(terms.bargained[0].contract)))
+        yield Block(tuple(_contract_lines(terms.bargained[0].contract, terms.known)))
     above = ""
     for one in terms.bargained:
         title = one.group.name if of_one else one.contract.name
         lines = [] if title == above else [head(title)]
         if lines and not of_one:
-            lines += _contract_lines(one.contract)
+            lines += _contract_lines(one.contract, terms.known)
         if one.subject.name not in (title, _asked(terms.subject, ())):
             # The page may be another than that of the contract's name.
             under = "" if lines or of_one else f" · {one.contract.name}"
@@ -126,11 +127,18 @@ def _blocks(terms: Terms) -> Iterator[Block]:
         above = title
 
 
-def _contract_lines(contract: Contract) -> Iterator[Line]:
+def _contract_lines(contract: Contract, known: AsKnown | None) -> Iterator[Line]:
+    """Its parties and dates, and its note. As known by a day, one that began later has no dates;
+    the note, which no source dates, is left out.
+    """
+    parties = f"{' and '.join(contract.union)} with {contract.employers}"
+    if known and contract.start.first > known.day:
+        yield small(parties)
+        return
     since = when(contract.start)
     dates = from_to(contract.start, contract.end) if contract.end else f"from {since} on"
-    yield small(f"{' and '.join(contract.union)} with {contract.employers} · {dates}")
-    if contract.note:
+    yield small(f"{parties} · {dates}")
+    if contract.note and not known:
         yield small(contract.note)
 
 

@@ -1,5 +1,6 @@
 """The answer of /timeline where it asks for a list of stoppages."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,8 @@ from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
 from bot.errors import UserError
 from bot.models.evidence import Stated
 from bot.models.question import Question
-from bot.models.statistics import Stoppage
+from bot.models.source import Source
+from bot.models.statistics import TOTALS_BY_YEAR, Stoppage
 from bot.store.queries.stoppages import all_stoppages, stoppage_directory
 
 _MOST_CARRIED = 80
@@ -42,6 +44,7 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
             for one in everything
             if one.provisional and not is_tracked(one)
         },
+        totals={year: context.record.sources[one] for year, one in TOTALS_BY_YEAR.items()},
         from_day=max(wanted.first_day, first.first if first else date.min),
         to_day=min(wanted.last_day, last.last if last else date.max),
         first=first,
@@ -76,6 +79,13 @@ def _as_known(answer: Stoppages, cutoff: Cutoff) -> Stoppages:
     return replace(
         answer,
         stoppages=[one for one in answer.stoppages if one.id in shown],
+        ever=[one for one in answer.ever if cutoff.has(answer.sources[one.source])],
+        provisional=_out(answer.provisional, cutoff),
+        totals=_out(answer.totals, cutoff),
         known=as_known(cutoff.day, "stoppage", listed),
         later_beside=len(beside.later),
     )
+
+
+def _out(by_year: Mapping[int, Source], cutoff: Cutoff) -> dict[int, Source]:
+    return {year: source for year, source in by_year.items() if cutoff.has(source)}

@@ -44,7 +44,7 @@ from bot.charts.frame import chart
 from bot.domain.stoppages.by_list import ListName, is_tracked, only_bureau
 from bot.domain.stoppages.lists import ListedYears, Order, days_long
 from bot.models.question import Action, Question
-from bot.models.statistics import TOTALS_BY_YEAR, Stoppage
+from bot.models.statistics import Stoppage
 
 _BUTTONS: Mapping[Order, str] = {
     Order.WORKERS: "Most workers first",
@@ -109,8 +109,7 @@ def _not_listed(answer: Stoppages, lists: ListedYears) -> Iterator[Line]:
     yield line(f"The BLS lists on record are of the years {lists.first} to {lists.last}{none}.")
     if answer.after_lists:
         yield from _open_ends([one for one in answer.ever if not is_tracked(one)])
-    for year, identifier in TOTALS_BY_YEAR.items():
-        source = answer.sources[identifier]
+    for year, source in answer.totals.items():
         if answer.from_day.year <= year <= answer.to_day.year and not answer.wanted.narrowed:
             yield small(f"The bureau's totals: {source.note or ''}", cite_source(source))
 

@@ -24,6 +24,7 @@ class Stoppages:
         ever: those of the list of all years.
         lists: the years that the bureau's lists on record are of; None where there are none.
         provisional: the bureau's lists that are not final yet, by their years.
+        totals: the bureau's sums of years whose stoppages it has on no list, by their years.
         from_day: the first day that is asked about; `to_day` is the last.
         first: the date that was typed to start from; `last` is the one to end with.
         known: The day by which all of it had to be known.
@@ -36,6 +37,7 @@ class Stoppages:
     ever: Sequence[Stoppage]
     lists: ListedYears | None
     provisional: Mapping[int, Source]
+    totals: Mapping[int, Source]
     from_day: date
     to_day: date
     first: When | None

@@ -62,7 +62,8 @@ def known_lines(known: AsKnown | None) -> tuple[Line, ...]:
     return (
         small(
             f"Known by {day(known.day)}: a source counts from the last day that its date allows. "
-            f"Left out: {' and '.join(part for part in left if part) or 'nothing'}."
+            f"Left out: {' and '.join(part for part in left if part) or 'nothing'}. "
+            "Names and notes are those of today."
         ),
     )
 

@@ -47,6 +47,12 @@ def won_lines(bargained: BargainedSubject) -> Iterator[Line]:
         yield from term_notes(stated)
 
 
+def won_means(bargained: Iterable[BargainedSubject]) -> tuple[Line, ...]:
+    """What is counted as won, where anything was."""
+    won = any(one.of("won") for one in bargained)
+    return (small("Won is what the settlement says, concessions included."),) if won else ()
+
+
 def answer_first(bargained: BargainedSubject) -> list[Stated[ContractTerm]]:
     """What was won, then what was demanded and what was offered."""
     return [stated for side in _IN_ORDER for stated in bargained.of(side)]

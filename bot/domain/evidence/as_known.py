@@ -2,7 +2,8 @@
 
 A source counts as published on the last day that its date allows; an undated one is left out. The
 word of a source counts from that source's own day, also where the source that it repeats is undated
-or of a wider date: that one must have been out by then, and stays the origin of the word.
+or of a wider date: that one must have been out by then, and stays the origin of the word. What was
+corrected after the day is left out, since it tells what was found later; notes are as they are now.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from bot.models.base import Row
+from bot.models.correction import Correction
 from bot.models.event import Strike
 from bot.models.evidence import Attestation, Stated
 from bot.models.source import Source
@@ -39,6 +41,10 @@ class Cutoff:
         """The words of sources that were published by then."""
         return tuple(word for word in words if self.has(word.source))
 
+    def corrections(self, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+        """What was corrected by then."""
+        return tuple(one for one in corrections if one.date <= self.day)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownThen(Generic[RowT_co]):
@@ -62,12 +68,13 @@ def known_by(records: Iterable[Stated[RowT]], cutoff: Cutoff) -> KnownThen[RowT]
     later: list[Stated[RowT]] = []
     undated: list[Stated[RowT]] = []
     for stated in records:
-        kept = replace(stated, evidence=cutoff.words(stated.evidence))
+        then = replace(stated, corrections=cutoff.corrections(stated.corrections))
+        kept = replace(then, evidence=cutoff.words(stated.evidence))
         dateless = tuple(word for word in stated.evidence if word.source.published is None)
         if kept.agreeing:
             shown.append(kept)
         elif any(not word.differs for word in dateless):
-            undated.append(replace(stated, evidence=dateless))
+            undated.append(replace(then, evidence=dateless))
         else:
             later.append(stated)
     days = (cutoff.out_on(word.source) for stated in later for word in stated.agreeing)
