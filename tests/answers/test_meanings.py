@@ -209,9 +209,7 @@ async def test_that_it_is_a_person_tells_nothing(door: Door, typed: str, meant: 
 
 
 @pytest.mark.parametrize("typed", ["LA Times", "los angeles times", "THR", "Hollywood Reporter"])
-async def test_an_outlet_has_its_sources_counted(
-    door: Door, typed: str
-) -> None:
+async def test_an_outlet_has_its_sources_counted(door: Door, typed: str) -> None:
     outlet = "Los Angeles Times" if "imes" in typed else "The Hollywood Reporter"
     own = [row for row in on_file.rows("sources") if row["outlet"] == outlet]
     reply = await door.slash("source", source=typed)

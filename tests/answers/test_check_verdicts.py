@@ -1,0 +1,68 @@
+"""/check: who made an offer, who struck, and of which year a contract is."""
+
+import pytest
+
+from tests.kit.door import Door, bare
+
+BORNE_OUT, DIFFERS, NOTHING = "1 on the record", "1 differs", "1 not on the record"
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "said"),
+    [
+        (
+            "The AMPTP offered the writers 13 percent over three years",
+            BORNE_OUT,
+            "13% · offer, whole contract",
+        ),
+        (
+            "The producers offered the writers 13 percent over three years",
+            BORNE_OUT,
+            "13% · offer, whole contract",
+        ),
+        ("The AMPTP offered the writers 4 percent in 2023", BORNE_OUT, "4% · offer, second year"),
+        (
+            "The AMPTP offered the writers 3.5 percent in the third year",
+            BORNE_OUT,
+            "3.5% · offer, third year",
+        ),
+        ("The AMPTP offered the actors 5 percent in 2023", BORNE_OUT, "5% · offer, first year"),
+        ("The AMPTP offered the writers 9 percent in 2023", DIFFERS, "13% · offer"),
+        ("Netflix offered the writers 13 percent over three years", DIFFERS, "13% · offer"),
+        ("The writers offered the AMPTP 13 percent over three years", DIFFERS, "13% · offer"),
+        ("The writers asked the AMPTP for 6 percent in 2023", "1 only partly", "6% · demand"),
+        ("The AMPTP demanded 6 percent from the writers in 2023", DIFFERS, "6% · demand"),
+    ],
+)
+async def test_who_offers_is_not_whose_pay_it_is(
+    door: Door, claim: str, outcome: str, said: str
+) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading.endswith(f": {outcome}")
+    assert said in bare(reply.text)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The WGA struck in 2026",
+        "The WGA authorized a strike in 2026",
+        "The writers walked out on 17 February 2026",
+    ],
+)
+async def test_who_is_struck_is_not_who_strikes(door: Door, claim: str) -> None:
+    assert (await door.slash("check", claim=claim)).heading.endswith(f": {NOTHING}")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The guild staff struck in 2026",
+        "The staff of the WGA walked out on 17 February 2026",
+        "The strike against the AMPTP began on 2 May 2023",
+        "The WGA ratified a deal in 2026",
+    ],
+)
+async def test_who_strikes_is_found(door: Door, claim: str) -> None:
+    assert (await door.slash("check", claim=claim)).heading.endswith(f": {BORNE_OUT}")
