@@ -66,3 +66,23 @@ async def test_who_is_struck_is_not_who_strikes(door: Door, claim: str) -> None:
 )
 async def test_who_strikes_is_found(door: Door, claim: str) -> None:
     assert (await door.slash("check", claim=claim)).heading.endswith(f": {BORNE_OUT}")
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("The writers gave up AI training in 2023", NOTHING),
+        ("The writers dropped AI in 2023", NOTHING),
+        ("The writers dropped AI on 24 September 2023", NOTHING),
+        ("The actors conceded AI in July 2023", NOTHING),
+        (
+            "The SAG-AFTRA contract of 2026 forbids strikes over synthetic performers before 2030",
+            "2 not on the record",
+        ),
+        ("Two unions were on strike at once in 2023", BORNE_OUT),
+    ],
+)
+async def test_an_event_of_that_year_bears_out_what_it_tells(
+    door: Door, claim: str, outcome: str
+) -> None:
+    assert (await door.slash("check", claim=claim)).heading.endswith(f": {outcome}")

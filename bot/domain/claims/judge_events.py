@@ -43,7 +43,7 @@ def _date_outcome(
     same = share_verb(assertion.verbs, fact.verbs)
     if not same and (match is ValueMatch.NONE or assertion.verbs):
         return None
-    if same and _is_by_employers(assertion, fact, knowledge):
+    if _is_by_employers(assertion, fact, knowledge) if same else not _is_told(assertion, fact):
         return None
     apart, connection = days_apart(claimed, fact), _connection(assertion, fact)
     if match is ValueMatch.NONE and (apart >= ANOTHER_DATE or connection is None):
@@ -60,6 +60,26 @@ def _date_outcome(
     ):
         reasons.add(Reason.SUBJECT)
     return Outcome.of(assertion, fact, match, reasons, apart)
+
+
+_GIVES_IN = re.compile(
+    r"\bg[ai]ven? up\b|\bgiv(?:es?|ing) up\b|\bdrop(?:s|ped)?\b|\bconced\w+|\babandon\w*"
+    r"|\bwithdr[ae]w\w*|\bwaived?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told(assertion: AssertionInContext, fact: Fact) -> bool:
+    """Whether an event of a month or a year has most of what a clause says beside the names of those
+    who take part: that they were in something else at that time bears nothing out. That somebody
+    gives in is borne out by what tells so alone.
+    """
+    if _GIVES_IN.search(assertion.words) and not _GIVES_IN.search(_title_and_text(fact)):
+        return False
+    if assertion.claimed.is_day:
+        return True
+    said = assertion.content_stems - stems(" ".join(assertion.names))
+    return len(said & fact.stems) >= _MOST * len(said)
 
 
 _BY_UNION = frozenset({EventVerb.START, EventVerb.END, EventVerb.AUTHORIZE, EventVerb.RATIFY})
