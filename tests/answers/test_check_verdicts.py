@@ -86,3 +86,36 @@ async def test_an_event_of_that_year_bears_out_what_it_tells(
     door: Door, claim: str, outcome: str
 ) -> None:
     assert (await door.slash("check", claim=claim)).heading.endswith(f": {outcome}")
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("In 1988 the writers won a four-year contract", "Agreement of 1988, Term of the contract"),
+        (
+            "In 1985 the writers won a three-year contract",
+            "Agreement of 1985, Term of the contract",
+        ),
+        ("In 2000 the actors won a three-year contract", "Commercials contract of 2000, Term"),
+    ],
+)
+async def test_how_long_a_contract_is_is_told_by_its_term(
+    door: Door, claim: str, said: str
+) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading.endswith(": 1 only partly")
+    assert said in bare(reply.text)
+    assert "One source's word" in bare(reply.text)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In 1995 the writers won a four-year contract",
+        "In 1988 the writers won a three-year contract",
+        "The WGA contract of 2026 runs to 1 May 2030",
+    ],
+)
+async def test_a_contract_of_another_year_contradicts_nothing(door: Door, claim: str) -> None:
+    assert (await door.slash("check", claim=claim)).heading.endswith(f": {NOTHING}")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage, takes_part
 from bot.domain.claims.judge_strikes import ANOTHER_DATE
+from bot.domain.claims.judge_terms import speaks_of_contract
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date
 from bot.domain.claims.strikes_meant import days_apart
 from bot.domain.claims.text.cues import EventVerb, share_verb
@@ -70,9 +71,9 @@ _GIVES_IN = re.compile(
 
 
 def _is_told(assertion: AssertionInContext, fact: Fact) -> bool:
-    """Whether an event of a month or a year has most of what a clause says beside the names of those
-    who take part: that they were in something else at that time bears nothing out. That somebody
-    gives in is borne out by what tells so alone.
+    """Whether an event of a month or a year has most of what a clause says beside the names of who
+    takes part: that they were in something else at that time bears nothing out. That somebody gives
+    in is borne out by what tells so alone.
     """
     if _GIVES_IN.search(assertion.words) and not _GIVES_IN.search(_title_and_text(fact)):
         return False
@@ -182,8 +183,17 @@ def _number_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None
     if votes and _ALL_MEMBERS.search(assertion.words):
         reasons.add(Reason.OF_ALL)
     if assertion.dates and fact.when and not any(w.overlaps(fact.when) for w in assertion.dates):
+        if _is_length_of_contract(assertion):
+            return None  # a contract of another year has a length of its own
         reasons.add(Reason.DATE)
     return Outcome.of(assertion, fact, match, reasons)
+
+
+def _is_length_of_contract(assertion: AssertionInContext) -> bool:
+    claimed = assertion.claimed
+    return (
+        claimed.kind is Kind.DURATION and claimed.unit == "year" and speaks_of_contract(assertion)
+    )
 
 
 _ALL_MEMBERS = re.compile(

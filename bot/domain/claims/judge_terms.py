@@ -27,6 +27,16 @@ _SIDES = {
 }
 """The words by which a clause says whose a term is."""
 
+_LENGTH = "sub-term"
+"""The subject of what says how long a contract is."""
+
+_LENGTH_WORDS = stems("last run long term length year ratify approve sign new strike")
+_CONTRACT = stems("contract deal agreement pact")
+
+
+def speaks_of_contract(assertion: AssertionInContext) -> bool:
+    return not _CONTRACT.isdisjoint(stems(assertion.words))
+
 
 def term_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """The terms that tell the number that is claimed, of the same thing."""
@@ -49,7 +59,17 @@ def _is_told(assertion: AssertionInContext, fact: Fact) -> bool:
         return False
     if assertion.dates and not any(day.overlaps(term.effective) for day in assertion.dates):
         return False
+    if _is_of_its_length(assertion, term):
+        return True
     return _side(assertion) == term.side and _told(assertion, fact) >= _TOLD
+
+
+def _is_of_its_length(assertion: AssertionInContext, term: ContractTerm) -> bool:
+    """Whether a clause says how long a contract is, and nothing else; and the term says that."""
+    named = frozenset[str]().union(*(_words(mention, assertion) for mention in assertion.near))
+    other = assertion.content_stems - named - _SIDES["won"] - _LENGTH_WORDS
+    won = _side(assertion) == term.side == "won"
+    return won and term.subject == _LENGTH and speaks_of_contract(assertion) and not other
 
 
 def _side(assertion: AssertionInContext) -> str:
