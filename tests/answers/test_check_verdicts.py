@@ -119,3 +119,27 @@ async def test_how_long_a_contract_is_is_told_by_its_term(
 )
 async def test_a_contract_of_another_year_contradicts_nothing(door: Door, claim: str) -> None:
     assert (await door.slash("check", claim=claim)).heading.endswith(f": {NOTHING}")
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "said"),
+    [
+        ("In 1980 the actors won 32.5 percent", "1 only partly", "A general raise of 32.5 percent"),
+        ("In 1980 the actors won 35 percent", NOTHING, "Minimums (demanded)"),
+        ("In 1988 the actors won 32.5 percent", NOTHING, "contract of 1980"),
+        ("In 2023 the actors won 67 percent", NOTHING, "Ceilings on health"),
+        (
+            "The actors won a streaming bonus worth $40 million a year",
+            BORNE_OUT,
+            "Streaming success bonus (won)",
+        ),
+        ("The writers won a streaming bonus worth $40 million a year", NOTHING, "Sarandos"),
+    ],
+)
+async def test_what_was_won_is_told_by_its_term(
+    door: Door, claim: str, outcome: str, said: str
+) -> None:
+    reply = await door.slash("check", claim=claim)
+
+    assert reply.heading.endswith(f": {outcome}")
+    assert said in bare(reply.text)
