@@ -4,6 +4,8 @@ A term says a number in a sentence, so it bears a claim out where it tells the s
 same thing by the same side. It never contradicts one: its other numbers may be of other things.
 """
 
+from fractions import Fraction
+
 from bot.domain.claims.facts import Aspect, Fact, Knowledge, takes_part
 from bot.domain.claims.match_values import ValueMatch, match_amount
 from bot.domain.claims.text.mentions import Mention, holder_ids
@@ -83,13 +85,20 @@ def _side(assertion: AssertionInContext) -> str:
 
 def _told(assertion: AssertionInContext, fact: Fact) -> float:
     """The share of what is said that stands beside the number, or names the contract and the
-    subject. Where nothing is said of a percent but its year, it is that of all wages.
+    subject. Where nothing is said of a percent but its year, it is the one rise of all wages.
     """
     said = _said(assertion)
     if not said:
-        of_all = isinstance(fact.row, ContractTerm) and fact.row.subject == _WAGES
-        return float(of_all and fact.kind is Kind.PERCENT and bool(assertion.dates))
+        return float(bool(assertion.dates) and _is_only_rise(fact))
     return len(said & stems(f"{fact.text} {fact.names}")) / len(said)
+
+
+def _is_only_rise(fact: Fact) -> bool:
+    """Whether a number is the one percent by which a term raises all wages."""
+    term = fact.row
+    if not isinstance(term, ContractTerm) or term.subject != _WAGES or term.low is None:
+        return False
+    return fact.kind is Kind.PERCENT and Fraction(term.low) == fact.interval.low == term.high
 
 
 def _said(assertion: AssertionInContext) -> frozenset[str]:
