@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.claims.facts import Aspect, Fact, Knowledge, coverage, takes_part
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage, takes_part
 from bot.domain.claims.judge_strikes import ANOTHER_DATE
+from bot.domain.claims.judge_terms import speaks_of_contract
 from bot.domain.claims.match_values import ValueMatch, match_amount, match_date
 from bot.domain.claims.strikes_meant import days_apart
 from bot.domain.claims.text.cues import EventVerb, share_verb
-from bot.domain.claims.text.mentions import Mention, holder_ids
+from bot.domain.claims.text.mentions import Mention, holder_ids, ids_of
 from bot.domain.claims.text.parse import AssertionInContext
 from bot.domain.claims.text.spans import stems
 from bot.domain.claims.text.statements import Hedge, Kind
@@ -29,17 +30,21 @@ _SAME_EVENT = 60
 def event_date_outcomes(assertion: AssertionInContext, knowledge: Knowledge) -> list[Outcome]:
     """A date, compared with the days of events."""
     facts = knowledge.facts.of(Kind.DATE, Aspect.DATE)
-    outcomes = (_date_outcome(assertion, fact) for fact in facts)
+    outcomes = (_date_outcome(assertion, fact, knowledge) for fact in facts)
     return [outcome for outcome in outcomes if outcome is not None]
 
 
-def _date_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None:
+def _date_outcome(
+    assertion: AssertionInContext, fact: Fact, knowledge: Knowledge
+) -> Outcome | None:
     if fact.when is None:
         return None
     claimed = assertion.claimed
     match = match_date(claimed, fact.when)
     same = share_verb(assertion.verbs, fact.verbs)
     if not same and (match is ValueMatch.NONE or assertion.verbs):
+        return None
+    if _is_by_employers(assertion, fact, knowledge) if same else not _is_told(assertion, fact):
         return None
     apart, connection = days_apart(claimed, fact), _connection(assertion, fact)
     if match is ValueMatch.NONE and (apart >= ANOTHER_DATE or connection is None):
@@ -56,6 +61,57 @@ def _date_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None:
     ):
         reasons.add(Reason.SUBJECT)
     return Outcome.of(assertion, fact, match, reasons, apart)
+
+
+_GIVES_IN = re.compile(
+    r"\bg[ai]ven? up\b|\bgiv(?:es?|ing) up\b|\bdrop(?:s|ped)?\b|\bconced\w+|\babandon\w*"
+    r"|\bwithdr[ae]w\w*|\bwaived?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told(assertion: AssertionInContext, fact: Fact) -> bool:
+    """Whether an event of a month or a year has most of what a clause says beside the names of who
+    takes part: that they were in something else at that time bears nothing out. That somebody gives
+    in is borne out by what tells so alone.
+    """
+    if _GIVES_IN.search(assertion.words) and not _GIVES_IN.search(_title_and_text(fact)):
+        return False
+    if assertion.claimed.is_day:
+        return True
+    said = assertion.content_stems - stems(" ".join(assertion.names))
+    return len(said & fact.stems) >= _MOST * len(said)
+
+
+_BY_UNION = frozenset({EventVerb.START, EventVerb.END, EventVerb.AUTHORIZE, EventVerb.RATIFY})
+"""What the union of a strike does, and never those who are struck."""
+
+_AGAINST_THEM = re.compile(
+    r"\b(?:against|at|of|with|by|struck|strikes?|picket\w*)\s(?:the\s)?$", re.IGNORECASE
+)
+_THEIR_STAFF = re.compile(r"(?:['’]s?)?\s(?:staff\w*|workers|employees)\b", re.IGNORECASE)
+
+
+def _is_by_employers(assertion: AssertionInContext, fact: Fact, knowledge: Knowledge) -> bool:
+    """Whether those who are struck are said to do what the union of the strike did."""
+    event = fact.row
+    strike = knowledge.strikes.get(event.strike or "") if isinstance(event, Event) else None
+    if strike is None or not assertion.verbs & fact.verbs & _BY_UNION:
+        return False
+    by_name, mentions = knowledge.holders_by_name, assertion.near or assertion.far
+    strikers = about_of(strike.row.union, by_name, strike.row.id)
+    struck = about_of((strike.row.employer_side,), by_name) - strikers
+    if any(ids_of([one]) & strikers for one in mentions):
+        return False
+    return any(_is_who_acts(assertion, one) for one in mentions if ids_of([one]) & struck)
+
+
+def _is_who_acts(assertion: AssertionInContext, mention: Mention) -> bool:
+    """Whether the words around somebody leave it open that they, not others, act."""
+    start = assertion.clause.start
+    before = assertion.words[: max(0, mention.start - start)]
+    behind = assertion.words[max(0, mention.end - start) :]
+    return not (_AGAINST_THEM.search(before) or _THEIR_STAFF.match(behind))
 
 
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z]\.)?\s(?P<surname>[A-Z][\w'’-]+)")
@@ -92,7 +148,9 @@ def outcomes_in_words(assertion: AssertionInContext, knowledge: Knowledge) -> li
     outcomes = (
         _number_outcome(assertion, fact)
         for fact in near
-        if fact.aspect is Aspect.IN_WORDS and not _means_another(assertion, fact, in_words)
+        if fact.aspect is Aspect.IN_WORDS
+        and not _means_another(assertion, fact, in_words)
+        and not _is_by_employers(assertion, fact, knowledge)
     )
     return [outcome for outcome in outcomes if outcome is not None]
 
@@ -125,8 +183,17 @@ def _number_outcome(assertion: AssertionInContext, fact: Fact) -> Outcome | None
     if votes and _ALL_MEMBERS.search(assertion.words):
         reasons.add(Reason.OF_ALL)
     if assertion.dates and fact.when and not any(w.overlaps(fact.when) for w in assertion.dates):
+        if _is_length_of_contract(assertion):
+            return None  # a contract of another year has a length of its own
         reasons.add(Reason.DATE)
     return Outcome.of(assertion, fact, match, reasons)
+
+
+def _is_length_of_contract(assertion: AssertionInContext) -> bool:
+    claimed = assertion.claimed
+    return (
+        claimed.kind is Kind.DURATION and claimed.unit == "year" and speaks_of_contract(assertion)
+    )
 
 
 _ALL_MEMBERS = re.compile(

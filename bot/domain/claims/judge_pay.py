@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.claims.facts import Aspect, Fact, Knowledge, coverage
+from bot.domain.claims.facts import Aspect, Fact, Knowledge, about_of, coverage
 from bot.domain.claims.match_values import ValueMatch, match_amount
 from bot.domain.claims.text.cues import EventVerb
 from bot.domain.claims.text.mentions import Mention, holder_ids
@@ -18,7 +18,6 @@ from bot.domain.names.spelling import normalized
 from bot.domain.pay.interval import Interval
 from bot.models.dates import When
 from bot.models.measure import MEANINGS, Measure, MeasureKind
-from bot.models.quote import Holder
 from bot.models.role import Figure
 
 _PAY = re.compile(
@@ -236,7 +235,7 @@ def _outcome(
             claimed, step=min(claimed.step, _FINE) if claimed.kind is Kind.PERCENT else claimed.step
         )
     match = match_amount(claimed, facing.interval, assertion.cues)
-    reasons = set(_differences(assertion, fact, match, knowledge.holders))
+    reasons = set(_differences(assertion, fact, match, knowledge))
     if facing is not fact:
         fact, match = facing, ValueMatch.NONE if match is ValueMatch.NONE else ValueMatch.IMPLIED
     if far:
@@ -303,7 +302,7 @@ _FLAT: Mapping[Measure, Reason] = {
 
 
 def _differences(
-    assertion: AssertionInContext, fact: Fact, match: ValueMatch, holders: Mapping[str, Holder]
+    assertion: AssertionInContext, fact: Fact, match: ValueMatch, knowledge: Knowledge
 ) -> Iterator[Reason]:
     """Why a figure is not quite, or not at all, what the words around a number say that it is."""
     claimed, figure, cues = assertion.claimed, fact.row, assertion.cues
@@ -325,7 +324,7 @@ def _differences(
     rise = figure.share if figure.measure is Measure.INCREASE else None
     if rise and cues.direction and (rise > 0) != (cues.direction > 0):
         yield Reason.DIRECTION
-    if _is_of_stranger(assertion, fact, holders):
+    if _is_of_stranger(assertion, fact, knowledge):
         yield Reason.SUBJECT
 
 
@@ -379,16 +378,37 @@ def _has_amount_and_share(assertion: AssertionInContext, figure: Figure) -> bool
     return True
 
 
-def _is_of_stranger(
-    assertion: AssertionInContext, fact: Fact, holders: Mapping[str, Holder]
-) -> bool:
+def _is_of_stranger(assertion: AssertionInContext, fact: Fact, knowledge: Knowledge) -> bool:
     """Whether the words tie the number to another employer, or to a name that is not on record."""
     for mention in assertion.near:
+        own = fact.about | _other_side(assertion, mention, fact, knowledge)
         for name in mention.names:
-            holder = holders.get(name.record) if name.kind == "holder" else None
-            if holder is None or holder.id in fact.about or holder.kind != "organisation":
+            holder = knowledge.holders.get(name.record) if name.kind == "holder" else None
+            if holder is None or holder.id in own or holder.kind != "organisation":
                 continue
             if _EMPLOYER.search(holder.role or "") and not stems(holder.name) <= fact.stems:
                 return True
     owners = assertion.unknown_owners
     return bool(owners) and not owners <= fact.stems
+
+
+_PROPOSED_TO = re.compile(
+    r"\b(?:offer\w*|ask\w*|demand\w*|to|of|from|with)\s(?:the\s)?$", re.IGNORECASE
+)
+
+
+def _other_side(
+    assertion: AssertionInContext, mention: Mention, fact: Fact, knowledge: Knowledge
+) -> frozenset[str]:
+    """The ids of the employers of a strike, where those who are mentioned make the offer that a
+    figure is, or are asked for what it demands.
+    """
+    figure = fact.row
+    strike = knowledge.strikes.get(figure.strike or "") if isinstance(figure, Figure) else None
+    if strike is None or fact.measure not in (Measure.OFFER, Measure.DEMAND):
+        return frozenset()
+    before = assertion.words[: max(0, mention.start - assertion.clause.start)]
+    is_proposed_to = _PROPOSED_TO.search(before) is not None
+    if is_proposed_to != (fact.measure is Measure.DEMAND):
+        return frozenset()
+    return about_of((strike.row.employer_side,), knowledge.holders_by_name)
