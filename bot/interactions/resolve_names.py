@@ -100,7 +100,7 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
     meant = called_so(context.names, text, whole)
     spoken = strikes == option.kinds or _STRIKE.search(text)
     if meant == NOTHING and strikes and spoken:
-        meant = await outstanding_strike(context, text, _ASKED)
+        meant = await outstanding_strike(context, text, option.kinds, _ASKED)
     exact = context.names.exact(text, option.kinds)
     for kinds, said in ((strikes, spoken), (paid, _PAY.search(text))):
         if meant == NOTHING and not exact and kinds not in ((), option.kinds) and said:
