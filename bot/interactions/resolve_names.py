@@ -25,6 +25,7 @@ from bot.domain.search.numbers import is_amount
 from bot.domain.search.words import names_nothing, words_of
 from bot.interactions.meant_stoppages import meant_stoppage
 from bot.interactions.outstanding_strike import outstanding_strike
+from bot.interactions.own_strikes import of_own_strikes
 from bot.models.evidence import Name
 from bot.models.source import Source
 from bot.models.statistics import STOPPAGE_KINDS
@@ -53,6 +54,7 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
     if "source" in option.kinds:
         text = _outlet(context, text) or text
     meant = of_the_year(await _named(context, option, text), text)
+    meant = of_own_strikes(context, meant, text)
     if meant.name is None:
         return _of_outlet(context, meant)
     if option.guesses or not meant.nearly:
@@ -98,7 +100,7 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
     meant = called_so(context.names, text, whole)
     spoken = strikes == option.kinds or _STRIKE.search(text)
     if meant == NOTHING and strikes and spoken:
-        meant = await outstanding_strike(context, text, _ASKED)
+        meant = await outstanding_strike(context, text, option.kinds, _ASKED)
     exact = context.names.exact(text, option.kinds)
     for kinds, said in ((strikes, spoken), (paid, _PAY.search(text))):
         if meant == NOTHING and not exact and kinds not in ((), option.kinds) and said:
@@ -108,7 +110,7 @@ async def _named(context: Context, option: Option, text: str) -> Meant:
 
 async def _of_kinds(context: Context, kinds: tuple[str, ...], text: str) -> Meant:
     meant = called_so(context.names, text, kinds)
-    if meant != NOTHING or names_nothing(text):
+    if meant != NOTHING or (names_nothing(text) and not _is_letters(text)):
         return meant
     text = without_person(text)
     # Stoppages have names that are alike by the hundred: those count only where they are equal.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answers.context import Context, taken_away
 from bot.answers.registry import COMMANDS
 from bot.answers.spec import Command, Option
+from bot.answers.unions import UnionAsked, union_asked
 from bot.cards.card import Button, Card, Choice
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.labels import KINDS
@@ -22,6 +23,7 @@ from bot.domain.time.lengths import read_length
 from bot.errors import UserError
 from bot.interactions.dated import HINT, Filled, NoDate, no_date_card
 from bot.interactions.meant_stoppages import meant_stoppage
+from bot.interactions.own_strikes import no_strike_card
 from bot.interactions.resolve_dates import read_dates
 from bot.interactions.resolve_lengths import count_from
 from bot.interactions.resolve_names import find_meant
@@ -52,6 +54,7 @@ class _Open:
     why: str = ""
     no_date: NoDate | None = None
     removed: UserError | None = None
+    union: UnionAsked | None = None
 
 
 async def resolve(
@@ -129,6 +132,9 @@ async def _read_name(context: Context, option: Option, text: str) -> Filled | No
     meant = await find_meant(context, option, text)
     if meant == NOTHING and option.stoppages:
         meant = await meant_stoppage(context, text, SELECT_OPTIONS)
+    by_strike = "strike" in option.kinds and "contract" not in option.kinds
+    if meant == NOTHING and by_strike and (asked := union_asked(context, text)) is not None:
+        return _Open(option, text, union=asked)
     if meant == NOTHING and option.dated:
         return await read_listed(context, option, text) or _Open(option, text, removed=removed)
     if meant.name is None:
@@ -173,6 +179,8 @@ def _card(context: Context, question: Question, found: _Open) -> Card:
     name, text, on_record = found.option.name, found.text, found.option.on_record
     if found.no_date is not None:
         return no_date_card(question, found.option, found.no_date)
+    if found.union is not None:
+        return no_strike_card(found.union)
     if found.names:
         return render_choices(text, name, found.names, question, found.why)
     if found.removed is not None:

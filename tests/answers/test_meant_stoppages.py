@@ -127,3 +127,28 @@ async def test_lockouts_are_said_not_to_be_told_apart(door: Door) -> None:
 
     assert reply.heading.startswith("Pacific Maritime Association")
     assert "the lists do not tell lockouts from strikes" in reply.bare
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("largest strike 2024", "United States Maritime Alliance (USMX), 2024"),
+        ("biggest strike 2026", "Kaiser Permanente, 26 January 2026"),
+        ("largest strike 2023", "Actors' strike of 2023"),
+        ("largest strike of 1988", "Writers' strike of 1988"),
+    ],
+)
+async def test_the_largest_of_a_year_is_that_of_all_lists(
+    door: Door, typed: str, meant: str
+) -> None:
+    reply = await door.slash("export", what=typed)
+
+    assert f"{meant}, the largest on record of" in reply.bare
+
+
+async def test_a_contract_by_the_largest_strike_of_a_year_is_of_a_strike_of_the_record(
+    door: Door,
+) -> None:
+    reply = await door.slash("terms", contract="largest strike 2024")
+
+    assert "SAG-AFTRA Interactive Media Agreement of 2025" in reply.heading

@@ -8,15 +8,16 @@ from types import MappingProxyType
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record, taken_away
 from bot.answers.quote.answer import passage
-from bot.answers.search.bargain import term_question, with_bargain
+from bot.answers.search.bargain import contract_on, settled_lead, term_question, with_bargain
 from bot.answers.search.card import Lead, SearchAnswer, render_search
 from bot.answers.search.holder import holder_card
 from bot.answers.search.stoppages import listed_stoppages, meant_stoppage
 from bot.answers.search.stoppages_card import render_stoppages_asked
+from bot.answers.unions import UnionAsked, union_asked, without_strike_and_year
 from bot.cards.card import Card
 from bot.domain.names.addresses import plain_address, sources_at
 from bot.domain.names.index import LIKELY
-from bot.domain.search.questions import Asked, latest_strike, readings
+from bot.domain.search.questions import Asked, latest_strike, names_nobody, readings
 from bot.domain.search.words import STOP_WORDS, words_of
 from bot.errors import UserError
 from bot.models.evidence import Name
@@ -135,8 +136,16 @@ _READ = 3
 
 async def _lead(context: Context, text: str) -> Lead | None:
     """What answers a question, where it is one that can be read and a record has it."""
+    on_subject = await contract_on(context, text)
+    if on_subject is not None:
+        return on_subject
     for asked in islice(readings(text), _READ):
+        union = union_asked(context, asked.text) if asked.kinds == ("strike",) else None
+        if union is not None and union.settled:
+            return await settled_lead(context, asked, union)
         found = await ranked(context.record, asked.text, asked.kinds, _CONSIDERED)
+        if asked.kinds == ("strike",):
+            found = await _own_strikes(context, asked, found, union)
         best = max((one.share for one in found), default=0.0)
         least = 1 - _AS_MUCH if asked.whole else max(_MEANT, best - _AS_MUCH)
         alike = [one for one in found if one.share >= least]
@@ -146,6 +155,23 @@ async def _lead(context: Context, text: str) -> Lead | None:
             lead = Lead(asked, one, _opening(context, one), of)
             return await with_bargain(context, lead)
     return None
+
+
+async def _own_strikes(
+    context: Context, asked: Asked, found: Sequence[RankedRecord], union: UnionAsked | None
+) -> Sequence[RankedRecord]:
+    """The strikes of a union that is asked about; else those that have more of the words than that
+    they are strikes of that year.
+    """
+    bare = without_strike_and_year(asked.text)
+    if union is not None:
+        meant = {one.id for one in union.strikes}
+    elif names_nobody(bare) or STOP_WORDS.issuperset(words_of(bare)):
+        return found
+    else:
+        named = await ranked(context.record, bare, asked.kinds, _CONSIDERED)
+        meant = {one.record for one in named}
+    return [one for one in found if one.record in meant]
 
 
 def _best(asked: Asked, found: Sequence[RankedRecord]) -> RankedRecord:

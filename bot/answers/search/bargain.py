@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.answers.context import Context, not_on_record
 from bot.answers.search.card import Lead
+from bot.answers.unions import UnionAsked, union_asked, without_strike_and_year, year_of
 from bot.domain.contracts.subjects import BargainedSubject, bargained_subjects, with_members
 from bot.domain.names.index import LIKELY
-from bot.domain.search.questions import names_nobody
+from bot.domain.search.questions import Asked, names_nobody
 from bot.models.contract import Subject
 from bot.models.question import Question
 from bot.models.search import RankedRecord
@@ -16,6 +17,7 @@ from bot.store.queries.terms import contracts_of, list_terms, terms_by_id
 
 _MEANT = 0.7
 """The part of what names a subject that the words of a term have, at least."""
+_NOWHERE = Question("terms")
 
 
 async def with_bargain(context: Context, lead: Lead) -> Lead:
@@ -43,6 +45,38 @@ async def with_bargain(context: Context, lead: Lead) -> Lead:
         won=await _won(context, contracts, subject),
         on=subject.name,
     )
+
+
+async def contract_on(context: Context, text: str) -> Lead | None:
+    """What the contract of a union and a year has on a subject: 'WGA health plan 2026'."""
+    year, words = year_of(text), without_strike_and_year(text).split()
+    parted = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    for named, on in parted if year else ():
+        union = union_asked(context, f"{named} {year}")
+        subjects = context.names.exact(on, ("subject",)) if union and union.contracts else []
+        if union and len(subjects) == 1:
+            contract = union.contracts[0]
+            subject = context.record.subjects[subjects[0].record]
+            one = RankedRecord(subject.id, "subject", subject.name, "", 1.0, 0.0)
+            asked = Asked(f"what was won by {union.name} in {year} on", on, text, ("subject",))
+            lead = await _on_subject(context, Lead(asked, one, _NOWHERE), subject, contract.id)
+            return lead if lead.won else None
+    return None
+
+
+async def settled_lead(context: Context, asked: Asked, union: UnionAsked) -> Lead:
+    """The latest contract of a union that had no strike, with what it has of what was won: on all
+    subjects, or on the one that is asked for.
+    """
+    contract = union.contracts[0]
+    one = RankedRecord(contract.id, "contract", contract.name, "", 1.0, 0.0)
+    opened = Question.of("terms", contract=contract.id)
+    lead = Lead(asked, one, opened, unstruck=union.unstruck)
+    subject = await _subject(context, asked.subject) if asked.subject else None
+    won = await _won(context, [contract.id], subject) if "won" in asked.what else []
+    if subject is None or not won:
+        return replace(lead, won=won)
+    return replace(lead, opened=opened.filled(subject=subject.id), won=won, on=subject.name)
 
 
 async def _on_subject(context: Context, lead: Lead, subject: Subject, contract: str) -> Lead:

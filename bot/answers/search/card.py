@@ -48,6 +48,7 @@ class Lead:
         of: how many fit equally well, of which it is the latest.
         won: what was won, where that is asked for, the most important first.
         on: the subject that it was asked for.
+        unstruck: that no strike is on record, of a contract that was settled without one.
     """
 
     asked: Asked
@@ -56,6 +57,7 @@ class Lead:
     of: int = 1
     won: Sequence[BargainedSubject] = ()
     on: str = ""
+    unstruck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _lead_lines(lead: Lead, hit: SearchHit | None) -> Iterator[Line]:
     record = lead.record
     title = f"“{record.title}” {record.speaker}" if record.kind == "quote" else record.title
     yield line(Bold(title), f" · {KINDS[record.kind][0]} · ", Code(record.record))
+    if lead.unstruck:
+        yield line(f"{lead.unstruck}.")
     if hit:
         yield from hit_lines(hit)[1:]
     if lead.won:
