@@ -87,7 +87,7 @@ async def test_every_role_and_every_figure(record: Record, reading: ReadDataset)
 
 
 async def test_every_contract_subject_and_term(record: Record, reading: ReadDataset) -> None:
-    terms = await list_terms(record)
+    terms = await list_terms(record, record.contracts)
 
     assert dict(record.contracts) == {p.row.id: p.row for p in reading.tables.contracts}
     assert dict(record.subjects) == {p.row.id: p.row for p in reading.tables.subjects}
@@ -200,7 +200,7 @@ async def test_evidence_and_origins_of_every_record(record: Record, reading: Rea
 
     for key, strike in record.strikes.items():
         found[key] = words_of(strike.evidence)
-    for term in await list_terms(record):
+    for term in await list_terms(record, record.contracts):
         found[term.row.id] = words_of(term.evidence)
 
     expected = words_on(reading)
