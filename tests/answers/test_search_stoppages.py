@@ -97,3 +97,19 @@ async def test_a_number_of_strikers_finds_the_strike_of_the_record_first(door: D
     reply = await door.slash("search", words="160,000")
 
     assert re.findall("`([a-z0-9-]+)`", reply.text)[0] == "sag-aftra-2023"
+
+
+@pytest.mark.parametrize("typed", ["LA Times", "L.A. Times"])
+async def test_an_everyday_word_for_an_outlet_is_no_place(door: Door, typed: str) -> None:
+    reply = await door.slash("search", words=typed)
+
+    assert "stoppages" not in reply.heading
+    assert "Los Angeles Times" in reply.bare
+    assert "on record is called" in (await door.slash("strike", name=typed)).heading
+
+
+async def test_an_everyday_word_for_an_employer_is_no_place(door: Door) -> None:
+    reply = await door.slash("search", words="NY Times")
+
+    assert reply.heading == "Read as: stoppages, ‘NY Times’: 1 stoppage"
+    assert "New York Times, 2022" in reply.bare

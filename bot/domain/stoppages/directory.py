@@ -32,6 +32,7 @@ class StoppageDirectory:
             one word of a name for every day.
         in_order: the anchors, sorted.
         written: each word as the lists mostly write it.
+        outlets: the words of each name of an outlet, if it has several, that is no party: 'LA Times'.
     """
 
     stoppages: Sequence[Stoppage]
@@ -41,6 +42,7 @@ class StoppageDirectory:
     anchors: frozenset[str]
     in_order: Sequence[str]
     written: Mapping[str, str]
+    outlets: frozenset[frozenset[str]] = frozenset()
 
     def of_party(self, party: Sequence[str]) -> frozenset[str]:
         """The ids of the stoppages that have all the words in one name of a party; where none has,
@@ -78,7 +80,10 @@ class StoppageDirectory:
 
 
 def directory_of(
-    stoppages: Iterable[Stoppage], unnamed: AbstractSet[str], aliases: Aliases
+    stoppages: Iterable[Stoppage],
+    unnamed: AbstractSet[str],
+    aliases: Aliases,
+    outlets: Iterable[str] = (),
 ) -> StoppageDirectory:
     """The directory of all stoppages; those whose ids are `unnamed` have no names in it: they are
     a strike of the record, which goes by names of its own.
@@ -108,6 +113,7 @@ def directory_of(
             for spelled in label.split():
                 if len(alone := words_of(spelled)) == 1:
                     written[alone[0]][spelled.strip(",.;()")] += 1
+    told_apart = (frozenset(words_of(name)) for name in outlets)
     return StoppageDirectory(
         stoppages=found,
         having={word: frozenset(ids) for word, ids in having.items()},
@@ -116,6 +122,7 @@ def directory_of(
         anchors=frozenset(anchors),
         in_order=sorted(anchors),
         written={word: spelled.most_common(1)[0][0] for word, spelled in written.items()},
+        outlets=frozenset(words for words in told_apart if len(words) > 1) - whole.keys(),
     )
 
 

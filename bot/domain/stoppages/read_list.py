@@ -79,7 +79,11 @@ def read_stoppage_list(text: str, directory: StoppageDirectory) -> StoppageList 
         several = noun is not None and noun[0][-1:] in "sS"
         asked = several or order or least or first != last or (noun and first)
         return wanted if asked else None
-    place, words = _postal(words) if text != text.upper() else ("", words)
+    named = frozenset(words_in(" ".join(words)))
+    if named in directory.outlets:
+        return None
+    lettered = named in directory.whole or text == text.upper()
+    place, words = ("", words) if lettered else _postal(words)
     meant = _mended(words_in(" ".join(words)), directory)
     found = _narrowed(meant, replace(wanted, place=place), directory)
     spoken = noun is not None or order is not Order.START

@@ -4,7 +4,8 @@ of the BLS are among each other.
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.stoppages.directory import StoppageDirectory, directory_of
@@ -72,11 +73,28 @@ async def stoppage_directory(record: Record) -> StoppageDirectory:
     """Whom the lists name; made once. What is a strike of the record goes by that one's names."""
     if not record.stoppage_directories:
         stoppages = await all_stoppages(record)
-        aliases = await aliases_of(record, "party")
+        words = _by_meaning(await aliases_of(record, "word"))
+        parties = await aliases_of(record, "party")
+        aliases = {
+            one: (*parties.get(one, ()), *words.get(one.casefold(), ()))
+            for stoppage in stoppages
+            for one in (stoppage.employer, stoppage.union)
+            if one
+        }
+        outlets = {one.outlet for one in record.sources.values()}
+        called = [name for one in outlets for name in (one, *words.get(one.casefold(), ()))]
         covered = {i for stated in record.strikes.values() for i in stated.row.stoppage}
-        made = await asyncio.to_thread(directory_of, stoppages, covered, aliases)
+        made = await asyncio.to_thread(directory_of, stoppages, covered, aliases, called)
         record.stoppage_directories[:] = [made]  # two that ask at once both make it
     return record.stoppage_directories[0]
+
+
+def _by_meaning(words: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Everyday words by what they mean, in small letters."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for meaning, everyday in words.items():
+        found[meaning.casefold()] += everyday
+    return found
 
 
 async def rank_stoppages(record: Record, ids: Iterable[str]) -> StoppageRanking:
