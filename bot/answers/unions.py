@@ -58,8 +58,14 @@ def union_asked(context: Context, text: str) -> UnionAsked | None:
     if not bare:
         return None
     exact = (one for form in forms(bare) for one in context.names.exact(form, ("holder",)))
-    holders = [context.record.holders[name.record] for name in dict.fromkeys(exact)]
     year, record = year_of(text), context.record
+    unions = {
+        union
+        for one in (*(stated.row for stated in record.strikes.values()), *record.contracts.values())
+        for union in one.union
+    }
+    called = (record.holders[name.record] for name in dict.fromkeys(exact))
+    holders = [one for one in called if unions & {one.name, *one.aliases}]
     every = [one.row for one in record.strikes.values() if _is_of(one.row.union, holders)]
     contracts = [one for one in record.contracts.values() if _is_of(one.union, holders)]
     if not every and not contracts:

@@ -9,7 +9,11 @@ from bot.cards.discord_limits import BUTTON_LABEL
 from bot.cards.refusals import MOST_BUTTONS, render_offer
 from bot.cards.text import shorten
 from bot.domain.names.meaning import NOTHING, Meant, latest_large
+from bot.domain.stoppages.parties import employer_names, telling, words_in
+from bot.domain.stoppages.read_list import words_asked
+from bot.models.event import Strike
 from bot.models.question import Action, Question
+from bot.store.queries.stoppages import stoppages_by_id
 
 
 def of_own_strikes(context: Context, meant: Meant, text: str) -> Meant:
@@ -33,6 +37,30 @@ def of_own_strikes(context: Context, meant: Meant, text: str) -> Meant:
     first = latest_large(strikes)
     others = tuple(one for one in dict.fromkeys((*strikes, *kept)) if one is not first)
     return Meant(first, others, "the latest large one" if others else "")
+
+
+async def strike_of_party(context: Context, text: str) -> Meant:
+    """The strike of the record whose stoppage on the lists has an employer by the name: 'Activision'.
+    The lists of stoppages do not name it, as it goes by its own name.
+    """
+    words = {*words_asked(text)}
+    covering = {id_: one for one in _strikes(context) for id_ in one.stoppage}
+    rows = await stoppages_by_id(context.record, covering) if telling([*words]) else {}
+    found = dict.fromkeys(
+        covering[row.id].id
+        for row in rows.values()
+        if any(words <= {*words_in(name)} for name in employer_names(row.employer))
+    )
+    if not found:
+        return NOTHING
+    names = [context.names.by_record[one] for one in found]
+    first = latest_large(names)
+    others = tuple(one for one in names if one is not first)
+    return Meant(first, others, "which is on the lists of stoppages under that name")
+
+
+def _strikes(context: Context) -> list[Strike]:
+    return [stated.row for stated in context.record.strikes.values()]
 
 
 def no_strike_card(asked: UnionAsked) -> Card:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.answers.context import Context
 from bot.answers.spec import Option
+from bot.answers.unions import union_asked
 from bot.cards.discord_limits import CHOICE_NAME, SELECT_OPTIONS
 from bot.cards.parts.amounts import plural
 from bot.cards.text import shorten
@@ -25,7 +26,7 @@ from bot.domain.search.numbers import is_amount
 from bot.domain.search.words import names_nothing, words_of
 from bot.interactions.meant_stoppages import meant_stoppage
 from bot.interactions.outstanding_strike import outstanding_strike
-from bot.interactions.own_strikes import of_own_strikes
+from bot.interactions.own_strikes import of_own_strikes, strike_of_party
 from bot.models.evidence import Name
 from bot.models.source import Source
 from bot.models.statistics import STOPPAGE_KINDS
@@ -55,6 +56,8 @@ async def find_meant(context: Context, option: Option, text: str) -> Meant:
         text = _outlet(context, text) or text
     meant = of_the_year(await _named(context, option, text), text)
     meant = of_own_strikes(context, meant, text)
+    if meant == NOTHING and "strike" in option.kinds and union_asked(context, text) is None:
+        meant = await strike_of_party(context, text)
     if meant.name is None:
         return _of_outlet(context, meant)
     if option.guesses or not meant.nearly:

@@ -152,3 +152,14 @@ async def test_a_contract_by_the_largest_strike_of_a_year_is_of_a_strike_of_the_
     reply = await door.slash("terms", contract="largest strike 2024")
 
     assert "SAG-AFTRA Interactive Media Agreement of 2025" in reply.heading
+
+
+@pytest.mark.parametrize("typed", ["activision", "Electronic Arts"])
+async def test_an_employer_in_a_stoppage_of_a_strike_leads_to_the_strike(
+    door: Door, typed: str
+) -> None:
+    assert (await door.slash("strike", name=typed)).heading.startswith("Video game strike of 2024")
+
+
+async def test_of_large_ones_the_latest_is_meant_on_whichever_list(door: Door) -> None:
+    assert "2026" in (await door.slash("strike", name="LIRR")).heading

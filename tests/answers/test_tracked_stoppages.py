@@ -348,3 +348,10 @@ async def test_the_record_counts_the_lists_apart(door: Door) -> None:
 
     assert "659 BLS work stoppages" in reply.bare
     assert f"{len(TRACKED)} work stoppages on no BLS list" in reply.bare
+
+
+async def test_dates_beyond_the_tracker_say_how_far_it_goes(door: Door) -> None:
+    dates = {"from_date": "2026-03-01", "to_date": "2026-12-31"}
+    reply = await door.slash("timeline", about="all stoppages", **dates)
+
+    assert reply.heading.endswith("1 March 2026 to 31 December 2026, up to 10 March 2026")

@@ -98,7 +98,11 @@ def span(answer: Stoppages) -> str:
     """'2023', '2000 to 2023', 'from 2001 on', '2023, up to May 2023'."""
     dates = _dates_asked(answer.first, answer.last)
     years = _years(answer)
-    return ", ".join(part for part in (years, dates) if part)
+    tracked = answer.headed is ListName.TRACKER and not years
+    ends = tracked and answer.last is not None and answer.to_day > TRACKED_UNTIL
+    return ", ".join(
+        part for part in (years, dates, f"up to {TRACKER_END}" if ends else "") if part
+    )
 
 
 def _years(answer: Stoppages) -> str:

@@ -32,7 +32,7 @@ class StoppageDirectory:
             one word of a name for every day.
         in_order: the anchors, sorted.
         written: each word as the lists mostly write it.
-        outlets: the words of each name of an outlet, if it has several, that is no party: 'LA Times'.
+        outlets: the words of names of outlets that are no parties, where a name has several.
     """
 
     stoppages: Sequence[Stoppage]

@@ -75,8 +75,10 @@ def labels(stoppage: Stoppage, aliases: Aliases) -> list[str]:
 
 
 def employer_names(employer: str) -> list[str]:
-    """The name of an employer and those of its parts, without 'The' and 'Inc.'."""
-    texts = [employer, *_PARTS.split(employer)]
+    """The name of an employer, also without brackets, and those of its parts, without 'The' and
+    'Inc.'.
+    """
+    texts = [employer, _BRACKETS.sub(" ", employer), *_PARTS.split(employer)]
     names = [_without(text.strip(" .").removeprefix("The "), _LEGAL) for text in texts]
     return [name for name in dict.fromkeys(names) if name and name not in STATES]
 
