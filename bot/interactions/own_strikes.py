@@ -40,8 +40,8 @@ def of_own_strikes(context: Context, meant: Meant, text: str) -> Meant:
 
 
 async def strike_of_party(context: Context, text: str) -> Meant:
-    """The strike of the record whose stoppage on the lists has an employer by the name: 'Activision'.
-    The lists of stoppages do not name it, as it goes by its own name.
+    """The strike of the record whose stoppage has an employer by the name: 'Activision'. The lists
+    of stoppages do not name it, as it goes by its own name.
     """
     words = {*words_asked(text)}
     covering = {id_: one for one in _strikes(context) for id_ in one.stoppage}
