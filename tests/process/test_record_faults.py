@@ -197,11 +197,17 @@ def held_by(bot: Process) -> tuple[int, int]:
 
 
 def test_a_full_disk_at_the_start_is_one_sentence(tmp_path: Path, record: Path) -> None:
-    program = (
-        "import resource, runpy, sys;"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({TOO_SMALL}, {TOO_SMALL}));"
-        "sys.argv[0] = 'bot'; runpy.run_module('bot', run_name='__main__')"
-    )
+    # Coverage writes when all is over, and has a disk then.
+    program = f"""
+import resource, runpy, sys
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({TOO_SMALL}, hard))
+sys.argv[0] = "bot"
+try:
+    runpy.run_module("bot", run_name="__main__")
+finally:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+"""
     done = run_python(tmp_path, "-c", program, RECORD_DB=str(record))
 
     assert done.returncode == 1
