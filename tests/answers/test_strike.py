@@ -96,14 +96,18 @@ async def test_the_first_page_says_how_long_who_and_what_was_won(door: Door, nam
 
 
 @pytest.mark.parametrize("name", BARGAINED)
-async def test_then_comes_every_subject_and_at_last_the_rank(door: Door, name: str) -> None:
-    _, text = await asked(door, name)
+async def test_then_come_the_rank_and_the_days_and_terms_has_every_subject(
+    door: Door, name: str
+) -> None:
+    reply, text = await asked(door, name)
 
-    told = text.index("### Won, demanded and offered")
     counts, rank = text.index("### How the days are counted"), text.index("Number ")
-    assert told < text.index("### Key events") < counts < rank
+    assert text.index("### What was won") < rank < counts < text.index("### In figures")
+    assert text.index("### In figures") < text.index("### Key events")
+    [label] = [one for one in reply.buttons if one.startswith("/terms ")]
+    opened = "\n".join(await door.pages(await door.press(reply, label)))
     for row in won(name):
-        assert row["says"] in text[told:]
+        assert row["says"] in bare(opened)
 
 
 async def test_a_short_bargain_is_told_once(door: Door) -> None:

@@ -104,7 +104,7 @@ async def test_private_shared_copied_and_paged(door: Door) -> None:
     assert copied.private
     text = await copied.file_text()
     assert text.startswith(reply.heading)
-    for part in ("Won, demanded and offered", "Key events", "Set by the contract", "Sources"):
+    for part in ("What was won", "Key events", "Set by the contract", "Sources"):
         assert part in text
 
 

@@ -54,20 +54,23 @@ class StrikeAnswer:
 
 
 def render_strike(answer: StrikeAnswer) -> Card:
-    """How long, who and what was won first; its rank, and how days are counted, last."""
+    """How long, who and what was won first; then its rank, and how days are counted."""
     strike = answer.span.stated.row
-    blocks = (
+    first = (
         Block(strike_days(answer.span)),
         _parties(strike),
         *won_blocks(answer.contracts, answer.subjects),
+        rank_block(answer.standing),
+    )
+    blocks = (
+        *first,
+        Block((head("How the days are counted"), COUNTING, *strike_counts(answer.span))),
         *_by_role("In figures", ((row.role, bargained_lines(row)) for row in answer.bargained)),
         *_key_events(answer.key_events),
         *_by_role(
             "Set by the contract",
             ((role, _set_lines(stated)) for role, stated in answer.set_by_contract),
         ),
-        Block((head("How the days are counted"), COUNTING, *strike_counts(answer.span))),
-        rank_block(answer.standing),
     )
     return Card(
         tone=Tone.DAYS,
@@ -81,7 +84,7 @@ def render_strike(answer: StrikeAnswer) -> Card:
             *figure_facts(answer.figures),
             *event_facts(answer.events),
         ),
-        chart=rank_chart(strike.name, answer.standing, after=len(blocks)),
+        chart=rank_chart(strike.name, answer.standing, after=len(first)),
     )
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from bot.models.contract import Contract, ContractTerm, Side, Subject
 from bot.models.evidence import Stated
@@ -106,13 +105,12 @@ def of_each_group(found: Sequence[BargainedSubject], most: int) -> list[Bargaine
     a group count as one.
     """
     met = Counter[str]()
-    places: list[tuple[int, BargainedSubject]] = []
-    for one in found:
+    turns: list[tuple[int, int]] = []
+    for place, one in enumerate(found):
         group = "" if one.group is one.subject else one.group.id
-        places.append((met[group], one))
+        turns.append((met[group], place))
         met[group] += 1
-    chosen = [one for _, one in sorted(places, key=itemgetter(0))[:most]]
-    return [one for one in found if one in chosen]
+    return [found[place] for place in sorted(place for _, place in sorted(turns)[:most])]
 
 
 def side_by_side(terms: Iterable[Stated[ContractTerm]]) -> list[list[Stated[ContractTerm]]]:
