@@ -49,7 +49,10 @@ async def stoppages_by_id(record: Record, ids: Iterable[str]) -> dict[str, Stopp
     """Stoppages by their ids, those of the bureau's lists first, each in the order of their start;
     an unknown id is left out.
     """
-    asked = {"ids": json.dumps(list(ids)), "most": MOST}
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    asked = {"ids": json.dumps(wanted), "most": MOST}
     return {row.id: row for row in await _of_both(record, _BY_ID, asked)}
 
 

@@ -43,6 +43,8 @@ async def list_terms(
     """
     given = {"contracts": contracts, "subjects": subjects}
     wanted = {name: json.dumps(list(ids)) for name, ids in given.items() if ids is not None}
+    if "[]" in wanted.values():
+        return []
     statement = _LISTED[contracts is not None, subjects is not None]
     return await record.list_stated(TERMS, statement, {**wanted, "most": MOST})
 
