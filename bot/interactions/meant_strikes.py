@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.answers.context import Context
 from bot.answers.spec import Option
-from bot.cards.parts.stoppages import LISTED_ON
 from bot.domain.stoppages.by_list import list_name
 from bot.interactions.named_strikes import STRIKE, named_strikes
 from bot.interactions.resolve_names import find_meant
@@ -67,7 +66,7 @@ async def listed_stoppages(context: Context, name: str) -> MeantStrikes:
     names = [one for one in (meant.name, *meant.others) if one.kind in STOPPAGE_KINDS]
     rows = await stoppages_by_id(context.record, [one.record for one in names])
     found = [
-        DatedStrike(one.title, row.start, row.end, None, LISTED_ON[list_name(row)])
+        DatedStrike(one.title, row.start, row.end, None, list_name(row).short)
         for one in names
         if (row := rows.get(one.record)) is not None
     ]

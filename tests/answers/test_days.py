@@ -234,8 +234,8 @@ async def test_stoppages_on_the_lists_are_counted_and_a_press_away(door: Door) -
         [label] = [one for one in reply.buttons if "stoppage" in one]
         counted, _, _ = label.partition(" ")
         was = "was" if counted == "1" else "were"
-        said = f"{label} of 1,000 workers and more {was} on (BLS lists)."
-        assert said in reply.bare
+        said = f"{label} of 1,000 workers and more {was} on"
+        assert f"{said} (the lists of the Bureau of Labor Statistics)." in reply.bare
         assert "no strike on record then" not in reply.heading
 
         listed = await door.press(reply, label)

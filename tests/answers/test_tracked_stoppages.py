@@ -211,7 +211,7 @@ async def test_a_search_in_an_order_has_the_first_of_each_list(door: Door) -> No
     [
         ("2024-10-02", "(Cornell's Labor Action Tracker, not a BLS list)."),
         ("2026-05-17", "1 stoppage of 1,000 workers and more was on (no list)."),
-        ("2023-10-05", "(BLS lists)."),
+        ("2023-10-05", "(the lists of the Bureau of Labor Statistics)."),
     ],
 )
 async def test_a_day_counts_each_list_for_itself(door: Door, day: str, line: str) -> None:

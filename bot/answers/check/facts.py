@@ -71,7 +71,7 @@ def _stoppage_text(fact: Fact, stoppage: Stoppage) -> str:
 
 def _list(stoppage: Stoppage) -> str:
     name = list_name(stoppage)
-    return "BLS" if name is ListName.BUREAU else f"{name}; {sureness(stoppage)}"
+    return name.tag if name is ListName.BUREAU else f"{name}; {sureness(stoppage)}"
 
 
 def _strike_span(fact: Fact, strike: Strike) -> Span:

@@ -142,16 +142,9 @@ def _listed_block(state: StateOfPlay) -> Iterator[Block]:
     for name, count in state.listed.items():
         were = "was" if count == 1 else "were"
         text = f"{plural(count, 'stoppage')} of 1,000 workers and more {were} on"
-        lines.append(small(f"{text} ({_LISTS[name]})."))
+        lines.append(small(f"{text} ({name.removeprefix('on ')})."))
     if lines:
         yield Block(tuple(lines))
-
-
-_LISTS: Mapping[ListName, str] = {
-    ListName.BUREAU: "BLS lists",
-    ListName.TRACKER: "Cornell's Labor Action Tracker, not a BLS list",
-    ListName.NONE: "no list",
-}
 
 
 def _listed_button(state: StateOfPlay) -> Iterator[Button]:

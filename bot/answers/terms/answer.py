@@ -10,7 +10,6 @@ from bot.answers.terms.card import NoTerms, Terms, render_no_terms, render_terms
 from bot.cards.card import Button, Card
 from bot.cards.discord_limits import BUTTON_LABEL
 from bot.cards.parts.as_known import as_known
-from bot.cards.parts.stoppages import LISTED_ON
 from bot.cards.refusals import render_offer
 from bot.cards.text import shorten
 from bot.domain.contracts.subjects import bargained_subjects, with_members
@@ -139,7 +138,7 @@ async def _no_contract(context: Context, asked: str) -> Card:
     if name.kind == "holder":
         command = Question.of("search", record=asked)
     elif found := await stoppages_by_id(context.record, [asked]):
-        known = f"The stoppage is {LISTED_ON[list_name(found[asked])]} and"
+        known = f"The stoppage is {list_name(found[asked]).short} and"
     return render_offer(
         f"No contract is on record for: {name.title}",
         f"{known} has a card of its own. Contracts on record: {', '.join(contracts)}.",

@@ -29,7 +29,6 @@ from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
 from bot.cards.parts.labels import capitalised
 from bot.cards.parts.stoppages import (
-    LISTED_ON,
     TRACKER_END,
     all_called,
     counts_by_list,
@@ -254,7 +253,7 @@ def _chart(answer: Stoppages, after: int) -> Chart | None:
         return None
     subject = list_subject(answer.wanted, answer.party)
     about = ", ".join(part for part in (subject, span(answer)) if part)
-    on = "" if only_bureau(answer.stoppages) else f" {LISTED_ON[answer.headed]}"
+    on = "" if only_bureau(answer.stoppages) else f" {answer.headed.short}"
     drawing = Drawing(
         title=f"Stoppages{on}, {about}",
         known=known_title(answer.known),

@@ -40,17 +40,9 @@ def sureness(stoppage: Stoppage) -> str:
     return f"sure: {stoppage.sure}" if isinstance(stoppage, TrackedStoppage) else ""
 
 
-LISTED_ON: Mapping[ListName, str] = {
-    ListName.BUREAU: "on the BLS lists",
-    ListName.TRACKER: "on Cornell's tracker",
-    ListName.NONE: "on no list",
-}
-"""The lists by short names."""
-
-
 def counts_by_list(stoppages: Iterable[Stoppage]) -> str:
     """'10 on the BLS lists, 2 on Cornell's tracker'."""
-    counts = ((number(len(rows)), LISTED_ON[name]) for name, rows in by_list(stoppages).items())
+    counts = ((number(len(rows)), name.short) for name, rows in by_list(stoppages).items())
     return ", ".join(f"{count} {on}" for count, on in counts)
 
 
@@ -72,16 +64,8 @@ def all_called(stoppages: Iterable[Stoppage], called: str) -> str:
     rows = list(stoppages)
     if only_bureau(rows):
         return f"All {number(len(rows))} {called}"
-    counts = (f"{number(len(own))} {_TAGS[name]}" for name, own in by_list(rows).items())
+    counts = (f"{number(len(own))} {name.tag}" for name, own in by_list(rows).items())
     return f"All {called} ({', '.join(counts)})"
-
-
-_TAGS: Mapping[ListName, str] = {
-    ListName.BUREAU: "BLS",
-    ListName.TRACKER: "Cornell's tracker",
-    ListName.NONE: "on no list",
-}
-"""The lists as a button names them."""
 
 
 TRACKER_END = day(TRACKED_UNTIL)

@@ -15,6 +15,18 @@ class ListName(StrEnum):
     TRACKER = "on Cornell's Labor Action Tracker, not a BLS list"
     NONE = "on no list"
 
+    @property
+    def short(self) -> str:
+        """As it is named among others: 'on the BLS lists'."""
+        return {self.BUREAU: "on the BLS lists", self.TRACKER: "on Cornell's tracker"}.get(
+            self, self
+        )
+
+    @property
+    def tag(self) -> str:
+        """As it stands behind a number: '10 BLS, 2 Cornell's tracker'."""
+        return {self.BUREAU: "BLS", self.TRACKER: "Cornell's tracker"}.get(self, self)
+
 
 def is_tracked(stoppage: Stoppage) -> bool:
     """Whether it is on no list of the bureau."""
