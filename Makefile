@@ -10,7 +10,7 @@ SOURCES := $(wildcard bench bot fuzz requirements tests)
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run browse test eval bench load check format format-check lint types imports audit fuzz lock locks clean
+.PHONY: help run browse test eval pictures bench load check format format-check lint types imports audit fuzz lock locks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ test: $(VENV)/.dev.stamp ## Run the tests (ARGS='-k pay' for some, THOROUGH=1 fo
 
 eval: $(VENV)/.dev.stamp ## Ask what people ask, and see how often the answer is right (ARGS=--show for what is not)
 	@$(BIN)/python -m tests.eval $(ARGS)
+
+pictures: $(VENV)/.dev.stamp ## Draw docs/cards again, in Chromium (ARGS=--heights for the heights alone)
+	@$(BIN)/python -m tests.browser.pictures $(ARGS)
 
 bench: $(VENV)/.dev.stamp ## Measure the bot beside the smallest discord.py bot (ARGS='--rounds 50')
 	@$(BIN)/python -m bench $(ARGS)
