@@ -41,6 +41,12 @@ def with_readings(card: Card, readings: Iterable[Reading], question: Question) -
     return card
 
 
+def turned_round(card: Card, question: Question) -> Card:
+    """The answer to a question whose two dates came in the wrong order."""
+    said = "The first of the two dates was the later one, so they are turned round."
+    return with_readings(card, [Reading(said)], question)
+
+
 def _without_doubles(buttons: Iterable[Button]) -> tuple[Button, ...]:
     """The first of each that asks the same."""
     by_asked: dict[tuple[Action, Question | None], Button] = {}

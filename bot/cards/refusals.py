@@ -67,12 +67,6 @@ def render_offer(what: str, hint: str, buttons: Sequence[Button]) -> Card:
     return _trouble(what, line(hint), buttons=tuple(buttons))
 
 
-def render_turned(turned: Question) -> Card:
-    """Two dates in the wrong order; `turned` asks for them in the right one."""
-    button = Button("Turn them round", Action.TURN, turned)
-    return render_offer("The first date is after the second", "Turn them round?", [button])
-
-
 def render_wait(seconds: int, *, person: bool) -> Card:
     """One person, or else a whole server, asked too much at once."""
     who = "That was a lot at once" if person else "This server asked a lot at once"

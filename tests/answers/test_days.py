@@ -1,5 +1,6 @@
 """/timeline, /on and /between: strikes as spans, days counted both ways, dates as typed."""
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -52,7 +53,7 @@ async def test_the_timeline_of_a_strike(door: Door, strike: on_file.Row) -> None
         assert row["what"] in text
         assert row["note"] in text
     assert f"{elapsed(strike)} days elapsed, {counted(strike)} days counted" in text
-    assert f"last full day {spoken(strike['last_full_day'])}" in text
+    assert f"counted to its last full day, {spoken(strike['last_full_day'])}" in text
     assert strike["note"] in text
 
 
@@ -86,7 +87,8 @@ async def test_the_timeline_of_a_union_has_all_its_strikes(door: Door) -> None:
     strikes = [row for row in on_file.rows("strikes") if "WGA" in row["union"].split("|")]
     assert len(strikes) > 3
     for strike in strikes:
-        assert f"{strike['name']}: {spoken(strike['start'])} to {spoken(strike['end'])}" in text
+        [line] = [line for line in text.splitlines() if line.startswith(f"{strike['name']}: ")]
+        assert f"to {spoken(strike['end'])}" in line
         assert f"{elapsed(strike)} days elapsed, {counted(strike)} days counted" in text
     events = [row for row in on_file.rows("events") if "WGA" in row["parties"].split("|")]
     assert f"{len(events)} events" in text
@@ -115,14 +117,14 @@ async def test_one_end_of_a_range_is_enough(door: Door) -> None:
     assert "11 May 2026" not in text
 
 
-async def test_a_reversed_range_is_turned_round_on_request(door: Door) -> None:
+async def test_a_reversed_range_is_turned_round_and_says_so(door: Door) -> None:
     reply = await door.slash("timeline", about="DGA", from_date="2026", to_date="2023")
-    assert reply.private
-    assert "after the second" in reply.heading
 
-    turned = await door.press(reply, "Turn them round")
+    assert not reply.private
+    assert "they are turned round" in reply.bare
     asked = await door.slash("timeline", about="DGA", from_date="2023", to_date="2026")
-    assert turned.heading == asked.heading
+    assert reply.heading == asked.heading
+    assert "turned round" not in asked.bare
 
 
 async def test_a_timeline_without_events_says_so(door: Door) -> None:
@@ -131,17 +133,44 @@ async def test_a_timeline_without_events_says_so(door: Door) -> None:
     assert "0 events" in reply.heading or "no event" in reply.heading
 
 
-async def test_imprecise_events_stay_imprecise(door: Door) -> None:
-    text = await whole(door, "timeline", about="IATSE")
+async def test_what_has_no_day_claims_none(door: Door) -> None:
+    text = await whole(door, "timeline", from_date="2023-07", to_date="2023-07")
 
-    months = [
-        row
-        for row in on_file.rows("events")
-        if "IATSE" in row["parties"].split("|") and row["date"].count("-") < 2
-    ]
-    for row in months:
-        if "/" not in row["date"] and "?" not in row["date"]:
-            assert f"\n{spoken(row['date'])}: {row['title']}" in text
+    last_day = text.rindex("\n31 July 2023: ") if "\n31 July 2023: " in text else 0
+    for row in on_file.rows("events"):
+        if row["date"] == "2023-07":
+            assert f"\nSome time in July 2023: {row['title']}" in text
+            assert text.index(row["title"]) > max(last_day, text.index("\n30 July 2023: "))
+        elif row["date"] in ("2023-07?", "2023?"):
+            assert f"\nPerhaps {spoken(row['date'].rstrip('?'))}: {row['title']}" in text
+            assert text.index(row["title"]) > text.rindex("\nSome time in July 2023: ")
+    assert "\nBetween 25 July and 1 August 2023: Netflix changes" in text
+    assert "‘perhaps’ marks a guess" in text
+
+
+async def test_the_timeline_of_a_union_begins_with_what_is_now(door: Door) -> None:
+    for about in ("WGA", "SAG-AFTRA", "DGA", ""):
+        options = {"about": about} if about else {}
+        pages = await door.pages(await door.slash("timeline", **options))
+        text = bare("\n".join(pages))
+        assert "Events, the latest first" in text
+        years = [int(year) for year in re.findall(r"^\d+ [A-Z]\w+ (\d{4}): ", text, re.MULTILINE)]
+        assert years == sorted(years, reverse=True)
+        assert years[0] > 2025
+    text = await whole(door, "timeline", about="WGA")
+    names = [row["name"] for row in on_file.rows("strikes") if "WGA" in row["union"].split("|")]
+    starts = {row["name"]: row["start"] for row in on_file.rows("strikes")}
+    names.sort(key=lambda name: starts[name], reverse=True)
+    places = [text.index(f"\n{name}: ") for name in names]
+    assert places[0] == min(places)
+    assert max(places) < text.index("Events, the latest first")
+
+
+async def test_who_names_a_beginning_reads_on_from_it(door: Door) -> None:
+    text = await whole(door, "timeline", about="WGA", from_date="2023")
+
+    assert "Events, from the first on" in text
+    assert text.index("Writers and producers open talks") < text.index("Writers' strike begins")
 
 
 # --- /on -----------------------------------------------------------------------------------------
@@ -214,6 +243,7 @@ async def test_the_last_full_day_and_the_day_after_the_end(door: Door) -> None:
 
     ended = await door.slash("on", date=WRITERS["end"])
     assert "of the writers' strike" not in ended.heading
+    assert ended.heading.endswith("the writers' strike ended that day")
     assert f"day {number(WRITERS['end'], ACTORS)} of the actors' strike" in ended.heading
     [line] = [line for line in ended.bare.splitlines() if line.startswith("The writers' strike")]
     assert "last full day" in line
@@ -223,7 +253,8 @@ async def test_the_last_full_day_and_the_day_after_the_end(door: Door) -> None:
 async def test_after_the_last_strike_its_end_is_named(door: Door) -> None:
     reply = await door.slash("on", date="2023-11-09")
 
-    assert "no strike of the record's own then" in reply.heading
+    assert "no strike that the record follows then" in reply.heading
+    assert "the actors' strike ended that day" in reply.heading
     assert "last full day" in reply.heading
     assert spoken(ACTORS["last_full_day"]) in reply.heading
 
@@ -379,12 +410,50 @@ async def test_an_end_on_a_known_month_makes_a_strikes_length_a_range(door: Door
     assert f"{least} to {most} days elapsed" in reply.heading
 
 
-async def test_reversed_dates_are_turned_round_on_request(door: Door) -> None:
+async def test_reversed_dates_are_turned_round_and_the_card_says_so(door: Door) -> None:
     reply = await door.slash("between", start="2023-11-09", end="wga-2007")
-    assert reply.private
 
-    turned = await door.press(reply, "Turn them round")
-    assert turned.heading.startswith("From 5 November 2007 to 9 November 2023")
+    assert not reply.private
+    assert reply.heading.startswith("From 5 November 2007 to 9 November 2023")
+    assert "they are turned round" in reply.bare
+    in_order = await door.slash("between", start="wga-2007", end="2023-11-09")
+    assert reply.heading == in_order.heading
+    assert "turned round" not in in_order.bare
+
+
+@pytest.mark.parametrize("strike", on_file.rows("strikes"), ids=lambda row: row["id"])
+async def test_no_printed_length_is_denied_a_count_that_the_card_has(
+    door: Door, strike: on_file.Row
+) -> None:
+    told = [
+        await whole(door, "between", start=strike["id"], end=strike["id"]),
+        await whole(door, "timeline", about=strike["id"]),
+        await whole(door, "strike", name=strike["id"]),
+    ]
+    for text in told:
+        assert "equal to neither" not in text
+        printed = re.findall(r"Also in print: ([\d, ]+) days\. (.*)", text)
+        for lengths, note in printed:
+            assert all(re.search(rf"\b{days}\b", note) for days in lengths.split(", "))
+
+
+async def test_the_counting_note_stands_once_and_last(door: Door) -> None:
+    for command, options in (
+        ("timeline", {"about": "WGA"}),
+        ("timeline", {"about": "wga-2023"}),
+        ("on", {"date": "2023-07-27"}),
+        ("between", {"start": "wga-2023", "end": "wga-2023"}),
+    ):
+        pages = await door.pages(await door.slash(command, **options))
+        noted = [number for number, page in enumerate(pages) if "Elapsed: the end minus" in page]
+        assert noted == [len(pages) - 1]
+        assert pages[-1].count("Elapsed: the end minus") == 1
+    for command, options in (
+        ("on", {"date": "2026-10-01"}),
+        ("between", {"start": "2020-01-01", "end": "2020-02-01"}),
+        ("timeline", {"about": "Netflix"}),
+    ):
+        assert "Elapsed: the end minus" not in await whole(door, command, **options)
 
 
 async def test_between_yesterday_and_tomorrow(door: Door) -> None:

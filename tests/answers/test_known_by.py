@@ -191,8 +191,7 @@ async def test_between_dates_and_known_by(door: Door) -> None:
     turned = await door.slash(
         "timeline", from_date="2023-07-31", to_date="2023-07-01", known_by="2023-07-20"
     )
-    answered = await door.press(turned, "Turn them round")
-    assert answered.heading == reply.heading
+    assert turned.heading == reply.heading
 
 
 async def test_every_page_copy_and_share_keeps_the_day(door: Door) -> None:

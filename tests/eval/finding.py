@@ -23,7 +23,7 @@ _OFFERED = 3
 _FIRST = 5
 _STANDING = (
     *("Back", "Next", "Copy as text", "Share", "Cite", "Export", "Report an error"),
-    *("Turn them round", "Search everything"),
+    "Search everything",
 )
 """Buttons that every answer has: they offer nothing of their own."""
 _MACRO = re.compile(r"(?<![.\w\])])\{(?P<name>fri|mon|m|y|week)?(?P<number>-?\d+)?d?\}")

@@ -4,7 +4,7 @@ from bot.answers.arguments import asked_end
 from bot.answers.between.card import DaysBetween, render_between
 from bot.answers.context import Context
 from bot.cards.card import Card
-from bot.cards.refusals import render_turned
+from bot.cards.readings import turned_round
 from bot.domain.time.calendar import counted, elapsed, strike_span
 from bot.models.question import Question
 
@@ -14,7 +14,8 @@ async def answer(context: Context, question: Question) -> Card:
     start = await asked_end(context, question["start"], last=False)
     end = await asked_end(context, question["end"], last=True)
     if end.date.last < start.date.first:
-        return render_turned(question.filled(start=question["end"], end=question["start"]))
+        turned = question.filled(start=question["end"], end=question["start"])
+        return turned_round(await answer(context, turned), turned)
     named = {start.record, end.record}
     strikes = [
         strike_span(stated, context.today())

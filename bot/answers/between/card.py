@@ -37,8 +37,11 @@ def render_between(answer: DaysBetween) -> Card:
         tone=Tone.DAYS,
         heading=f"From {_end(start)} to {_end(end)}: {days_text(answer.elapsed)} elapsed, "
         f"{counted} with both days counted",
-        blocks=(Block((*names, *_sums(answer))), *map(strike_block, answer.strikes)),
-        basis=(COUNTING,) if answer.strikes else (),
+        blocks=(
+            Block((*names, *_sums(answer))),
+            *map(strike_block, answer.strikes),
+            *((Block((COUNTING,)),) if answer.strikes else ()),
+        ),
         ids=tuple(dict.fromkeys(one.record for one in named)),
     )
 

@@ -10,15 +10,16 @@ from bot.cards.card import Card
 from bot.domain.stoppages.by_list import ListName, by_list, is_tracked
 from bot.domain.stoppages.lists import listed_years, was_on
 from bot.domain.time.calendar import Days, Phase, day_after, day_before, strike_on
+from bot.domain.time.order import best_dated, in_order
 from bot.models.dates import Precision, When
-from bot.models.event import Event, Strike
+from bot.models.event import Strike
 from bot.models.evidence import Stated
 from bot.models.question import Question
 from bot.store.queries.events import list_around
 from bot.store.queries.stoppages import all_stoppages
 
 _NEAREST = 3
-"""Events shown before and after the date that was asked for."""
+"""Events of known days shown before and after the date that was asked for."""
 
 _JUST_ENDED = timedelta(days=60)
 """So long after its end a strike still belongs to the state of play."""
@@ -30,7 +31,9 @@ async def answer(context: Context, question: Question) -> Card:
     strike = context.record.strikes.get(end.record)
     when = end.date if strike is None else strike.row.start
     events = await list_around(context.record, when.first, when.last, _NEAREST)
-    during = sorted((event for event in events if event.row.date.overlaps(when)), key=_exactness)
+    during = [event for event in events if event.row.date.overlaps(when)]
+    within = in_order(event for event in during if _is_within(event.row.date, when))
+    around = best_dated(event for event in during if not _is_within(event.row.date, when))
     before = [event for event in events if event.row.date.last < when.first]
     before.sort(key=lambda event: event.row.date.last)
     after = [event for event in events if event.row.date.first > when.last]
@@ -42,12 +45,13 @@ async def answer(context: Context, question: Question) -> Card:
             on=on,
             ended=ended,
             last_ended=max((stated.row for stated in ended), key=_last_full_day, default=None),
+            is_today=when == When.of_day(context.today()),
             still_to_come=when.first > context.today(),
-            within=[event for event in during if _is_within(event.row.date, when)],
-            around=[event for event in during if not _is_within(event.row.date, when)],
+            within=within,
+            around=around,
             before=before,
             after=after,
-            events=(*during, *before, *after),
+            events=(*within, *around, *before, *after),
             next_days=[day for day in days if day is not None],
             listed=await _listed(context, when),
         )
@@ -68,12 +72,6 @@ async def _listed(context: Context, when: When) -> Mapping[ListName, int]:
 
 def _is_within(inner: When, outer: When) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
-
-
-def _exactness(stated: Stated[Event]) -> tuple[int, date, str]:
-    """Exact days first, then the wider spans."""
-    when = stated.row.date
-    return ((when.last - when.first).days, when.first, stated.row.id)
 
 
 def _strikes(context: Context, when: When) -> tuple[list[RunningStrike], list[Stated[Strike]]]:

@@ -7,8 +7,14 @@ from datetime import date
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line, small
 from bot.cards.citations import cite, doubted
 from bot.cards.parts.amounts import day, number, plural, when
-from bot.cards.parts.corrections import correction_lines
-from bot.cards.parts.events import COUNTING, days_text, event_block
+from bot.cards.parts.events import (
+    COUNTING,
+    date_correction_lines,
+    days_text,
+    event_block,
+    event_time,
+    strike_dates,
+)
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.cards.parts.labels import capitalised, strike_name, strike_names
 from bot.domain.stoppages.by_list import ListName
@@ -46,9 +52,10 @@ class StateOfPlay:
     Attributes:
         ended: Strikes that had just ended, or the last one before.
         last_ended: The last of these.
+        is_today: Whether the date is today.
         within: Events that can only have been in that time; those `around` can have been outside.
         before: The nearest events, as are those `after`.
-        events: All of these: those that overlap the date, the most exact first, then the others.
+        events: All of these: those that overlap the date, then the others.
         next_days: The days before and after, where the date is a day.
         listed: How many stoppages on each list were on then, also those of the record's strikes.
     """
@@ -57,6 +64,7 @@ class StateOfPlay:
     on: Sequence[RunningStrike]
     ended: Sequence[Stated[Strike]]
     last_ended: Strike | None
+    is_today: bool
     still_to_come: bool
     within: Sequence[Stated[Event]]
     around: Sequence[Stated[Event]]
@@ -78,9 +86,9 @@ def render_on(state: StateOfPlay) -> Card:
             *_section("That day" if is_day else asked, state.within, dated=not is_day),
             *_section("Before", state.before),
             *_section("Next", state.after),
-            *_section("About that time, the day not exact", state.around),
+            *_section("Not dated to a day", state.around),
+            *((Block((COUNTING,)),) if state.on else ()),
         ),
-        basis=(COUNTING,),
         ids=tuple(strike.stated.row.id for strike in state.on[:_NAMED]),
         buttons=(
             *(
@@ -102,19 +110,28 @@ def _strikes_then(state: StateOfPlay) -> str:
         return f"{len(state.on)} strikes on record in that time"
     if state.on:
         names = strike_names([strike.stated.row for strike in state.on])
-        return ", ".join(
+        days = ", ".join(
             f"{_day_number(strike)} of {name}{doubted(strike.stated.agreeing)}"
             for strike, name in zip(state.on, names, strict=True)
         )
+        ended = [strike_name(one.row) for one in state.ended if one.row.end == state.when]
+        return "; ".join((days, *(f"{name} ended that day" for name in ended)))
     if state.still_to_come:
         return "still to come"
     last = state.last_ended
     if last is None:
         return "no strike on record before that"
-    full = last.last_full_day or last.end or last.start
+    none = "no strike that the record follows" if state.listed else "no strike on record"
+    return f"{none}{'' if state.is_today else ' then'}; {_last_ended(last, state)}"
+
+
+def _last_ended(strike: Strike, state: StateOfPlay) -> str:
+    """'the writers' strike had ended, its last full day was 26 September 2023'."""
+    full = strike.last_full_day or strike.end or strike.start
     exact = f", its last full day was {when(full)}" if full.is_day else f" in {when(full)}"
-    none = "no strike of the record's own then" if state.listed else "no strike on record then"
-    return f"{none}; {strike_name(last)} had ended{exact}"
+    if strike.end == state.when:
+        return f"{strike_name(strike)} ended that day{exact}"
+    return f"{strike_name(strike)} {'' if state.is_today else 'had '}ended{exact}"
 
 
 def _day_number(strike: RunningStrike) -> str:
@@ -129,12 +146,12 @@ def _day_number(strike: RunningStrike) -> str:
 
 def _strike_blocks(state: StateOfPlay) -> Iterator[Block]:
     """A line a strike: its day where it was on, else from when to when it ran."""
-    texts = [(strike.stated, _running_text(strike)) for strike in state.on]
+    texts = [(strike.stated, _running_text(strike, state.when)) for strike in state.on]
     texts += [(stated, _ended_text(stated.row)) for stated in state.ended]
     for place, (stated, text) in enumerate(texts):
         name = Bold(capitalised(strike_name(stated.row)))
         said = line(name, text, cite(stated.agreeing, shown=1))
-        yield Block((said, *correction_lines(stated)), tight=place > 0)
+        yield Block((said, *date_correction_lines(stated)), tight=place > 0)
 
 
 def _listed_block(state: StateOfPlay) -> Iterator[Block]:
@@ -157,17 +174,22 @@ def _listed_button(state: StateOfPlay) -> Iterator[Button]:
         yield Button(f"{label} {'stoppage' if one else 'stoppages'}", Action.OPEN, asked)
 
 
-def _running_text(strike: RunningStrike) -> str:
-    since, elapsed = when(strike.stated.row.start), days_text(strike.elapsed)
+def _running_text(strike: RunningStrike, asked: When) -> str:
+    """How far it was on a day; which of its days fell in a longer time."""
     doubt = " The day of its end is not known." if strike.perhaps else ""
-    return f", since {since}: {_day_number(strike)} counted, {elapsed} elapsed.{doubt}"
+    row = strike.stated.row
+    if not asked.is_day:
+        return f", {strike_dates(row)}: its {_day_number(strike)}.{doubt}"
+    counted = f"{_day_number(strike)} counted, {days_text(strike.elapsed)} elapsed"
+    return f", since {when(row.start)}: {counted}.{doubt}"
 
 
 def _ended_text(strike: Strike) -> str:
     last = strike.last_full_day
-    full = f"; last full day {when(last)}" if last and last.is_day else ""
-    end = when(strike.end) if strike.end else "a day that is not known"
-    return f" ran from {when(strike.start)} to {end}{full}."
+    full = f"; last full day {when(last)}" if last and last.is_day and last != strike.end else ""
+    end = event_time(strike.end) if strike.end else "a day that is not known"
+    dates = strike_dates(strike) if strike.end else f"{when(strike.start)} to {end}"
+    return f" ran from {dates}{full}."
 
 
 def _section(title: str, events: Sequence[Stated[Event]], *, dated: bool = True) -> Iterator[Block]:

@@ -16,6 +16,7 @@ async def answer(context: Context, _: Question) -> Card:
     order = sorted(standings, key=lambda standing: -standings[standing])
     coverage = Coverage(
         version=held.version,
+        this_year=f"{context.today().year:04}",
         counts=held.counts,
         first_year=held.span[0][:4],
         last_year=held.span[1][:4],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Bold, Card, Link, Tone, head, item, line, small
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import number, plural
-from bot.cards.parts.corrections import ledger_lines
+from bot.cards.parts.corrections import ledger_count, ledger_lines
 from bot.cards.parts.labels import KINDS
 from bot.cards.report import contact_line
 from bot.models.correction import Correction
@@ -20,6 +20,7 @@ class Coverage:
     """
 
     version: str
+    this_year: str
     counts: Mapping[str, int]
     first_year: str
     last_year: str
@@ -56,7 +57,7 @@ def render_record(coverage: Coverage) -> Card:
             Block((head("What it holds"), *holds)),
             Block(
                 (
-                    line(f"Events from {coverage.first_year} to {coverage.last_year}."),
+                    line(_years(coverage)),
                     line(f"Sources by standing: {standings}."),
                 )
             ),
@@ -81,12 +82,18 @@ def render_record(coverage: Coverage) -> Card:
     )
 
 
+def _years(coverage: Coverage) -> str:
+    """From when to when events are; the last may be known of beforehand."""
+    to_come = ", the latest still to come" if coverage.last_year > coverage.this_year else ""
+    return f"Events from {coverage.first_year} to {coverage.last_year}{to_come}."
+
+
 def _corrections(corrections: Sequence[Correction]) -> list[Block]:
     if not corrections:
         none = line("None has been needed in any version that was given out.")
         return [Block((head("Corrections"), none))]
     first, *rest = ledger_lines(corrections)
-    title = head(f"Corrections ({1 + len(rest)})")
+    title = head(f"Corrections ({ledger_count(corrections)})")
     return [Block((title, first)), *(Block((one,), tight=True) for one in rest)]
 
 
@@ -95,4 +102,4 @@ def _inside(kinds: str) -> str:
     return kinds if kinds[:2].isupper() else f"{kinds[:1].lower()}{kinds[1:]}"
 
 
-_WHERE_TO_REPORT = line(Bold("Report an error"), " stands under every answer.")
+_WHERE_TO_REPORT = line("The button ", Bold("Report an error"), " stands under every answer.")

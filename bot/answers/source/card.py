@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.cards.card import Block, Bold, Button, Card, Italic, Line, Link, Tone, head, line, small
 from bot.cards.citations import cite, cite_source, in_marks, source_label
 from bot.cards.parts.amounts import figure_amount, plural, when
-from bot.cards.parts.corrections import ledger_lines
+from bot.cards.parts.corrections import ledger_count, ledger_lines
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.labels import KINDS, measure_label, role_name, what_of
+from bot.cards.text import joined
 from bot.domain.evidence.agreement import differing, support
 from bot.models.correction import Correction
 from bot.models.evidence import Attestation, ExportedFact, PaidRole, Stated, Stating
@@ -103,11 +104,23 @@ def _heading(answer: SourceAnswer) -> str:
         for kind in ("figure", "term", "event", "strike", "quote", "statement")
     }
     parts = [plural(count, KINDS[kind][0]) for kind, count in counts.items() if count]
-    facts = [s[0] for s in records.values() if s[0].kind in _FACTS]
-    own = sum(stating.word.own for stating in facts)
-    states = f"has {', '.join(parts)} on record" if parts else "is on record as a source of others"
-    word = f"; {own} of {len(facts)} facts on its own word" if facts else ""
-    return f"{named} {states}{word}"
+    if not parts:
+        return f"{named} is on record as a source of others"
+    facts = [s[0].word for s in records.values() if s[0].kind in _FACTS]
+    return f"{named} has {joined(parts)} on record{_whose_facts(facts)}"
+
+
+def _whose_facts(facts: Sequence[Attestation]) -> str:
+    """'; 11 of 19 facts on its own word', '; all 6 facts on its own word, 5 not as the record has
+    them', '; on its own word' of one fact.
+    """
+    own, differs = sum(word.own for word in facts), sum(word.differs for word in facts)
+    if len(facts) == 1:
+        whose = "its own word" if own else "the word of another"
+        return f"; on {whose}{', not as the record has it' if differs else ''}"
+    counted = f"all {own}" if own == len(facts) else f"{own} of {len(facts)}"
+    otherwise = f", {differs} not as the record has them" if differs else ""
+    return f"; {counted} facts on its own word{otherwise}" if facts else ""
 
 
 def _facts(answer: SourceAnswer) -> list[Line]:
@@ -177,7 +190,9 @@ def _figure_block(paid: PaidRole, stated: Stated[Figure], words: list[Attestatio
 
 def _whose(word: Attestation) -> str:
     if word.differs:
-        return "differs from the record's row"
+        return "not as the record has it"
+    if word.unsourced:
+        return "its own word, no source given"
     return "its own word" if word.own else f"on the word of {source_label(word.origin)}"
 
 
@@ -207,7 +222,7 @@ def _entry(stated: list[Stating]) -> list[Line]:
 def _corrected_blocks(answer: SourceAnswer) -> list[Block]:
     lines = ledger_lines(answer.corrected)
     blocks = [Block((entry,), tight=place > 0) for place, entry in enumerate(lines)]
-    return _titled(f"Corrected in what it states ({len(blocks)})", blocks)
+    return _titled(f"Corrected in what it states ({ledger_count(answer.corrected)})", blocks)
 
 
 def _titled(title: str, blocks: list[Block]) -> list[Block]:

@@ -1,38 +1,51 @@
 """The card of /timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.cards.card import Card, Chart, Choice, Menu, Tone
-from bot.cards.citations import best_source_labels
+from bot.cards.card import Block, Bold, Card, Chart, Choice, Line, Menu, Tone, head, line, small
+from bot.cards.citations import best_source_labels, doubted
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import plural, when
 from bot.cards.parts.as_known import AsKnown, known_buttons, known_lines, known_title
-from bot.cards.parts.events import COUNTING, days_text, event_block, strike_block
+from bot.cards.parts.events import (
+    COUNTING,
+    days_text,
+    event_block,
+    strike_counts,
+    strike_days,
+)
 from bot.cards.parts.facts import event_facts, strike_facts
 from bot.charts.frame import Plot, chart
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.time.calendar import StrikeSpan
+from bot.domain.time.order import Dating
 from bot.models.dates import When
 from bot.models.event import Event
 from bot.models.evidence import Stated
 from bot.models.question import Question
 
+_UNDATED_LAST = "What has no day stands behind the days of its year; ‘perhaps’ marks a guess."
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order, from one date to another.
+    """Events, from one date to another.
 
     Attributes:
         title: The strike or the party that they are about; '' for all events.
+        of_strike: Whether they are those of a strike.
+        latest_first: Whether the latest come first; the strikes of a party always do.
         years: Those to go on from, the latest first.
         known: The day by which all of it had to be known.
     """
 
     title: str
+    of_strike: bool
     first: When | None
     last: When | None
+    latest_first: bool
     events: Sequence[Stated[Event]]
     strikes: Sequence[StrikeSpan]
     years: Sequence[int] = ()
@@ -40,18 +53,63 @@ class Timeline:
 
 
 def render_timeline(timeline: Timeline, question: Question) -> Card:
+    """How long the strikes were first, then what happened, and last how days are counted."""
     strikes, events, known = timeline.strikes, timeline.events, timeline.known
     return Card(
         tone=Tone.DAYS,
         heading=f"{_heading(timeline)}{known_title(known)}",
-        blocks=(*map(strike_block, strikes), *map(event_block, events)),
-        basis=(*((COUNTING,) if strikes else ()), *known_lines(known)),
+        blocks=(*_strikes(timeline), *_events(timeline), *_counting(timeline)),
+        basis=known_lines(known),
         ids=(question["about"],) if question["about"] else (),
         buttons=known_buttons(known, question),
         menus=_year_menu(timeline.years, question),
         facts=(*strike_facts(span.stated for span in strikes), *event_facts(events)),
         chart=_chart(timeline),
     )
+
+
+def _strikes(timeline: Timeline) -> Iterator[Block]:
+    if timeline.of_strike:
+        yield from (Block((*strike_days(span), _parties(span))) for span in timeline.strikes)
+        return
+    title = "Strikes, the latest first" if len(timeline.strikes) > 1 else "Strike"
+    for place, span in enumerate(timeline.strikes):
+        yield Block((*(() if place else (head(title),)), *strike_days(span)), tight=place > 0)
+
+
+def _parties(span: StrikeSpan) -> Line:
+    strike = span.stated.row
+    workers = f", {plural(strike.workers, 'worker')}" if strike.workers else ""
+    return line(f"{' and '.join(strike.union)} against {strike.employer_side}{workers}.")
+
+
+def _events(timeline: Timeline) -> Iterator[Block]:
+    """The events, below a line that says in which order they stand."""
+    order = "the latest first" if timeline.latest_first else "from the first on"
+    above = [head(f"Events, {order}")]
+    if any(Dating.of(stated.row.date) is not Dating.DAY for stated in timeline.events):
+        above.append(small(_UNDATED_LAST))
+    for place, stated in enumerate(timeline.events):
+        block = event_block(stated)
+        yield block if place else Block((*above, *block.lines))
+
+
+def _counting(timeline: Timeline) -> Iterator[Block]:
+    """What differs about the days of the strikes, and last how they are counted."""
+    blocks = [counts for span in timeline.strikes if (counts := _counts(timeline, span))]
+    blocks += [[COUNTING]] if timeline.strikes else []
+    for place, lines in enumerate(blocks):
+        above = () if place else (head("How the days are counted"),)
+        yield Block((*above, *lines), tight=place > 0)
+
+
+def _counts(timeline: Timeline, span: StrikeSpan) -> list[Line]:
+    """Of a strike among others only where something differs or was corrected, below its name."""
+    if timeline.of_strike:
+        return strike_counts(span)
+    if span.odd_lengths or span.stated.differing or span.stated.corrections:
+        return [line(Bold(span.stated.row.name)), *strike_counts(span)]
+    return []
 
 
 def _chart(timeline: Timeline) -> Chart | None:
@@ -89,17 +147,49 @@ def _year_menu(years: Sequence[int], question: Question) -> tuple[Menu, ...]:
 
 
 def _heading(timeline: Timeline) -> str:
-    count = plural(len(timeline.events), "event")
+    """'Writers' strike of 2023: 148 days elapsed, 148 counted; 21 events on record'."""
+    events = timeline.events
     about = f"{timeline.title}: " if timeline.title else ""
+    count = plural(len(events), "event") if events else "no event"
     if timeline.first is not None and timeline.last is not None:
-        return f"{about}{count} from {when(timeline.first)} to {when(timeline.last)}"
-    if timeline.first is not None:
-        return f"{about}{count} from {when(timeline.first)} on"
-    if timeline.last is not None:
-        return f"{about}{count} up to {when(timeline.last)}"
-    if not timeline.events:
-        return f"{about}no event on record"
-    first, last = timeline.events[0].row.date, timeline.events[-1].row.date
+        dates = f" {_between(timeline.first, timeline.last)}"
+    elif timeline.first is not None:
+        dates = f" from {when(timeline.first)} on"
+    elif timeline.last is not None:
+        dates = f" up to {when(timeline.last)}"
+    else:
+        dates = f" on record{'' if timeline.of_strike else _years_of(events)}"
+    return f"{about}{_how_long(timeline)}{count}{dates}"
+
+
+def _how_long(timeline: Timeline) -> str:
+    """'148 days elapsed, 148 counted; ' of a strike, '6 strikes and ' of a union."""
+    if not timeline.of_strike:
+        count = len(timeline.strikes)
+        return f"{plural(count, 'strike')} and " if count else ""
+    return "".join(_lasted(span) for span in timeline.strikes)
+
+
+def _lasted(span: StrikeSpan) -> str:
+    counted = days_text(span.counted).removesuffix(" days")
+    so_far = "" if span.stated.row.end else " so far"
+    doubt = doubted(span.stated.agreeing)
+    return f"{days_text(span.elapsed)} elapsed, {counted} counted{so_far}{doubt}; "
+
+
+def _between(first: When, last: When) -> str:
+    """'from May 2023 to July 2023'; 'in July 2023' or 'on 14 July 2023' where both are the same."""
     if first == last:
-        return f"{about}{count} on record, {when(first)}"
-    return f"{about}{count} on record, {when(first)} to {when(last)}"
+        return f"{'on' if first.is_day else 'in'} {when(first)}"
+    return f"from {when(first)} to {when(last)}"
+
+
+def _years_of(events: Sequence[Stated[Event]]) -> str:
+    """', 1960 to 2026'; the date of one event alone, and nothing of none."""
+    if len(events) == 1:
+        return f", {when(events[0].row.date)}"
+    years = [year for one in events for year in (one.row.date.first.year, one.row.date.last.year)]
+    if not years:
+        return ""
+    first, last = min(years), max(years)
+    return f", {first}" if first == last else f", {first} to {last}"

@@ -1,10 +1,12 @@
 """What was corrected in a record, in words."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
-from bot.cards.card import Bold, Card, Code, Line, item, small
+from bot.cards.card import Bold, Card, Code, Line, Span, item, small
 from bot.cards.parts.amounts import day
 from bot.cards.text import joined, shorten
 from bot.models.base import Row
@@ -35,13 +37,26 @@ def with_corrections(card: Card, corrections: Sequence[Correction]) -> Card:
 
 
 def ledger_lines(corrections: Sequence[Correction]) -> list[Line]:
-    """A line for all that was corrected in one record on one day for one reason, with its id. They
-    are in the order of the corrections.
+    """A line for all that was corrected in one way on one day for one reason, with the ids of the
+    records. The corrections of one record follow one another.
     """
+    records: defaultdict[tuple[date, str], list[str]] = defaultdict(list)
+    for own in _together(corrections):
+        records[own[0].date, f"{_changed(own)}{_was(own)}"].append(own[0].record)
     return [
-        item(Bold(day(own[0].date)), ": ", Code(own[0].record), f": {_changed(own)}{_was(own)}")
-        for own in _together(corrections)
+        item(Bold(day(on)), ": ", *_codes(ids), f": {changed}")
+        for (on, changed), ids in records.items()
     ]
+
+
+def ledger_count(corrections: Sequence[Correction]) -> int:
+    """How many corrections there are: of each record those of one day for one reason are one."""
+    return sum(1 for _ in _together(corrections))
+
+
+def _codes(ids: Sequence[str]) -> Iterator[Span]:
+    for place, identifier in enumerate(ids):
+        yield from (", ", Code(identifier)) if place else (Code(identifier),)
 
 
 def removed_text(correction: Correction) -> str:
