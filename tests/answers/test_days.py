@@ -154,9 +154,10 @@ async def test_the_timeline_of_a_union_begins_with_what_is_now(door: Door) -> No
         pages = await door.pages(await door.slash("timeline", **options))
         text = bare("\n".join(pages))
         assert "Events, the latest first" in text
-        years = [int(year) for year in re.findall(r"^\d+ [A-Z]\w+ (\d{4}): ", text, re.MULTILINE)]
+        past = text.split("Events, the latest first")[1].split("Still to come")[0]
+        years = [int(year) for year in re.findall(r"^\d+ [A-Z]\w+ (\d{4}): ", past, re.MULTILINE)]
         assert years == sorted(years, reverse=True)
-        assert years[0] > 2025
+        assert years[0] == TODAY.year
     text = await whole(door, "timeline", about="WGA")
     names = [row["name"] for row in on_file.rows("strikes") if "WGA" in row["union"].split("|")]
     starts = {row["name"]: row["start"] for row in on_file.rows("strikes")}
@@ -164,6 +165,18 @@ async def test_the_timeline_of_a_union_begins_with_what_is_now(door: Door) -> No
     places = [text.index(f"\n{name}: ") for name in names]
     assert places[0] == min(places)
     assert max(places) < text.index("Events, the latest first")
+
+
+async def test_what_is_still_to_come_stands_by_itself(door: Door) -> None:
+    later = [row for row in on_file.rows("events") if row["date"] > TODAY.isoformat()]
+    assert later
+    text = await whole(door, "timeline")
+
+    assert text.splitlines()[0].endswith(f"{len(later)} of them still to come")
+    past, apart = text.split("\n### Still to come")
+    assert all(row["title"] in apart and row["title"] not in past for row in later)
+    read_on = await whole(door, "timeline", from_date="2026")
+    assert read_on.index("Still to come") > read_on.index("Events, from the first on")
 
 
 async def test_who_names_a_beginning_reads_on_from_it(door: Door) -> None:
@@ -253,7 +266,7 @@ async def test_the_last_full_day_and_the_day_after_the_end(door: Door) -> None:
 async def test_after_the_last_strike_its_end_is_named(door: Door) -> None:
     reply = await door.slash("on", date="2023-11-09")
 
-    assert "no strike that the record follows then" in reply.heading
+    assert "no strike that the record follows was on" in reply.heading
     assert "the actors' strike ended that day" in reply.heading
     assert "last full day" in reply.heading
     assert spoken(ACTORS["last_full_day"]) in reply.heading

@@ -83,7 +83,7 @@ def render_on(state: StateOfPlay) -> Card:
         blocks=(
             *_strike_blocks(state),
             *_listed_block(state),
-            *_section("That day" if is_day else asked, state.within, dated=not is_day),
+            *_section(_title(state.when), state.within, dated=not is_day),
             *_section("Before", state.before),
             *_section("Next", state.after),
             *_section("Not dated to a day", state.around),
@@ -104,6 +104,13 @@ def render_on(state: StateOfPlay) -> Card:
     )
 
 
+def _title(asked: When) -> str:
+    """What the events of the date are headed by."""
+    if asked.is_day:
+        return "That day"
+    return "In that time" if asked.uncertain else capitalised(when(asked))
+
+
 def _strikes_then(state: StateOfPlay) -> str:
     """'day 87 of the writers' strike, day 14 of the actors'', or that no strike was on."""
     if len(state.on) > _NAMED:
@@ -121,8 +128,10 @@ def _strikes_then(state: StateOfPlay) -> str:
     last = state.last_ended
     if last is None:
         return "no strike on record before that"
-    none = "no strike that the record follows" if state.listed else "no strike on record"
-    return f"{none}{'' if state.is_today else ' then'}; {_last_ended(last, state)}"
+    then = "" if state.is_today else " then"
+    followed = f"no strike that the record follows {'is' if state.is_today else 'was'} on"
+    none = followed if state.listed else f"no strike on record{then}"
+    return f"{none}; {_last_ended(last, state)}"
 
 
 def _last_ended(strike: Strike, state: StateOfPlay) -> str:

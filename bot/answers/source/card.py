@@ -25,6 +25,7 @@ _STANDINGS = {
     "weak": "weak: unsigned, undated, copied or unverified",
 }
 _NOT_LINKED = "Copies at unrelated sites are not linked; the address is in the record."
+_TWO = 2
 _FACTS = ("figure", "term", "event", "strike")
 """Kinds of which it counts on whose word they are; the others are their holder's own."""
 
@@ -118,7 +119,8 @@ def _whose_facts(facts: Sequence[Attestation]) -> str:
     if len(facts) == 1:
         whose = "its own word" if own else "the word of another"
         return f"; on {whose}{', not as the record has it' if differs else ''}"
-    counted = f"all {own}" if own == len(facts) else f"{own} of {len(facts)}"
+    every = "both" if own == _TWO else f"all {own}"
+    counted = every if own == len(facts) else f"{own} of {len(facts)}"
     otherwise = f", {differs} not as the record has them" if differs else ""
     return f"; {counted} facts on its own word{otherwise}" if facts else ""
 

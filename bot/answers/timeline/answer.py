@@ -69,6 +69,7 @@ async def _timeline(
         latest_first=latest_first,
         events=events,
         strikes=[strike_span(stated, context.today()) for stated in strikes],
+        today=context.today(),
         years=[] if strike or first or last else _years(events),
     )
 

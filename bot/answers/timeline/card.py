@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from bot.cards.card import Block, Bold, Card, Chart, Choice, Line, Menu, Tone, head, line, small
@@ -20,13 +21,11 @@ from bot.cards.parts.facts import event_facts, strike_facts
 from bot.charts.frame import Plot, chart
 from bot.charts.spans import SpanOfTime, spans_panel
 from bot.domain.time.calendar import StrikeSpan
-from bot.domain.time.order import Dating
+from bot.domain.time.order import Dating, in_order
 from bot.models.dates import When
 from bot.models.event import Event
 from bot.models.evidence import Stated
 from bot.models.question import Question
-
-_UNDATED_LAST = "What has no day stands behind the days of its year; ‘perhaps’ marks a guess."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Timeline:
         title: The strike or the party that they are about; '' for all events.
         of_strike: Whether they are those of a strike.
         latest_first: Whether the latest come first; the strikes of a party always do.
+        today: What is later is still to come.
         years: Those to go on from, the latest first.
         known: The day by which all of it had to be known.
     """
@@ -48,8 +48,13 @@ class Timeline:
     latest_first: bool
     events: Sequence[Stated[Event]]
     strikes: Sequence[StrikeSpan]
+    today: date
     years: Sequence[int] = ()
     known: AsKnown | None = None
+
+    @property
+    def to_come(self) -> Sequence[Stated[Event]]:
+        return [stated for stated in self.events if stated.row.date.first > self.today]
 
 
 def render_timeline(timeline: Timeline, question: Question) -> Card:
@@ -84,14 +89,24 @@ def _parties(span: StrikeSpan) -> Line:
 
 
 def _events(timeline: Timeline) -> Iterator[Block]:
-    """The events, below a line that says in which order they stand."""
+    """The events, and by itself what is still to come."""
+    to_come = in_order(timeline.to_come)
+    past = [stated for stated in timeline.events if stated not in to_come]
     order = "the latest first" if timeline.latest_first else "from the first on"
-    above = [head(f"Events, {order}")]
-    if any(Dating.of(stated.row.date) is not Dating.DAY for stated in timeline.events):
-        above.append(small(_UNDATED_LAST))
-    for place, stated in enumerate(timeline.events):
-        block = event_block(stated)
-        yield block if place else Block((*above, *block.lines))
+    title = f"Events, {order}" if len(past) > 1 else "What happened"
+    sections = [((head(title), *_order_note(past)), past), ((head("Still to come"),), to_come)]
+    for above, events in sections:
+        for place, stated in enumerate(events):
+            block = event_block(stated)
+            yield block if place else Block((*above, *block.lines))
+
+
+def _order_note(events: Sequence[Stated[Event]]) -> Iterator[Line]:
+    """Where those stand that are not dated to a day, if there are others."""
+    datings = {Dating.of(stated.row.date) for stated in events}
+    if Dating.DAY in datings and len(datings) > 1:
+        guess = "; ‘perhaps’ marks a guess" if Dating.PERHAPS in datings else ""
+        yield small(f"What has no day stands behind the days of its year{guess}.")
 
 
 def _counting(timeline: Timeline) -> Iterator[Block]:
@@ -143,7 +158,7 @@ def _plot(timeline: Timeline) -> Plot:
 
 def _year_menu(years: Sequence[int], question: Question) -> tuple[Menu, ...]:
     choices = tuple(Choice(f"From {year} on", str(year)) for year in years[:SELECT_OPTIONS])
-    return (Menu("From a year on", question, "from_date", choices),) if choices else ()
+    return (Menu("From a year on", question, "from_date", choices),) if len(choices) > 1 else ()
 
 
 def _heading(timeline: Timeline) -> str:
@@ -159,7 +174,13 @@ def _heading(timeline: Timeline) -> str:
         dates = f" up to {when(timeline.last)}"
     else:
         dates = f" on record{'' if timeline.of_strike else _years_of(events)}"
-    return f"{about}{_how_long(timeline)}{count}{dates}"
+    return f"{about}{_how_long(timeline)}{count}{dates}{_still_to_come(timeline)}"
+
+
+def _still_to_come(timeline: Timeline) -> str:
+    """', 2 of them still to come'; nothing where none is, or all are so."""
+    to_come = len(timeline.to_come)
+    return f", {to_come} of them still to come" if 0 < to_come < len(timeline.events) else ""
 
 
 def _how_long(timeline: Timeline) -> str:
