@@ -113,12 +113,12 @@ def _heading(answer: SourceAnswer) -> str:
 
 def _whose_facts(facts: Sequence[Attestation]) -> str:
     """'; 11 of 19 facts on its own word', '; all 6 facts on its own word, 5 not as the record has
-    them', '; on its own word' of one fact.
+    them', '; its one fact on its own word'.
     """
     own, differs = sum(word.own for word in facts), sum(word.differs for word in facts)
     if len(facts) == 1:
         whose = "its own word" if own else "the word of another"
-        return f"; on {whose}{', not as the record has it' if differs else ''}"
+        return f"; its one fact on {whose}{', not as the record has it' if differs else ''}"
     every = "both" if own == _TWO else f"all {own}"
     counted = every if own == len(facts) else f"{own} of {len(facts)}"
     otherwise = f", {differs} not as the record has them" if differs else ""

@@ -24,7 +24,7 @@ from bot.cards.card import (
 )
 from bot.cards.citations import cite_source
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import plural, when
+from bot.cards.parts.amounts import number, plural, when
 from bot.cards.parts.as_known import known_lines, known_title
 from bot.cards.parts.facts import stoppage_facts
 from bot.cards.parts.labels import capitalised
@@ -148,7 +148,7 @@ def _told(says: str, one: Stoppage, answer: Stoppages) -> Line:
 def _open_ends(stoppages: Sequence[Stoppage]) -> Iterator[Line]:
     if count := sum(one.end is None for one in stoppages):
         yield line(
-            f"{plural(count, 'stoppage')} of them {'has' if count == 1 else 'have'} no end there: "
+            f"{number(count)} of them {'has' if count == 1 else 'have'} no end there: "
             "whether any went on is not on record."
         )
 
