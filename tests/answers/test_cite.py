@@ -6,7 +6,7 @@ import sys
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from bot.answers.cite.answer import find_cited
+from bot.answers.cite.find import find_cited
 from bot.answers.cite.card import STYLES as NAMES
 from bot.answers.context import Context
 from bot.interactions.custom_ids import to_custom_id
