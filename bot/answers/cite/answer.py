@@ -17,8 +17,8 @@ from bot.models.question import Question
 
 
 def _default_style(cited: Cited) -> str:
-    """A fact goes into a text, a document or the whole record into a list of references."""
-    return "ap" if cited.facts else "apa"
+    """A fact goes into a text; a document, or the record, into a list of references."""
+    return "ap" if cited.source and cited.facts else "apa"
 
 
 async def answer(context: Context, question: Question) -> Card:

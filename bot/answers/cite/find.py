@@ -162,7 +162,7 @@ async def _strike(context: Context, identifier: str) -> Cited | None:
         source=words[0].source,
         sentence=attribution.of_strike(strike, words[0]),
         facts=(line(f"{strike.name}: {when(strike.start)}{end}"),),
-        words=stated.agreeing,
+        words=tuple(words),
     )
 
 
