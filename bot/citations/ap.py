@@ -31,7 +31,8 @@ _LASTING: frozenset[EventKind] = frozenset({"negotiation", "picket", "other"})
 
 def of_figure(role: Role, figure: Figure, word: Attestation, today: date) -> str:
     """What a role is paid, as the source states it."""
-    name, amount, when = paid_name(role, figure), ap_amount(figure), _as_of(figure)
+    name = in_ap_words(paid_name(role, figure))
+    amount, when = ap_amount(figure), _as_of(figure)
     listed = soc_of(role.id) is not None
     name += "" if listed else _aside(name.partition(" (")[0])
     verb = _verb(figure.as_of, word.source.published, today)
@@ -185,7 +186,8 @@ def of_contract(contract: Contract, version: str) -> str:
 
 def of_entry(kind: str, title: str, version: str) -> str:
     """What the record has an entry on, and no pay, day or words of."""
-    on = {"topic": f"the proposition that follows: {title}", "subject": in_sentence(title)}
+    topic = f"the proposition that follows: {in_ap_words(title)}"
+    on = {"topic": topic, "subject": in_sentence(title)}
     return f"{capitalised(_record(version))}, has an entry on {on.get(kind, title)}."
 
 

@@ -1,6 +1,7 @@
 """/cite: what is cited, in which words, and in which style."""
 
 import json
+import re
 import sys
 
 import pytest
@@ -11,8 +12,9 @@ from bot.answers.cite.find import find_cited
 from bot.answers.context import Context
 from bot.interactions.custom_ids import to_custom_id
 from bot.models.question import Action, Question
+from bot.settings import Settings
 from tests.answers.citations import EXPECTED, STYLES
-from tests.kit.door import TEXT, Door, Reply, bare, packages_on_the_loop
+from tests.kit.door import TEXT, Door, Reply, bare, open_door, packages_on_the_loop
 from tests.kit.sampled import sampled
 
 
@@ -162,8 +164,42 @@ async def test_every_record_can_be_cited(context: Context, step: int) -> None:
     ids = [row[0] for row in await context.record.ask("SELECT id FROM records ORDER BY id", {})]
     for identifier in ids[::step]:
         cited = await find_cited(context, identifier)
-        assert cited.sentence.endswith((".", "”")), identifier
-        assert "None" not in cited.sentence, identifier
+        own = _IN_MARKS.sub("“…”", cited.sentence)
+        assert _SENTENCE.fullmatch(own), (identifier, own)
+        assert not _NOT_AP.search(own), (identifier, own)
+
+
+_IN_MARKS = re.compile("“.*”")
+"""Words of a document, which stay as they are."""
+
+_SENTENCE = re.compile(r"[A-Z0-9/“].*[.”]")
+_NOT_AP = re.compile(
+    r"None|  | ,|,,|\d{4}-\d\d-\d\d|\d percent|\d dollars"
+    r"|\b(?:January|February|August|September|October|November|December) \d\d?\b(?![\d.%])"
+    r"|\b(?:Mar|Apr|Jun|Jul)\. \d"
+    r"|\b[A-Z][a-z]+\.? \d\d?, \d{4} \w"
+)
+"""What no sentence has of its own: ISO dates, signs spelled out, months in full before a day, a
+year after a day that is not set off.
+"""
+
+
+async def test_the_record_is_cited_with_its_address_where_it_has_one(settings: Settings) -> None:
+    address = "https://union.example/record"
+    async with open_door(settings.model_copy(update={"record_url": address})) as door:
+        for style in STYLES:
+            reply = await door.slash("cite", record="the record itself", style=style)
+            assert cited(reply).count(address) == 1, style
+            reply = await door.slash("cite", record="Netflix", style=style)
+            assert (address in cited(reply)) is (style != "ap")
+
+
+async def test_a_strike_is_cited_from_a_source_that_tells_its_end(door: Door) -> None:
+    reply = await door.slash("cite", record="sag-aftra-games-2024")
+
+    assert cited(reply).startswith("The video game strike lasted 320 days, from July 26, 2024, to")
+    assert "TheWrap" in cited(reply)  # not the reports of July 2024, which are as good
+    assert "in AP style" in reply.heading
 
 
 async def test_a_citation_holds_nobody_up(door: Door) -> None:
