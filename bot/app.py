@@ -52,7 +52,7 @@ async def open_context(settings: Settings, today: Callable[[], date]) -> AsyncGe
         names = await asyncio.to_thread(NameIndex, await all_names(record))
         gc.collect()
         gc.freeze()  # what lives as long as the bot: going over it again and again stalls answers
-        yield Context(record, names, today, settings.contact)
+        yield Context(record, names, today, settings.contact, settings.record_url)
 
 
 @asynccontextmanager

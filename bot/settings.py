@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     contact: str = Field(
         "", max_length=200, description="Where /record sends people who report an error."
     )
+    record_url: str = Field(
+        "", description="Where this record can be had: the address in citations of the record."
+    )
     report_channel: int | None = Field(
         None, gt=0, description="The id of the channel that reports of errors go to."
     )
@@ -52,6 +55,15 @@ class Settings(BaseSettings):
         if not value.isprintable():
             raise ValueError("An address has no such characters")
         return value.rstrip("/")
+
+    @field_validator("record_url")
+    @classmethod
+    def _a_page(cls, value: str) -> str:
+        if value:
+            HttpUrl(value)
+        if not value.isprintable() or " " in value:
+            raise ValueError("An address has no such characters")
+        return value
 
     @field_validator("data_dir", "record_db")
     @classmethod

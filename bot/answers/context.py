@@ -22,13 +22,14 @@ def not_on_record() -> UserError:
 @dataclass(frozen=True, slots=True)
 class Context:
     """Handed to every answer. `today` is the clock; `contact` is shown to people who report an
-    error.
+    error; `record_url` is where this record can be had, '' where nobody has said it.
     """
 
     record: Record
     names: NameIndex
     today: Callable[[], date]
     contact: str = ""
+    record_url: str = ""
 
 
 def taken_away(record: Record, identifier: str) -> UserError | None:

@@ -1,7 +1,9 @@
-"""A document as an entry of BibTeX."""
+"""A document as an entry of BibTeX, which biblatex reads as well."""
 
 import re
+from collections.abc import Sequence
 
+from bot.citations.typography import curly
 from bot.domain.evidence.bibliography import CslItem, CslName, ItemType
 from bot.models.dates import MONTHS
 
@@ -19,17 +21,27 @@ _ESCAPES = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
     **{letter: f"\\{letter}" for letter in "&%$#_"},
 }
-"""BibTeX counts braces also where they are escaped, so they are spelled out."""
+"""BibTeX counts braces also where they are escaped, so they are spelled out. TeX prints another
+letter for a bare '<', '>', '|' or '`'.
+"""
 
-_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
+_SPECIAL = re.compile(r"[\\{}~^&%$#_<>|`]")
+_LIGATURE = re.compile(r"-(?=-)|,(?=,)")
 _NOT_IN_ADDRESS = re.compile(r"[\s{}\\]")
 
 
 def escaped(text: str) -> str:
-    """Text as TeX prints it, letter for letter, on one line."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], " ".join(text.split()))
+    """Text as TeX prints it, letter for letter, on one line; straight marks become curly, since TeX
+    would print each as a closing one.
+    """
+    line = curly(" ".join(text.split()))
+    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], line))
 
 
 def bibtex(item: CslItem) -> str:
@@ -57,18 +69,28 @@ def _name(author: CslName) -> str:
 
 
 def _date(item: CslItem) -> dict[str, str]:
-    """Year, month and day as far as they are known; a date in doubt is a year in doubt."""
+    """Year and month for BibTeX, `date` for biblatex, which has no field for a day of its own.
+
+    A date in doubt is a year in doubt, since biblatex would leave the doubt out of `date`. Without
+    a date the year is 'n.d.': BibTeX would print none.
+    """
     if "issued" not in item:
-        return {}
-    year, *rest = item["issued"]["date-parts"][0]
+        return {"year": "n.d."}
+    first, last = item["issued"]["date-parts"][0], item["issued"]["date-parts"][-1]
+    year = str(first[0]) if first[0] == last[0] else f"{first[0]}--{last[0]}"
     if item["issued"].get("circa"):
         return {"year": f"{year}?"}
-    parts = {"year": str(year)}
-    if rest:
-        parts["month"] = MONTHS[rest[0] - 1][:3].lower()
-    if rest[1:]:
-        parts["day"] = str(rest[1])
+    parts = {"year": year}
+    if first[1:] and first[:2] == last[:2]:
+        parts["month"] = MONTHS[first[1] - 1][:3].lower()
+    if first[1:] or first != last:
+        parts["date"] = "/".join(dict.fromkeys(map(_iso, (first, last))))
     return parts
+
+
+def _iso(parts: Sequence[int]) -> str:
+    """'2023-07-27', '2023-07' or '2023'."""
+    return "-".join(f"{part:02}" for part in parts)
 
 
 def _value(name: str, value: str) -> str:

@@ -34,8 +34,13 @@ _PLACE = re.compile(
     r"(?P<told>(?: \[[^\]]*\])?)(?P<stop>[.,]? ?)"
 )
 _INITIALS = re.compile(r'initialize="false" initialize-with="[^"]*"')
-_LEFT_SMALL = re.compile(r"(?<=[A-Za-z]/)[a-z]|(?<=[“‘])[a-z]")
-"""Where citeproc-py leaves a word small in a title that has capitals."""
+_LEFT_SMALL = re.compile(
+    r"(?<=[A-Za-z]/)[a-z]|(?<=[“‘])[a-z]"
+    r"|(?<=\w-)(?!(?:a|an|and|at|by|for|in|of|on|or|the|to)\b)[a-z]"
+)
+"""Where citeproc-py leaves a word small in a title that has capitals: behind a stroke, a mark or a
+hyphen.
+"""
 
 _SLANTED = re.compile(f"{_SLANT}([^{_UPRIGHT}]*){_UPRIGHT}")
 
@@ -98,7 +103,6 @@ class _Marks:
 def _prepared(item: CslItem, style: str) -> dict[str, Any]:
     """The item as citeproc-py has to be given it to come out right in a style."""
     ready: dict[str, Any] = {**item, "title": f"{_TITLE}{curly(item['title'])}{_END}"}
-    ready.pop("version", None)  # the title says it, which all styles print
     ready.pop("note", None)
     place = "publisher" if "publisher" in item else "container-title"
     outlet = _outlet(item)
@@ -120,7 +124,7 @@ def _prepared(item: CslItem, style: str) -> dict[str, Any]:
         ready["type"] = "book"  # a report's title is in italics, as the manual has it
     if "issued" in item and date_range(item["issued"], style):
         ready["issued"] = {"literal": _DATES}
-    if style == "mla" and "issued" in item and item["issued"].get("circa"):
+    elif style == "mla" and "issued" in item and item["issued"].get("circa"):
         ready["issued"] = {"literal": f"{item['issued']['date-parts'][0][0]}?"}
     return ready
 
@@ -130,8 +134,8 @@ def _outlet(item: CslItem) -> str:
 
 
 def _with_outlet(text: str, outlet: str) -> str:
-    """The outlet in its place; one that ends with a full stop brings its own."""
-    if outlet.endswith("."):
+    """The outlet in its place; one that ends with a stop brings its own."""
+    if outlet.endswith((".", "?", "!")):
         text = text.replace(f"{_OUTLET}.", _OUTLET).replace(
             f"{_OUTLET}{_UPRIGHT}.", _OUTLET + _UPRIGHT
         )

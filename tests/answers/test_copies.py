@@ -71,9 +71,12 @@ async def test_every_style_of_citation_says_it(door: Door, style: str, says: str
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        ("f-wga-mean-2021", "in an undated article, as copied by fashionmodelsecret.com."),
-        ("headtopics-240924", "Head Topics published a copy of an article, dated Sept. 24, 2024."),
-        ("q-coldewey-02", "in an article of July 30, 2023, a copy of TechCrunch (July 27, 2023):"),
+        (
+            "f-wga-mean-2021",
+            "to an undated article published by Variety, as copied by fashionmodelsecret.com.",
+        ),
+        ("headtopics-240924", "Head Topics published a copy of an article on Sept. 24, 2024."),
+        ("q-coldewey-02", "by TechCrunch on July 27, 2023, as copied by mediadownloader.net."),
     ],
 )
 async def test_the_sentence_says_what_it_is_a_copy_of(door: Door, record: str, says: str) -> None:

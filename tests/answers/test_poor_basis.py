@@ -26,8 +26,8 @@ UNSOURCED = "less than $30,000 a year, mean, July 2023 (3 years old, no source g
             "the mean pay for SAG-AFTRA member (no source given)",
         ),
         ("compare", {"first": "hit-show-actress", "second": "actors"}, ", no source given)"),
-        ("cite", {"record": "f-staff-20w-2025"}, "$5,088 a week (a weak source), in APA style"),
-        ("cite", {"record": "e-dga26-ratify"}, "(weak sources alone), in APA style"),
+        ("cite", {"record": "f-staff-20w-2025"}, "$5,088 a week (a weak source), in AP style"),
+        ("cite", {"record": "e-dga26-ratify"}, "(weak sources alone), in AP style"),
         (
             "between",
             {"start": "e-sag23-oct2", "end": "sag-aftra-2023"},

@@ -81,7 +81,7 @@ async def test_every_stoppage_has_a_card(context: Context) -> None:
 async def test_it_is_cited_and_exported_by_name_and_id(door: Door) -> None:
     for record in ("ws-20211014-1", "John Deere strike 2021"):
         cited = await door.slash("cite", record=record)
-        assert cited.heading == "John Deere, 14 October 2021, in APA style"
+        assert cited.heading == "John Deere, 14 October 2021, in AP style"
         given = await door.slash("export", what=record)
         assert "10000" in await given.file_text()
     reply = await door.slash("strike", name="ws-20211014-1")

@@ -241,8 +241,8 @@ async def test_days_are_counted_from_them(door: Door) -> None:
 @pytest.mark.parametrize(
     ("record", "sentence"),
     [
-        ("ws-20240913-1", "listed a strike at Boeing and International Association of Machinists"),
-        ("ws-20241001-1", "The Picketdesk record has a strike at United States Maritime Alliance"),
+        ("ws-20240913-1", "A strike at Boeing involving International Association of Machinists"),
+        ("ws-20241001-1", "according to the Picketdesk record, by a statistical report"),
     ],
 )
 async def test_a_citation_lays_nothing_in_the_trackers_mouth(

@@ -45,7 +45,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
     assert settings.discord_api_url == DISCORD_API
     assert settings.data_dir == ROOT / "data"
     assert settings.record_db == ROOT / "var" / "record.sqlite"
-    assert (settings.log_level, settings.contact) == ("INFO", "")
+    assert (settings.log_level, settings.contact, settings.record_url) == ("INFO", "", "")
     assert settings.charts
     assert settings.rate_limits
 
@@ -59,6 +59,7 @@ def test_what_holds_without_any_setting(folder: Path) -> None:
         ("RECORD_DB", "here.sqlite", Path("here.sqlite")),
         ("LOG_LEVEL", "debug", "DEBUG"),
         ("CONTACT", "desk@example.org", "desk@example.org"),
+        ("RECORD_URL", "https://union.example/record", "https://union.example/record"),
         ("REPORT_CHANNEL", "1300000000000000003", 1300000000000000003),
         ("CHARTS", "no", False),
         ("RATE_LIMITS", "false", False),
@@ -83,6 +84,7 @@ def test_all_settings_are_read_in_these_tests() -> None:
             "RECORD_DB",
             "LOG_LEVEL",
             "CONTACT",
+            "RECORD_URL",
             "REPORT_CHANNEL",
             "CHARTS",
             "RATE_LIMITS",
@@ -122,6 +124,9 @@ def test_the_token_is_trimmed_and_never_shown(
         ("LOG_LEVEL", "loud-as-can-be"),
         ("DISCORD_API_URL", "no-url-at-all"),
         ("DISCORD_API_URL", "ftp://secret.example/api"),
+        ("RECORD_URL", "no-url-at-all"),
+        ("RECORD_URL", "ftp://secret.example/record"),
+        ("RECORD_URL", "https://secret.example/a page"),
         ("CONTACT", "far too long " * 20),
         ("REPORT_CHANNEL", "errors-of-the-desk"),
         ("REPORT_CHANNEL", "-4"),

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.card import Italic, Span
-from bot.citations.ap import ap_date
 from bot.citations.bibtex import bibtex, escaped
 from bot.citations.csl import FILES, entry
 from bot.citations.typography import Shown, curly, with_stop
-from bot.domain.evidence.bibliography import CslItem
+from bot.domain.evidence.bibliography import CslItem, issued
 from bot.models.dates import read_edtf
 
 
@@ -108,21 +107,6 @@ def test_stops_go_inside_marks(
     assert with_stop(Shown(title, opening, closing), stop) == expected
 
 
-@pytest.mark.parametrize(
-    ("edtf", "expected"),
-    [
-        ("2023-07-27", "July 27, 2023"),
-        ("2023-09-14", "Sept. 14, 2023"),
-        ("2023-09", "September 2023"),
-        ("2023", "2023"),
-        ("2017?", "perhaps 2017"),
-        ("2014-07-01/2015-06-30", "July 1, 2014 to June 30, 2015"),
-    ],
-)
-def test_dates_as_the_ap_writes_them(edtf: str, expected: str) -> None:
-    assert ap_date(read_edtf(edtf)) == expected
-
-
 # --- BibTeX --------------------------------------------------------------------------------------
 
 _SPELLED = {
@@ -131,18 +115,72 @@ _SPELLED = {
     r"\textbraceright{}": "}",
     r"\textasciitilde{}": "~",
     r"\textasciicircum{}": "^",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
+    r"\textasciigrave{}": "`",
 }
-_TEX = re.compile(r"\\text[a-z]+\{\}|\\[&%$#_]")
+_TEX = re.compile(r"\\text[a-z]+\{\}|\\[&%$#_]|(?<=[-,])\{\}")
+_LIGATURES = ("--", ",,", "\x60\x60", "\x27\x27", "?\x60", "!\x60", "<<", ">>")
 
 
 def as_printed(tex: str) -> str:
     """What TeX prints of escaped text."""
-    return _TEX.sub(lambda found: _SPELLED.get(found[0], found[0][-1]), tex)
+    return _TEX.sub(lambda found: _SPELLED.get(found[0], found[0][-1].strip("{}")), tex)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
 def test_escaped_text_is_printed_letter_for_letter(text: str) -> None:
-    assert as_printed(escaped(text)) == " ".join(text.split())
+    assert as_printed(escaped(text)) == curly(" ".join(text.split()))
+
+
+@given(st.text(st.sampled_from("-,`'\"?!<> |ab"), max_size=12))
+def test_no_two_letters_are_printed_as_one(text: str) -> None:
+    assert not any(pair in escaped(text) for pair in _LIGATURES)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("With 'El Eternauta'", "With ‘El Eternauta’"),
+        ('Not Until "Next Week"', "Not Until “Next Week”"),
+        ("Debate '07 Walkout", "Debate ’07 Walkout"),
+        ("AT&T: 87% of $5_000 #1", r"AT\&T: 87\% of \$5\_000 \#1"),
+        ("Señal — back to work", "Señal — back to work"),
+        ("Pay ~ 5 -- 6", r"Pay \textasciitilde{} 5 -{}- 6"),
+    ],
+)
+def test_titles_that_tex_would_print_wrongly(title: str, expected: str) -> None:
+    assert f"  title = {{{{{expected}}}}},\n" in bibtex(item(title))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "fields"),
+    [
+        ("2023-07-27", {"year": "2023", "month": "jul", "date": "2023-07-27"}),
+        ("2023-07", {"year": "2023", "month": "jul", "date": "2023-07"}),
+        ("2023", {"year": "2023"}),
+        (
+            "2024-05-02/2024-05-09",
+            {"year": "2024", "month": "may", "date": "2024-05-02/2024-05-09"},
+        ),
+        ("2023-05-02/2023-09-27", {"year": "2023", "date": "2023-05-02/2023-09-27"}),
+        ("2022-12/2023-01", {"year": "2022--2023", "date": "2022-12/2023-01"}),
+        ("2022/2023", {"year": "2022--2023", "date": "2022/2023"}),
+        ("2023-07-27?", {"year": "2023?"}),
+        ("2013/2019~", {"year": "2013--2019?"}),
+        ("", {"year": "n.d."}),
+    ],
+)
+def test_dates_for_bibtex_and_for_biblatex(edtf: str, fields: dict[str, str]) -> None:
+    made = item()
+    del made["issued"]
+    if edtf:
+        made["issued"] = issued(read_edtf(edtf))
+
+    [found] = parse_string(bibtex(made)).entries
+    dates = ("year", "month", "date", "day")
+    assert {field.key: field.value for field in found.fields if field.key in dates} == fields
 
 
 _LINE = st.text(
@@ -168,43 +206,90 @@ def test_any_document_is_read_back(title: str, outlet: str, family: str, body: s
     assert library.failed_blocks == []
     [found] = library.entries
     fields = {field.key: str(field.value) for field in found.fields}
-    assert as_printed(fields["title"][1:-1]) == " ".join(title.split())
-    assert as_printed(fields["journal"]) == " ".join(outlet.split())
+    assert as_printed(fields["title"][1:-1]) == curly(" ".join(title.split()))
+    assert as_printed(fields["journal"]) == curly(" ".join(outlet.split()))
     assert fields["url"] == "https://x.example/%7Ba%20b%7D?c=%20_"
-    assert (fields["year"], fields["month"], fields["day"]) == ("2023", "jul", "27")
+    assert (fields["year"], fields["month"], fields["date"]) == ("2023", "jul", "2023-07-27")
 
 
 def test_every_field_of_a_bare_document_is_left_out() -> None:
     bare: CslItem = {"id": "x", "type": "report", "title": "T"}
 
-    assert bibtex(bare) == "@techreport{x,\n  title = {{T}}\n}"
+    assert bibtex(bare) == "@techreport{x,\n  title = {{T}},\n  year = {n.d.}\n}"
     assert shown(entry(bare, "apa")) == "_T_. (n.d.)."
 
 
-# --- Dates from one to another -------------------------------------------------------------------
+# --- Dates ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["article-newspaper", "webpage", "report", "post", "dataset"])
+@pytest.mark.parametrize(
+    ("edtf", "apa", "chicago", "mla"),
+    [
+        ("2024-05-02/2024-05-09", "2024, May 2–9", "May 2–9, 2024", "2–9 May 2024"),
+        (
+            *("2025-06-30/2025-07-02", "2025, June 30–July 2"),
+            *("June 30–July 2, 2025", "30 June–2 July 2025"),
+        ),
+        (
+            *("2023-05-02/2023-09-27", "2023, May 2–September 27"),
+            *("May 2–September 27, 2023", "2 May–27 Sept. 2023"),
+        ),
+        (
+            *("2022-12-31/2023-01-01", "2022, December 31–2023, January 1"),
+            *("December 31, 2022–January 1, 2023", "31 Dec. 2022–1 Jan. 2023"),
+        ),
+        ("2023-04/2023-05", "2023, April–May", "April–May 2023", "Apr.–May 2023"),
+        ("2022/2023", "2022–2023", "2022–2023", "2022–2023"),
+        ("2023-05-02/2023-06", "2023, May–June", "May–June 2023", "May–June 2023"),
+        ("2023-05-02/2024", "2023–2024", "2023–2024", "2023–2024"),
+        ("2023-05?/2023-06", "ca. 2023, May–June", "[May–June 2023?]", "2023?"),
+        ("2013/2019~", "ca. 2013–2019", "[2013–2019?]", "2013–2019?"),
+    ],
+)
+def test_spans(kind: str, edtf: str, apa: str, chicago: str, mla: str) -> None:
+    source = item(issued=issued(read_edtf(edtf)), type=kind)
+
+    assert f"({apa})" in shown(entry(source, "apa"))
+    assert chicago in shown(entry(source, "chicago"))
+    assert mla in shown(entry(source, "mla"))
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "apa", "chicago", "mla"),
+    ("edtf", "apa", "chicago", "mla"),
     [
-        ([2025, 6, 11], [2025, 6, 12], "2025, June 11–12", "June 11–12, 2025", "11–12 June 2025"),
-        (
-            *([2025, 6, 30], [2025, 7, 2]),
-            *("2025, June 30–July 2", "June 30–July 2, 2025", "30 June–2 July 2025"),
-        ),
-        (
-            *([2022, 12, 31], [2023, 1, 1]),
-            "2022, December 31–2023, January 1",
-            "December 31, 2022–January 1, 2023",
-            "31 December 2022–1 January 2023",
-        ),
-        ([2023, 4], [2023, 5], "2023, April–May", "April–May 2023", "April–May 2023"),
-        ([2022], [2023], "2022–2023", "2022–2023", "2022–2023"),
+        ("2023-05-02/2023-05-02", "2023, May 2", "May 2, 2023", "2 May 2023"),
+        ("2023-05-02/2023-05", "2023, May", "May 2023", "May 2023"),
+        ("2023-07?", "ca. 2023, July", "[July 2023?]", "2023?"),
+        ("2023", "2023", "2023", "2023"),
     ],
 )
-def test_ranges(first: list[int], last: list[int], apa: str, chicago: str, mla: str) -> None:
-    source = item(issued={"date-parts": [first, last]})
+def test_dates_that_are_one(edtf: str, apa: str, chicago: str, mla: str) -> None:
+    source = item(issued=issued(read_edtf(edtf)))
 
     assert f"({apa})" in shown(entry(source, "apa"))
     assert f"_The Outlet_, {chicago}." in shown(entry(source, "chicago"))
-    assert mla in shown(entry(source, "mla"))
+    assert f"_The Outlet_, {mla}." in shown(entry(source, "mla"))
+
+
+def test_seasons_and_open_spans_are_no_dates_of_the_record() -> None:
+    for edtf in ("2023-21", "2023-05-02/..", "../2023", "2023-05-02/"):
+        with pytest.raises(ValueError, match=r"month|interval|EDTF|date"):
+            read_edtf(edtf)
+
+
+# --- Capitals and stops --------------------------------------------------------------------------
+
+
+def test_words_behind_a_hyphen_have_the_capitals_of_the_title() -> None:
+    title = "Sky-high pay in a 4-year deal, by-the-numbers"
+
+    for style in ("chicago", "mla"):
+        assert "Sky-High Pay in a 4-Year Deal, By-the-Numbers" in shown(entry(item(title), style))
+    assert "Sky-high pay in a 4-year deal" in shown(entry(item(title), "apa"))
+
+
+def test_an_outlet_that_ends_with_a_stop_has_no_other() -> None:
+    now = item(**{"container-title": "Democracy Now!"})
+
+    assert shown(entry(now, "apa")).endswith("_Democracy Now!_")

@@ -89,7 +89,7 @@ def _cautions(cited: Cited) -> Iterator[Line]:
     if cited.source is None:
         return
     if len(cited.words) > 1:
-        yield small(f"The best source of those on record; {reported(cited.words)}.")
+        yield small(f"The best source that states it; {reported(cited.words)}.")
     if cited.source.standing in _POOR:
         yield small(_POOR[cited.source.standing])
     if not has_own_title(cited.source):

@@ -8,7 +8,7 @@ from bot.models.statistics import STOPPAGE_KINDS, soc_of
 from bot.store.queries.names import kind_of
 
 STYLES: Mapping[str, tuple[str, str]] = {
-    "ap": ("AP style", "a sentence that attributes it, with dates as the AP writes them"),
+    "ap": ("AP style", "a sentence for the text, with who states it"),
     "apa": ("APA style", "an entry of the reference list (7th edition)"),
     "chicago": ("Chicago style", "an entry of the bibliography (17th edition, with notes)"),
     "mla": ("MLA style", "an entry of the works cited (9th edition)"),
@@ -57,7 +57,7 @@ COMMAND = Command(
         ),
         Option(
             "style",
-            "AP, APA, Chicago, MLA, BibTeX or CSL-JSON; APA where none is chosen",
+            "AP, APA, Chicago, MLA, BibTeX or CSL-JSON; if none, AP for a fact, APA for a source",
             place=1,
             choices=tuple((style, name) for style, (name, _) in STYLES.items()),
         ),

@@ -93,10 +93,14 @@ def what_of(figure: Figure) -> str:
 
 def strike_name(strike: Strike) -> str:
     """'the writers' strike': the name without its year, to stand in a sentence."""
-    bare = _YEAR_END.sub("", strike.name)
-    first = bare.split()[0]
-    lowered = bare if first.isupper() else bare[:1].lower() + bare[1:]
-    return f"the {lowered}"
+    return f"the {in_sentence(_YEAR_END.sub('', strike.name))}"
+
+
+def in_sentence(name: str) -> str:
+    """The name of a strike, contract or subject within a sentence: small at its beginning, but for
+    an acronym.
+    """
+    return name if name.split(maxsplit=1)[0].isupper() else name[:1].lower() + name[1:]
 
 
 def strike_names(strikes: list[Strike]) -> list[str]:

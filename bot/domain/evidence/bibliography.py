@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NotRequired, TypedDict
 
-from bot.models.dates import Precision, When
+from bot.models.dates import When
 from bot.models.source import Source, SourceKind
 
 
@@ -60,7 +60,7 @@ def _people(cell: str) -> tuple[Author, ...]:
 
 
 ItemType = Literal[
-    "article-newspaper", "dataset", "entry-encyclopedia", "post", "report", "speech", "webpage"
+    "article-newspaper", "dataset", "entry-encyclopedia", "post", "report", "webpage"
 ]
 
 
@@ -81,7 +81,6 @@ CslItem = TypedDict(
         "container-title": NotRequired[str],
         "publisher": NotRequired[str],
         "genre": NotRequired[str],
-        "version": NotRequired[str],
         "issued": NotRequired[CslDate],
         "URL": NotRequired[str],
         "note": NotRequired[str],
@@ -148,18 +147,24 @@ def item_of(source: Source) -> CslItem:
     return item
 
 
-def record_item(version: str) -> CslItem:
-    """The record itself at its version, whose first two parts are year and month."""
+def record_item(version: str, address: str) -> CslItem:
+    """The record itself at its version, whose first two parts are year and month.
+
+    The title alone has the version: not all styles print the field, and those that do would say it
+    twice. `address` is '' where nobody has said where it is.
+    """
     year, month = version.split(".")[:2]
-    return {
+    item: CslItem = {
         "id": f"picketdesk-record-{version}",
         "type": "dataset",
         "title": f"The Picketdesk record, version {version}",
         "author": [{"literal": "Picketdesk"}],
-        "version": version,
         "genre": "Data set",
         "issued": {"date-parts": [[int(year), int(month)]]},
     }
+    if address:
+        item["URL"] = address
+    return item
 
 
 def _name(author: Author) -> CslName:
@@ -169,10 +174,14 @@ def _name(author: Author) -> CslName:
 
 
 def issued(published: When) -> CslDate:
-    """The date with the parts that are known; one that is in doubt is marked."""
-    ends = published.text.split("/") if published.precision is Precision.SPAN else [published.text]
-    parts = [[int(part) for part in end.rstrip("?~%").split("-")] for end in ends]
-    found: CslDate = {"date-parts": parts}
+    """The date with the parts that are known, of a span those that both its ends have; one that is
+    in doubt is marked.
+    """
+    bare = [end.rstrip("?~%") for end in published.text.split("/")]
+    parts = [[int(part) for part in end.split("-")] for end in bare]
+    known = min(map(len, parts))
+    ends = [part[:known] for part in parts]
+    found: CslDate = {"date-parts": ends[:1] if ends[0] == ends[-1] else ends}
     if published.uncertain:
         found["circa"] = True
     return found
