@@ -64,7 +64,7 @@ def _specification(plot: Plot, version: str) -> str:
     """The title and the description are what a screen reader is told of the picture."""
     title: Spec = {"text": wrapped(plot.title, TITLE_SIZE, WIDTH, bold=True)}
     if plot.remarks:
-        title["subtitle"] = wrapped(plot.remarks, TEXT_SIZE, WIDTH, most=4)
+        title["subtitle"] = wrapped(plot.remarks, TEXT_SIZE, WIDTH)
     spec = {
         "$schema": _SCHEMA,
         "usermeta": {"title": plot.title, "description": _description(plot)},
@@ -128,17 +128,6 @@ _CONFIG: Spec = {
         "titleFontWeight": "normal",
         "titlePadding": 2,
     },
-    "legend": {
-        "orient": "top",
-        "direction": "vertical",
-        "columns": 2,
-        "title": None,
-        "labelColor": INK,
-        "labelFontSize": TEXT_SIZE,
-        "labelLimit": 190,
-        "symbolSize": 110,
-        "offset": 4,
-    },
     "tick": {"opacity": 1},
     "text": {"color": INK, "align": "left", "baseline": "top"},
 }
@@ -185,15 +174,10 @@ def colour_in(field: str) -> Spec:
 POINT: Spec = {"type": "point", "filled": True, "opacity": 1}
 
 
-def panel(height: int, layers: Sequence[Spec], **more: object) -> Spec:
+def panel(height: int, layers: Sequence[Spec]) -> Spec:
     """The layers over one another; those without rows are left out."""
     drawn = [one for one in layers if one["data"]["values"]]
-    return {"width": WIDTH, "height": height, "layer": drawn, **more}
-
-
-def panel_title(text: str | Sequence[str], offset: int) -> Spec:
-    """`offset` units above the panel."""
-    return {"text": text, "color": FAINT, "fontSize": TEXT_SIZE, "offset": offset}
+    return {"width": WIDTH, "height": height, "layer": drawn}
 
 
 def layer(rows: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:

@@ -65,7 +65,7 @@ def width_of(text: str, size: int, *, bold: bool = False) -> float:
     return sum(widths.get(letter, _WIDEST) for letter in counted) * size / 1000
 
 
-def wrapped(text: str, size: int, width: float, *, bold: bool = False, most: int = 3) -> list[str]:
+def wrapped(text: str, size: int, width: float, *, bold: bool = False, most: int = 4) -> list[str]:
     """The text in at most so many lines, broken between words; where it goes on, '…' says so."""
     lines = list(_lines(text.split(), size, width, bold=bold))
     if len(lines) <= most:
