@@ -1,26 +1,35 @@
-"""Amounts as bars on one scale: ranges as bars, points as marks, open ends as arrows."""
+"""Amounts on one scale: ranges as bars, points as marks, open ends as arrows.
+
+A bar goes from the lower end of a range to the upper one, never from zero, so that the scale may
+have a line for each power of ten where it has to; it then says so.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.text import shorten
 from bot.charts.frame import (
     FAINT,
+    GRID,
+    NAME_LINE,
     NAME_SIZE,
     POINT,
+    TEXT_LINE,
     TEXT_SIZE,
     WIDTH,
     Spec,
     Y,
     arrow,
     colour_in,
-    fitting,
     layer,
     panel,
+    paragraph,
     words,
 )
+from bot.charts.lettering import wrapped
+from bot.charts.scales import amount_scale
 
-_ROW, _STATED_AT, _BAR_AT, _BAR = 70, 22, 50, 13
+_BAR, _BAND, _GAP = 12, 22, 6
+"""Heights: of a bar, of the part of the scale around it, and of what parts it from the next."""
 _ARROW = 24
 _KINDS = ("range", "left", "right", "point")
 _SCALE = (_ARROW + 6, WIDTH - _ARROW - 8)
@@ -38,42 +47,36 @@ class Bar:
     colour: str
 
 
-def bar_panel(bars: Sequence[Bar], labels: str) -> Spec:
-    """A row a bar: its name, what is stated, the bar; below all the scale, from zero.
+def bar_panel(bars: Sequence[Bar], labels: str, unit: str) -> Spec:
+    """A row a bar: its name, what is stated, the bar; below all the scale and its unit.
 
     `labels` is the Vega expression that writes a value of the scale.
     """
-    rows = [_row(bar, number) for number, bar in enumerate(bars)]
-    below = [{**row, "y": row["y"] + _STATED_AT} for row in rows]
+    rows: list[Spec] = []
+    names: list[Spec] = []
+    stated: list[Spec] = []
+    y = 0
+    for bar in bars:
+        name = wrapped(bar.name, NAME_SIZE, WIDTH, bold=True)
+        below = wrapped(bar.stated, TEXT_SIZE, WIDTH)
+        names += paragraph(name, y, NAME_LINE)
+        stated += paragraph(below, y + NAME_LINE * len(name), TEXT_LINE)
+        y += NAME_LINE * len(name) + TEXT_LINE * len(below) + _BAND
+        rows.append(_row(bar, y - _BAND // 2))
+        y += _GAP
     layers = [
-        *_marks(rows, labels),
-        words(rows, "name", NAME_SIZE, fontWeight="bold"),
-        words(below, "stated", TEXT_SIZE, color=FAINT),
+        *_marks(rows, labels, unit),
+        words(names, "text", NAME_SIZE, fontWeight="bold"),
+        words(stated, "text", TEXT_SIZE, color=FAINT),
     ]
-    return panel(_ROW * len(rows), layers)
+    return panel(y - _GAP, layers)
 
 
-def _ticks(top: float) -> list[float]:
-    """Three to five round values from zero to the first one that is not below the top."""
-    step = 1.0
-    while step * 4 < top:
-        step *= 10
-    for part in (0.1, 0.2, 0.25, 0.5, 1):
-        if step * part * 4 >= top:
-            step *= part
-            break
-    count = next(number for number in range(1, 5) if step * number >= top)
-    return [step * number for number in range(count + 1)]
-
-
-def _row(bar: Bar, number: int) -> Spec:
+def _row(bar: Bar, middle: int) -> Spec:
     low = bar.low if bar.low is not None else bar.high
     high = bar.high if bar.high is not None else bar.low
     return {
-        "y": number * _ROW,
-        "bar": number * _ROW + _BAR_AT,
-        "name": shorten(bar.name, fitting(NAME_SIZE, bold=True)),
-        "stated": shorten(bar.stated, fitting(TEXT_SIZE)),
+        "bar": middle,
         "from": low,
         "to": high,
         "colour": bar.colour,
@@ -85,14 +88,9 @@ def _closed(bar: Bar) -> str:
     return "point" if bar.low == bar.high else "range"
 
 
-def _marks(rows: Sequence[Spec], labels: str) -> list[Spec]:
+def _marks(rows: Sequence[Spec], labels: str, unit: str) -> list[Spec]:
     found = {kind: [row for row in rows if row["kind"] == kind] for kind in _KINDS}
-    ticks = _ticks(max(row["to"] for row in rows) or 1)
-    x: Spec = {
-        "type": "quantitative",
-        "scale": {"domain": [0, ticks[-1]], "range": _SCALE},
-        "axis": {"orient": "bottom", "labelExpr": labels, "values": ticks},
-    }
+    x = _x(rows, labels, unit)
     encoding: Spec = {
         "x": x | {"field": "to"},
         "y": Y | {"field": "bar"},
@@ -100,8 +98,26 @@ def _marks(rows: Sequence[Spec], labels: str) -> list[Spec]:
     }
     ends = {"x": x | {"field": "from"}, "x2": {"field": "to"}}
     return [
+        _grid(rows, x),
         layer(found["range"], {"type": "rule", "strokeWidth": _BAR}, encoding | ends),
-        *arrow(found["left"], encoding, "left", _ARROW - 6, (_BAR + 9, 120)),
-        *arrow(found["right"], encoding, "right", _ARROW - 6, (_BAR + 9, 120)),
+        *arrow(found["left"], encoding, "left", _ARROW - 6, (_BAR + 6, 120)),
+        *arrow(found["right"], encoding, "right", _ARROW - 6, (_BAR + 6, 120)),
         layer(found["point"], POINT | {"shape": "diamond", "size": 190}, encoding),
     ]
+
+
+def _x(rows: Sequence[Spec], labels: str, unit: str) -> Spec:
+    scale = amount_scale([(row["from"], row["to"]) for row in rows])
+    title = wrapped(f"{unit}{scale.note}", TEXT_SIZE, WIDTH)
+    return scale.channel(_SCALE, {"orient": "bottom", "labelExpr": labels, "title": title})
+
+
+def _grid(rows: Sequence[Spec], x: Spec) -> Spec:
+    """The lines of the scale, beside the bars alone: words stand between."""
+    lines = [
+        {"value": value, "above": row["bar"] - _BAND // 2, "below": row["bar"] + _BAND // 2}
+        for row in rows
+        for value in x["axis"]["values"]
+    ]
+    places = {"x": x | {"field": "value"}, "y": Y | {"field": "above"}, "y2": {"field": "below"}}
+    return layer(lines, {"type": "rule", "color": GRID}, places)

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any, BinaryIO, cast
+from xml.sax.saxutils import escape
 
 import vl_convert
 from PIL import Image
@@ -24,6 +25,9 @@ from PIL import Image
 REQUEST = struct.Struct(">cI")
 ANSWER = struct.Struct(">?I")
 """Whether there is a picture, and the length of what follows."""
+
+_TITLE_ID, _DESCRIPTION_ID = "picketdesk-title", "picketdesk-description"
+"""They tell the ids apart from those of a page that the drawing is put into."""
 
 _SCALE = 2
 _MOST_BYTES = 150_000
@@ -53,9 +57,22 @@ def draw(spec: bytes) -> bytes:
 
 
 def draw_svg(spec: bytes) -> bytes:
-    """The picture as SVG, which names its font. ValueError where there is none."""
-    drawn: str = vl_convert.vegalite_to_svg(_read(spec), allowed_base_urls=[])
-    return drawn.encode()
+    """The picture as SVG, which names its font. ValueError where there is none.
+
+    To a screen reader it is one image with the `title` and the `description` of the specification's
+    `usermeta`. Vega would have every mark read out, and puts a description nowhere.
+    """
+    wanted = _read(spec)
+    drawn: str = vl_convert.vegalite_to_svg(wanted, allowed_base_urls=[])
+    named = wanted.get("usermeta", {})
+    root, _, inside = drawn.removesuffix("</svg>").partition(">")
+    return (
+        f'{root} lang="en" role="img" aria-labelledby="{_TITLE_ID}"'
+        f' aria-describedby="{_DESCRIPTION_ID}">'
+        f'<title id="{_TITLE_ID}">{escape(named.get("title", ""))}</title>'
+        f'<desc id="{_DESCRIPTION_ID}">{escape(named.get("description", ""))}</desc>'
+        f'<g aria-hidden="true">{inside}</g></svg>'
+    ).encode()
 
 
 def _read(spec: bytes) -> Any:  # noqa: ANN401  (JSON)

@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 import vl_convert
 
 from bot.cards.card import Chart
+from bot.charts.lettering import width_of
+from tests.kit.drawn_chart import Drawing
 
 Spec = dict[str, Any]
 WIDTH = 368
-_OF_SIZE = {False: 0.52, True: 0.57}
-"""Mean width of a character as a part of its size: regular and bold."""
-
+_PICTURE_WIDTH = 392
+"""With the ground around what is drawn: what stands at the edge of one picture does in all."""
 _AMOUNT = re.compile(r"\$\d(?:[\d,]*\d)?(?:\.\d+)?")
 _NO_PLACE = re.compile(r"NaN|Infinity|undefined|null")
 _PLACES = ("x", "x2", "y", "y2")
@@ -56,8 +57,14 @@ def joined(text: str) -> str:
 
 
 def head(spec: Spec) -> tuple[str, str]:
-    """The title and what the amounts are."""
-    return " ".join(spec["title"]["text"]), " ".join(spec["title"]["subtitle"])
+    """The title and what limits the picture; '' where nothing does."""
+    return " ".join(spec["title"]["text"]), " ".join(spec["title"].get("subtitle", ()))
+
+
+def units(spec: Spec) -> list[str]:
+    """What stands below the scales of amounts."""
+    axes = (layer["encoding"]["x"].get("axis") or {} for layer in layers(spec))
+    return list(dict.fromkeys(" ".join(axis["title"]) for axis in axes if axis.get("title")))
 
 
 def layers(spec: Spec, mark: str = "", shape: str = "") -> list[Spec]:
@@ -94,36 +101,27 @@ def amounts(text: str) -> list[str]:
     return _AMOUNT.findall(text)
 
 
-def _wide(text: str, size: int, *, bold: bool) -> float:
-    return len(text) * size * _OF_SIZE[bold]
-
-
 def widths(spec: Spec) -> Iterator[tuple[str, float]]:
-    """Every line with its width by the count of its characters; words of one height count
-    together.
-    """
+    """Every line with its width; words of one height count together."""
     title, last = spec["title"], spec["vconcat"][-1]
     config = spec["config"]["title"]
-    yield from ((line, _wide(line, config["fontSize"], bold=True)) for line in title["text"])
+    yield from ((line, width_of(line, config["fontSize"], bold=True)) for line in title["text"])
     small = config["subtitleFontSize"]
-    yield from ((line, _wide(line, small, bold=False)) for line in title["subtitle"])
+    yield from ((line, width_of(line, small, bold=False)) for line in title.get("subtitle", ()))
     size = last["mark"]["fontSize"]
-    yield from ((x, _wide(x, size, bold=False)) for x in last["encoding"]["text"]["value"])
+    yield from ((x, width_of(x, size, bold=False)) for x in last["encoding"]["text"]["value"])
     for panel in panels(spec):
         yield from _panel_widths(panel)
 
 
 def _panel_widths(panel: Spec) -> Iterator[tuple[str, float]]:
-    named = panel.get("title", {"text": []})
-    lines = [named["text"]] if isinstance(named["text"], str) else named["text"]
-    yield from ((line, _wide(line, named["fontSize"], bold=True)) for line in lines)
     at: dict[float, tuple[str, float]] = {}
     for layer in _text_layers(panel):
         size, bold = layer["mark"]["fontSize"], layer["mark"].get("fontWeight") == "bold"
         for row in layer["data"]["values"]:
             text = row[layer["encoding"]["text"]["field"]]
             before, wide = at.get(row["y"], ("", 0.0))
-            at[row["y"]] = (f"{before} {text}".strip(), wide + _wide(text, size, bold=bold))
+            at[row["y"]] = (f"{before} {text}".strip(), wide + width_of(text, size, bold=bold))
     yield from at.values()
 
 
@@ -149,22 +147,28 @@ def _is_place(value: object, *, dated: bool) -> bool:
 
 
 def scale_faults(spec: Spec) -> list[str]:
-    """Scales of amounts that do not begin at zero, or that a mark or a tick would leave."""
+    """Scales of amounts that begin neither at zero nor, said to be logarithmic, at a power of ten;
+    or that a mark or a tick would leave.
+    """
     faults: list[str] = []
     for layer in layers(spec):
         for channel in ("x", "y"):
             place = layer["encoding"].get(channel, {})
             if place.get("type") != "quantitative" or not place.get("scale"):
                 continue
-            scale, values = place["scale"], [row[place["field"]] for row in rows([layer])]
-            if scale.get("zero"):
-                faults += [f"{value} below zero" for value in values if value < 0]
-                continue
-            ticks = place["axis"]["values"]
-            if not ticks[0] == scale["domain"][0] == 0 or scale["domain"][1] != ticks[-1]:
-                faults.append(f"the scale {scale['domain']} has the ticks {ticks}")
-            faults += [f"{one} is out of {ticks}" for one in values if not 0 <= one <= ticks[-1]]
+            first, last = place["scale"]["domain"]
+            ticks, values = place["axis"]["values"], [row[place["field"]] for row in rows([layer])]
+            if (first, last) != (ticks[0], ticks[-1]):
+                faults.append(f"the scale {first} to {last} has the ticks {ticks}")
+            if first and not (place["scale"].get("type") == "log" and is_log(spec)):
+                faults.append(f"the scale begins at {first} and does not say why")
+            faults += [f"{one} is out of {ticks}" for one in values if not first <= one <= last]
     return faults
+
+
+def is_log(spec: Spec) -> bool:
+    """Whether a scale says that it is logarithmic."""
+    return any("log scale" in text for text in (*units(spec), *texts(spec)))
 
 
 def check(chart: Chart, version: str) -> Spec:
@@ -176,11 +180,12 @@ def check(chart: Chart, version: str) -> Spec:
     assert "None" not in chart.specification(version)
     assert re.search(r"^Sources?: \S", foot(spec)), foot(spec)
     assert foot(spec).endswith(f"Picketdesk record {version}")
-    opening = joined("{}. {}. ".format(*head(spec)))
-    assert joined(alt).startswith(opening), alt
+    assert joined(alt).startswith(joined(". ".join(part for part in head(spec) if part))), alt
+    assert alt == "{title}. {description}".format(**spec["usermeta"])
     assert not place_faults(spec), place_faults(spec)
     assert not scale_faults(spec), scale_faults(spec)
     assert not [line for line in widths(spec) if line[1] > WIDTH]
+    assert not [text for text in texts(spec) if "…" in text.removesuffix("…")]
     return spec
 
 
@@ -190,6 +195,9 @@ def drawn(chart: Chart, version: str = "1") -> str:
     vl_convert.vegalite_to_vega(spec)
     svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
     assert not _NO_PLACE.search(svg), _NO_PLACE.findall(svg)
+    drawing = Drawing(svg)
+    assert drawing.width == _PICTURE_WIDTH
+    assert not list(drawing.faults())
     return svg
 
 

@@ -5,36 +5,31 @@ from functools import partial
 
 from bot.cards.card import Chart
 from bot.cards.citations import best_source_labels
-from bot.cards.parts.amounts import figure_amount, per, when
-from bot.cards.parts.labels import figure_label, measure_label, short_titles
-from bot.cards.text import shorten
+from bot.cards.parts.amounts import figure_amount, per, plural, when
+from bot.cards.parts.labels import capitalised, figure_label, measure_label, short_titles
 from bot.charts.bars import Bar, bar_panel
 from bot.charts.frame import (
     AMBER,
     ROSE,
     STEEL,
     TEAL,
-    TEXT_SIZE,
     VIOLET,
     Plot,
-    Spec,
     chart,
-    fitting,
-    panel_title,
-    wrapped,
 )
 from bot.domain.pay.choose_figures import Paid
-from bot.domain.pay.comparison import Comparison, Side
+from bot.domain.pay.comparison import Comparison
 from bot.models.measure import MEANINGS, MeasureKind, Per
 from bot.models.role import Figure
 from bot.models.statistics import is_top_coded
 
 MONEY_LABELS = (
-    "datum.value > 0 && datum.value < 1 ? format(datum.value, '$.2f') : "
+    "datum.value % 1 ? format(datum.value, '$,.2f') : "
+    "datum.value < 1e4 ? format(datum.value, '$,') : "
     "replace(replace(format(datum.value, '$,.3~s'), 'k', 'K'), 'G', 'B')"
 )
-"""How an amount is written at a scale: '$0.50', '$200K', '$1.5M', '$2B'; the prefixes of physics
-would be 'm' for a thousandth and 'G' for a billion.
+"""How an amount is written at a scale: '$0.50', '$1,500', '$200K', '$1.5M', '$2B'; the prefix of
+physics would be 'G' for a billion.
 """
 
 COLOURS = {
@@ -43,9 +38,9 @@ COLOURS = {
     MeasureKind.EARNED: VIOLET,
     MeasureKind.WAS_PAID: ROSE,
 }
-_BEHIND = " · "
-_SHORTEST = 12
-"""Characters of a label that still say something."""
+
+_Titled = tuple[str, Paid]
+"""The title of a role and the figure that stands for it."""
 
 _UNITS = {
     Per.YEAR: "US dollars a year",
@@ -59,32 +54,62 @@ _UNITS = {
 
 
 def comparison_chart(comparison: Comparison, after: int) -> Chart | None:
-    """None where fewer than two of the roles have an amount."""
-    if sum(side.chosen is not None for side in comparison.sides) < 2:
-        return None
-    return chart(partial(_plot, comparison), after)
+    """None where no two of the roles stand on one scale: a bar alone says nothing."""
+    scales = _scales(comparison)
+    return chart(partial(_plot, comparison, scales), after) if scales else None
 
 
-def _plot(comparison: Comparison) -> Plot:
+def _scales(comparison: Comparison) -> dict[str, list[_Titled]]:
+    """What stands on one scale: one unit, and totals for many people apart from a person's pay."""
     titles = short_titles([side.paid.role for side in comparison.sides])
-    paid = [
-        (titles[place], side, side.chosen)
-        for place, side in ((place, comparison.sides[place]) for place in comparison.order)
-        if side.chosen is not None
+    scales: dict[str, list[_Titled]] = {}
+    for place in comparison.order:
+        side = comparison.sides[place]
+        if side.chosen is not None:
+            total = ", totals for many people" if side.is_total else ""
+            scale = f"{unit_label(side.chosen.row.per)}{total}, as stated"
+            scales.setdefault(scale, []).append((titles[place], side.chosen))
+    return {scale: paid for scale, paid in scales.items() if len(paid) > 1}
+
+
+def _plot(comparison: Comparison, scales: dict[str, list[_Titled]]) -> Plot:
+    paid = [one for on_scale in scales.values() for one in on_scale]
+    panels = [
+        bar_panel(
+            [
+                figure_bar(
+                    title, stated.row, f"{measure_label(stated.row.measure)}, {_as_of(stated)}"
+                )
+                for title, stated in on_scale
+            ],
+            MONEY_LABELS,
+            scale,
+        )
+        for scale, on_scale in scales.items()
     ]
-    scales: dict[str, list[Bar]] = {}
-    for title, side, chosen in paid:
-        label = f"{measure_label(chosen.row.measure)}, {when(chosen.row.as_of)}"
-        bar = figure_bar(title, chosen.row, label)
-        scales.setdefault(_scale(side, chosen), []).append(bar)
-    figures = [chosen for *_, chosen in paid]
+    left = sum(side.chosen is not None for side in comparison.sides) - len(paid)
     return Plot(
         title="What each is paid",
-        subtitle=_subtitle(figures, list(scales)),
-        sources=[label for stated in figures for label in best_source_labels(stated.agreeing)],
-        panels=_panels(scales),
-        facts=[f"{title}: {figure_fact(stated.row)}" for title, _, stated in paid],
+        remarks=_remarks([stated for _, stated in paid], left),
+        sources=[label for _, stated in paid for label in best_source_labels(stated.agreeing)],
+        panels=panels,
+        facts=[f"{title}: {figure_fact(stated.row)}" for title, stated in paid],
     )
+
+
+def _as_of(stated: Paid) -> str:
+    return when(stated.row.as_of)
+
+
+def _remarks(figures: Sequence[Paid], left: int) -> str:
+    """What limits the picture; `left` are in units of their own."""
+    kinds = {MEANINGS[stated.row.measure].kind for stated in figures}
+    limits = (
+        "unlike measures" if len(kinds) > 1 else "",
+        top_code_note(stated.row for stated in figures),
+        f"{plural(left, 'other')} in another unit, in the text" if left else "",
+    )
+    return capitalised("; ".join(limit for limit in limits if limit))
 
 
 def figure_fact(figure: Figure) -> str:
@@ -93,14 +118,11 @@ def figure_fact(figure: Figure) -> str:
 
 
 def figure_bar(name: str, figure: Figure, label: str) -> Bar:
-    """A figure on a scale, whose caption says of what unit the amounts are; `label` stands behind
-    the amount, shortened where there is not room for both: the amount stays whole.
-    """
+    """A figure on a scale of its unit; `label` stands behind the amount."""
     amount = figure_amount(figure).removesuffix(per(figure.per))
-    room = fitting(TEXT_SIZE) - len(amount) - len(_BEHIND)
     return Bar(
         name=name,
-        stated=f"{amount}{_BEHIND}{shorten(label, room)}" if room >= _SHORTEST else amount,
+        stated=f"{amount} · {label}",
         low=None if figure.low is None else float(figure.low),
         high=None if figure.high is None else float(figure.high),
         colour=COLOURS.get(MEANINGS[figure.measure].kind, STEEL),
@@ -108,32 +130,9 @@ def figure_bar(name: str, figure: Figure, label: str) -> Bar:
 
 
 def top_code_note(figures: Iterable[Figure]) -> str:
-    """What an arrow of a top-coded wage means, to stand behind what the amounts are; '' without."""
-    return "; arrow: at least (top code)" if any(map(is_top_coded, figures)) else ""
+    """What an arrow of a top-coded wage means; '' where there is none."""
+    return "arrow: at least (top code)" if any(map(is_top_coded, figures)) else ""
 
 
 def unit_label(unit: Per | None) -> str:
     return _UNITS[unit] if unit else ""
-
-
-def _scale(side: Side, chosen: Paid) -> str:
-    """What stands on one scale: one unit, and totals for many people apart from a person's pay."""
-    total = ", totals for many people" if side.is_total else ""
-    return f"{unit_label(chosen.row.per)}{total}"
-
-
-def _subtitle(figures: Sequence[Paid], scales: Sequence[str]) -> str:
-    kinds = {MEANINGS[stated.row.measure].kind for stated in figures}
-    unlike = "; unlike measures" if len(kinds) > 1 else ""
-    unlike += top_code_note(stated.row for stated in figures)
-    if len(scales) == 1:
-        return f"{scales[0]}, as stated{unlike}"
-    return f"As stated, each unit on a scale of its own{unlike}"
-
-
-def _panels(scales: dict[str, list[Bar]]) -> list[Spec]:
-    panels = [bar_panel(bars, MONEY_LABELS) for bars in scales.values()]
-    if len(scales) > 1:
-        for panel, label in zip(panels, scales, strict=True):
-            panel["title"] = panel_title(wrapped(label, TEXT_SIZE, bold=True), offset=6)
-    return panels

@@ -23,7 +23,7 @@ from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
 from bot.models.role import Figure
 
-_BARS = 6
+_FEWEST, _BARS = 2, 6
 _OTHERS = "other measures"
 _SPREADS = {
     (Measure.P10, Measure.P90): ("10th to 90th percentile", 5),
@@ -45,32 +45,53 @@ def pay_chart(
         for stated in paid.figures
         if stated.row.per is first.row.per and not stated.row.disagrees
     ]
-    return chart(partial(_plot, paid, found, known), after) if len(found) > 1 else None
+    if len(found) < _FEWEST:
+        return None
+    drawn = found if _by_name(found) else _of_one_thing(found, first)
+    return chart(partial(_plot, paid, drawn, known), after)
+
+
+def _by_name(found: Sequence[Stated[Figure]]) -> bool:
+    """Whether they are of one time and so few that each has a bar with a name."""
+    days = [stated.row.as_of for stated in found]
+    same_time = max(day.first for day in days) <= min(day.last for day in days)
+    return same_time and len(found) <= _BARS
+
+
+def _of_one_thing(
+    found: Sequence[Stated[Figure]], first: Stated[Figure]
+) -> Sequence[Stated[Figure]]:
+    """Those that count what `first` counts; all of them where it has no other like it."""
+    alike = [stated for stated in found if stated.row.of == first.row.of]
+    return alike if len(alike) >= _FEWEST else found
 
 
 def _plot(paid: PaidRole, found: Sequence[Stated[Figure]], known: str) -> Plot:
     figures = [stated.row for stated in found]
-    panel, what = _panel(figures)
     left = sum(stated.row.has_amount for stated in paid.figures) - len(found)
-    more = f"; {plural(left, 'more figure')} in the text" if left else ""
-    more += top_code_note(figures)
-    more += "; the people counted changed" if changed_populations(figures, paid.years) else ""
+    limits = (
+        f"{plural(left, 'more figure')} in the text" if left else "",
+        top_code_note(figures),
+        "the people counted changed" if changed_populations(figures, paid.years) else "",
+        known.strip(" ,;"),
+    )
     newest = sorted(figures, key=lambda figure: figure.as_of.last, reverse=True)
     return Plot(
         title=role_name(paid.role),
-        subtitle=f"{what}, {unit_label(figures[0].per)}, as stated{more}{known}",
+        remarks=capitalised("; ".join(limit for limit in limits if limit)),
         sources=[label for stated in found for label in best_source_labels(stated.agreeing)],
-        panels=[panel],
+        panels=[_panel(found)],
         facts=[figure_fact(figure) for figure in newest],
     )
 
 
-def _panel(figures: Sequence[Figure]) -> tuple[Spec, str]:
-    same_time = max(f.as_of.first for f in figures) <= min(f.as_of.last for f in figures)
-    if same_time and len(figures) <= _BARS:
+def _panel(found: Sequence[Stated[Figure]]) -> Spec:
+    figures = [stated.row for stated in found]
+    unit = f"{unit_label(figures[0].per)}, as stated"
+    if _by_name(found):
         bars = [figure_bar(_what(figure), figure, when(figure.as_of)) for figure in figures]
-        return bar_panel(bars, MONEY_LABELS), "Figures on record"
-    return time_panel(_kinds_limited(_dated(figures)), MONEY_LABELS), "Figures over time"
+        return bar_panel(bars, MONEY_LABELS, unit)
+    return time_panel(_kinds_limited(_dated(figures)), MONEY_LABELS, unit)
 
 
 def _what(figure: Figure) -> str:
@@ -90,7 +111,14 @@ def _dated(figures: Sequence[Figure]) -> list[Dated]:
                 marks += _spread(label, figure, other, width)
                 taken |= {figure.id, other.id}
     rest = [figure for figure in figures if figure.id not in taken]
-    return [*marks, *(_mark(measure_label(one.measure), one, one) for one in rest)]
+    several = len({figure.of for figure in figures}) > 1
+    return [
+        *marks,
+        *(
+            _mark(figure_label(one) if several else measure_label(one.measure), one, one)
+            for one in rest
+        ),
+    ]
 
 
 def _spread(label: str, low: Figure, high: Figure, width: int) -> list[Dated]:

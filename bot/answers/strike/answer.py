@@ -9,6 +9,7 @@ from bot.answers.strike.card import StrikeAnswer, render_strike
 from bot.answers.strike.rank import Standing
 from bot.answers.strike.stoppage_card import ListOfParty, StoppageAnswer, render_stoppage
 from bot.cards.card import Card
+from bot.charts.stoppage_names import strikes_by_stoppage
 from bot.domain.contracts.subjects import bargained_subjects
 from bot.domain.pay.bargaining import bargained, set_by_contract
 from bot.domain.stoppages.by_list import listing
@@ -86,6 +87,7 @@ async def _standing(context: Context, stoppages: Collection[str]) -> Standing:
         years=listed_years(await all_stoppages(record)),
         tracked=[one for one in own if isinstance(one, TrackedStoppage)],
         sources=record.sources,
+        strikes=strikes_by_stoppage(record.strikes.values()),
     )
 
 

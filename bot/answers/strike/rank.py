@@ -21,6 +21,7 @@ class Standing:
         lists: the sources of all stoppages, the final list first.
         years: what the lists are of; None where nothing is listed.
         tracked: those of the strike's stoppages that are on no list of the bureau.
+        strikes: the names of the strikes on record, by their stoppages.
     """
 
     ranking: StoppageRanking
@@ -28,6 +29,7 @@ class Standing:
     years: ListedYears | None
     tracked: Sequence[TrackedStoppage]
     sources: Mapping[str, Source]
+    strikes: Mapping[str, str]
 
     @property
     def span(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.strike.chart import rank_chart
+from bot.answers.strike.chart import listed_title, rank_chart
 from bot.answers.strike.rank import Standing, rank_block
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, line, small
 from bot.cards.citations import cite
@@ -62,9 +62,7 @@ def render_stoppage(answer: StoppageAnswer) -> Card:
         ids=(stoppage.id,),
         buttons=tuple(_button(one) for one in answer.others),
         facts=stoppage_facts([stoppage], answer.sources),
-        chart=rank_chart(
-            f"{stoppage.employer}, {stoppage.start.first.year}", answer.standing, after=len(blocks)
-        ),
+        chart=rank_chart(listed_title(stoppage), answer.standing, after=len(blocks)),
     )
 
 

@@ -128,15 +128,20 @@ def _counts(timeline: Timeline, span: StrikeSpan) -> list[Line]:
 
 
 def _chart(timeline: Timeline) -> Chart | None:
-    """None where there are fewer than two things to show."""
-    if len(timeline.strikes) + len(timeline.events) < 2:
+    """None where there are fewer than two things to show, or where nearly all would be left out."""
+    things = len(timeline.strikes) + len(timeline.events)
+    if things < _FEWEST or (not timeline.strikes and things > _MOST):
         return None
     return chart(partial(_plot, timeline), after=len(timeline.strikes))
 
 
+_FEWEST, _MOST = 2, 40
+"""Strikes and events that a picture is drawn of; with a strike, of more events as well."""
+
+
 def _plot(timeline: Timeline) -> Plot:
-    spans = [
-        SpanOfTime(
+    spans = {
+        span.stated.row.id: SpanOfTime(
             name=span.stated.row.name,
             lasted=days_text(span.elapsed),
             first=span.stated.row.start.first,
@@ -144,16 +149,30 @@ def _plot(timeline: Timeline) -> Plot:
             size=span.elapsed.most,
         )
         for span in timeline.strikes
+    }
+    drawn = spans_panel(list(spans.values()), [stated.row for stated in timeline.events])
+    records = [
+        *(one.stated for one in timeline.strikes if spans[one.stated.row.id] in drawn.spans),
+        *(one for one in timeline.events if one.row in drawn.events),
     ]
-    records = [*(span.stated for span in timeline.strikes), *timeline.events]
-    panel, facts = spans_panel(spans, [stated.row for stated in timeline.events])
+    remarks = (
+        _of_all(len(drawn.spans), len(spans), "strike", ", the longest"),
+        _of_all(len(drawn.events), len(timeline.events), "event", ", agreements and votes first"),
+        drawn.note,
+        known_title(timeline.known).strip(" ,"),
+    )
     return Plot(
         title=timeline.title or "What happened when",
-        subtitle=f"{plural(len(timeline.events), 'event')} on record{known_title(timeline.known)}",
+        remarks="; ".join(remark for remark in remarks if remark),
         sources=[label for stated in records for label in best_source_labels(stated.agreeing)],
-        panels=[panel],
-        facts=facts,
+        panels=drawn.panels,
+        facts=drawn.facts,
     )
+
+
+def _of_all(drawn: int, on_record: int, thing: str, which: str) -> str:
+    """'3 of 7 strikes, the longest'; '' where all of them are drawn."""
+    return "" if drawn == on_record else f"{drawn} of {plural(on_record, thing)}{which}"
 
 
 def _year_menu(years: Sequence[int], question: Question) -> tuple[Menu, ...]:

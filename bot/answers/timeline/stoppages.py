@@ -10,6 +10,7 @@ from bot.answers.timeline.stoppages_card import render_stoppages
 from bot.answers.timeline.stoppages_heading import Stoppages
 from bot.cards.card import Card
 from bot.cards.parts.as_known import as_known
+from bot.charts.stoppage_names import strikes_by_stoppage
 from bot.domain.evidence.as_known import Cutoff, known_by
 from bot.domain.stoppages.by_list import is_tracked, listing
 from bot.domain.stoppages.lists import StoppageList, listed_years, was_on
@@ -50,6 +51,7 @@ async def answer_stoppages(context: Context, question: Question, wanted: Stoppag
         first=first,
         last=last,
         sources=context.record.sources,
+        strikes=strikes_by_stoppage(context.record.strikes.values()),
     )
     answer = replace(answer, stoppages=_asked_days(answer))
     cutoff = asked_cutoff(context, question["known_by"])

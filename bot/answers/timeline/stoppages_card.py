@@ -260,5 +260,6 @@ def _chart(answer: Stoppages, after: int) -> Chart | None:
         order=answer.wanted.order,
         stoppages=rows,
         sources=answer.sources,
+        strikes=answer.strikes,
     )
     return chart(partial(stoppages_plot, drawing), after)

@@ -5,49 +5,56 @@ from dataclasses import dataclass
 
 from bot.cards.citations import source_label
 from bot.cards.parts.amounts import number, plural
-from bot.charts.frame import Plot
-from bot.charts.spans import SpanOfTime, spans_panel
+from bot.charts.frame import TEXT_SIZE, Plot
+from bot.charts.spans import SpanOfTime, name_room, spans_panel
+from bot.charts.stoppage_names import stoppage_name
 from bot.domain.stoppages.lists import Order, days_long
 from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
 _SHOWN: Mapping[Order, str] = {
-    Order.LENGTH: "The longest, of 1,000 workers and more, from start to end",
-    Order.DAYS_LOST: "Those with the most days lost, of 1,000 workers and more, from start to end",
+    Order.LENGTH: "The longest of 1,000 workers and more, from start to end",
+    Order.DAYS_LOST: "Those with the most days lost, of 1,000 workers and more",
 }
-_LARGEST = "The largest by workers, 1,000 and more, from start to end"
+_LARGEST = "The largest by workers, of 1,000 and more"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn: the stoppages of a list, its order, what it is of."""
+    """What is drawn: the stoppages of a list, its order, what it is of; `strikes` has the names of
+    strikes on record by their stoppages.
+    """
 
     title: str
     known: str
     order: Order
     stoppages: Sequence[Stoppage]
     sources: Mapping[str, Source]
+    strikes: Mapping[str, str]
 
 
 def stoppages_plot(drawing: Drawing) -> Plot:
-    spans = [
-        SpanOfTime(
-            name=one.employer,
-            lasted=_size(one, drawing.order) + ("" if one.end else ", no end listed"),
-            first=one.start.first,
-            last=(one.end or one.start).last,
-            size=_number(one, drawing.order),
-        )
-        for one in drawing.stoppages
-    ]
+    dated = len({one.start.first.year for one in drawing.stoppages}) > 1
+    drawn = spans_panel([_span(one, drawing, dated=dated) for one in drawing.stoppages], ())
+    remarks = (f"{_SHOWN.get(drawing.order, _LARGEST)}{drawing.known}", drawn.note)
     shown = dict.fromkeys(one.source for one in drawing.stoppages)
-    panel, facts = spans_panel(spans, ())
     return Plot(
         title=drawing.title,
-        subtitle=f"{_SHOWN.get(drawing.order, _LARGEST)}{drawing.known}",
+        remarks="; ".join(remark for remark in remarks if remark),
         sources=[source_label(drawing.sources[source]) for source in shown],
-        panels=[panel],
-        facts=facts,
+        panels=drawn.panels,
+        facts=drawn.facts,
+    )
+
+
+def _span(stoppage: Stoppage, drawing: Drawing, *, dated: bool) -> SpanOfTime:
+    lasted = _size(stoppage, drawing.order) + ("" if stoppage.end else ", no end listed")
+    return SpanOfTime(
+        name=stoppage_name(stoppage, drawing.strikes, TEXT_SIZE, name_room(lasted), dated=dated),
+        lasted=lasted,
+        first=stoppage.start.first,
+        last=(stoppage.end or stoppage.start).last,
+        size=_number(stoppage, drawing.order),
     )
 
 

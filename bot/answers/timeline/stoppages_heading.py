@@ -1,7 +1,7 @@
 """What a list of stoppages is of, and how its card is headed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -29,6 +29,7 @@ class Stoppages:
         first: the date that was typed to start from; `last` is the one to end with.
         known: The day by which all of it had to be known.
         later_beside: how many were left out for it that the bureau does not list.
+        strikes: the names of the strikes on record, by their stoppages.
     """
 
     wanted: StoppageList
@@ -45,6 +46,7 @@ class Stoppages:
     sources: Mapping[str, Source]
     known: AsKnown | None = None
     later_beside: int = 0
+    strikes: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @cached_property
     def lists_found(self) -> Mapping[ListName, Sequence[Stoppage]]:
