@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.dataset.expected import SEEN, UNSEEN, expected
 from bot.dataset.exported import EXPORTED, is_exported, original
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row, columns_of
@@ -53,8 +54,6 @@ _COMMAS = (
     "with ',' as the field delimiter, or make ',' the list separator of the system"
 )
 UTF_8 = "UTF-8 text: in Excel, save it as 'CSV UTF-8'"
-UNSEEN = "has a character that is not seen"
-SEEN = "the text without it: delete it, or type the cell anew"
 _CSV_ERRORS = {
     "unexpected end of data": "a quotation mark that is never closed",
     "',' expected after '\"'": "more text after a closing quotation mark",
@@ -185,9 +184,9 @@ class Reader:
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:
         column = next((str(part) for part in detail["loc"] if part in self.columns), "-")
-        found = "this row" if column == "-" else str(detail["input"])
-        message = detail["msg"].removeprefix("Value error, ")
-        self._fault(line, column, "is not valid", found, message[:1].lower() + message[1:])
+        given = "" if detail["input"] is None else str(detail["input"])
+        found = "this row" if column == "-" else given
+        self._fault(line, column, "is not valid", found, expected(detail, self.model))
 
     def _fault(self, line: int, column: str, what: str, found: str, expected: str) -> None:
         self.faults.add(Fault(self.path.name, line, column, what, found, expected))

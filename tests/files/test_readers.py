@@ -12,7 +12,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
-from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -84,7 +83,7 @@ def plain(value: object) -> str:
         return value.isoformat()
     text = str(value)
     # Of twelve digits: pandas.read_json makes 0.7000000000000001 of 0.7.
-    return f"{Decimal(text):.12g}" if _NUMBER.fullmatch(text) else text
+    return f"{float(text):.12g}" if _NUMBER.fullmatch(text) else text
 
 
 def assert_same(path: Path, columns: list[str], rows: list[Any], *, marked: bool = True) -> None:
