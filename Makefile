@@ -10,7 +10,7 @@ SOURCES := $(wildcard bench bot fuzz requirements tests)
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run browse test eval pictures bench load check format format-check lint types imports audit fuzz lock locks clean
+.PHONY: help run browse test readers eval pictures bench load check format format-check lint types imports audit fuzz lock locks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,8 +23,11 @@ browse: $(VENV)/.browse.stamp ## Open the record in Datasette, in the browser
 
 # Coverage takes as long as half the tests: CI and `make check` measure it, with more of each kind.
 test: $(VENV)/.dev.stamp ## Run the tests (ARGS='-k pay' for some, THOROUGH=1 for more, with coverage)
-	@$(BIN)/python -m pytest $(or $(ARGS),$(if $(THOROUGH),--cov,-m 'not thorough') \
+	@$(BIN)/python -m pytest $(or $(ARGS),$(if $(THOROUGH),--cov,-m 'not thorough and not readers') \
 		--numprocesses auto --dist worksteal)
+
+readers: $(VENV)/.readers.stamp ## Read every kind of export with pandas, polars, DuckDB and LibreOffice
+	@$(BIN)/python -m pytest -m readers $(or $(ARGS),tests/files)
 
 eval: $(VENV)/.dev.stamp ## Ask what people ask, and see how often the answer is right (ARGS=--show for what is not)
 	@$(BIN)/python -m tests.eval $(ARGS)
@@ -60,7 +63,7 @@ imports: $(VENV)/.dev.stamp ## Check that imports run downward only
 # What fails without finding anything has audited nothing: that is said, and is a failure too.
 audit: $(VENV)/.audit.stamp ## Look for known vulnerabilities in all locked packages (needs the network)
 	@found=$$($(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --desc off \
-		$(foreach set,bot preview browse dev audit fuzz,--requirement requirements/$(set).txt) 2>&1); code=$$?; \
+		$(foreach set,bot preview browse dev readers audit fuzz,--requirement requirements/$(set).txt) 2>&1); code=$$?; \
 	case "$$code,$$found" in \
 		0,*|*"known vulnerabilit"*) echo "$$found";; \
 		*) echo "$$found" | tail -n 1 >&2; echo "Nothing was audited: the advisories cannot be reached." >&2;; \
@@ -113,6 +116,11 @@ $(VENV)/.audit.stamp: requirements/audit.txt | $(BIN)/python
 # The fuzz set holds the development set, and that the preview set: they have nothing to add.
 $(VENV)/.fuzz.stamp: requirements/fuzz.txt | $(BIN)/python
 	$(call install,atheris and the development tools,a minute or two)
+	@touch $(VENV)/.preview.stamp $(VENV)/.dev.stamp
+
+# The readers set holds the development set, too.
+$(VENV)/.readers.stamp: requirements/readers.txt | $(BIN)/python
+	$(call install,the readers of exports and the development tools,a minute or two)
 	@touch $(VENV)/.preview.stamp $(VENV)/.dev.stamp
 
 $(VENV)/.dev.stamp: requirements/dev.txt | $(BIN)/python

@@ -10,6 +10,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 SETS: Mapping[str, tuple[str, ...]] = {
     "dev": ("dev",),
+    "readers": ("dev", "readers"),
     "audit": ("audit",),
     "fuzz": ("dev", "fuzz"),
     "browse": ("browse",),

@@ -118,7 +118,8 @@ def verify_excerpts(tables: Tables, texts: Path) -> tuple[int, tuple[Fault, ...]
         text = contents[row.doc]
         compared += 1
         if text is None:
-            faults.append(placed.fault("doc", "has no text", row.doc, "a file"))
+            expected = "a file of that name in UTF-8"
+            faults.append(placed.fault("doc", "has no text", row.doc, expected))
         elif (found := text[row.start : row.end]) != row.excerpt:
             what, expected = "is not what the text has there", repr(row.excerpt)
             faults.append(placed.fault("excerpt", what, found, expected))

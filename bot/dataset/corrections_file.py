@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.dataset.expected import expected
 from bot.errors import DatasetError, Fault
 from bot.models.base import OptionalSlug, Slug, Text
 from bot.models.correction import ColumnName, RecordKey
@@ -90,8 +91,8 @@ def read_wanted(path: Path) -> Wanted:
     """
     said = _toml(path)
     if not said:
-        expected = "[[change]], [[add]] or [[remove]]"
-        raise DatasetError([Fault(path.name, 1, "-", "has no entries", "nothing", expected)])
+        wanted = "[[change]], [[add]] or [[remove]]"
+        raise DatasetError([Fault(path.name, 1, "-", "has no entries", "nothing", wanted)])
     try:
         file = _File.model_validate(said)
     except ValidationError as error:
@@ -124,19 +125,18 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except OSError as error:
-        what, found, expected = "cannot be read", error.strerror or "no file", "a readable file"
+        what, found, wanted = "cannot be read", error.strerror or "no file", "a readable file"
     except UnicodeDecodeError:
-        what, found, expected = "is not UTF-8", "other bytes", "UTF-8 text"
+        what, found, wanted = "is not UTF-8", "other bytes", "UTF-8 text"
     except tomllib.TOMLDecodeError as error:
-        what, found, expected = "is not TOML", str(error), "TOML"
-    raise DatasetError([Fault(path.name, 1, "-", what, found, expected)])
+        what, found, wanted = f"is not TOML: {error}", "this file", "TOML"
+    raise DatasetError([Fault(path.name, 1, "-", what, found, wanted)])
 
 
 def _faults(error: ValidationError, name: str) -> Iterator[Fault]:
     for detail in error.errors(include_url=False):
         kind, number, *column = (*detail["loc"], 0)[: max(2, len(detail["loc"]))]
         found = "nothing" if detail["type"] == "missing" else str(detail["input"])
-        message = detail["msg"].removeprefix("Value error, ")
         place = str(column[-1]) if column else "-"
-        expected = message[:1].lower() + message[1:]
-        yield Fault(f"{name}:{kind}", int(number) + 1, place, "is not valid", found, expected)
+        file, said = f"{name}:{kind}", expected(detail, _File)
+        yield Fault(file, int(number) + 1, place, "is not valid", found, said)

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import io
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,14 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.dataset.expected import SEEN, UNSEEN, expected
+from bot.dataset.exported import EXPORTED, is_exported, original
 from bot.errors import DatasetError, Fault
 from bot.models.base import Row, columns_of
 from bot.models.contract import ContractTerm, Subject
 from bot.models.quote import Holder
 from bot.models.statistics import Stoppage
+from bot.models.unseen import unseen
 
 MOST_FAULTS = 10_000
 """Faults that are kept of one data set."""
@@ -44,6 +48,17 @@ class Faults:
 
 RowT_co = TypeVar("RowT_co", bound=Row, covariant=True)
 _PART = 1 << 20
+_DELIMITERS = {"semicolons": ";", "tabs": "\t"}
+_COMMAS = (
+    "commas: where numbers have a decimal comma, Excel writes semicolons; save it from LibreOffice "
+    "with ',' as the field delimiter, or make ',' the list separator of the system"
+)
+UTF_8 = "UTF-8 text: in Excel, save it as 'CSV UTF-8'"
+_CSV_ERRORS = {
+    "unexpected end of data": "a quotation mark that is never closed",
+    "',' expected after '\"'": "more text after a closing quotation mark",
+}
+"""What is found, by the message of the csv module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,9 @@ class Reader:
         try:
             bad = _undecodable(self.path)
             if bad is not None:
-                self._fault(bad, "-", "is not UTF-8", "other bytes", "UTF-8 text")
+                self._fault(bad, "-", "is not UTF-8", "other bytes", UTF_8)
                 return
-            with self.path.open(encoding="utf-8") as file:
+            with self.path.open(encoding="utf-8-sig") as file:
                 yield from self._rows_of(file)
         except OSError as error:
             self._fault(1, "-", "cannot be read", error.strerror or "no file", "a readable file")
@@ -96,28 +111,63 @@ class Reader:
         before = 0
         try:
             header = tuple(next(lines, ()))
-            if header != self.columns:
-                found, expected = ",".join(header), ",".join(self.columns)
-                self._fault(1, "-", "has other columns", found, expected)
+            if not self._is_header(header):
                 return
             before = lines.line_num
+            gap = 0
             empty = True
             for cells in lines:
-                empty = False
                 line, before = before + 1, lines.line_num
-                if len(cells) == len(header):
-                    yield from self._row(line, cells)
-                else:
-                    wanted = f"{len(header)} cells"
-                    self._fault(line, "-", "has another number of cells", str(len(cells)), wanted)
-                    self._note_refused(cells)
+                if not any(cells):
+                    gap = gap or line
+                    continue
+                if gap:
+                    expected = "rows with cells; empty ones stand at the end alone"
+                    self._fault(gap, "-", "is an empty row", "no cells", expected)
+                gap, empty = 0, False
+                yield from self._row(line, cells, header)
             if empty and not self.may_be_empty:
                 self._fault(1, "-", "has no rows", "a header alone", "at least one row")
         except csv.Error as error:
             self.cut = True
-            self._fault(before + 1, "-", "is not CSV", str(error), "quoted, comma-separated cells")
+            found = _CSV_ERRORS.get(str(error), str(error))
+            expected = "cells with commas between them, in quotation marks where they need them"
+            self._fault(before + 1, "-", "is not CSV", found, expected)
 
-    def _row(self, line: int, cells: list[str]) -> Iterator[Placed[Row]]:
+    def _is_header(self, header: tuple[str, ...]) -> bool:
+        """Whether it is that of the table, perhaps with the columns of an export; else a fault."""
+        width = len(self.columns)
+        if header[:width] == self.columns and set(header[width:]) <= set(EXPORTED):
+            return True
+        found, expected = ",".join(header), ",".join(self.columns)
+        for name, delimiter in _DELIMITERS.items():
+            if found.split(delimiter)[:width] == [*self.columns]:
+                self._fault(1, "-", f"has {name} between its cells", found, _COMMAS)
+                return False
+        self._fault(1, "-", "has other columns", found, expected)
+        return False
+
+    def _row(self, line: int, cells: list[str], header: tuple[str, ...]) -> Iterator[Placed[Row]]:
+        if len(cells) != len(header):
+            wanted = f"{len(header)} cells"
+            self._fault(line, "-", "has another number of cells", str(len(cells)), wanted)
+            self._note_refused(cells)
+            return
+        own = _own_cells(cells, header, len(self.columns))
+        if self._has_unseen(line, own):
+            self._note_refused(own)
+        else:
+            yield from self._valid(line, own)
+
+    def _has_unseen(self, line: int, cells: list[str]) -> bool:
+        if not unseen("".join(cells)):
+            return False
+        for column, cell in zip(self.columns, cells, strict=True):
+            if found := unseen(cell):
+                self._fault(line, column, UNSEEN, found, SEEN)
+        return True
+
+    def _valid(self, line: int, cells: list[str]) -> Iterator[Placed[Row]]:
         try:
             row = self.model.model_validate(dict(zip(self.columns, cells, strict=True)))
         except ValidationError as error:
@@ -134,9 +184,9 @@ class Reader:
 
     def _refuse(self, line: int, detail: ErrorDetails) -> None:
         column = next((str(part) for part in detail["loc"] if part in self.columns), "-")
-        found = "this row" if column == "-" else str(detail["input"])
-        message = detail["msg"].removeprefix("Value error, ")
-        self._fault(line, column, "is not valid", found, message[:1].lower() + message[1:])
+        given = "" if detail["input"] is None else str(detail["input"])
+        found = "this row" if column == "-" else given
+        self._fault(line, column, "is not valid", found, expected(detail, self.model))
 
     def _fault(self, line: int, column: str, what: str, found: str, expected: str) -> None:
         self.faults.add(Fault(self.path.name, line, column, what, found, expected))
@@ -174,6 +224,18 @@ class Streamed(Collection[Placed[RowT_co]]):
 
     def __contains__(self, placed: object) -> bool:
         return any(placed == each for each in self)
+
+
+def read_rows(text: str, width: int) -> Iterator[list[str]]:
+    """The cells of a table of `width` columns that has no faults, row by row below its header."""
+    header, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return (_own_cells(row, header, width) for row in rows if any(row))
+
+
+def _own_cells(cells: list[str], header: Iterable[str], width: int) -> list[str]:
+    """The cells as they are on record: an export has more columns, and marks in its cells."""
+    own = cells[:width]
+    return [original(cell) for cell in own] if is_exported(header) else own
 
 
 def _undecodable(path: Path) -> int | None:

@@ -80,7 +80,7 @@ class Draft:
             yield own
             for key, removal in self._removed.items():
                 if key.record == fault.found and (what := _UNDONE.get(fault.what)):
-                    expected = f"a removal without {own.file}:{own.row}:{own.column}"
+                    expected = f"nothing that needs it, as {own.file}:{own.row}:{own.column} does"
                     yield removal.fault("record", what, fault.found, expected)
 
     def _place(self, fault: Fault, row: CsvRow | None) -> Fault:
@@ -187,7 +187,7 @@ def _unknown_cells(entry: Entry[Addition]) -> Iterator[Fault]:
         return
     for column in row:
         if column not in columns_of(MODELS[table]):
-            yield entry.fault(column, "is no such column", column, f"one of {table}.csv")
+            yield entry.fault(column, "is no such column", column, f"a column of {table}.csv")
     for column in key_columns(table):
         if not row.get(column):
             yield entry.fault(column, "is missing", "no cell", f"a cell, as {table}.csv has it")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.dataset.expected import SEEN, UNSEEN, expected
 from bot.errors import Fault
+from bot.models.unseen import unseen
 
 DESCRIPTOR = "datapackage.json"
 
@@ -47,7 +49,10 @@ class Licence(_Part):
 class Package(_Part):
     """What `data/datapackage.json` says of the data set, as far as the bot relies on it."""
 
-    version: str = Field(pattern=r"^\d{4}\.\d{1,2}\.\d+$")
+    version: str = Field(
+        pattern=r"^\d{4}\.\d{1,2}\.\d+$",
+        description="year, month and a number, such as 2026.11.1",
+    )
     title: str
     description: str = ""
     licenses: tuple[Licence, ...] = ()
@@ -70,9 +75,10 @@ def read_package(directory: Path) -> Package | Fault:
         reason = error.strerror or "no file"
         return Fault(DESCRIPTOR, 1, "-", "cannot be read", reason, "a readable file")
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "-"
-        return Fault(DESCRIPTOR, 1, place, "is not as described", first["msg"], "a data package")
+        found = "nothing" if first["type"] == "missing" else str(first["input"])
+        return Fault(DESCRIPTOR, 1, place, "is not as described", found, expected(first, Package))
 
 
 def _json(content: bytes) -> object:
@@ -80,7 +86,8 @@ def _json(content: bytes) -> object:
     line = 1
     try:
         said = _parsed(content.decode("utf-8"))
-        json.dumps(said, ensure_ascii=False).encode("utf-8")
+        written = json.dumps(said, ensure_ascii=False)
+        written.encode("utf-8")
     except UnicodeDecodeError:
         return Fault(DESCRIPTOR, 1, "-", "is not UTF-8", "other bytes", "UTF-8 text")
     except UnicodeEncodeError:
@@ -90,7 +97,8 @@ def _json(content: bytes) -> object:
     except json.JSONDecodeError as error:
         line, found = error.lineno, error.msg
     else:
-        return said
+        hidden = unseen(written)
+        return Fault(DESCRIPTOR, 1, "-", UNSEEN, hidden, SEEN) if hidden else said
     return Fault(DESCRIPTOR, line, "-", "is not JSON", found, "valid JSON")
 
 

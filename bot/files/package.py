@@ -1,15 +1,15 @@
 """The record as files: the data package as it is, and its tables with the sources of their rows."""
 
-import csv
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from bot.cards.citations import full_source
-from bot.files.tables import Cell, Export, Table, sources_table
+from bot.dataset.csv_rows import read_rows
+from bot.files.order import telling_first
+from bot.files.tables import Cell, Cited, Export, Table, sources_table
 from bot.models.source import Source
 from bot.models.statistics import oews_source
 
@@ -19,9 +19,7 @@ LICENCE = (
     "https://creativecommons.org/publicdomain/zero/1.0/). Quotations and excerpts belong to their "
     "authors and are quoted with attribution; whoever passes them on names the source."
 )
-STATED_BY = "stated_by"
-"""The column that an exported table has beyond its own: the sources of a row."""
-
+_SHORT_LICENCE = "CC0 1.0; quotations and excerpts belong to their authors"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _NUMBERS = frozenset({"integer", "number"})
 
@@ -34,6 +32,13 @@ def about(what: str, version: str) -> tuple[tuple[str, str], ...]:
         ("Licence", LICENCE),
         ("To cite", f"Picketdesk. The Picketdesk record, version {version} [Data set]."),
     )
+
+
+def row_terms(version: str) -> tuple[str, str]:
+    """What every row of a table says: its licence, and the version that it is of. A bare version
+    would be taken for a date: 2026.11.2 for 2 November.
+    """
+    return _SHORT_LICENCE, f"Picketdesk record {version}"
 
 
 def package_zip(files: Mapping[str, bytes], version: str) -> bytes:
@@ -63,10 +68,17 @@ def table_export(
     """One table of the package, every row with who states it, and those sources."""
     reader = _Reader(files, sources)
     table = reader.table(name)
-    cited = reader.cited(table)
-    what = f"The table of {name}; {STATED_BY} names the sources of each row"
-    others = () if name == "sources" else (sources_table(cited),)
-    return Export(f"picketdesk-{version}-{name}", about(what, version), table, others)
+    cited = tuple(reader.cited(table, row) for row in table.rows)
+    met = {one.source.id: one.source for row in cited for one in row}
+    export = Export(
+        name=f"picketdesk-{version}-{name}",
+        about=about(f"The table of {name}, and the sources of each row", version),
+        terms=row_terms(version),
+        main=table,
+        cited=cited,
+        others=() if name == "sources" else (sources_table(met[one] for one in sorted(met)),),
+    )
+    return telling_first(export)
 
 
 def record_export(
@@ -75,9 +87,15 @@ def record_export(
     """All tables of the package."""
     reader = _Reader(files, sources)
     names = [name.removesuffix(".csv") for name in files if name.endswith(".csv")]
-    first, *others = (reader.plain_table(name) for name in names)
+    first, *others = (reader.table(name) for name in names)
     what = "The whole record; the table evidence has who states what"
-    return Export(f"picketdesk-{version}", about(what, version), first, tuple(others))
+    return Export(
+        name=f"picketdesk-{version}",
+        about=about(what, version),
+        terms=row_terms(version),
+        main=first,
+        others=tuple(others),
+    )
 
 
 class _Reader:
@@ -87,55 +105,39 @@ class _Reader:
         self._files = files
         self._sources = sources
         described: dict[str, Any] = json.loads(files[DESCRIPTOR])
-        self._numbers = {
+        self._columns: dict[str, dict[str, str]] = {
             resource["name"]: {
-                field["name"] for field in resource["schema"]["fields"] if field["type"] in _NUMBERS
+                field["name"]: field["type"] for field in resource["schema"]["fields"]
             }
             for resource in described["resources"]
         }
         self._stated: dict[str, list[str]] = {}
-        for record, source, *_ in self._cells("evidence")[1:]:
+        for record, source, *_ in self._cells("evidence"):
             self._stated.setdefault(record, []).append(source)
 
-    def _cells(self, name: str) -> list[list[str]]:
-        text = self._files[f"{name}.csv"].decode("utf-8")
-        return list(csv.reader(io.StringIO(text, newline="")))
-
-    def plain_table(self, name: str) -> Table:
-        header, *rows = self._cells(name)
-        numbers = self._numbers[name]
-        typed = [
-            tuple(_cell(cell, number=column in numbers) for column, cell in zip(header, row))  # noqa: B905
-            for row in rows
-        ]
-        return Table(name, tuple(header), tuple(typed))
+    def _cells(self, name: str) -> Iterator[list[str]]:
+        """The rows of a table below its header, as `dataset.csv_rows` takes them."""
+        return read_rows(self._files[f"{name}.csv"].decode("utf-8"), len(self._columns[name]))
 
     def table(self, name: str) -> Table:
-        """The table with a column for the sources of each row, where it has any."""
-        plain = self.plain_table(name)
-        told = [self._of_row(plain, row) for row in plain.rows]
-        if name == "sources" or not any(told):
-            return plain
+        columns = self._columns[name]
+        numbers = [kind in _NUMBERS for kind in columns.values()]
         rows = tuple(
-            (*row, " | ".join(full_source(self._sources[one]) for one in ids) or None)
-            for row, ids in zip(plain.rows, told, strict=True)
+            tuple(_cell(cell, number=number) for cell, number in zip(row, numbers, strict=True))
+            for row in self._cells(name)
         )
-        return Table(name, (*plain.columns, STATED_BY), rows)
+        return Table(name, tuple(columns), rows)
 
-    def cited(self, table: Table) -> list[Source]:
-        """The sources of all rows of a table, by id."""
-        ids = {one for row in table.rows for one in self._of_row(table, row)}
-        return [self._sources[one] for one in sorted(ids)]
-
-    def _of_row(self, table: Table, row: Sequence[Cell]) -> list[str]:
-        """The ids of the sources of a row that are on record: the ledger also names others."""
-        cells = dict(zip(table.columns, row, strict=False))
-        if table.name == "occupations":
-            return [oews_source(int(str(cells["year"])))]
+    def cited(self, table: Table, row: Sequence[Cell]) -> tuple[Cited, ...]:
+        """The sources of a row that are on record: the ledger also names others."""
+        cells = dict(zip(table.columns, row, strict=True))
         named = cells.get("source")
-        own = [str(named)] if named and table.name != "holders" else []
-        ids = dict.fromkeys([*own, *self._stated.get(str(row[0]), ())])
-        return [one for one in ids if one in self._sources]
+        if table.name == "occupations":
+            named = oews_source(int(str(cells["year"])))
+        if table.name == "sources":
+            named = cells["id"]
+        ids = dict.fromkeys([str(named), *self._stated.get(str(cells.get("id")), ())])
+        return tuple(Cited(self._sources[one]) for one in ids if one in self._sources)
 
 
 def _cell(text: str, *, number: bool) -> Cell:

@@ -1,73 +1,67 @@
 """Exports as files: CSV, XLSX and JSON. A spreadsheet takes no cell of them for a formula."""
 
-import csv
 import io
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
-from bot.files.tables import Cell, Export, Table
+from bot.dataset.exported import EXPORTED, defused
+from bot.files.tables import CITED_COLUMNS, Cell, Export, Table, cited_row, exported_table
 
-_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20'#]")
-"""How a formula begins, also in full width; and the marks that this file has of its own."""
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SHEET_NAME = 31
 _MOST_IN_CELL = 32_767
 
 
-def defused(text: str) -> str:
-    """Text for a cell of a CSV file: an apostrophe before what a spreadsheet could take for a
-    formula. A negative number is none.
-    """
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def original(text: str) -> str:
-    """The inverse of `defused`: without the one apostrophe that a cell may begin with."""
-    return text.removeprefix("'")
-
-
 def csv_file(export: Export) -> bytes:
-    """One table in UTF-8 with a byte order mark, which spreadsheets ask for. The lines before its
-    header begin with '#': what it is, its licence, and what the answer says.
+    """The main table in UTF-8 with a byte order mark, which spreadsheets ask for: its header in the
+    first line, a line a row. Texts stand in quotation marks: the first of a row is one cell also
+    where spreadsheets end cells at semicolons.
     """
-    text = io.StringIO(newline="")
-    plain = csv.writer(text, lineterminator="\r\n")
-    whole = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    table = exported_table(export)
+    rows = (",".join(map(_csv_cell, row)) for row in (table.columns, *table.rows))
+    return "".join(f"{row}\r\n" for row in rows).encode("utf-8-sig")
 
-    def write(cells: Sequence[str]) -> None:
-        # Where numbers have a decimal comma, spreadsheets end cells at semicolons.
-        alone = len(cells) == 1 and ";" in cells[0]
-        (whole if alone else plain).writerow(cells)
 
-    for name, says in export.about:
-        write([f"# {name}: {' '.join(says.split())}"])
-    for line in export.lines:
-        if line.strip():
-            write([f"# {' '.join(line.split())}"])
-    write(export.main.columns)
-    for row in export.main.rows:
-        write([defused("" if cell is None else str(cell)) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+def _csv_cell(cell: Cell) -> str:
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    return '"' + defused(cell).replace('"', '""') + '"'
 
 
 def json_file(export: Export) -> bytes:
-    """All tables, each a list of objects; what is not stated is null."""
-    tables = {table.name: _objects(table) for table in (export.main, *export.others)}
-    whole: dict[str, Any] = {"about": dict(export.about)}
-    if export.lines:
-        whole["answer"] = [line for line in export.lines if line.strip()]
-    return (json.dumps({**whole, **tables}, ensure_ascii=False, indent=1) + "\n").encode()
+    """The main table as a list of objects, each with its sources as objects; what is not stated is
+    null. Tables of equal rank are an object of such lists.
+    """
+    whole: dict[str, Any] | list[dict[str, Any]]
+    if export.cited is None:
+        tables = (export.main, *export.others)
+        whole = {"about": dict(export.about)}
+        whole |= {
+            table.name: [_object(table.columns, row) for row in table.rows] for table in tables
+        }
+    else:
+        whole = list(_objects(export))
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _objects(table: Table) -> list[dict[str, Any]]:
-    return [
-        {column: _plain(cell) for column, cell in zip(table.columns, row, strict=True)}
-        for row in table.rows
-    ]
+def _objects(export: Export) -> Iterator[dict[str, Any]]:
+    terms = _object(EXPORTED[1:], export.terms)
+    for row, cited in zip(export.main.rows, export.cited or (), strict=True):
+        sources = [_object(CITED_COLUMNS, cited_row(one)) for one in cited]
+        yield {**_object(export.main.columns, row), EXPORTED[0]: sources, **terms}
+
+
+_KEYS = {"date": "dated"}
+"""Columns that are called otherwise in JSON: of the key 'date' pandas.read_json makes days, also
+where it has months and years.
+"""
+
+
+def _object(columns: Iterable[str], row: Iterable[Cell]) -> dict[str, Any]:
+    return {
+        _KEYS.get(column, column): _plain(cell) for column, cell in zip(columns, row, strict=True)
+    }
 
 
 def _plain(cell: Cell) -> str | int | float | None:
@@ -89,12 +83,16 @@ class _Sheet(Protocol):
 
 
 def xlsx_file(export: Export) -> bytes:
-    """A workbook: a sheet 'About', and one for each table. Every text is written as a text."""
+    """A workbook: a sheet for each table, the main one first, since that is what programs read; the
+    last, 'About', says what it is. Every text is written as a text.
+    """
     import xlsxwriter  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
 
     packed = io.BytesIO()
     book = cast(Any, xlsxwriter).Workbook(packed, {"in_memory": True})
     bold = book.add_format({"bold": True})
+    for table in (exported_table(export), *export.others):
+        _write(book.add_worksheet(table.name[:_SHEET_NAME]), table, bold)
     about: _Sheet = book.add_worksheet("About")
     about.set_column(0, 0, 16)
     about.set_column(1, 1, 120)
@@ -102,8 +100,6 @@ def xlsx_file(export: Export) -> bytes:
     for number, (name, says) in enumerate(told):
         about.write_string(number, 0, name, bold)
         about.write_string(number, 1, says.strip())
-    for table in (export.main, *export.others):
-        _write(book.add_worksheet(table.name[:_SHEET_NAME]), table, bold)
     book.close()
     return packed.getvalue()
 

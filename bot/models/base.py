@@ -1,11 +1,19 @@
-"""What the models share: frozen rows, and the cell types of the CSV files."""
+"""What the models share: frozen rows, and the cell types of the CSV files.
+
+A type whose cells have a pattern is described: `check` says so what it expected. So do the messages
+of all errors, which stand behind 'expected'.
+"""
 
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]{1,20}$"),
+    Field(description="an id: 1 to 20 letters a to z, digits and hyphens"),
+]
 """An id that people cite and buttons carry; unique over all tables and never re-used."""
 
 MAX_TEXT = 500
@@ -40,7 +48,7 @@ def _yes(cell: object) -> object:
 def count(cell: object) -> object:
     """Digits alone, so that what is stored is what is read."""
     if isinstance(cell, str) and cell and not (cell.isascii() and cell.isdigit()):
-        raise ValueError("not a whole number")
+        raise ValueError("a whole number in digits alone, such as 11500")
     if isinstance(cell, str) and len(cell) > MAX_DIGITS:
         raise ValueError(f"a whole number of at most {MAX_DIGITS} digits")
     return optional(cell)
@@ -73,6 +81,9 @@ def columns_of(model: type[Row]) -> tuple[str, ...]:
 
 def read_date(text: str) -> date:
     """An ISO day ('2023-07-14'); ValueError for anything else."""
-    if len(text) != len("2023-07-14") or "W" in text:
-        raise ValueError("not an ISO day")
-    return date.fromisoformat(text)
+    try:
+        if len(text) == len("2023-07-14") and "W" not in text:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError("a day of the calendar, such as 2023-07-14")

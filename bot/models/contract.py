@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from bot.models.base import Named, OptionalSlug, OptionalText, Parts, Slug, Slugs, Text, optional
 from bot.models.dates import EdtfDate, OptionalEdtfDate
@@ -26,7 +26,12 @@ AmountMeasure = Literal[
 ]
 _WORD = r"^[a-z]+( [a-z]+)*$"
 PerWord = Annotated[
-    Annotated[str, StringConstraints(pattern=_WORD, max_length=30)] | None,
+    Annotated[
+        str,
+        StringConstraints(pattern=_WORD, max_length=30),
+        Field(description="words in small letters, such as 'year'"),
+    ]
+    | None,
     BeforeValidator(optional),
 ]
 """What an amount is for, in the singular: 'year', 'episode'."""
@@ -58,9 +63,9 @@ class Contract(Named):
     @model_validator(mode="after")
     def _whole(self) -> "Contract":
         if not self.union:
-            raise ValueError("a contract has a union")
+            raise ValueError("a union of the contract")
         if self.end is not None and self.end.last < self.start.first:
-            raise ValueError("the end is not before the start")
+            raise ValueError("an end that is not before the start")
         return self
 
 
@@ -74,7 +79,7 @@ class Subject(Named):
     @model_validator(mode="after")
     def _apart(self) -> "Subject":
         if self.group == self.id:
-            raise ValueError("a subject is no group of its own")
+            raise ValueError("another subject as its group")
         return self
 
 
@@ -108,28 +113,28 @@ class ContractTerm(Named):
         if self.has_amount:
             self._check_amount()
         elif any(cell is not None for cell in beside):
-            raise ValueError("what says how an amount is counted stands beside a bound")
+            raise ValueError("low or high beside what says how an amount is counted")
         if self.figures and self.has_amount:
-            raise ValueError("an amount is its own or that of figures, not both")
+            raise ValueError("an amount of its own or figures, not both")
         return self
 
     def _check_amount(self) -> None:
         if (self.currency is None) == (self.unit is None):
-            raise ValueError("an amount is in a currency or in a unit, and not in both")
+            raise ValueError("an amount in a currency or in a unit, and not in both")
         if self.measure is None or self.of is None:
-            raise ValueError("an amount has a measure, and says of what it is")
+            raise ValueError("a measure of the amount, and of what it is")
         if self.unit not in _UNITS.get(self.measure, (self.unit,)):
-            raise ValueError(f"{self.measure} is in {' or '.join(_UNITS[self.measure])}")
+            raise ValueError(f"{self.measure} in {' or '.join(_UNITS[self.measure])}")
         if self.unit == "points" and self.measure != "rate-rise":
-            raise ValueError("points are those of a rate-rise")
+            raise ValueError("the measure rate-rise for an amount in points")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low is not above high")
+            raise ValueError("a low that is not above high")
         bounds = {"low": self.low, "high": self.high}
         for bound, value in bounds.items():
             if value is None and self.strict in (bound, "both"):
-                raise ValueError(f"strict names the {bound} bound, which is not stated")
+                raise ValueError(f"a {bound} bound, since strict names it")
         if self.currency and any(value != round(value, 2) for value in bounds.values() if value):
-            raise ValueError("an amount of money is in whole cents")
+            raise ValueError("an amount of money in whole cents")
 
     @property
     def low_strict(self) -> bool:

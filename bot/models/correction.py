@@ -2,13 +2,19 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, model_validator
 
 from bot.models.base import MAX_TEXT, OptionalSlug, Row, Slug, Text, optional, read_date
+from bot.models.unseen import unseen
 
-ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+ColumnName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"),
+    Field(description="the name of a column"),
+]
 
 Cell = Annotated[str, StringConstraints(max_length=40 * MAX_TEXT)]
 """A cell, or a whole row."""
@@ -89,12 +95,22 @@ class Correction(Row):
     def _has_its_row(self) -> "Correction":
         if self.field is not None:
             return self
+        if hidden := [found for cell in _cells_of(self.was or self.now) if (found := unseen(cell))]:
+            raise ValueError(f"a row without characters that are not seen ({hidden[0]})")
         if bool(self.was) == bool(self.now) or not _is_row_of(self.key, self.was or self.now):
             raise ValueError(
                 "a field, or the whole row of the record as JSON in either was or is: "
                 '{"table": {"column": "cell"}}'
             )
         return self
+
+
+def _cells_of(cell: str) -> Iterable[str]:
+    """The cells of a whole row, in which JSON may have escaped what is not seen."""
+    try:
+        return read_row(cell).cells.values()
+    except ValueError:
+        return ()
 
 
 def _is_row_of(key: RecordKey, cell: str) -> bool:

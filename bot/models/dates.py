@@ -18,6 +18,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 
+_EXPECTED = "a date such as 2023-07-14, 2023-07, 2023, 2023-07? or 2023-05-02/2023-09-27"
 _YEAR = len("2023")
 _MONTH = len("2023-07")
 
@@ -68,13 +69,13 @@ class When:
 
 @lru_cache(maxsize=4096)
 def read_edtf(text: str) -> When:
-    """The EDTF date `text`; ValueError says what is wrong with it.
+    """The EDTF date `text`; ValueError says what is expected in its place.
 
     Plain days, months and years are read here; the qualified ones ('2023-07?') and the
     intervals go through the edtf library, with its strict bounds.
     """
-    if not text.isascii() or text != text.strip():
-        raise ValueError("not an EDTF date")
+    if not text.isascii() or text != text.strip() or text.startswith("0000"):
+        raise ValueError(_EXPECTED)
     if "/" in text or text[-1:] in ("?", "~", "%"):
         return _read_qualified(text)
     if len(text) == _YEAR and text.isdigit():
@@ -82,8 +83,10 @@ def read_edtf(text: str) -> When:
     if len(text) == _MONTH and text[:4].isdigit() and text[4] == "-" and text[5:].isdigit():
         year, month = int(text[:4]), int(text[5:])
         if not 1 <= month <= 12:
-            raise ValueError("no such month")
+            raise ValueError("a month from 01 to 12")
         return When(text, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    if not text[:1].isdigit():
+        raise ValueError(_EXPECTED)
     day = read_date(text)
     return When(text, day, day)
 
@@ -92,13 +95,13 @@ def _read_qualified(text: str) -> When:
     if "/" in text:
         left, _, right = text.partition("/")
         if not left or not right or "/" in right or ".." in text:
-            raise ValueError("an interval needs both its ends")
+            raise ValueError("an interval with both its ends, such as 2023-05-02/2023-09-27")
         start, end = read_edtf(left), read_edtf(right)
         if end.last < start.first:
-            raise ValueError("the interval ends before it starts")
+            raise ValueError("an interval that does not end before it starts")
         return When(text, start.first, end.last)
     if text[-2:-1] in ("?", "~", "%"):
-        raise ValueError("not an EDTF date")
+        raise ValueError(_EXPECTED)
     read_edtf(text[:-1])
     low, high = _strict_bounds(text)
     first = date(low.tm_year, low.tm_mon, low.tm_mday)
@@ -114,7 +117,7 @@ def _strict_bounds(text: str) -> tuple[struct_time, struct_time]:
     try:
         parsed = parse(text)
     except EDTFParseException as error:
-        raise ValueError("not an EDTF date") from error
+        raise ValueError(_EXPECTED) from error
     return parsed.lower_strict(), parsed.upper_strict()
 
 

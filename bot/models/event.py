@@ -39,7 +39,13 @@ class Event(Named):
 
 _CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9] [A-Z][A-Za-z]+/[A-Za-z_]+$"
 ClockTime = Annotated[
-    Annotated[str, StringConstraints(pattern=_CLOCK)] | None, BeforeValidator(optional)
+    Annotated[
+        str,
+        StringConstraints(pattern=_CLOCK),
+        Field(description="a time and its zone, such as '00:01 America/Los_Angeles'"),
+    ]
+    | None,
+    BeforeValidator(optional),
 ]
 Workers = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(count)]
 
@@ -66,13 +72,13 @@ class Strike(Named):
     @model_validator(mode="after")
     def _ordered(self) -> "Strike":
         if any(not (days.isascii() and days.isdigit()) for days in self.published_days):
-            raise ValueError("published_days are whole numbers of days")
+            raise ValueError("whole numbers of days in published_days")
         if self.end is not None and self.end.last < self.start.first:
-            raise ValueError("the end is not before the start")
+            raise ValueError("an end that is not before the start")
         if (
             self.end is not None
             and self.last_full_day is not None
             and self.last_full_day.first > self.end.last
         ):
-            raise ValueError("the last full day is not after the end")
+            raise ValueError("a last full day that is not after the end")
         return self

@@ -37,7 +37,13 @@ class Role(Named):
     union: Parts
     schedule: OptionalSlug
     occupation: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}$")] | None, BeforeValidator(optional)
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^\d\d-\d{4}$"),
+            Field(description="an occupation code, such as 27-2011"),
+        ]
+        | None,
+        BeforeValidator(optional),
     ]
     aliases: Parts
     about: Text
@@ -49,7 +55,7 @@ _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 def amount(cell: object) -> object:
     """Decimal text without exponent or stray signs, so that what is stored is what is read."""
     if isinstance(cell, str) and cell and not _PLAIN.fullmatch(cell):
-        raise ValueError("not a plain decimal number")
+        raise ValueError("a plain decimal number, such as 900000 or 0.03")
     return optional(cell)
 
 
@@ -87,17 +93,17 @@ class Figure(Named):
         bounds = self.low is not None or self.high is not None
         counted = self.currency is not None or self.measure is Measure.RATIO
         if not bounds and (counted or self.share is None):
-            raise ValueError("a figure states a bound, or a share without money")
+            raise ValueError("low, high or both, or a share without money")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low is not above high")
+            raise ValueError("a low that is not above high")
         if (self.currency is None) != (self.per is None):
-            raise ValueError("currency and per stand together or not at all")
+            raise ValueError("both currency and per, or neither")
         if bounds and self.currency is None and self.measure is not Measure.RATIO:
-            raise ValueError("an amount of money has a currency")
+            raise ValueError("a currency for the amount of money")
         if self.currency is not None and any(
             bound is not None and bound != round(bound, 2) for bound in (self.low, self.high)
         ):
-            raise ValueError("an amount of money is in whole cents")
+            raise ValueError("an amount of money in whole cents")
         self._check_strict()
         return self
 
@@ -105,7 +111,7 @@ class Figure(Named):
         for bound, value in (("low", self.low), ("high", self.high)):
             stated = value if value is not None or bound == "high" else self.share
             if self.strict in (bound, "both") and stated is None:
-                raise ValueError(f"strict names the {bound} bound, which is not stated")
+                raise ValueError(f"a {bound} bound, since strict names it")
 
     @cached_property
     def low_strict(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from bot.models.base import OptionalText, Row
 
@@ -30,7 +30,9 @@ class Site(Row):
     """
 
     site: Annotated[
-        str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[!-~]+)?$", max_length=100)
+        str,
+        StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[!-~]+)?$", max_length=100),
+        Field(description="a site without 'https://' and 'www.', such as yahoo.com"),
     ]
     outlet: OptionalText
     kind: Literal["own", "partner", "archive"]

@@ -4,7 +4,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, HttpUrl, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, HttpUrl, StringConstraints, model_validator
 
 from bot.models.base import (
     MAX_TEXT,
@@ -59,6 +59,7 @@ CopyAddress = Annotated[
         StringConstraints(
             pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s\x00-\x1f]*)?$", max_length=MAX_TEXT
         ),
+        Field(description="an address without 'https://', 'www.' and spaces"),
     ]
     | None,
     BeforeValidator(optional),
@@ -66,7 +67,12 @@ CopyAddress = Annotated[
 """An address that nobody is sent to: without its scheme and 'www.', so that nothing links it."""
 
 DocumentName = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$")] | None,
+    Annotated[
+        str,
+        StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$"),
+        Field(description="the name of a file, without a folder"),
+    ]
+    | None,
     BeforeValidator(optional),
 ]
 """The name of a text file, without a folder."""
@@ -94,7 +100,7 @@ class Source(Named):
     @model_validator(mode="after")
     def _not_the_copy(self) -> "Source":
         if self.url and self.copied_by and site_of(self.url) == self.copy_site:
-            raise ValueError("the address of an unrelated copy stands in copied_by alone")
+            raise ValueError("the address of an unrelated copy in copied_by alone")
         return self
 
     @cached_property
@@ -109,7 +115,12 @@ class Source(Named):
 
 
 Via = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^(-|\?|[a-z0-9-]{1,20})$")] | None,
+    Annotated[
+        str,
+        StringConstraints(pattern=r"^(-|\?|[a-z0-9-]{1,20})$"),
+        Field(description="the id of a source, '-', '?' or nothing"),
+    ]
+    | None,
     BeforeValidator(optional),
 ]
 """A source id; '-' for the source's own word; '?' for its own word on what it could not know by
@@ -143,7 +154,7 @@ class Evidence(Row):
     def _place(self) -> "Evidence":
         place = (self.excerpt, self.doc, self.start, self.end)
         if any(part is None for part in place) and any(part is not None for part in place):
-            raise ValueError("excerpt, doc, start and end stand together or not at all")
+            raise ValueError("all of excerpt, doc, start and end, or none of them")
         if self.excerpt is None and self.says is None:
             raise ValueError("either an excerpt or what the source says")
         if (
@@ -152,5 +163,5 @@ class Evidence(Row):
             and self.end is not None
             and self.end - self.start != len(self.excerpt)
         ):
-            raise ValueError("end minus start is the excerpt's length")
+            raise ValueError("an end that is start plus the excerpt's length")
         return self

@@ -26,7 +26,11 @@ from bot.models.role import Figure, amount
 Wage = Annotated[
     Annotated[Decimal, Field(gt=0, max_digits=9, decimal_places=2)] | None, BeforeValidator(amount)
 ]
-Soc = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+Soc = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$"),
+    Field(description="an occupation code, such as 27-2011"),
+]
 
 UNITS: dict[Per, str] = {Per.HOUR: "h", Per.YEAR: "a"}
 """How the columns of a unit begin."""
@@ -84,12 +88,12 @@ class Occupation(Row):
         for per in UNITS:
             wages = [w for m in PERCENTILES if (w := self.wage(per, m)) is not None]
             if wages != sorted(wages):
-                raise ValueError(f"the percentiles of a wage a {per} rise")
+                raise ValueError(f"percentiles that rise, of the wages by the {per}")
             top = self._amount(per, "top_code")
             if top is not None and any(wage > top for wage in wages):
-                raise ValueError("no published percentile is above the top code")
+                raise ValueError("no published percentile above the top code")
             if top is not None and self.wage(per, PERCENTILES[-1]) is not None:
-                raise ValueError("a top code stands for a percentile that is not published")
+                raise ValueError("a top code only where the 90th percentile is not published")
         return self
 
 
@@ -121,7 +125,11 @@ class Price(Row):
     `period` is a month ('2023-07') or a year ('2023', the published annual average).
     """
 
-    period: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")]
+    period: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"),
+        Field(description="a month such as 2023-07, or a year"),
+    ]
     value: Annotated[Decimal, Field(gt=0, max_digits=7, decimal_places=3), BeforeValidator(amount)]
     source: Slug
 
@@ -158,11 +166,11 @@ class Stoppage(Named):
     @model_validator(mode="after")
     def _sound(self) -> "Stoppage":
         if not all(day is None or day.is_day for day in (self.start, self.end)):
-            raise ValueError("a stoppage starts and ends on a day")
+            raise ValueError("a start and an end that are days")
         if self.end is not None and self.end.first < self.start.first:
-            raise ValueError("the end is not before the start")
+            raise ValueError("an end that is not before the start")
         if not self.industry or not all(_NAICS.fullmatch(code) for code in self.industry):
-            raise ValueError("an industry is a NAICS code of 2 to 6 digits")
+            raise ValueError("an industry as NAICS codes of 2 to 6 digits")
         return self
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from bot.dataset.exported import EXPORTED, original
 from bot.dataset.tables import MODELS, fingerprint, package_files
-from bot.files.writers import original
 from bot.interactions import file_replies as exporter
 from bot.interactions.custom_ids import from_custom_id
 from bot.lifecycle.data_commands import check_report
@@ -28,9 +28,8 @@ VERSION = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["v
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
-    """The rows below the lines that begin with '#', with the marks of their cells undone."""
-    lines = list(csv.reader(io.StringIO(text, newline="")))
-    header, *rows = (line for line in lines if not line[0].startswith("#"))
+    """The rows, with the marks of their cells undone."""
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
     return [dict(zip(header, map(original, row), strict=True)) for row in rows]
 
 
@@ -92,7 +91,8 @@ async def test_the_record_as_a_workbook_and_as_json(door: Door) -> None:
     book = await workbook(await door.slash("export", what="record", format="xlsx"))
     whole = json.loads(await (await door.slash("export", what="record", format="json")).file_text())
 
-    assert set(book.sheetnames) == {"About", *MODELS}
+    assert {*book.sheetnames[:-1]} == {*MODELS}
+    assert book.sheetnames[-1] == "About"
     assert set(whole) == {"about", *MODELS}
     for table in MODELS:
         expected = rows(table)
@@ -111,21 +111,36 @@ async def test_a_table_as_csv_has_the_rows_of_the_data_and_their_sources(
 ) -> None:
     reply = await door.slash("export", what=f"{table}.csv")
 
-    text = await reply.file_text()
-    found = read_csv(text)
-    sources = [row.pop("stated_by", None) for row in found]
-    assert found == list(rows(table))
+    found = read_csv(await reply.file_text())
+    sources, licences, versions = ([row.pop(name) for row in found] for name in EXPORTED)
+    assert sorted(map(str, found)) == sorted(map(str, rows(table)))
+    assert {*licences, *versions} == {
+        "CC0 1.0; quotations and excerpts belong to their authors",
+        f"Picketdesk record {VERSION}",
+    }
     if table in ("figures", "quotes", "statements", "events", "strikes", "occupations", "prices"):
         assert all(sources)
-    for said in (VERSION, "CC0 1.0", "# To cite"):
-        assert said in text
+
+
+async def test_exported_tables_in_the_place_of_the_data_pass_the_check(
+    door: Door, tmp_path: Path
+) -> None:
+    for name, path in package_files(DATA).items():
+        (tmp_path / name).write_bytes(path.read_bytes())
+    for table in MODELS:
+        reply = await door.slash("export", what=f"{table}.csv")
+        (tmp_path / f"{table}.csv").write_bytes(await reply.file_bytes())
+
+    report, sound = check_report(tmp_path)
+    assert sound, report
+    assert report == check_report(DATA)[0]
 
 
 async def test_a_table_as_a_workbook_has_numbers_and_its_sources(door: Door) -> None:
     reply = await door.slash("export", what="figures", format="xlsx")
 
     book = await workbook(reply)
-    assert book.sheetnames == ["About", "figures", "sources"]
+    assert book.sheetnames == ["figures", "sources", "About"]
     expected = rows("figures")
     found = rows_of(book["figures"])
     for row, data in zip(found, expected, strict=True):
@@ -163,33 +178,39 @@ async def test_every_card_can_be_had_as_a_file(
     assert formats.private
     assert formats.heading == "The answer as a file"
 
-    text = await (await door.pick(formats, 0, "csv")).file_text()
+    found = read_csv(await (await door.pick(formats, 0, "csv")).file_text())
     book = await workbook(await door.pick(formats, 0, "xlsx"))
     whole = json.loads(await (await door.pick(formats, 0, "json")).file_text())
-    assert card.heading in text.replace('""', '"')
-    assert VERSION in text
-    assert book.sheetnames[0] == "About"
-    assert {"about", "sources"} <= set(whole)
-    assert whole["about"]["Licence"].startswith("Facts and figures are free to use")
-    rows = whole.get("facts") or whole["answer"]
-    assert len(rows) == len(read_csv(text)) > 0
+    assert book.sheetnames[-1] == "About"
+    about = " ".join(str(cell.value) for row in book["About"].iter_rows() for cell in row)
+    assert card.heading in about
+    assert len(whole) == len(found) == book.worksheets[0].max_row - 1 > 0
+    for row, one in zip(found, whole, strict=True):
+        assert [*row] == [*one]
+        assert row["licence"] == one["licence"] != ""
+        assert VERSION in row["version"]
+        assert len(one["sources"]) == len(list(filter(None, row["sources"].split(" | "))))
 
 
 async def test_a_comparison_has_its_facts_and_its_arithmetic(door: Door) -> None:
     card = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
     formats = await door.press(card, "Export")
     whole = json.loads(await (await door.pick(formats, 0, "json")).file_text())
+    book = await workbook(await door.pick(formats, 0, "xlsx"))
 
-    assert "Lower end: $390,000 ÷ $30,000 = 13." in whole["answer"]
+    about = [row[1] for row in book["About"].iter_rows(values_only=True)]
+    assert "Lower end: $390,000 ÷ $30,000 = 13." in about
     one, other = (
-        next(row for row in whole["facts"] if row["record"] == record)
+        next(row for row in whole if row["record"] == record)
         for record in ("f-rs6-range", "f-sag-mean-30k")
     )
     assert (one["low"], one["high"], one["per"]) == (390000, 900000, "year")
     assert (other["low"], other["high"], other["strict"]) == (None, 30000, "high")
     assert "No source is given for it" in other["note"]
-    cited = {row["source"] for row in whole["facts"]}
-    assert cited <= {row["id"] for row in whole["sources"]}
+    stated = rows_of(book["statements"])
+    cited = {(row["record"], source["id"]) for row in whole for source in row["sources"]}
+    assert {(row["record"], row["source_id"]) for row in stated} == cited
+    assert {row["source_id"] for row in stated} <= {row["id"] for row in rows_of(book["sources"])}
 
 
 async def test_an_answer_by_name_or_id(door: Door) -> None:
@@ -218,16 +239,17 @@ async def test_strikes_and_stoppages_have_their_dates(door: Door) -> None:
 
     rows = read_csv(await strike.file_text())
     assert {row["kind"] for row in rows} == {"strike", "term", "figure", "event"}
+    assert len({row["record"] for row in rows}) == len(rows)
     assert rows[0]["as_of"] == "2023-05-02/2023-09-27"
-    rows = read_csv(await (await door.pick(listed, 0, "csv")).file_text())
-    sources = {
-        row["kind"]: {one["source"] for one in rows if one["kind"] == row["kind"]} for row in rows
-    }
+    assert (rows[0]["start"], rows[0]["end"]) == ("2023-05-02", "2023-09-27")
+    found = json.loads(await (await door.pick(listed, 0, "json")).file_text())
+    sources = {(row["kind"], source["id"]) for row in found for source in row["sources"]}
     assert sources == {
-        "stoppage": {"bls-stoppages", "bls-stoppages-2023"},
-        "tracked_stoppage": {"cornell-lat-2603"},
+        ("stoppage", "bls-stoppages"),
+        ("stoppage", "bls-stoppages-2023"),
+        ("tracked_stoppage", "cornell-lat-2603"),
     }
-    assert "working days lost" in rows[0]["text"]
+    assert all(row["workers"] >= 1000 and row["days_lost"] for row in found)
 
 
 @pytest.mark.parametrize(

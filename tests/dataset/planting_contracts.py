@@ -71,7 +71,7 @@ def group_in_a_group(data: DataCopy) -> str:
 def group_of_itself(data: DataCopy) -> str:
     own = data.new_id()
     line = data.add("subjects", id=own, group=own)
-    return named("subjects", line, "-", INVALID, "this row") + "a subject is no group of its own"
+    return named("subjects", line, "-", INVALID, "this row") + "another subject as its group"
 
 
 def unattested(data: DataCopy) -> str:
@@ -118,33 +118,31 @@ CONTRACT_FAULTS: dict[str, Plant] = {
     "term for no word": cell("terms", "per", "Year"),
     "term that says nothing": cell("terms", "says", ""),
     "term without a date": lambda data: named(
-        "terms", data.add("terms", effective=""), "effective", INVALID, "None"
+        "terms", data.add("terms", effective=""), "effective", INVALID, ""
     ),
     "term whose amount is exact and of figures": amount(
-        "an amount is its own or that of figures, not both", figures="f-wga-inc-2023"
+        "an amount of its own or figures, not both", figures="f-wga-inc-2023"
     ),
     "term in a unit and in money": amount(
-        "an amount is in a currency or in a unit, and not in both", currency="USD"
+        "an amount in a currency or in a unit, and not in both", currency="USD"
     ),
-    "term in neither": amount("an amount is in a currency or in a unit, and not in both", unit=""),
-    "amount without a measure": amount(
-        "an amount has a measure, and says of what it is", measure=""
-    ),
-    "amount of nothing": amount("an amount has a measure, and says of what it is", of=""),
+    "term in neither": amount("an amount in a currency or in a unit, and not in both", unit=""),
+    "amount without a measure": amount("a measure of the amount, and of what it is", measure=""),
+    "amount of nothing": amount("a measure of the amount, and of what it is", of=""),
     "measure without an amount": row(
-        "terms", "what says how an amount is counted stands beside a bound", measure="rate"
+        "terms", "low or high beside what says how an amount is counted", measure="rate"
     ),
-    "rise in weeks": amount("increase-steps is in percent", unit="weeks"),
+    "rise in weeks": amount("increase-steps in percent", unit="weeks"),
     "points that are no rise of a rate": amount(
-        "points are those of a rate-rise", unit="points", measure="ceiling"
+        "the measure rate-rise for an amount in points", unit="points", measure="ceiling"
     ),
-    "rise of a rate in percent": amount("rate-rise is in points", measure="rate-rise"),
-    "least above most": amount("low is not above high", low="6"),
+    "rise of a rate in percent": amount("rate-rise in points", measure="rate-rise"),
+    "least above most": amount("a low that is not above high", low="6"),
     "excluded bound that is not stated": amount(
-        "strict names the high bound, which is not stated", high="", strict="high"
+        "a high bound, since strict names it", high="", strict="high"
     ),
     "part of a cent": amount(
-        "an amount of money is in whole cents",
+        "an amount of money in whole cents",
         unit="",
         currency="USD",
         measure="amount",
@@ -167,9 +165,9 @@ CONTRACT_FAULTS: dict[str, Plant] = {
     "contract of a taken name": taken("contracts", "name"),
     "subject of a taken alias": taken("subjects", "aliases"),
     "contract that ends before it starts": row(
-        "contracts", "the end is not before the start", end="2023-05-01"
+        "contracts", "an end that is not before the start", end="2023-05-01"
     ),
-    "contract of no union": row("contracts", "a contract has a union", union=""),
+    "contract of no union": row("contracts", "a union of the contract", union=""),
     "contract of another time than its strike": far_from_its_strike,
     "contract of another union than its strike": of_another_union,
     "group in a group": group_in_a_group,

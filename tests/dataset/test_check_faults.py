@@ -184,14 +184,14 @@ def one_character_of_a_quote(data: DataCopy) -> str:
 def excerpt_of_another_length(data: DataCopy) -> str:
     source = data.sound("sources")
     line = data.add_excerpt(data.sound("roles"), source, "nine char", end="20")
-    reason = "end minus start is the excerpt's length"
+    reason = "an end that is start plus the excerpt's length"
     return named("evidence", line, "-", INVALID, "this row") + reason
 
 
 def excerpt_without_a_place(data: DataCopy) -> str:
     source = data.sound("sources")
     line = data.add_excerpt(data.sound("roles"), source, "nine char", doc="")
-    reason = "excerpt, doc, start and end stand together or not at all"
+    reason = "all of excerpt, doc, start and end, or none of them"
     return named("evidence", line, "-", INVALID, "this row") + reason
 
 
@@ -355,19 +355,17 @@ ROW_FAULTS: dict[str, Plant] = {
     "strikes.union": unknown_party("strikes", "union"),
     "roles.union": unknown_party("roles", "union"),
     "party of two holders": party_of_two_holders,
-    "low above high": row("figures", "low is not above high", low="300"),
+    "low above high": row("figures", "a low that is not above high", low="300"),
     "strict without its bound": row(
-        "figures", "strict names the high bound, which is not stated", high="", strict="high"
+        "figures", "a high bound, since strict names it", high="", strict="high"
     ),
     "neither bound nor share": row(
-        "figures", "a figure states a bound, or a share without money", low="", high=""
+        "figures", "low, high or both, or a share without money", low="", high=""
     ),
-    "currency without per": row("figures", "currency and per stand together or not at all", per=""),
-    "per without currency": row(
-        "figures", "currency and per stand together or not at all", currency=""
-    ),
+    "currency without per": row("figures", "both currency and per, or neither", per=""),
+    "per without currency": row("figures", "both currency and per, or neither", currency=""),
     "amount without currency": row(
-        "figures", "an amount of money has a currency", currency="", per=""
+        "figures", "a currency for the amount of money", currency="", per=""
     ),
     "exponent": cell("figures", "low", "1e2"),
     "thousands separator": cell("figures", "low", "1,000"),
@@ -385,16 +383,16 @@ ROW_FAULTS: dict[str, Plant] = {
     "reversed interval": cell("figures", "as_of", "2023-09/2023-05"),
     "open interval": cell("figures", "as_of", "2023-05/.."),
     "event without a date": lambda data: named(
-        "events", data.add("events", date=""), "date", INVALID, "None"
+        "events", data.add("events", date=""), "date", INVALID, ""
     ),
     "lengths in words": row(
-        "strikes", "published_days are whole numbers of days", published_days="7|a week"
+        "strikes", "whole numbers of days in published_days", published_days="7|a week"
     ),
     "strike ends before it starts": row(
-        "strikes", "the end is not before the start", end="2023-04-30", last_full_day=""
+        "strikes", "an end that is not before the start", end="2023-04-30", last_full_day=""
     ),
     "last full day after the end": row(
-        "strikes", "the last full day is not after the end", last_full_day="2023-05-10"
+        "strikes", "a last full day that is not after the end", last_full_day="2023-05-10"
     ),
     "strike of nobody": cell("strikes", "workers", "0"),
     "workers in words": cell("strikes", "workers", "many"),
@@ -486,10 +484,10 @@ ROW_FAULTS: dict[str, Plant] = {
         "bls-stoppages-2023", provisional="yes", start="2021-05-05"
     ),
     "stoppage ends before it starts": row(
-        "stoppages", "the end is not before the start", end="2021-05-02"
+        "stoppages", "an end that is not before the start", end="2021-05-02"
     ),
-    "stoppage of a month": row("stoppages", "a stoppage starts and ends on a day", start="2021-04"),
-    "stoppage of no industry": row("stoppages", "an industry is a NAICS code", industry="film"),
+    "stoppage of a month": row("stoppages", "a start and an end that are days", start="2021-04"),
+    "stoppage of no industry": row("stoppages", "an industry as NAICS codes", industry="film"),
     "stoppage too small": cell("stoppages", "workers", "999"),
     "stoppage without a day lost": cell("stoppages", "days_lost", "0"),
     "stoppage of an unknown owner": cell("stoppages", "ownership", "Private"),
@@ -510,14 +508,14 @@ ROW_FAULTS: dict[str, Plant] = {
     ),
     "percentile above the top code": row(
         "occupations",
-        "no published percentile is above the top code",
+        "no published percentile above the top code",
         soc="99-0005",
         h_p75="116",
         h_p90="",
         h_top_code="115",
     ),
     "top code of a wage that is published": row(
-        "occupations", "a top code stands for a percentile", soc="99-0007", h_top_code="115"
+        "occupations", "a top code only where", soc="99-0007", h_top_code="115"
     ),
     "wage finer than a cent": lambda data: named(
         "occupations",
@@ -768,7 +766,10 @@ def test_a_table_that_the_descriptor_leaves_out_is_one_fault(data: DataCopy) -> 
         (None, "datapackage.json:1:-: cannot be read, found 'No such file or directory', "),
         (b'{"name":\n oops', "datapackage.json:2:-: is not JSON, found "),
         (b"\xff\xfe", "datapackage.json:1:-: is not UTF-8, found 'other bytes', "),
-        (b"{}", "datapackage.json:1:version: is not as described, found 'Field required', "),
+        (
+            b"{}",
+            "datapackage.json:1:version: is not as described, found 'nothing', ",
+        ),
         (b"[]", "datapackage.json:1:-: is not as described, found "),
         (b"[" * 3000, "datapackage.json:1:-: is not JSON, found 'too many parts in one another'"),
         (

@@ -114,7 +114,10 @@ def test_a_cell_can_be_emptied_and_filled(data: DataCopy) -> None:
         (Change("f-other", field="id"), "correct:change:1:field: is no such column"),
         (Change("900000"), "correct:change:1:is: corrects nothing"),
         (Change("much"), "correct:change:1:high: is not valid, found 'much'"),
-        (Change("1"), "correct:change:1:-: is not valid, found 'this row', expected low is not"),
+        (
+            Change("1"),
+            "correct:change:1:-: is not valid, found 'this row', expected a low that is not",
+        ),
         (Change("nobody", field="role"), "correct:change:1:role: refers to nothing"),
         (Change("3", day=date(2026, 11, 22)), "corrections.csv:1:date: is to come"),
         (Change("950000", why=" "), "correct:change:1:why: is not valid"),

@@ -128,7 +128,7 @@ def test_what_is_no_edtf_date_is_a_value_error(text: str) -> None:
 
 
 def test_an_iso_week_is_no_day() -> None:
-    with pytest.raises(ValueError, match="not an ISO day"):
+    with pytest.raises(ValueError, match="a day of the calendar"):
         read_date("2023-W28-5")
 
 

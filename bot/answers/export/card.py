@@ -7,8 +7,9 @@ from bot.answers.export.command import FORMATS, PICTURES
 from bot.cards.card import Block, Button, Card, Choice, Menu, Tone, item, line, small
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.plain_text import plain_text
-from bot.files.package import about
-from bot.files.tables import Export, Table, facts_table, sources_table
+from bot.files.order import telling_first
+from bot.files.package import about, row_terms
+from bot.files.tables import Cited, Export, Table, facts_table, sources_table, statements_table
 from bot.models.question import Action, Question
 
 _MEGA = 1_000_000
@@ -20,17 +21,24 @@ def answer_export(card: Card, asked: Sequence[str]) -> Export:
     name of the file.
     """
     lines = tuple(text for text in plain_text(card).splitlines() if text.strip())
-    main = facts_table(card.facts)
+    sources = tuple(Cited(source) for _, source in card.sources)
+    main, cited = facts_table(card.facts)
+    others = (statements_table(main, cited), sources_table(source for source, _ in sources))
     if not main.rows:
-        main = Table("answer", ("text",), tuple((text,) for text in lines))
-        lines = ()
-    return Export(
+        # The text first: there it is one cell also where spreadsheets end cells at semicolons.
+        numbered = tuple((text, number) for number, text in enumerate(lines, 1))
+        main = Table("answer", ("text", "line"), numbered)
+        cited, others, lines = (sources,) * len(lines), others[1:], ()
+    export = Export(
         name="-".join(("picketdesk", card.version, card.question.command, *asked)),
         about=about(f"An answer: {card.heading}", card.version),
+        terms=row_terms(card.version),
         main=main,
-        others=(sources_table(source for _, source in card.sources),),
+        cited=cited,
+        others=others,
         lines=lines,
     )
+    return telling_first(export)
 
 
 def render_formats(card: Card) -> Card:

@@ -43,7 +43,8 @@ def tracked_stoppages(tables: Tables) -> Iterator[Fault]:
         if row.source in sources:
             yield from _tracked_source(placed, sources[row.source])
         if not row.provisional:
-            yield placed.fault("provisional", "is not valid", "", "yes: no list of it is final")
+            expected = "'yes', since no list of it is final"
+            yield placed.fault("provisional", "is not valid", "", expected)
         if row.days_lost is None and row.end is not None:
             yield placed.fault("days_lost", "is missing", "", "a number, since it has an end")
         elif row.note is None and (row.days_lost is None or not row.is_as_tracked):
