@@ -73,12 +73,17 @@ def write_metadata(data: Path, record: Path, path: Path) -> None:
     """Write what Datasette shows beside the tables; StartError where that cannot be done."""
     package = read_package(data)
     if isinstance(package, Fault):
-        raise StartError(f"DATA_DIR: {data}: {package}.")
+        raise StartError(
+            f"DATA_DIR: {data}: {package}. Mend that, or set DATA_DIR to another folder."
+        )
     try:
         found = metadata(package, columns_by_table(record), record.stem)
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except (OSError, sqlite3.Error) as error:
-        raise StartError(f"RECORD_DB: {path} cannot be written: {error}.") from error
+        raise StartError(
+            f"RECORD_DB: {path} cannot be written: {error}. Set RECORD_DB to a file in a folder "
+            "that can be written."
+        ) from error
 
 
 def metadata(
