@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FloatRect, Page, async_playwright
 
 from bot.settings import ROOT
 from tests.kit.bot_process import started
@@ -29,8 +29,10 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_TALL = 3600
+_TALL = 5000
 """Pixels of the window, so that an answer stands in it whole."""
+_MARGIN = 16
+"""Pixels to the right of a card; a wide window has nothing there."""
 _MORE = re.compile(r"^\+\d+ (more|options)$")
 _PATIENCE = 60_000
 """Milliseconds for an answer with its picture, on a machine that does much else."""
@@ -111,9 +113,12 @@ async def _ask(page: Page, asked: Asked, path: Path) -> int:
     await page.get_by_role("button", name="Send").click()
     await page.wait_for_function(_ANSWERED, arg=before)
     await page.mouse.move(0, 0)  # over a message the page shows what can be done with it
-    await answers.last.screenshot(path=path)
     box = await answers.last.bounding_box()
+    card = await answers.last.locator(".components-v2").bounding_box()
     assert box is not None
+    assert card is not None
+    clip: FloatRect = {**box, "width": card["x"] + card["width"] + _MARGIN - box["x"]}
+    await page.screenshot(path=path, clip=clip)
     return round(box["height"])
 
 
