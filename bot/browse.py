@@ -2,20 +2,18 @@
 
 import json
 import os
-import socket
 import sqlite3
 import sys
 from collections.abc import Mapping
-from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from bot.dataset.package import Package, read_package
 from bot.errors import Fault, StartError
+from bot.ports import HOST, free_port
 from bot.store.tables import HIDDEN, columns_by_table, described_column
 
-_HOST = "127.0.0.1"
 _SHOWN: Mapping[str, dict[str, Any]] = {
     "records": {
         "title": "Everything, with a search",
@@ -58,37 +56,34 @@ def run_browse(data: Path, record: Path, port: int) -> None:
     """
     if find_spec("datasette") is None:
         raise StartError("Datasette is not installed: `make browse` installs it.")
-    port = _free_port(port)
+    port = free_port(port, "`make browse ARGS='--port {}'`")
     path = record.with_suffix(".metadata.json")
     write_metadata(data, record, path)
     sys.stdout.write(
-        f"The record, in Datasette: http://{_HOST}:{port}/{record.stem}\n"
+        f"The record, in Datasette: http://{HOST}:{port}/{record.stem}\n"
         "Open it in a browser; it takes a second or two to start. Ctrl-C ends it.\n"
     )
     sys.stdout.flush()
     serve = ["serve", "--immutable", str(record), "--metadata", str(path)]
-    where = ["--host", _HOST, "--port", str(port)]
+    where = ["--host", HOST, "--port", str(port)]
     os.execv(sys.executable, [sys.executable, "-m", "datasette", *serve, *where])  # noqa: S606
-
-
-def _free_port(port: int) -> int:
-    try:
-        with closing(socket.create_server((_HOST, port))) as free:
-            return int(free.getsockname()[1])
-    except (OSError, OverflowError) as error:
-        raise StartError(f"Datasette cannot start on port {port}: {error}.") from error
 
 
 def write_metadata(data: Path, record: Path, path: Path) -> None:
     """Write what Datasette shows beside the tables; StartError where that cannot be done."""
     package = read_package(data)
     if isinstance(package, Fault):
-        raise StartError(f"DATA_DIR: {data}: {package}.")
+        raise StartError(
+            f"DATA_DIR: {data}: {package}. Mend that, or set DATA_DIR to another folder."
+        )
     try:
         found = metadata(package, columns_by_table(record), record.stem)
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except (OSError, sqlite3.Error) as error:
-        raise StartError(f"RECORD_DB: {path} cannot be written: {error}.") from error
+        raise StartError(
+            f"RECORD_DB: {path} cannot be written: {error}. Set RECORD_DB to a file in a folder "
+            "that can be written."
+        ) from error
 
 
 def metadata(

@@ -32,7 +32,7 @@ class UserError(Exception):
 
 
 class StartError(Exception):
-    """The bot cannot start; the message is one sentence for the operator."""
+    """The bot cannot start; the message tells the operator what is wrong and what to try."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,5 +1,6 @@
 """What the operator can set: environment variables, or lines in `.env`."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +49,14 @@ class Settings(BaseSettings):
         True, description="Who asks too fast has to wait some seconds: each person, each server."
     )
 
+    @field_validator("discord_token")
+    @classmethod
+    def _one_word(cls, value: SecretStr | None) -> SecretStr | None:
+        text = value.get_secret_value().strip() if value else ""
+        if not re.fullmatch(r"[!-~]*", text):
+            raise ValueError("A token is one word of letters, digits and signs")
+        return value
+
     @field_validator("discord_api_url")
     @classmethod
     def _without_slash(cls, value: str) -> str:
@@ -89,6 +98,12 @@ def read_settings() -> Settings:
         return Settings.model_validate({})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = str(first["loc"][0]).upper() if first["loc"] else "a setting"
+        if not first["loc"]:
+            raise StartError(".env cannot be read: save it as UTF-8.") from None
         reason = first["msg"].removeprefix("Value error, ")
-        raise StartError(f"{name} cannot be used: {reason}.") from None
+        raise StartError(
+            f"{str(first['loc'][0]).upper()} cannot be used: {reason}. Mend it in .env or the "
+            "environment, or leave it empty; .env.example says what it means."
+        ) from None
+    except OSError as error:
+        raise StartError(f".env cannot be read: {error.strerror}.") from None

@@ -86,11 +86,13 @@ class Command:
     Attributes:
         name: what stands behind the slash, and the name of its folder.
         code: two letters for it in custom ids. Old buttons rely on it: it is never used again.
-        order: where it stands in /help; the lowest is the first.
+        order: where it stands among all commands in /help; the lowest is the first.
         description: what Discord shows.
         options: in the order in which Discord shows them. `private` is added to all.
         examples: the first is also the question that tests, bench and fuzz ask.
         private: whether only the asker sees the answer unless they say otherwise.
+        leads_with: the option that is filled with the codes of what is asked most where it is
+            asked; '' for none.
         closes_up: options whose given values move up into the places of blank ones.
         longest: characters of free text that are looked at.
         joins: makes one line of free text of several.
@@ -109,6 +111,7 @@ class Command:
     options: tuple[Option, ...] = ()
     examples: tuple[Example, ...] = ()
     private: bool = False
+    leads_with: str = ""
     closes_up: tuple[str, ...] = ()
     longest: int = 200
     joins: Callable[[str], str] = str

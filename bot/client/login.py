@@ -16,8 +16,8 @@ LOGIN_PATIENCE = 120.0
 """Seconds for all that Discord is asked for before the bot connects."""
 
 _REFUSED = (
-    "DISCORD_TOKEN: Discord refuses this token; "
-    "set the one that the application's page in Discord's developer portal shows."
+    "DISCORD_TOKEN: Discord refuses this token; get another at "
+    "https://discord.com/developers/applications under Bot, Reset Token, and put it into .env."
 )
 _OLD = "is not what Discord wants any more; install the latest version of Picketdesk."
 _SHARDS = "Discord wants another number of connections from this bot; start it again."
@@ -27,7 +27,7 @@ _CLOSED = {
     4011: _SHARDS,
     4012: f"The version of the gateway that this bot speaks {_OLD}",
     4013: f"What this bot asks to be told of {_OLD}",
-    4014: "DISCORD_TOKEN: Discord refuses the intents of this bot.",
+    4014: f"What this bot asks to be told of {_OLD}",
 }
 
 
@@ -46,12 +46,20 @@ async def connect(client: discord.Client, token: str, url: str) -> None:
     except discord.ConnectionClosed as error:
         raise _closed(error.code) from error
     except discord.app_commands.CommandSyncFailure as error:
-        raise StartError(f"Discord refuses this bot's commands: HTTP {error.status}.") from error
+        raise StartError(
+            f"Discord refuses this bot's commands: HTTP {error.status}. Start it again; where that "
+            "does not help, install the latest version of Picketdesk."
+        ) from error
     except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, OSError) as error:
-        raise StartError(f"DISCORD_API_URL: Discord cannot be reached at {url}.") from error
+        raise StartError(
+            f"DISCORD_API_URL: Discord cannot be reached at {url}; see whether this machine is "
+            "online and may reach it, and start the bot again."
+        ) from error
     except Exception as error:
         reference = log_bug(log, error)
-        raise StartError(f"The bot cannot go on; the log has why, as bug {reference}.") from error
+        raise StartError(
+            f"The bot cannot go on; the log has why, as bug {reference}. Start it again."
+        ) from error
 
 
 async def _log_in(client: discord.Client, token: str, url: str) -> None:
@@ -61,7 +69,10 @@ async def _log_in(client: discord.Client, token: str, url: str) -> None:
             await client.login(token)
     except (ValueError, TypeError, KeyError) as error:
         log.warning("what answers at DISCORD_API_URL cannot be read", exc_info=error)
-        raise StartError(f"DISCORD_API_URL: what answers at {url} is not Discord.") from error
+        raise StartError(
+            f"DISCORD_API_URL: what answers at {url} is not Discord; leave DISCORD_API_URL empty "
+            "to reach Discord itself."
+        ) from error
 
 
 async def _until_cancelled(connected: Coroutine[object, object, None]) -> None:

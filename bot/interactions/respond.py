@@ -22,6 +22,7 @@ from bot.cards.text import LONGEST_CLAIM, cleaned
 from bot.charts.pool import ChartPool
 from bot.errors import UserError
 from bot.interactions import errors
+from bot.interactions.command_counts import CommandCounts
 from bot.interactions.components import copy_of, echoed_text
 from bot.interactions.custom_ids import Pressed, fits
 from bot.interactions.deferrals import Deferrals
@@ -48,6 +49,9 @@ log = logging.getLogger(__name__)
 
 GRACE = 2.0
 """Seconds that answers have to be sent when the bot ends."""
+
+_MOST_ASKED = 5
+"""Commands that lead where what is asked most does."""
 
 _SOMEWHERE = Question("help")
 """What stands in the buttons of a card that answers no question."""
@@ -83,6 +87,7 @@ class Responder:
         self._sender = Sender(pool)
         self._files = FileReplies(pool)
         self._kept = KeptPages()
+        self._counts = CommandCounts()
         self._deferrals = Deferrals()
         self._answering: dict[asyncio.Task[object], AnyInteraction] = {}
 
@@ -137,11 +142,21 @@ class Responder:
         if command.message_menu:
             text = unmarked(text)
         question = Question(command.name, text=cleaned(command.joins(text), command.longest))
+        question = question.filled(**self._counted(interaction, command))
         if command.gives_file:
             await self._give(interaction, question, given, private=private)
             return
         page = await self._send_answer(interaction, question, given, private=private)
         _log_line(command.name, page, began)
+
+    def _counted(self, interaction: AnyInteraction, command: Command) -> dict[str, str]:
+        """Count the command; of one that leads with what is asked most, the option that says so."""
+        place = interaction.guild_id or interaction.user.id
+        if not command.leads_with:
+            self._counts.count(place, command.name)
+            return {}
+        most = self._counts.most_asked(place, _MOST_ASKED)
+        return {command.leads_with: ".".join(registry.COMMANDS[name].code for name in most)}
 
     async def _find(
         self,

@@ -96,7 +96,10 @@ def reload_bots(record: Path) -> tuple[str, bool]:
         finally:
             os.close(file)
     if not told:
-        raise StartError(f"No bot runs on {record}: it reads the data when it starts.")
+        raise StartError(
+            f"No bot runs on {record}: it reads the data when it starts. "
+            "Where it has another RECORD_DB, set that here too."
+        )
     return "".join(f"{note.told}\n" for note in told), all(note.taken for note in told)
 
 
@@ -108,10 +111,13 @@ def _reloaded(path: Path, file: int) -> Note:
     try:
         os.kill(note.process, signal.SIGHUP)
     except OSError as error:
-        raise StartError(f"Process {note.process} cannot be told: {error.strerror}.") from error
+        raise StartError(
+            f"Process {note.process} cannot be told: {error.strerror}. "
+            "Type this as the user that runs the bot."
+        ) from error
     while (note := _read(file, began)).began < began:
         if _locked(file):
-            raise StartError("The bot has ended meanwhile.")
+            raise StartError("The bot has ended meanwhile: it reads the data when it starts.")
         if time.monotonic_ns() - began > _PATIENCE * 1e9:
             raise StartError(f"The bot does not say what became of it; see its log, and {path}.")
         time.sleep(_LOOK_AGAIN)
@@ -136,7 +142,9 @@ def _read(file: int, began: int) -> Note:
             return Note(**json.loads(os.pread(file, 1 << 16, 0)))
         except (ValueError, TypeError):
             if time.monotonic_ns() - began > _PATIENCE * 1e9:
-                raise StartError("The bot does not say how to reach it.") from None
+                raise StartError(
+                    "The bot does not say how to reach it: end it and start it again."
+                ) from None
             time.sleep(_LOOK_AGAIN)
 
 

@@ -48,7 +48,10 @@ def _build(data: Path, path: Path, digest: str, package: Mapping[str, Path]) -> 
         build(reading.tables, reading.version, digest, path, package)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StartError(f"RECORD_DB: the record cannot be written to {path}: {reason}.") from error
+        raise StartError(
+            f"RECORD_DB: the record cannot be written to {path}: {reason}. Make room there, or set "
+            "RECORD_DB to a file in a folder that can be written."
+        ) from error
     rows = {table: len(reading.tables.of(table)) for table in ("roles", "figures", "sources")}
     log.info("built the record %s from data %s: %s", reading.version, digest[:12], rows)
     return ""
@@ -62,8 +65,9 @@ def _keep_last(path: Path, data: Path, error: DatasetError | OSError) -> str:
         what = f"{name} cannot be read: {error.strerror}"
     if not holds_record(path):
         raise StartError(
-            f"DATA_DIR: {data}: {what}. There is no earlier record to go on with; "
-            "`python -m bot check` lists every fault."
+            f"DATA_DIR: {data}: {what}. There is no earlier record to go on with. "
+            "`python -m bot check` lists every fault; with DATA_DIR empty, the record that comes "
+            "with the bot is used."
         ) from error
     log.error("DATA_DIR: %s. The last good record stays in use.", what)
     return f"DATA_DIR: {what}; `python -m bot check` lists every fault."

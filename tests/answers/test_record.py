@@ -1,12 +1,10 @@
-"""/source, /search, /record and /help."""
+"""/source, /search and /record."""
 
 import re
 
 import pytest
 
 from bot.answers.registry import COMMANDS
-from bot.answers.spec import Command, Example
-from bot.cards.markdown import escaped
 from tests.kit import on_file
 from tests.kit.door import Door, bare
 from tests.kit.on_file import spoken
@@ -195,7 +193,7 @@ async def test_nothing_found_is_not_to_be_shared(door: Door) -> None:
     assert "Share" not in reply.buttons
 
 
-# --- /record and /help ---------------------------------------------------------------------------
+# --- /record -------------------------------------------------------------------------------------
 
 
 async def test_the_record_counts_what_the_files_hold(door: Door) -> None:
@@ -217,44 +215,6 @@ async def test_the_record_counts_what_the_files_hold(door: Door) -> None:
 async def test_the_record_is_public_where_that_is_asked_for(door: Door) -> None:
     for command in ("record", "help"):
         assert not (await door.slash(command, private=False)).private
-
-
-async def test_help_has_every_command(door: Door) -> None:
-    reply = await door.slash("help")
-
-    assert reply.private
-    [bodies] = [bodies for kind, bodies in door.payloads if kind == "commands"]
-    registered = {body["name"] for body in bodies if body["type"] == 1}
-    assert registered == set(COMMANDS)
-    shown = set(re.findall(r"`/(\w+)", reply.text))
-    assert shown == registered - {"help"}
-
-
-@pytest.mark.parametrize(("command", "example"), EXAMPLES)
-async def test_every_example_of_the_help_works_as_typed(
-    door: Door, command: Command, example: Example
-) -> None:
-    helped = await door.slash("help")
-    [shown] = re.findall(
-        rf"`/([^`]+)` {re.escape(escaped(example.says))}$", helped.text, re.MULTILINE
-    )
-    name, _, options = shown.partition(" ")
-    assert name == command.name
-    [names] = [
-        [option["name"] for option in body.get("options", [])]
-        for kind, bodies in door.payloads
-        if kind == "commands"
-        for body in bodies
-        if body["name"] == name
-    ]
-    parts = re.split(rf"\b({'|'.join(names)}): ", options)[1:]
-    typed = {parts[i]: parts[i + 1].strip() for i in range(0, len(parts), 2)}
-    assert typed == dict(example.options)
-
-    reply = await door.slash(name, **typed)
-
-    assert "Copy as text" in reply.buttons or reply.files, "a refusal has nothing to copy"
-    assert reply.private is command.private
 
 
 async def test_a_figure_that_is_found_keeps_its_bounds_and_its_note(door: Door) -> None:

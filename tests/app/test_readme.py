@@ -6,6 +6,7 @@ from discord import app_commands
 
 from bot.answers.registry import COMMANDS
 from bot.settings import ROOT, Settings
+from tests.browser.pictures import IN_DOCS, WIDTHS
 from tests.kit.door import Door
 from tests.kit.on_file import rows
 
@@ -57,3 +58,9 @@ def test_every_file_that_is_linked_is_there() -> None:
     for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_the_pictures_are_those_that_are_drawn() -> None:
+    drawn = {f"{name}-{width}.png" for name in IN_DOCS for width in WIDTHS}
+
+    assert {path.name for path in (ROOT / "docs" / "cards").iterdir()} == drawn

@@ -132,6 +132,9 @@ def test_the_token_is_trimmed_and_never_shown(
         ("REPORT_CHANNEL", "-4"),
         ("CHARTS", "purple-ones"),
         ("DISCORD_API_URL", "https://discord.example/\x1b[31m"),
+        ("DISCORD_TOKEN", "Bot sesame-open"),
+        ("DISCORD_TOKEN", "sesame\nopen"),
+        ("DISCORD_TOKEN", "sésame"),
     ],
 )
 def test_a_bad_value_is_named_without_itself(
@@ -148,6 +151,13 @@ def test_a_bad_value_is_named_without_itself(
     assert "\n" not in said
     assert value.strip() not in said
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_of_settings_in_another_encoding_is_named(folder: Path) -> None:
+    (folder / ".env").write_bytes(b"CONTACT=caf\xe9\n")
+
+    with pytest.raises(StartError, match=r"^\.env cannot be read: save it as UTF-8\.$"):
+        read_settings()
 
 
 @pytest.mark.parametrize("name", ["DATA_DIR", "RECORD_DB"])

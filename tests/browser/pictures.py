@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FloatRect, Page, async_playwright
 
 from bot.settings import ROOT
 from tests.kit.bot_process import started
@@ -29,14 +29,21 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_TALL = 3600
+_TALL = 5000
 """Pixels of the window, so that an answer stands in it whole."""
-_MORE = re.compile(r"^\+\d+ more$")
+_MARGIN = 16
+"""Pixels to the right of a card; a wide window has nothing there."""
+_MORE = re.compile(r"^\+\d+ (more|options)$")
 _PATIENCE = 60_000
-_TYPED = 600
-"""Milliseconds in which the page offers what can come next."""
-_LATER = 1500
-"""Milliseconds after the picture has come, in which the page settles."""
+"""Milliseconds for an answer with its picture, on a machine that does much else."""
+
+_ANSWERED = """before => {
+    const answers = [...document.querySelectorAll("article.channel-message")];
+    const pictures = [...(answers.at(-1)?.querySelectorAll("img") ?? [])];
+    return answers.length > before && pictures.every(one => one.complete && one.naturalWidth)
+        && document.querySelector("#action-status").textContent.includes("Action completed");
+}"""
+"""Whether there are more answers than before and the bot has nothing left to do for the last."""
 
 Asked = tuple[str, Mapping[str, str]]
 """A command, and what is typed into its options."""
@@ -77,70 +84,68 @@ IN_DOCS = ("compare", "pay-scale", "pay-occupation", "strike", "timeline", "chec
 
 
 @asynccontextmanager
-async def _preview(browser: Browser, width: int) -> AsyncGenerator[Page]:
+async def _preview(browser: Browser, width: int, folder: Path) -> AsyncGenerator[Page]:
     """The page of a preview of its own, whose channel has no other answers."""
-    with tempfile.TemporaryDirectory() as folder:
-        record = f"{folder}/record.sqlite"
-        with started(Path(folder), "preview", "--port", "0", RECORD_DB=record) as process:
-            assert process.stdout is not None
-            line = await asyncio.to_thread(process.stdout.readline)
-            found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line)
-            assert found is not None, line
-            page = await browser.new_page(viewport={"width": width, "height": _TALL})
-            await page.goto(found[0])
-            yield page
-            await page.close()
+    record = str(folder / "record.sqlite")
+    with started(folder, "preview", "--port", "0", RECORD_DB=record) as process:
+        assert process.stdout is not None
+        line = await asyncio.to_thread(process.stdout.readline)
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line)
+        assert found is not None, line
+        page = await browser.new_page(viewport={"width": width, "height": _TALL})
+        page.set_default_timeout(_PATIENCE)
+        await page.goto(found[0])
+        yield page
+        await page.close()
 
 
 async def _ask(page: Page, asked: Asked, path: Path) -> int:
     """Type a command and its options, send it, and take a picture; its height in pixels."""
     command, options = asked
     answers = page.locator("article.channel-message")
+    await answers.last.wait_for()
     before = await answers.count()
     await page.locator("#channel-composer").click()
-    await page.keyboard.type(f"/{command}", delay=5)
-    await page.wait_for_timeout(_TYPED)
-    await page.keyboard.press("Enter")
-    await page.wait_for_timeout(_TYPED)
+    await page.keyboard.type(f"/{command}")
+    await page.locator(".command-entry", has_text=f"/{command}").first.click()
     for option, value in options.items():
-        pill = page.locator(".command-pill", has_text=option)
-        if not await pill.count():
-            await page.get_by_text(_MORE).click()
-            await page.locator(".command-suggestion", has_text=option).first.click()
-        await pill.locator(".command-option-input").click()
-        await page.keyboard.type(value)
+        await _fill(page, option, value)
     await page.get_by_role("button", name="Send").click()
-    await page.wait_for_function(
-        "n => document.querySelectorAll('article.channel-message').length > n",
-        arg=before,
-        timeout=_PATIENCE,
-    )
-    answer = answers.last
-    await page.wait_for_timeout(_LATER)
-    pictures = answer.locator(".component-gallery img")
-    if await pictures.count():
-        await page.wait_for_function(
-            "p => p.naturalWidth > 0", arg=await pictures.first.element_handle()
-        )
-    await page.wait_for_timeout(_LATER)
-    await answer.screenshot(path=path)
-    box = await answer.bounding_box()
+    await page.wait_for_function(_ANSWERED, arg=before)
+    await page.mouse.move(0, 0)  # over a message the page shows what can be done with it
+    box = await answers.last.bounding_box()
+    card = await answers.last.locator(".components-v2").bounding_box()
     assert box is not None
+    assert card is not None
+    clip: FloatRect = {**box, "width": card["x"] + card["width"] + _MARGIN - box["x"]}
+    await page.screenshot(path=path, clip=clip)
     return round(box["height"])
+
+
+async def _fill(page: Page, option: str, value: str) -> None:
+    pill = page.locator(".command-pill", has_text=option)
+    more = page.get_by_text(_MORE)
+    await pill.or_(more).first.wait_for()
+    if not await pill.count():
+        await more.click()
+        await page.locator(".command-suggestion", has_text=option).first.click()
+    await pill.locator(".command-option-input").click()
+    await page.keyboard.type(value)
 
 
 async def draw(names: Iterable[str], folder: Path) -> dict[str, dict[int, int]]:
     """Take pictures of answers into a folder: NAME-WIDTH.png; the heights by name and width."""
     heights: dict[str, dict[int, int]] = {name: {} for name in names}
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
-        for width in WIDTHS:
-            async with _preview(browser, width) as page:
-                for name, found in heights.items():
-                    path = folder / f"{name}-{width}.png"
-                    found[width] = await _ask(page, COMMONEST[name], path)
-        await browser.close()
+    with tempfile.TemporaryDirectory() as scratch:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+            for width in WIDTHS:
+                async with _preview(browser, width, Path(scratch)) as page:
+                    for name, found in heights.items():
+                        path = folder / f"{name}-{width}.png"
+                        found[width] = await _ask(page, COMMONEST[name], path)
+            await browser.close()
     return heights
 
 

@@ -99,7 +99,7 @@ FORGED = [
     "v:0:pa:grip::::x",
     "v4:0:pa:grip",
     "v0:0:re:grip",
-    "v0:0:he",
+    "v0:0:me",
     "v5:0:on:2023",
     "v:0:ch:grip",
 ]

@@ -34,7 +34,7 @@ LAYOUT: Mapping[str, tuple[str, ...]] = {
     "search": ("se", "record"),
     "check": ("ch",),
     "record": ("re",),
-    "help": ("he",),
+    "help": ("he", "most", "all"),
 }
 """The code and the places of each command. Messages that were sent rely on them: what stands here
 never changes. A new command, and a new place behind the others, may be added.
@@ -217,8 +217,8 @@ def test_what_does_not_fit_is_refused(question: Question) -> None:
         "v:0:pa:" + "a" * 41,
         "v:0:pa" + ":a" * 7,
         "v:0:pa" + ":a" * 5,
-        "v:0:he:a",
-        "v:0:he::a",
+        "v:0:me:a",
+        "v:0:me::a",
         "v:0:ch*:a",
         "v:0:co" + ":aaaaaaaaaaaaaaaaaaaa" * 5,
         "v:0:pa**",
@@ -227,8 +227,8 @@ def test_what_does_not_fit_is_refused(question: Question) -> None:
         "v12:0:pa",
         "v6:0:pa",
         "v4:0:pa:grip",
-        "v0:0:he",
-        "v1:0:he",
+        "v0:0:me",
+        "v1:0:me",
         "v6:0:co",
         "v:\u0663:pa",
         "v\u0663:0:pa",

@@ -82,15 +82,16 @@ async def test_a_gateway_that_cannot_be_reached_is_tried_again(
 
 thorough = pytest.mark.thorough
 FINAL = {
-    4004: "DISCORD_TOKEN: Discord refuses this token; set the one that the application's page in "
-    "Discord's developer portal shows.",
+    4004: "DISCORD_TOKEN: Discord refuses this token; get another at "
+    "https://discord.com/developers/applications under Bot, Reset Token, and put it into .env.",
     4010: "Discord wants another number of connections from this bot; start it again.",
     4011: "Discord wants another number of connections from this bot; start it again.",
     4012: "The version of the gateway that this bot speaks is not what Discord wants any more; "
     "install the latest version of Picketdesk.",
     4013: "What this bot asks to be told of is not what Discord wants any more; "
     "install the latest version of Picketdesk.",
-    4014: "DISCORD_TOKEN: Discord refuses the intents of this bot.",
+    4014: "What this bot asks to be told of is not what Discord wants any more; "
+    "install the latest version of Picketdesk.",
 }
 
 

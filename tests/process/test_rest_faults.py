@@ -145,7 +145,7 @@ async def test_the_bot_starts_in_spite_of_faults(discord: FaultyDiscord, folder:
         await answers(discord)
 
 
-UNREACHABLE = "DISCORD_API_URL: Discord cannot be reached at {url}."
+UNREACHABLE = "DISCORD_API_URL: Discord cannot be reached at {url}; see whether this machine is "
 
 
 @pytest.mark.parametrize(
@@ -153,9 +153,9 @@ UNREACHABLE = "DISCORD_API_URL: Discord cannot be reached at {url}."
     [
         ("about", status(503), UNREACHABLE),
         ("about", hang, UNREACHABLE),
-        ("about", garbled_after, "DISCORD_API_URL: what answers at {url} is not Discord."),
+        ("about", garbled_after, "DISCORD_API_URL: what answers at {url} is not Discord; leave "),
         pytest.param(
-            *("about", status(200, "<html>A hotel</html>"), "{url} is not Discord."),
+            *("about", status(200, "<html>A hotel</html>"), "{url} is not Discord; leave "),
             marks=pytest.mark.thorough,
         ),
         pytest.param("gateway_address", status(503), UNREACHABLE, marks=pytest.mark.thorough),

@@ -30,7 +30,8 @@ COMMAND = Command(
     ),
     examples=(
         Example(
-            "what was demanded, offered and won, and how large it was", {"name": "actors 2023"}
+            "what was demanded, offered and won, and how large it was",
+            {"name": "actors' strike 2023"},
         ),
     ),
 )
