@@ -145,6 +145,9 @@ class Chart:
     after: int
 
 
+_SHORT_IDS = 45
+"""Characters of ids that are short enough to stand under each page: two or three of them."""
+
 UNASKED = Question("")
 """Of a card that answers the very question that was asked: it is put in by whoever asked it."""
 
@@ -164,7 +167,7 @@ class Card:
     """An answer. The heading is the answer in one sentence; blocks are paged where they are long.
 
     `question` asks the same question again, and `version` is that of the record; whoever asked
-    puts both in. `basis` is small print under the facts (measures,
+    puts both in. `basis` is small print under the facts of the first page (measures,
     counting rules), `ids` what to cite; `sources` are all that were met, with their numbers if
     they have one, put in when the card is whole; `facts` are the records that it stands on, for
     files. A `filed` card has a question that its buttons cannot carry: what its first page does not
@@ -189,8 +192,17 @@ class Card:
     @property
     def footer(self) -> str:
         """The version of the record, and the ids to cite."""
-        ids = f" · {', '.join(self.ids)}" if self.ids else ""
-        return f"Picketdesk record {self.version}{ids}"
+        return self._footer(", ".join(self.ids))
+
+    @property
+    def short_footer(self) -> str:
+        """The same; where the ids are many, how many they are and where they stand."""
+        ids = ", ".join(self.ids)
+        several = f"{len(self.ids)} ids: see Copy as text"
+        return self._footer(several if len(ids) > _SHORT_IDS else ids)
+
+    def _footer(self, ids: str) -> str:
+        return " · ".join(filter(None, (f"Picketdesk record {self.version}", ids)))
 
     def answering(self, question: Question, version: str) -> "Card":
         """The whole card: the answer to a question, unless it has one, from a version of the

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from bot.cards.card import Cite
 from bot.cards.parts.amounts import plural, when
+from bot.cards.parts.labels import capitalised
 from bot.domain.evidence.agreement import Support, best_first, support
 from bot.domain.evidence.bibliography import A_COPY, copied_how
 from bot.models.evidence import Attestation
 from bot.models.source import Source
 
-SHOWN = 3
+SHOWN = 2
 """Sources of one fact that get a number on the card; the copy names them all."""
 
 
@@ -23,10 +24,14 @@ def outlet_label(source: Source) -> str:
     return f"{source.outlet}, {copied}" if copied else source.outlet
 
 
+def date_label(source: Source) -> str:
+    """'27 July 2023', or 'undated'."""
+    return when(source.published) if source.published else "undated"
+
+
 def source_label(source: Source) -> str:
     """'TechCrunch, 27 July 2023', with the outlet as `outlet_label` has it."""
-    dated = f", {when(source.published)}" if source.published else ", undated"
-    return f"{outlet_label(source)}{dated}"
+    return f"{outlet_label(source)}, {date_label(source)}"
 
 
 def best_source_labels(evidence: Iterable[Attestation]) -> list[str]:
@@ -48,13 +53,21 @@ def in_marks(words: str) -> str:
 
 def reported(evidence: Iterable[Attestation]) -> str:
     """'reported by 5 sources, 2 origins'; says so when a fact rests on weak sources alone, or on
-    none that says where it has it from.
+    none that says where it has it from. '' where it is one source of which there is nothing to say.
     """
     found = support(evidence)
     if not found.sources:
         return "no source states it"
+    if found.sources == 1:
+        return _doubt(found)
     text = f"reported by {plural(found.sources, 'source')}, {plural(found.origins, 'origin')}"
     return "; ".join(filter(None, (text, _doubt(found))))
+
+
+def reported_sentences(evidence: Iterable[Attestation]) -> list[str]:
+    """The same as a sentence, if there is anything to say."""
+    told = reported(evidence)
+    return [f"{capitalised(told)}."] if told else []
 
 
 def doubt(evidence: Iterable[Attestation]) -> str:

@@ -18,6 +18,3 @@ CHOICE_NAME = 100
 
 ALT_TEXT = 1024
 """Characters in the description of a picture."""
-
-PAGE_TEXT = 2800
-"""Text of a page's facts and sources, addresses included: a few screens of a phone."""

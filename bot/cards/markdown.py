@@ -1,11 +1,11 @@
 """Text and lines of a card as Discord's Markdown: nothing pings or breaks out of its formatting."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.cards.card import Bold, Cite, Code, Italic, Line, Link, Span
-from bot.cards.citations import source_label
+from bot.cards.citations import date_label, outlet_label, source_label
 from bot.cards.text import ISOLATE, POP
 from bot.models.source import Source
 
@@ -94,7 +94,19 @@ def lines_text(lines: Iterable[Line]) -> str:
     return "\n".join(texts)
 
 
-def citation_text(number: int, source: Source) -> str:
-    """A numbered source, with its address where it has one."""
-    label = source_label(source)
-    return f"{number} {link(label, source.url) if source.url else escaped(label)}"
+def citations_text(citations: Iterable[tuple[int, Source]]) -> str:
+    """Numbered sources with their addresses: '1 Reuters, 4 June 2023, 3 5 July 2023 · 2 Newser,
+    undated'. Those of one outlet stand together, and it is named once.
+    """
+    by_outlet: dict[str, list[tuple[int, Source]]] = {}
+    for number, source in citations:
+        by_outlet.setdefault(outlet_label(source), []).append((number, source))
+    return " · ".join(", ".join(_of_one_outlet(cited)) for cited in by_outlet.values())
+
+
+def _of_one_outlet(cited: Iterable[tuple[int, Source]]) -> Iterator[str]:
+    label = source_label
+    for number, source in cited:
+        named = label(source)
+        yield f"{number} {link(named, source.url) if source.url else escaped(named)}"
+        label = date_label

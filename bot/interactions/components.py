@@ -19,9 +19,9 @@ from bot.cards.discord_limits import (
     SELECT_OPTIONS,
     SELECT_TEXT,
 )
-from bot.cards.markdown import BACKTICK, citation_text, escaped, lines_text, unescaped
-from bot.cards.pages import CHART_FAILED, Page, chart_place, pages
-from bot.cards.plain_text import plain_text
+from bot.cards.markdown import BACKTICK, citations_text, escaped, lines_text, unescaped
+from bot.cards.pages import CHART_FAILED, Page, pages
+from bot.cards.plain_text import first_text, plain_text
 from bot.cards.readings import Reading, with_readings
 from bot.cards.text import isolated, shorten, shorten_all, shorter
 from bot.interactions.custom_ids import to_custom_id
@@ -69,7 +69,7 @@ def message_view(
         )
     for row in _button_rows(_all_buttons(card, page, private=private)):
         container.add_item(row)
-    for menu in card.menus:
+    for menu in page.menus:
         container.add_item(_menu(menu))
     _fit(container)
     view = ui.LayoutView(timeout=None)
@@ -89,7 +89,7 @@ def _fit(container: ui.Container[ui.LayoutView]) -> None:
 
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
     """The blocks of a page; on the one that has the chart with that between them."""
-    after = chart_place(card, page)
+    after = page.chart
     if card.chart is None or after is None or drawn == "not yet":
         return _texts(page)
     failed: _Part = ui.TextDisplay(f"-# {CHART_FAILED}")
@@ -125,7 +125,7 @@ def shows_chart(card: Card, page_number: int) -> bool:
     if card.chart is None:
         return False
     all_pages = pages(card)
-    return chart_place(card, all_pages[min(page_number, len(all_pages) - 1)]) is not None
+    return all_pages[min(page_number, len(all_pages) - 1)].chart is not None
 
 
 def picture_file(command: str, picture: bytes) -> discord.File:
@@ -134,13 +134,13 @@ def picture_file(command: str, picture: bytes) -> discord.File:
 
 
 def _small_print(card: Card, page: Page) -> str:
-    parts = [lines_text(card.basis)] if card.basis else []
+    parts = [lines_text(card.basis)] if card.basis and page.number == 0 else []
     if page.citations:
-        parts.append("-# " + " · ".join(citation_text(*one) for one in page.citations))
+        parts.append(f"-# {citations_text(page.citations)}")
     turn = f"Page {page.number + 1} of {page.count} · " if page.count > 1 else ""
     if card.filed:
         turn = "Too long for buttons to carry: the whole answer is in the file. "
-    parts.append(f"-# {turn}{escaped(card.footer)}")
+    parts.append(f"-# {turn}{escaped(card.short_footer)}")
     return "\n".join(parts)
 
 
@@ -227,12 +227,23 @@ def _walk(components: Iterable[object]) -> Iterable[object]:
 
 
 def copy_of(card: Card) -> tuple[str, discord.File | None]:
-    """The whole answer as a message to copy, or as a text file where it is too long for one."""
+    """The answer as a message to copy, in which nothing is taken for Markdown. Where it is too long
+    for one that has its beginning, and a text file has the whole.
+    """
     text = plain_text(card)
-    fenced = "```text\n" + text.replace("```", BACKTICK * 3) + "```"
-    if len(fenced) <= CONTENT:
-        return fenced, None
-    return "", text_file(card.question.command, text.encode())
+    whole = _fenced(text)
+    if len(whole) <= CONTENT:
+        return whole, None
+    begins = first_text(card, CONTENT - len(_fenced("")) - len(_GOES_ON))
+    message = f"{_fenced(begins)}{_GOES_ON}" if begins else ""
+    return message, text_file(card.question.command, text.encode())
+
+
+def _fenced(text: str) -> str:
+    return f"```\n{text.replace('```', BACKTICK * 3)}```"
+
+
+_GOES_ON = "\nThe beginning; the whole answer, with all its sources, is in the file."
 
 
 def _text_name(command: str) -> str:

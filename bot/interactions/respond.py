@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import discord
+
 from bot.answers import registry
 from bot.answers.context import Context, not_on_record
 from bot.answers.export.answer import FileOrder, order, order_answer
@@ -436,7 +438,9 @@ async def _send_copy(interaction: AnyInteraction, card: Card) -> None:
             content=content, attachments=files, allowed_mentions=NOBODY
         )
         return
-    if file is None:
-        await interaction.response.send_message(content, ephemeral=True, allowed_mentions=NOBODY)
-        return
-    await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=NOBODY)
+    await interaction.response.send_message(
+        content or None,
+        file=file or discord.utils.MISSING,
+        ephemeral=True,
+        allowed_mentions=NOBODY,
+    )

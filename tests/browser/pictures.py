@@ -33,7 +33,7 @@ _TALL = 5000
 """Pixels of the window, so that an answer stands in it whole."""
 _MARGIN = 16
 """Pixels to the right of a card; a wide window has nothing there."""
-_MORE = re.compile(r"^\+\d+ (more|options)$")
+_MORE = re.compile(r"^\+\d+ (more|options?)$")
 _PATIENCE = 60_000
 """Milliseconds for an answer with its picture, on a machine that does much else."""
 

@@ -1,20 +1,22 @@
 """Cards cut into pages: nothing lost, nothing twice, and each within Discord's limits."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards.card import Block, Card, Line, Tone, line
+from bot.cards.card import Block, Card, Choice, Line, Menu, Tone, line
 from bot.cards.citations import cite_source
 from bot.cards.discord_limits import MESSAGE_COMPONENTS, MESSAGE_TEXT
-from bot.cards.markdown import citation_text, lines_text
+from bot.cards.markdown import citations_text, lines_text
 from bot.cards.pages import pages
+from bot.cards.phone_height import PAGE_HEIGHT
 from bot.interactions.components import Drawn
 from bot.models.question import Question
 from tests.kit.builders import make_source
-from tests.kit.card_strategies import DRAWN, cards, cites, components, shown_texts
+from tests.kit.card_strategies import DRAWN, cards, chart_saying, cites, components, shown_texts
 
 relaxed = settings(
     deadline=None,
@@ -52,8 +54,7 @@ async def test_every_page_is_a_message_that_discord_takes(card: Card, drawn: Dra
         at = 0
         for block in page.blocks:
             at = whole.index(lines_text(block.lines), at) + 1
-        for one in page.citations:
-            assert citation_text(*one) in whole
+        assert citations_text(page.citations) in whole
         assert (f"Page {page.number + 1} of {page.count}" in whole) is (page.count > 1)
 
 
@@ -74,7 +75,7 @@ def test_ten_blocks_a_page(count: int, expected: int) -> None:
 
 
 def test_tight_blocks_count_as_one() -> None:
-    blocks = [Block((line(f"{n}"),), tight=n > 0) for n in range(60)]
+    blocks = [Block((line(f"{n}"),), tight=n > 0) for n in range(40)]
 
     assert len(pages(plain_card(blocks))) == 1
 
@@ -99,16 +100,64 @@ def test_sources_cited_again_on_the_next_page_count_there() -> None:
 
 def test_a_source_is_paid_for_once_a_page() -> None:
     wordy = make_source(outlet="An outlet with a long name " * 18, url="")
-    blocks = [Block((line("x" * 350, cite_source(wordy)),)) for _ in range(5)]
+    blocks = [Block((line("x" * 100, cite_source(wordy)),)) for _ in range(5)]
 
     assert len(pages(plain_card(blocks))) == 1
 
 
-def test_a_long_basis_leaves_less_room() -> None:
-    blocks = [Block((line("x" * 500),)) for _ in range(4)]
+def test_a_long_basis_leaves_less_room_on_the_first_page() -> None:
+    blocks = [Block((line("x" * 250),)) for _ in range(8)]
 
-    assert len(pages(plain_card(blocks))) == 1
-    assert len(pages(plain_card(blocks, "Heading", line("y" * 2500)))) == 2
+    without = pages(plain_card(blocks))
+    with_basis = pages(plain_card(blocks, "Heading", line("y" * 900)))
+
+    assert [len(page.blocks) for page in without] == [5, 3]
+    assert [len(page.blocks) for page in with_basis] == [2, 5, 1]
+
+
+@relaxed
+@given(cards())
+def test_a_page_is_short_on_a_phone_unless_it_is_one_block(card: Card) -> None:
+    for page in pages(card):
+        charted = page.chart is not None
+        assert page.height <= PAGE_HEIGHT or len(page.blocks) + charted <= 2
+        assert page.height <= PAGE_HEIGHT or charted or len(page.blocks) <= 1
+
+
+@relaxed
+@given(cards())
+def test_a_chart_stands_once_and_never_alone(card: Card) -> None:
+    found = [page for page in pages(card) if page.chart is not None]
+
+    assert len(found) == (card.chart is not None)
+    for page in found:
+        assert page.blocks or not card.blocks
+        assert page.chart in range(len(page.blocks) + 1)
+
+
+def test_a_chart_without_room_under_its_blocks_stands_above_the_next() -> None:
+    tall = Block((line("x" * 1100),))
+    card = replace(plain_card([tall, tall, tall]), chart=chart_saying("a chart", after=1))
+
+    first, second, third = pages(card)
+
+    assert [page.chart for page in (first, second, third)] == [None, 0, None]
+
+
+def test_a_last_chart_without_room_takes_the_block_above_it_along() -> None:
+    tall = Block((line("x" * 600),))
+    card = replace(plain_card([tall, tall]), chart=chart_saying("a chart", after=2))
+
+    assert [(len(page.blocks), page.chart) for page in pages(card)] == [(1, None), (1, 1)]
+
+
+def test_the_first_of_several_pages_has_two_menus() -> None:
+    menus = tuple(Menu(f"{n}", Question.of("pay"), "role", (Choice("a", "b"),)) for n in range(4))
+    short, long = Block((line("x"),)), Block((line("x" * 900),))
+
+    assert [page.menus for page in pages(replace(plain_card([short]), menus=menus))] == [menus]
+    found = [page.menus for page in pages(replace(plain_card([long] * 2), menus=menus))]
+    assert found == [menus[:2], menus]
 
 
 @given(text=st.sampled_from(["*", "a*", "**a"]), size=st.integers(200, 300))

@@ -21,10 +21,10 @@ from bot.cards.card import (
     line,
     small,
 )
-from bot.cards.citations import cite, cite_source, in_marks, reported, word_label
+from bot.cards.citations import cite, cite_source, in_marks, reported_sentences, word_label
 from bot.cards.parts.amounts import day, plural
 from bot.cards.parts.bargaining import term_notes
-from bot.cards.parts.labels import KINDS, capitalised
+from bot.cards.parts.labels import KINDS
 from bot.cards.parts.populations import population_lines
 from bot.cards.text import cleaned, isolated
 from bot.domain.claims.facts import Fact
@@ -196,7 +196,7 @@ def _basis_line(finding: Finding, why: Sequence[str], told: set[str]) -> Line:
     if note and note not in told and finding.verdict is not Verdict.ON:
         told.add(note)
         parts.append(note)
-    parts.append(f"{capitalised(reported(best.evidence))}.")
+    parts += reported_sentences(best.evidence)
     return small(*_spaced(parts, best.record))
 
 

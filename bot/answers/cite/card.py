@@ -88,7 +88,7 @@ def _cautions(cited: Cited) -> Iterator[Line]:
     """What a person who cites it has to know: that the source is poor, or its title made up."""
     if cited.source is None:
         return
-    if len(cited.words) > 1:
+    if len({word.source.id for word in cited.words}) > 1:
         yield small(f"The best source that states it; {reported(cited.words)}.")
     if cited.source.standing in _POOR:
         yield small(_POOR[cited.source.standing])

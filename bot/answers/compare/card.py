@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
-from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
+from bot.answers.compare.ranked_card import (
+    all_figures_menu,
+    reference_menu,
+    several_block,
+    several_heading,
+)
 from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.cards.citations import cite, cite_source, doubted
@@ -116,7 +121,7 @@ def _side_block(side: Side, dollars: Dollars | None, told: set[str]) -> Block:
             figure_line(side.chosen, cite(agreeing)),
             *(adjusted_lines(figure, dollars, told) if dollars else []),
             *exact_words(agreeing),
-            figure_small(side.chosen, group, _choice(side)),
+            *figure_small(side.chosen, group, _choice(side)),
         )
     )
 
@@ -130,7 +135,7 @@ def _unpaid_block(side: Side, name: Line) -> Block:
     else:
         lines.append(line("No amount of money on record, only:"))
     for stated in side.paid.figures[:_LISTED]:
-        lines += [figure_line(stated, cite(stated.agreeing, shown=1)), figure_small(stated)]
+        lines += [figure_line(stated, cite(stated.agreeing, shown=1)), *figure_small(stated)]
     if len(side.paid.figures) > _LISTED:
         lines.append(small(f"And {len(side.paid.figures) - _LISTED} more: see all figures."))
     return Block(tuple(lines))
@@ -200,6 +205,7 @@ def _buttons(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Button, ...]
             Question.of("pay", role=side.paid.role.id, dollars_of=year),
         )
         for title, side in zip(titles, answer.comparison.sides, strict=True)
+        if len(titles) == PAIR
     ]
     if answer.alike:
         buttons.append(Button("Like for like", Action.OPEN, answer.alike.question))
@@ -214,7 +220,8 @@ def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
         if side.others
     ]
     if len(sides) > PAIR:
-        menus.append(reference_menu(answer.comparison, answer.question))
+        whole = all_figures_menu(answer.comparison, titles)
+        return (reference_menu(answer.comparison, answer.question), whole, *menus)
     return tuple(menus)
 
 

@@ -10,7 +10,7 @@ from bot.cards.parts.labels import capitalised, figure_label, role_name
 from bot.domain.pay.comparison import Comparison, Pair, Side
 from bot.domain.pay.interval import NoRatio, Ratio
 from bot.models.measure import MEANINGS, Per
-from bot.models.question import Question
+from bot.models.question import Action, Question
 
 _SHORT_REASONS = {
     NoRatio.OPEN: "no ratio, for want of a bound",
@@ -121,3 +121,14 @@ def reference_menu(comparison: Comparison, question: Question) -> Menu:
         if place
     )
     return Menu("Set the others against another role", question, "reference", choices)
+
+
+def all_figures_menu(comparison: Comparison, titles: Sequence[str]) -> Menu:
+    """All that is on record for one of the roles."""
+    year = str(comparison.dollars.year) if comparison.dollars else ""
+    choices = tuple(
+        Choice(title, side.paid.role.id)
+        for title, side in zip(titles, comparison.sides, strict=True)
+    )
+    question = Question.of("pay", dollars_of=year)
+    return Menu("All figures of one of them", question, "role", choices, Action.OPEN)

@@ -158,7 +158,7 @@ def _figure_lines(stated: Stated[Figure], dollars: Dollars | None, told: set[str
         figure_line(stated, cite(agreeing)),
         *(adjusted_lines(figure, dollars, told) if dollars and figure.has_amount else []),
         *exact_words(agreeing),
-        figure_small(stated),
+        *figure_small(stated),
         *differing_lines(stated),
     ]
 
@@ -179,7 +179,7 @@ def _rise_blocks(rises: Sequence[tuple[str, Stated[Figure]]]) -> Iterator[Block]
     opening = [head("Later rises"), *(small(f"{schedule}.") for schedule, _ in rises[:1])]
     for _, stated in rises:
         amount = figure_line(stated, cite(stated.agreeing, shown=1))
-        yield Block((*opening, amount, figure_small(stated)))
+        yield Block((*opening, amount, *figure_small(stated)))
         opening = []
 
 

@@ -137,4 +137,4 @@ def _key_events(events: Sequence[Stated[Event]]) -> Iterator[Block]:
 
 def _set_lines(stated: Stated[Figure]) -> list[Line]:
     """A minimum or a bar that the contract set."""
-    return [figure_line(stated, cite(stated.agreeing, shown=1)), figure_small(stated)]
+    return [figure_line(stated, cite(stated.agreeing, shown=1)), *figure_small(stated)]

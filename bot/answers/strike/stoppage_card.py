@@ -54,11 +54,11 @@ def render_stoppage(answer: StoppageAnswer) -> Card:
         Block(tuple(_facts(stoppage))),
         rank_block(answer.standing, named=False),
     )
+    counting = (Block((_COUNTING,)),) if stoppage.end else ()
     return Card(
         tone=Tone.DAYS,
         heading=f"{title}: {stoppage_size(stoppage)}",
-        blocks=blocks,
-        basis=(_COUNTING,) if stoppage.end else (),
+        blocks=(*blocks, *counting),
         ids=(stoppage.id,),
         buttons=tuple(_button(one) for one in answer.others),
         facts=stoppage_facts([stoppage], answer.sources),

@@ -41,9 +41,6 @@ from bot.models.contract import Contract, Subject
 from bot.models.event import Strike
 from bot.models.question import Action, Question
 
-_STRIKES = 3
-"""Strikes that a button opens."""
-
 _NEAREST = 5
 """What a button offers where there is no term."""
 
@@ -152,7 +149,7 @@ def _full_blocks(one: BargainedSubject, above: Sequence[Line]) -> Iterator[Block
     for row in bargained(one.figures):
         yield Block((line(Bold(role_name(row.role))), *bargained_lines(row)))
     for role, stated in set_by_contract(one.figures):
-        shown = (figure_line(stated, cite(stated.agreeing, shown=1)), figure_small(stated))
+        shown = (figure_line(stated, cite(stated.agreeing, shown=1)), *figure_small(stated))
         yield Block((line(Bold(role_name(role))), *shown))
 
 
@@ -164,7 +161,7 @@ def _buttons(terms: Terms, question: Question) -> Iterator[Button]:
         ):
             asked = question.filled(**{option: "", "undated": ""})
             yield Button(shorten(label, BUTTON_LABEL), Action.OPEN, asked)
-    for strike in terms.strikes[:_STRIKES]:
+    for strike in terms.strikes if len(terms.strikes) == 1 else ():
         asked = Question.of("strike", name=strike.id)
         yield Button(shorten(f"/strike {strike.name}", BUTTON_LABEL), Action.OPEN, asked)
     if not terms.undated:
@@ -172,7 +169,7 @@ def _buttons(terms: Terms, question: Question) -> Iterator[Button]:
 
 
 def _menus(terms: Terms, question: Question) -> Iterator[Menu]:
-    """To go on to one contract, or to one subject or group."""
+    """To go on to one contract, or to one subject or group; and to one of several strikes."""
     if terms.contracts and not terms.subject:
         found = {one.group.id: one.group for one in terms.bargained}
         found |= {one.subject.id: one.subject for one in terms.bargained}
@@ -180,6 +177,9 @@ def _menus(terms: Terms, question: Question) -> Iterator[Menu]:
     if terms.subject and not terms.contracts:
         found = {one.contract.id: one.contract for one in terms.bargained}
         yield from _menu("Only one contract, in full", "contract", found.values(), question)
+    if len(terms.strikes) > 1:
+        strikes = (Choice(one.name, one.id) for one in terms.strikes[:SELECT_OPTIONS])
+        yield Menu("Open a strike", Question("strike"), "name", tuple(strikes), Action.OPEN)
 
 
 def _menu(

@@ -96,7 +96,7 @@ def render_undated(found: Undated) -> Card:
     blocks = [strike_block(strike) for strike in found.strikes]
     blocks += [event_block(stated) for stated in found.events]
     blocks += [
-        Block((figure_line(stated, cite(stated.agreeing)), figure_small(stated)))
+        Block((figure_line(stated, cite(stated.agreeing)), *figure_small(stated)))
         for stated in found.figures
     ]
     about = f"{found.name}: " if found.name else ""

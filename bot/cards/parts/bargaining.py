@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.cards.card import Bold, Italic, Line, Span, item, small
-from bot.cards.citations import SHOWN, cite, doubt, reported, word_label
+from bot.cards.citations import SHOWN, cite, doubt, reported_sentences, word_label
 from bot.cards.parts.amounts import figure_amount, term_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.figures import differing_lines
@@ -84,7 +84,7 @@ def term_notes(stated: Stated[ContractTerm]) -> Iterator[Line]:
 
 def who_says_so(stated: Stated[ContractTerm]) -> Iterator[Line]:
     """How many state a term, and what each of them states, in the record's words."""
-    yield small(f"{capitalised(reported(stated.agreeing))}.")
+    yield from map(small, reported_sentences(stated.agreeing))
     for word in best_first(stated.agreeing):
         yield small(Italic(word_label(word)), f": {word.says or word.excerpt}")
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from bot.cards.card import Bold, Cite, Italic, Line, line, small
-from bot.cards.citations import cite_source, in_marks, reported, word_label
+from bot.cards.citations import cite_source, in_marks, reported_sentences, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
-from bot.cards.parts.labels import capitalised, figure_label
+from bot.cards.parts.labels import figure_label
 from bot.domain.evidence.agreement import best_first
 from bot.models.base import Row
 from bot.models.evidence import Attestation, Stated
@@ -22,11 +22,12 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
     return line(amount, " · ", label, f", {when(figure.as_of)}", *cited)
 
 
-def figure_small(stated: Stated[Figure], *more: str) -> Line:
-    """The note on a figure, who reports it, and what was corrected in it."""
-    sources = f"{capitalised(reported(stated.agreeing))}."
-    sentences = [stated.row.note or "", sources, *correction_texts(stated), *more]
-    return small(" ".join(sentence for sentence in sentences if sentence))
+def figure_small(stated: Stated[Figure], *more: str) -> tuple[Line, ...]:
+    """The note on a figure, who reports it, and what was corrected in it; no line for nothing."""
+    sources = reported_sentences(stated.agreeing)
+    sentences = [stated.row.note or "", *sources, *correction_texts(stated), *more]
+    told = " ".join(sentence for sentence in sentences if sentence)
+    return (small(told),) if told else ()
 
 
 def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
