@@ -113,6 +113,7 @@ async def _ask(page: Page, asked: Asked, path: Path) -> int:
     await page.get_by_role("button", name="Send").click()
     await page.wait_for_function(_ANSWERED, arg=before)
     await page.mouse.move(0, 0)  # over a message the page shows what can be done with it
+    await answers.last.scroll_into_view_if_needed()
     box = await answers.last.bounding_box()
     card = await answers.last.locator(".components-v2").bounding_box()
     assert box is not None
