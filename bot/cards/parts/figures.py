@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.cards.card import Bold, Cite, Italic, Line, line, small
-from bot.cards.citations import cite_source, in_marks, reported, word_label
+from bot.cards.citations import cite_source, doubted, in_marks, reported, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.labels import capitalised, figure_label
@@ -22,11 +22,30 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
     return line(amount, " · ", label, f", {when(figure.as_of)}", *cited)
 
 
-def figure_small(stated: Stated[Figure], *more: str) -> Line:
-    """The note on a figure, who reports it, and what was corrected in it."""
-    sources = f"{capitalised(reported(stated.agreeing))}."
-    sentences = [stated.row.note or "", sources, *correction_texts(stated), *more]
-    return small(" ".join(sentence for sentence in sentences if sentence))
+def figure_small(stated: Stated[Figure]) -> Line:
+    """The note on a figure, what was corrected in it, and who reports it."""
+    return small(" ".join((*_notes(stated), figure_sources(stated))))
+
+
+def figure_notes(stated: Stated[Figure], *more: str) -> list[Line]:
+    """The note on a figure and what was corrected in it, in one line; none where there is none."""
+    notes = " ".join(filter(None, (*_notes(stated), *more)))
+    return [small(notes)] if notes else []
+
+
+def _notes(stated: Stated[Figure]) -> list[str]:
+    return [*filter(None, [stated.row.note]), *correction_texts(stated)]
+
+
+def figure_sources(stated: Stated[Figure]) -> str:
+    """How many report a figure, on whose word, as a sentence."""
+    return f"{capitalised(reported(stated.agreeing))}."
+
+
+def figure_doubt(stated: Stated[Figure], *more: str) -> str:
+    """' (a weak source)' or another doubt, to stand behind a figure in a heading; '' without."""
+    disagrees = "disagrees with others" if stated.row.disagrees else ""
+    return doubted(stated.agreeing, *more, disagrees)
 
 
 def exact_words(evidence: Iterable[Attestation]) -> list[Line]:
