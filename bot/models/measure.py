@@ -128,19 +128,34 @@ MEANINGS: dict[Measure, Meaning] = {
 
 
 class Per(StrEnum):
-    """What an amount is paid for. A payment is one sum, not a rate."""
+    """What an amount is paid for. A payment is one of several, a total is all that was paid, asked
+    or won together, however it was paid; neither is a rate.
+    """
 
     YEAR = "year"
     WEEK = "week"
     DAY = "day"
     HOUR = "hour"
+    SESSION = "session"
     EPISODE = "episode"
     SCRIPT = "script"
     PAYMENT = "payment"
+    TOTAL = "total"
 
 
-LENGTH = {Per.HOUR: 0, Per.DAY: 1, Per.WEEK: 2, Per.EPISODE: 3, Per.SCRIPT: 4, Per.YEAR: 5}
-"""Units in the order of how long each is worked for; a payment is none."""
+NO_RATE = frozenset({Per.PAYMENT, Per.TOTAL})
+"""What is no unit that anything else could be divided by."""
+
+LENGTH = {
+    Per.HOUR: 0,
+    Per.SESSION: 1,
+    Per.DAY: 2,
+    Per.WEEK: 3,
+    Per.EPISODE: 4,
+    Per.SCRIPT: 5,
+    Per.YEAR: 6,
+}
+"""Units in the order of how long each is worked for."""
 
 NOT_PAY = frozenset(
     {

@@ -3,7 +3,7 @@
 from tests.kit import on_file
 from tests.kit.door import Door, Reply
 
-L6, MEMBER, WEEK = "f-rs6-range", "f-sag-mean-30k", "f-week-2022"
+L6, MEMBER, WEEK = "f-rs6-range", "f-sag-mean-30k", "f-week-2026"
 FOUR = ("rs-ml-l6", "sag-aftra-member", "hit-show-actress", "weekly-performer")
 OPTIONS = ("first", "second", "third", "fourth")
 

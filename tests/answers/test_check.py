@@ -108,7 +108,7 @@ async def test_a_multiple_is_computed_from_the_figures_of_both_roles(door: Door)
     claim = "An L6 research scientist at Netflix makes {} times what the average SAG member earns."
     division = (
         "$390,000 to $900,000 a year (posted range) ÷ SAG-AFTRA member, acting income: "
-        "less than $30,000 a year (mean) = more than 13 times"
+        "less than $30,000 a year (mean): more than 13 times"
     )
     for number, verdict in ((30, "Partly"), (20, "Partly"), (5, "Differs")):
         [block] = blocks(await door.slash("check", claim=claim.format(number)))
@@ -271,12 +271,12 @@ async def test_a_message_without_text(door: Door) -> None:
         (
             "The actors' strike of 2023 lasted about 17 weeks.",
             "1 on the record",
-            "118 days ÷ 7 = 16.9 weeks",
+            "118 days ÷ 7 ≈ 16.9 weeks",
         ),
         (
             "The actors' strike of 2023 lasted 3 to 4 months.",
             "1 on the record",
-            "118 days ÷ 30.44 = 3.9 months",
+            "118 days ÷ 30.44 ≈ 3.9 months",
         ),
         (
             "The 2023 writers' strike lasted more than 140 days.",

@@ -1,6 +1,5 @@
 """/compare: what the larger amount is in terms of figures of the other role."""
 
-import math
 from decimal import Decimal
 
 import pytest
@@ -9,7 +8,7 @@ from tests.kit import on_file
 from tests.kit.door import Door, Reply
 from tests.kit.on_file import high, low, money
 
-L6, MEMBER, BAR, WEEK = "f-rs6-range", "f-sag-mean-30k", "f-thresh-2023", "f-staff-min-2019"
+L6, MEMBER, BAR, YEAR = "f-rs6-range", "f-sag-mean-30k", "f-thresh-2023", "f-staff-year-2019"
 TERMS = "In other terms"
 
 
@@ -20,10 +19,11 @@ def terms(reply: Reply) -> list[str]:
 
 
 def divided(one: Decimal, other: Decimal) -> str:
-    """'$390,000 ÷ $26,470 ≈ 14.73'."""
-    near = round(one / other, 2)
-    mark = "=" if near * other == one else "≈"
-    return f"{money(one)} ÷ {money(other)} {mark} {near.normalize():,f}"
+    """'$390,000 ÷ $26,470 ≈ 14.7'."""
+    quotient = one / other
+    if round(quotient, 1) == quotient:
+        return f"{money(one)} ÷ {money(other)} = {quotient.normalize():f}"
+    return f"{money(one)} ÷ {money(other)} ≈ {quotient:.1f}"
 
 
 async def test_the_l6_research_scientist_in_people_and_in_thresholds(door: Door) -> None:
@@ -41,7 +41,7 @@ async def test_the_l6_research_scientist_in_people_and_in_thresholds(door: Door)
     least, most = low(L6) / low(BAR), high(L6) / low(BAR)
     assert on_file.figure(BAR)["low"] == on_file.figure(BAR)["high"]
     assert bar.startswith(
-        f"- between {math.floor(least)} and {math.ceil(most)} times the threshold "
+        f"- between about {least:.1f} and {most:.1f} times the threshold "
         f"({money(low(BAR))} a year, 2023) ["
     )
     assert bar.endswith(f": {divided(low(L6), low(BAR))}; {divided(high(L6), low(BAR))}.")
@@ -53,8 +53,8 @@ async def test_the_numbers_that_the_record_gives_today(door: Door) -> None:
 
     for said in (
         "more than 13 people",
-        "between 14 and 35 times the threshold",
-        "$390,000 ÷ $26,470 ≈ 14.73; $900,000 ÷ $26,470 ≈ 34.",
+        "between about 14.7 and 34.0 times the threshold",
+        "$390,000 ÷ $26,470 ≈ 14.7; $900,000 ÷ $26,470 ≈ 34.0.",
     ):
         assert said in reply.bare
 
@@ -92,18 +92,18 @@ async def test_the_source_of_a_part_is_cited(door: Door) -> None:
     assert any(url in cited for url in urls)
 
 
-async def test_the_staff_writers_weeks(door: Door) -> None:
+async def test_the_staff_writers_year(door: Door) -> None:
     reply = await door.slash("compare", first="rs-ml-l6", second="staff-writer")
-    _, weeks, note, *_ = terms(reply)
+    _, years, note, *_ = terms(reply)
 
-    least, most = low(L6) / low(WEEK), high(L6) / low(WEEK)
-    assert weeks.startswith(
-        f"- between {math.floor(least)} and {math.ceil(most)} weeks at the scale minimum "
-        f"({money(low(WEEK))} a week, "
+    least, most = low(L6) / low(YEAR), high(L6) / low(YEAR)
+    assert years.startswith(
+        f"- between about {least:.1f} and {most:.1f} times the scale minimum "
+        f"({money(low(YEAR))} a year, network show, 29 weeks, "
     )
-    assert weeks.endswith(f": {divided(low(L6), low(WEEK))}; {divided(high(L6), low(WEEK))}.")
-    assert note == f"-# {on_file.figure(WEEK)['note']}"
-    assert "people" not in weeks
+    assert years.endswith(f": {divided(low(L6), low(YEAR))}; {divided(high(L6), low(YEAR))}.")
+    assert note == f"-# {on_file.figure(YEAR)['note']}"
+    assert "people" not in years
 
 
 async def test_another_figure_gives_other_terms(door: Door) -> None:
@@ -146,7 +146,7 @@ async def test_two_open_figures_keep_what_can_be_said(door: Door) -> None:
 
     ceiling = high("f-td-games-ceil")
     assert "No ratio" in reply.text
-    assert f"at most {math.ceil(ceiling / low(BAR))} times the threshold" in reply.bare
+    assert f"at most about {ceiling / low(BAR):.1f} times the threshold" in reply.bare
     assert divided(ceiling, low(BAR)) in reply.bare
 
 

@@ -32,7 +32,7 @@ async def test_an_occupation_by_title_and_by_code(door: Door) -> None:
         assert reply.heading.startswith("Actors: $29.05 an hour, median, May 2025"), typed
 
     both = await door.slash("compare", first="actors", second="data scientists")
-    assert "about 2 times" in both.heading
+    assert "about 2.0 times" in both.heading
 
 
 async def test_wages_above_the_top_code_are_lower_bounds(door: Door) -> None:

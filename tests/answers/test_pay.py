@@ -155,3 +155,112 @@ async def test_compare_with_another_role_from_the_menu(door: Door) -> None:
 
     assert compared.private
     assert "13 times" in compared.heading
+
+
+LOW = "Low Budget"
+
+
+# --- What leads, and in which order -------------------------------------------------------------
+
+
+async def amounts(door: Door, role: str) -> list[str]:
+    """What the lines of figures state, as far as the measure and the date go, in their order."""
+    lines = (await whole(door, role)).splitlines()
+    return [line.partition(" [")[0] for line in lines if " · " in line and line[:3] != "-# "]
+
+
+@pytest.mark.parametrize(
+    "role", sorted({row["role"] for row in on_file.rows("figures")} | {"27-2011", "29-1141"})
+)
+async def test_the_heading_is_the_first_figure_of_the_list(door: Door, role: str) -> None:
+    reply = await door.slash("pay", role=role)
+    amount, _, measure = (await amounts(door, role))[0].partition(" · ")
+
+    assert f": {amount}, {measure.rsplit(', ', 1)[0]}, " in reply.heading
+
+
+async def test_a_scale_begins_with_the_rate_of_today(door: Door) -> None:
+    """In August 2026; variants after the plain rate, older ones, then what is known in advance."""
+    assert await amounts(door, "day-performer") == [
+        f"{rate} · scale minimum, {of}{years}"
+        for rate, of, years in (
+            ("$1,283 a day", "", "1 July 2026 to 30 June 2027"),
+            ("$257 a day", f"Ultra {LOW} Project Agreement, ", "1 July 2026 to 30 June 2027"),
+            (
+                "$449 a day",
+                "Moderate Low Budget Project Agreement, ",
+                "1 July 2026 to 30 June 2027",
+            ),
+            ("$834 a day", f"{LOW} Theatrical Agreement, ", "1 July 2026 to 30 June 2027"),
+            ("$1,246 a day", "", "1 July 2025 to 30 June 2026"),
+            ("$249 a day", f"Ultra {LOW} Project Agreement, ", "1 July 2025 to 30 June 2026"),
+            ("$810 a day", f"{LOW} Theatrical Agreement, ", "1 July 2025 to 30 June 2026"),
+            ("$1,204 a day", "", "1 July 2024 to 30 June 2025"),
+            ("$1,158 a day", "", "9 November 2023 to 30 June 2024"),
+            ("$1,082 a day", "", "July 2022 to June 2023"),
+            ("$956 a day", "", "1 July 2017"),
+            ("$933 a day", "", "1 July 2016 to 30 June 2017"),
+            ("$880 a day", "", "1 July 2014 to 30 June 2015"),
+        )
+    ]
+
+    text = await whole(door, "background-actor")
+    before, after = (
+        ["$231 a day ·", "$224 a day ·", "$152 a day ·"],
+        ["$238 a day ·", "$252 a day ·"],
+    )
+    places = [text.index(words) for words in (*before, "not yet in force:", *after)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("role", "heading", "says"),
+    [
+        (
+            "staff-writer",
+            "$4,650 a week, scale minimum, 40 weeks guaranteed, in force until 1 May 2026 (a weak",
+            "No later rate is on record, but a later rise of 1.5% (2 May 2026).",
+        ),
+        (
+            "director-hour",
+            "$50,764 an episode, scale minimum, in force until 30 June 2023",
+            "No later rate is on record.",
+        ),
+        (
+            "showrunner",
+            "$7,412 a week, scale minimum, 1 May 2023 (3 years old)",
+            "No later rate is on record, but 4 later rises (listed last).",
+        ),
+        (
+            "sag-aftra-member",
+            "less than $30,000 a year, mean, July 2023 (3 years old, no source given)",
+            "The mean is older than 4 later rises of the minimums (listed last).",
+        ),
+    ],
+)
+async def test_a_rate_that_has_ended_says_so_once(
+    door: Door, role: str, heading: str, says: str
+) -> None:
+    reply = await door.slash("pay", role=role)
+
+    assert heading in reply.heading
+    assert reply.text.count(says) == 1
+    assert "of its scale" not in reply.text
+
+
+async def test_an_occupation_has_the_median_first_and_the_newest_year_first(door: Door) -> None:
+    text = await whole(door, "29-1141")
+    heads = [line for line in text.splitlines() if line.startswith("### ")]
+    assert heads == [
+        f"### {measure}"
+        for measure in (
+            "Median",
+            "Mean",
+            "10th percentile",
+            "25th percentile",
+            "75th percentile",
+            "90th percentile",
+        )
+    ]
+    years = [int(line.rsplit(" ", 1)[1]) for line in await amounts(door, "29-1141")]
+    assert years == [year for _ in heads for year in range(2025, 2020, -1) for _ in range(2)]

@@ -14,16 +14,16 @@ UNSOURCED = "less than $30,000 a year, mean, July 2023 (3 years old, no source g
     ("command", "options", "says"),
     [
         ("pay", {"role": "sag-aftra-member"}, UNSOURCED),
-        ("pay", {"role": "staff-writer"}, "old, a weak source)"),
+        ("pay", {"role": "staff-writer"}, "in force until 1 May 2026 (a weak source)"),
         (
             "compare",
             {"first": "rs-ml-l6", "second": "sag-aftra-member"},
-            "the mean pay for SAG-AFTRA member, acting income (no source given)",
+            "mean pay for SAG-AFTRA member, acting income (no source given)",
         ),
         (
             "compare",
-            {"first": "rs-ml-l6", "second": "sag-aftra-member", "third": "pm-ml-platform"},
-            "the mean pay for SAG-AFTRA member (no source given)",
+            {"first": "sag-aftra-member", "second": "rs-ml-l6", "third": "pm-ml-platform"},
+            "less than $30,000 a year, mean, 2023 (no source given)",
         ),
         ("compare", {"first": "hit-show-actress", "second": "actors"}, ", no source given)"),
         ("cite", {"record": "f-staff-20w-2025"}, "$5,088 a week (a weak source), in AP style"),

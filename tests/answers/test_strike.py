@@ -139,7 +139,8 @@ def share(row: on_file.Row) -> str:
     more = "more than " if row["strict"] == "low" else ""
     if row["share"]:
         return f"{more}{Decimal(row['share']).normalize():f}%"
-    per = ", one payment" if row["per"] == "payment" else f" a {row['per']}"
+    no_rates = {"payment": ", one payment", "total": " in all"}
+    per = no_rates.get(row["per"], f" a {row['per']}")
     return f"{more}{on_file.money(Decimal(row['low']))}{per}"
 
 

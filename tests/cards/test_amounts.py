@@ -12,16 +12,17 @@ from bot.cards.parts.amounts import (
     age,
     day,
     figure_amount,
-    fraction,
     money,
     multiple,
     number,
     per,
     plural,
+    quotient,
     term_amount,
     when,
+    years,
 )
-from bot.domain.pay.interval import Interval, rounded, rounded_down, rounded_up, say
+from bot.domain.pay.interval import Interval, said_number, say
 from bot.models.dates import read_edtf
 from bot.models.measure import Measure, Per
 from tests.kit.builders import make_figure, make_term
@@ -76,14 +77,16 @@ def test_numbers(value: Decimal | int, shown: str) -> None:
 @settings(deadline=None, max_examples=200)
 @given(st.builds(Fraction, st.integers(1, 10**9), st.integers(1, 10**5)))
 def test_a_ratio_is_shown_as_it_is_said(value: Fraction) -> None:
-    for said in (rounded(value), rounded_down(value), rounded_up(value)):
-        if said % Fraction(1, 10**6) == 0:
-            assert Fraction(fraction(said).replace(",", "")) == said
+    said = said_number(value)
+    shown = quotient(said)
+
+    assert Fraction(shown.replace(",", "")) == said.value
+    if not said.exact:
+        assert len(shown.partition(".")[2]) == said.places
 
 
 def test_a_small_ratio_is_shown_as_it_is_said() -> None:
-    """Below 0.01 two figures are said; 'at most 0.003' is no longer true of 0.0034."""
-    assert fraction(rounded_up(Fraction(34, 10_000))) == "0.0034"
+    assert quotient(said_number(Fraction(34, 10_000))) == "0.0034"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,15 @@ def test_a_small_ratio_is_shown_as_it_is_said() -> None:
         ({"low": "1000000", "high": ""}, "at least $1,000,000 a year"),
         ({"low": "1000000", "high": "", "strict": "low"}, "more than $1,000,000 a year"),
         ({"low": "27.30", "high": "27.30", "per": "hour"}, "$27.30 an hour"),
-        ({"low": "0.05", "high": "1.5", "per": "payment"}, "$0.05 to $1.50, one payment"),
+        ({"low": "0.05", "high": "1.5", "per": "payment"}, "$0.05 to $1.50 a payment"),
+        ({"low": "35", "high": "35", "per": "payment"}, "$35, one payment"),
+        ({"low": "", "high": "35", "per": "payment"}, "up to $35, one payment"),
+        (
+            {"low": "1000000000", "high": "", "strict": "low", "per": "total"},
+            "more than $1,000,000,000 in all",
+        ),
+        ({"low": "3157", "high": "3157", "per": "total"}, "$3,157 in all"),
+        ({"low": "1134.95", "high": "1134.95", "per": "session"}, "$1,134.95 a session"),
         ({"strict": "low"}, "more than $100 to $200 a year"),
         ({"strict": "high"}, "$100 to $200 (excluded) a year"),
         ({"strict": "both"}, "more than $100 to $200 (excluded) a year"),
@@ -160,7 +171,7 @@ def test_what_a_term_states(cells: dict[str, str], shown: str) -> None:
 def test_every_unit_is_said(unit: Per | None) -> None:
     said = per(unit)
 
-    assert (unit or "") in said
+    assert (unit or "") in said or unit is Per.TOTAL
     assert (said == "") is (unit is None)
 
 
@@ -237,11 +248,13 @@ def test_age_never_says_more_than_the_days_allow(first: date, days: int) -> None
     ("low", "high", "strict", "shown"),
     [
         ("13", None, "low", "more than 13 times"),
-        ("13.7", None, "", "at least 13 times"),
-        (None, "13.2", "", "at most 14 times"),
+        ("13.67", None, "", "at least about 13.7 times"),
+        ("1", None, "", "at least 1.0 times"),
+        (None, "13.24", "", "at most about 13.2 times"),
         (None, "2", "high", "less than 2 times"),
         ("2", "3", "", "between 2 and 3 times"),
-        ("2.04", "2.96", "both", "between 2 and 3 times"),
+        ("14.733", "34.0008", "both", "between about 14.7 and 34.0 times"),
+        ("2", "2.96", "", "between about 2 and 3.0 times"),
         ("3.4", "3.4", "", "3.4 times"),
         ("3.44", "3.44", "", "about 3.4 times"),
         ("1428.6", "1428.6", "", "about 1,429 times"),
@@ -265,3 +278,19 @@ def test_a_ratio_in_words(low: str | None, high: str | None, strict: str, shown:
 def test_plurals(count: int, shown: str) -> None:
     assert plural(count, "source") == shown
     assert plural(2, "person", "people") == "2 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2023", "2023"),
+        ("2023-07-14", "2023"),
+        ("2025-05-02/2026-05-01", "2025–26"),
+        ("2019/2020", "2019–20"),
+        ("1998/2003", "1998–2003"),
+        ("2023-08?", "perhaps 2023"),
+        ("2017~", "about 2017"),
+    ],
+)
+def test_years(text: str, shown: str) -> None:
+    assert years(read_edtf(text)) == shown

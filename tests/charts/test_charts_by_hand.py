@@ -264,7 +264,17 @@ def test_any_days(first: date, last: date) -> None:
 @pytest.mark.parametrize("count", range(3))
 def test_one_thing_alone_has_no_picture(count: int) -> None:
     strikes = [strike_span(Stated(make_strike(), (make_word(),)), TODAY)] * count
-    card = render_timeline(Timeline("A test", None, None, (), strikes), Question("timeline"))
+    timeline = Timeline(
+        "A test",
+        of_strike=False,
+        first=None,
+        last=None,
+        latest_first=True,
+        events=(),
+        strikes=strikes,
+        today=TODAY,
+    )
+    card = render_timeline(timeline, Question("timeline"))
 
     assert (card.chart is not None) is (count > 1)
 

@@ -107,13 +107,13 @@ def _figure_spans(fact: Fact, figure: Figure) -> list[Span]:
 
 
 def _division_spans(fact: Fact, division: Division) -> list[Span]:
-    """As in: 'A: $390,000 a year (posted range) ÷ B: $30,000 a year (mean) = 13 times'."""
+    """As in: 'A: $390,000 a year (posted range) ÷ B: $30,000 a year (mean): 13 times'."""
     sides = [
         f"{role_name(one.role)}: {figure_amount(one.row)} ({measure_label(one.row.measure)})"
         for one in (fact, division.by)
         if one.role is not None and isinstance(one.row, Figure)
     ]
-    return [f"{' ÷ '.join(sides)} = ", Bold(multiple(division.multiple))]
+    return [f"{' ÷ '.join(sides)}: ", Bold(multiple(division.multiple))]
 
 
 def _strike_text(fact: Fact, strike: Strike) -> str:

@@ -161,11 +161,12 @@ def _implied(explanation: Explanation) -> Iterator[str]:
 
 
 def _recorded(explanation: Explanation) -> str:
-    """'118 days ÷ 7 = 16.9 weeks', '$300,000 to $900,000', '78.33'."""
+    """'118 days ÷ 7 ≈ 16.9 weeks', '$300,000 to $900,000', '78.33'."""
     length, fact = explanation.length, explanation.fact
     if length is not None and length.days_a_unit is not None:
-        units = f"{length.in_units} {explanation.claimed.unit}s"
-        return f"{length.days} days ÷ {length.days_a_unit} = {units}"
+        exact = length.in_units is not None and length.in_units * length.days_a_unit == length.days
+        units = f"{'=' if exact else '≈'} {length.in_units} {explanation.claimed.unit}s"
+        return f"{length.days} days ÷ {length.days_a_unit} {units}"
     if length is not None:
         return f"{length.days} days"
     written = _exact_money if fact.kind is Kind.MONEY else fraction

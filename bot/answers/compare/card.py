@@ -5,22 +5,24 @@ from dataclasses import dataclass
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
-from bot.answers.compare.ranked_card import (
-    all_figures_menu,
-    reference_menu,
-    several_block,
-    several_heading,
-)
+from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
 from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
-from bot.cards.citations import cite, cite_source, doubted
+from bot.cards.citations import cite, cite_source, reported_sentences
 from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
 from bot.cards.parts.facts import figure_facts
-from bot.cards.parts.figures import exact_words, figure_line, figure_small
+from bot.cards.parts.figures import (
+    exact_words,
+    figure_doubt,
+    figure_line,
+    figure_notes,
+    figure_small,
+)
 from bot.cards.parts.inflation import adjusted_lines, dollars_lines
 from bot.cards.parts.labels import figure_label, role_name, sentence_titles, short_titles
 from bot.cards.parts.populations import population_lines
+from bot.domain.pay.choose_figures import Paid
 from bot.domain.pay.comparison import Comparison, LikeForLike, Side
 from bot.domain.pay.inflation import Dollars
 from bot.domain.pay.interval import Multiple, NoRatio, Ratio
@@ -66,6 +68,7 @@ def render_comparison(answer: CompareAnswer) -> Card:
     roles = [side.paid.role for side in sides]
     titles = sentence_titles(roles)
     several, told = len(sides) > PAIR, set[str]()
+    ratios = [ratio_block(comparison, pair, titles) for pair in comparison.pairs]
     return Card(
         tone=Tone.PAY,
         heading=several_heading(comparison, titles) if several else _heading(comparison),
@@ -73,7 +76,8 @@ def render_comparison(answer: CompareAnswer) -> Card:
         blocks=(
             *([several_block(comparison)] if several else []),
             *(_side_block(side, comparison.dollars, told) for side in sides),
-            *(ratio_block(comparison, pair, titles) for pair in comparison.pairs),
+            *ratios,
+            *_method_blocks(comparison),
             *([_alike_block(answer.alike)] if answer.alike else []),
             *(
                 block
@@ -81,13 +85,14 @@ def render_comparison(answer: CompareAnswer) -> Card:
                 for block in equivalents_block(comparison, pair, titles)
             ),
             *_population_blocks(comparison),
+            *(_sources_block(side, side.chosen) for side in sides if side.chosen),
         ),
-        basis=_basis(comparison),
+        basis=tuple(dollars_lines(comparison.dollars)),
         ids=tuple(side.chosen.row.id if side.chosen else side.paid.role.id for side in sides),
         buttons=_buttons(answer, short_titles(roles)),
         menus=_menus(answer, short_titles(roles)),
         facts=figure_facts((side.paid.role, side.chosen) for side in sides if side.chosen),
-        chart=comparison_chart(comparison, after=1 if several else len(sides)),
+        chart=comparison_chart(comparison, after=1 if several else len(sides) + len(ratios)),
     )
 
 
@@ -106,24 +111,29 @@ def _stands(side: Side) -> str:
     figure = side.chosen.row
     total = ", a total for many people" if side.is_total else ""
     label = f"{figure_label(figure)}{total}, {when(figure.as_of)}"
-    return f"{name}: {figure_amount(figure)}{doubted(side.chosen.agreeing, label)}"
+    return f"{name}: {figure_amount(figure)}{figure_doubt(side.chosen, label)}"
 
 
 def _side_block(side: Side, dollars: Dollars | None, told: set[str]) -> Block:
     name = line(Bold(role_name(side.paid.role)))
     if side.chosen is None:
         return _unpaid_block(side, name)
-    figure, agreeing = side.chosen.row, side.chosen.agreeing
     group = "A total for many people together." if side.is_total else ""
     return Block(
         (
             name,
-            figure_line(side.chosen, cite(agreeing)),
-            *(adjusted_lines(figure, dollars, told) if dollars else []),
-            *exact_words(agreeing),
-            *figure_small(side.chosen, group, _choice(side)),
+            figure_line(side.chosen, cite(side.chosen.agreeing)),
+            *(adjusted_lines(side.chosen.row, dollars, told) if dollars else []),
+            *figure_notes(side.chosen, group),
         )
     )
+
+
+def _sources_block(side: Side, chosen: Paid) -> Block:
+    """Who reports a figure, how many others there are, and the words of a source."""
+    told = " ".join((*reported_sentences(chosen.agreeing), _choice(side)))
+    name = Bold(role_name(side.paid.role))
+    return Block((small(name, f": {told}"), *exact_words(chosen.agreeing)))
 
 
 def _unpaid_block(side: Side, name: Line) -> Block:
@@ -142,12 +152,10 @@ def _unpaid_block(side: Side, name: Line) -> Block:
 
 
 def _choice(side: Side) -> str:
-    others = len(side.others)
-    if side.by_person:
-        return f"You chose this figure of {others + 1}."
-    if not others:
+    count = len(side.others) + 1
+    if count == 1:
         return "The only amount on record."
-    return f"Chosen by rule from {others + 1} amounts on record."
+    return f"{'You chose it' if side.by_person else 'One'} of {count} amounts on record."
 
 
 def _alike_block(alike: Alike) -> Block:
@@ -181,47 +189,63 @@ def _population_blocks(comparison: Comparison) -> list[Block]:
     return [Block(tuple(lines)) for lines in warnings if lines]
 
 
-def _basis(comparison: Comparison) -> tuple[Line, ...]:
-    """What each measure is, unless a warning says it, and that units stay as they are."""
+def _method_blocks(comparison: Comparison) -> list[Block]:
+    """What each measure is, unless a warning says it, that units stay as they are, and how the
+    figures came to be compared that no person chose.
+    """
     unlike = any(pair.unlike for pair in comparison.pairs)
-    chosen = (side.chosen.row for side in comparison.sides if side.chosen)
-    measures = dict.fromkeys(figure.measure for figure in chosen)
+    chosen = [side for side in comparison.sides if side.chosen]
+    measures = dict.fromkeys(side.chosen.row.measure for side in chosen if side.chosen)
     meanings = [MEANINGS[measure] for measure in measures]
     if unlike and len(comparison.sides) == PAIR:
         meanings = []
     lines = [small(f"{meaning.label.capitalize()}: {meaning.says}.") for meaning in meanings]
     if any(isinstance(pair.ratio, Ratio) and not pair.same_unit for pair in comparison.pairs):
         lines.append(small("Nothing was converted from one unit into another."))
-    return (*lines, *dollars_lines(comparison.dollars))
+    if len(chosen) >= PAIR and not all(side.by_person for side in chosen):
+        lines.append(small(_rule_of_choice(comparison)))
+    return [Block(tuple(lines))] if lines else []
+
+
+def _rule_of_choice(comparison: Comparison) -> str:
+    kind = "of one kind (measure, unit, what is counted) and year"
+    if comparison.of_one_kind:
+        return f"Compared are the newest figures {kind}."
+    return f"Compared is what /pay leads with: no figures of all are {kind}."
 
 
 def _buttons(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Button, ...]:
-    dollars = answer.comparison.dollars
-    year = str(dollars.year) if dollars else ""
+    """The figures of two roles; of several there is a menu."""
+    sides = answer.comparison.sides
     buttons = [
-        Button(
-            f"All figures: {title}",
-            Action.OPEN,
-            Question.of("pay", role=side.paid.role.id, dollars_of=year),
-        )
-        for title, side in zip(titles, answer.comparison.sides, strict=True)
-        if len(titles) == PAIR
+        Button(f"All figures: {title}", Action.OPEN, _pay_question(answer, side.paid.role.id))
+        for title, side in zip(titles, sides, strict=True)
+        if len(sides) == PAIR
     ]
     if answer.alike:
         buttons.append(Button("Like for like", Action.OPEN, answer.alike.question))
     return tuple(buttons)
 
 
+def _pay_question(answer: CompareAnswer, role: str = "") -> Question:
+    dollars = answer.comparison.dollars
+    return Question.of("pay", role=role, dollars_of=str(dollars.year) if dollars else "")
+
+
 def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
+    """Of several roles only the figures of the reference are offered, which any can be made."""
     sides = answer.comparison.sides
+    several = len(sides) > PAIR
     menus = [
         _figure_menu(side, title, option, answer.question)
-        for option, side, title in zip(ROLES, sides, titles, strict=False)
+        for option, side, title in zip(ROLES[: 1 if several else PAIR], sides, titles, strict=False)
         if side.others
     ]
-    if len(sides) > PAIR:
-        whole = all_figures_menu(answer.comparison, titles)
-        return (reference_menu(answer.comparison, answer.question), whole, *menus)
+    if several:
+        roles = zip(titles, sides, strict=True)
+        choices = tuple(Choice(title, side.paid.role.id) for title, side in roles)
+        menus.append(reference_menu(answer.comparison, answer.question))
+        menus.append(Menu("All figures of…", _pay_question(answer), "role", choices, Action.OPEN))
     return tuple(menus)
 
 

@@ -47,9 +47,11 @@ _UNITS = {
     Per.WEEK: "US dollars a week",
     Per.DAY: "US dollars a day",
     Per.HOUR: "US dollars an hour",
+    Per.SESSION: "US dollars a session",
     Per.EPISODE: "US dollars an episode",
     Per.SCRIPT: "US dollars a script",
     Per.PAYMENT: "US dollars, single payments",
+    Per.TOTAL: "US dollars in all",
 }
 
 

@@ -7,18 +7,21 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.cards.card import Block, Bold, Line, item, line, small
-from bot.cards.citations import cite, doubted
+from bot.cards.citations import cite
 from bot.cards.parts.amounts import (
     figure_amount,
-    fraction,
     money,
     multiple,
+    quotient,
     rounded_bounds,
     when,
+    years,
 )
+from bot.cards.parts.figures import figure_doubt
 from bot.cards.parts.labels import capitalised, paid_name, what_of
+from bot.domain.pay.choose_figures import Paid
 from bot.domain.pay.comparison import Comparison, Equivalent, Pair, Term
-from bot.domain.pay.interval import Multiple, NoRatio, Ratio
+from bot.domain.pay.interval import Multiple, NoRatio, Ratio, said_number
 from bot.models.measure import MEANINGS, Per
 from bot.models.role import Figure
 from bot.models.statistics import is_top_coded
@@ -28,7 +31,7 @@ _REASONS = {
     NoRatio.OPEN: "No ratio: neither figure has a bound where a ratio would need one.",
     NoRatio.ZERO: "No ratio: one of the amounts is zero, and nothing can be divided by it.",
     NoRatio.PAYMENT: (
-        "No ratio: a single payment is not a rate. It is shown beside the other, and not divided."
+        "No ratio: a payment is not a rate, and neither is a total. Nothing is divided by it."
     ),
     NoRatio.TOTAL: (
         "No ratio: a total for many people together is never set against one person's pay."
@@ -48,25 +51,31 @@ _PLURALS = {
     Per.WEEK: "weeks",
     Per.DAY: "days",
     Per.HOUR: "hours",
+    Per.SESSION: "sessions",
     Per.EPISODE: "episodes",
     Per.SCRIPT: "scripts",
-    Per.PAYMENT: "payments",
 }
 
 
 def ratio_sentence(comparison: Comparison, pair: Pair, ratio: Ratio) -> str:
-    """The ratio of a pair as a sentence that names both measures."""
+    """The ratio of a pair as a sentence that names both measures and the year, or both years."""
     one, other = ratio.dividend.row, ratio.divisor.row
     larger, smaller = (comparison.sides[p].paid.role for p in (pair.larger, pair.smaller))
-    first = f"{MEANINGS[one.measure].phrase} for {paid_name(larger, one)}"
-    first += doubted(ratio.dividend.agreeing)
-    second = f"{MEANINGS[other.measure].phrase} for {paid_name(smaller, other)}"
-    second += doubted(ratio.divisor.agreeing)
-    dollars = in_dollars(pair)
-    if not pair.same_unit:
-        return f"One {one.per} at {first} is {in_units(ratio.said, other)} at {second}{dollars}"
-    relation = "equals" if ratio.is_one else f"is {multiple(ratio.said)}"
-    return f"{capitalised(first)} {relation} {second}{dollars}"
+    year, differs = years(one.as_of), years(one.as_of) != years(other.as_of)
+    first = _paid(ratio.dividend, paid_name(larger, one), dated=differs)
+    second = _paid(ratio.divisor, paid_name(smaller, other), dated=differs)
+    if pair.same_unit:
+        sentence = f"{first} {'equals' if ratio.is_one else f'is {multiple(ratio.said)}'} {second}"
+    else:
+        sentence = f"one {one.per} at {first} is {in_units(ratio.said, other)} at {second}"
+    opening = sentence if differs else f"in {year}, {sentence}"
+    return f"{capitalised(opening)}{in_dollars(pair)}"
+
+
+def _paid(stated: Paid, name: str, *, dated: bool) -> str:
+    """'the mean pay for SAG-AFTRA member in 2023 (no source given)'."""
+    year = f" in {years(stated.row.as_of)}" if dated else ""
+    return f"{MEANINGS[stated.row.measure].phrase} for {name}{year}{figure_doubt(stated)}"
 
 
 def in_dollars(pair: Pair) -> str:
@@ -76,13 +85,11 @@ def in_dollars(pair: Pair) -> str:
 
 def in_units(said: Multiple, figure: Figure) -> str:
     """'more than 13 weeks', of what a figure is paid for."""
-    if figure.per is None:
-        return multiple(said)
-    return _counted(said, figure.per.value, _PLURALS[figure.per])
+    return multiple(said) if figure.per is None else _counted(said, _PLURALS[figure.per])
 
 
-def _counted(said: Multiple, one: str, many: str) -> str:
-    return f"{multiple(said).removesuffix(' times')} {one if said.numbers[-1] == 1 else many}"
+def _counted(said: Multiple, things: str) -> str:
+    return f"{multiple(said).removesuffix(' times')} {things}"
 
 
 def ratio_block(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> Block:
@@ -123,7 +130,7 @@ def _unlike_warning(*figures: Figure) -> Line:
     meanings = dict.fromkeys(MEANINGS[figure.measure] for figure in figures)
     kinds = [f"{capitalised(meaning.label)}: {meaning.says}." for meaning in meanings]
     two = "the two" if len(kinds) == PAIR else "two of them"
-    can_mislead = f"They are different kinds of figure, so a ratio of {two} can mislead."
+    can_mislead = f"A ratio of {two} can mislead."
     return line(Bold("Unlike measures."), f" {' '.join(kinds)} {can_mislead}")
 
 
@@ -148,7 +155,7 @@ def _unbounded(*bounds: tuple[Fraction | None, str, str]) -> str:
 
 
 def _divisions(ratio: Ratio) -> tuple[str, str]:
-    """'$390,000 ÷ $26,470 ≈ 14.73', for the lower end and the upper one; '' where it is open."""
+    """'$390,000 ÷ $26,470 ≈ 14.7', for the lower end and the upper one; '' where it is open."""
     (low, high), (other_low, other_high) = map(rounded_bounds, ratio.amounts)
     return (
         _division(low, other_high, ratio.quotient.low),
@@ -156,19 +163,12 @@ def _divisions(ratio: Ratio) -> tuple[str, str]:
     )
 
 
-def _division(one: Decimal | None, other: Decimal | None, quotient: Fraction | None) -> str:
-    if one is None or other is None or quotient is None:
+def _division(one: Decimal | None, other: Decimal | None, of: Fraction | None) -> str:
+    """An equals sign stands only where the number that is said is the quotient itself."""
+    if one is None or other is None or of is None:
         return ""
-    return f"{money(one)} ÷ {money(other)} {_quotient(quotient)}"
-
-
-def _quotient(value: Fraction) -> str:
-    """'= 13', or '≈ 13.67': equal only where it is."""
-    places = 100
-    while value * places < places and value * places < 10:
-        places *= 10
-    near = Fraction(round(value * places), places)
-    return f"{'=' if near == value else '≈'} {fraction(near)}"
+    said = said_number(of)
+    return f"{money(one)} ÷ {money(other)} {'=' if said.exact else '≈'} {quotient(said)}"
 
 
 def equivalents_block(comparison: Comparison, pair: Pair, titles: Sequence[str]) -> list[Block]:
@@ -213,7 +213,7 @@ def _number(equivalent: Equivalent) -> tuple[str, str, str]:
     said = equivalent.ratio.said
     of = MEANINGS[part.measure].phrase
     if equivalent.term is Term.AVERAGE:
-        return f"{of} of ", _counted(said, "person", "people"), ""
+        return f"{of} of ", _counted(said, "people"), ""
     if equivalent.term is Term.MINIMUM and whole.per is not part.per:
         return "", in_units(said, part), f" at {of}"
     return "", multiple(said), f" {of}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.answers.arguments import asked_cutoff, asked_dollars
 from bot.answers.context import Context, not_on_record
@@ -12,7 +13,7 @@ from bot.cards.parts.corrections import with_corrections
 from bot.cards.parts.labels import role_name
 from bot.domain.evidence.agreement import Agreement, agreements, best_first
 from bot.domain.evidence.as_known import Cutoff, known_by
-from bot.domain.pay.choose_figures import current_figure
+from bot.domain.pay.choose_figures import current_figure, current_rank
 from bot.models.evidence import PaidRole, Stated
 from bot.models.measure import Measure
 from bot.models.question import Question
@@ -20,6 +21,7 @@ from bot.models.role import Figure
 from bot.store.queries.pay import later_rises, paid_roles
 
 _OFFERED = 24
+_ORDER = (Measure.MEDIAN, *(measure for measure in Measure if measure is not Measure.MEDIAN))
 _MENTIONS = 6
 
 
@@ -74,7 +76,7 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
         PayAnswer(
             question=question,
             then=then,
-            measures=_by_measure(paid),
+            measures=_by_measure(then),
             mentions=best_first(paid.mentions)[:_MENTIONS],
             dollars=asked_dollars(context, question["dollars_of"]),
             others=[name for name in offered if name.record != paid.role.id],
@@ -82,9 +84,22 @@ def _card(context: Context, then: RoleThen, question: Question) -> Card:
     )
 
 
-def _by_measure(paid: PaidRole) -> list[list[Agreement]]:
-    """What is about the same thing together, a list a measure, in the order of the measures."""
+def _by_measure(then: RoleThen) -> list[list[Agreement]]:
+    """What is about the same thing together, a list a measure: first what stands for the role, then
+    as it is chosen, so that what has not begun comes last; a median before a mean.
+    """
     found: dict[Measure, list[Agreement]] = {}
-    for agreement in agreements(paid.figures):
-        found.setdefault(agreement.measure, []).append(agreement)
-    return [found[measure] for measure in Measure if measure in found]
+    for agreement in sorted(agreements(then.paid.figures), key=partial(_place, then)):
+        found.setdefault(agreement.measure, []).append(_led(agreement, then.current))
+    leading = then.current.row.measure if then.current else None
+    return [found[m] for m in sorted(found, key=lambda m: (m is not leading, _ORDER.index(m)))]
+
+
+def _place(then: RoleThen, agreement: Agreement) -> tuple[float | str, ...]:
+    return min(current_rank(stated, then.day) for stated in agreement.figures)
+
+
+def _led(agreement: Agreement, current: Stated[Figure] | None) -> Agreement:
+    """With the figure that stands for the role before others of the same thing."""
+    figures = sorted(agreement.figures, key=lambda stated: stated is not current)
+    return replace(agreement, figures=tuple(figures))

@@ -1,16 +1,21 @@
 """Amounts, percentages, dates and counts in words and digits."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from bot.domain.pay.interval import Interval, Multiple, plain
+from bot.domain.pay.interval import (
+    Interval,
+    Multiple,
+    SaidNumber,
+    plain,
+    rounded_amount,
+    rounded_amounts,
+)
 from bot.models.contract import ContractTerm
 from bot.models.dates import Precision, When
 from bot.models.measure import Measure, Per
@@ -20,16 +25,18 @@ LOCALE = "en_US"
 _DAY_FORMAT = "d MMMM y"
 """The day before the month: no reader takes 7 August for 8 July."""
 
-_THOUSAND = 1000
 _PER = {
     Per.YEAR: " a year",
     Per.WEEK: " a week",
     Per.DAY: " a day",
     Per.HOUR: " an hour",
+    Per.SESSION: " a session",
     Per.EPISODE: " an episode",
     Per.SCRIPT: " a script",
     Per.PAYMENT: ", one payment",
+    Per.TOTAL: " in all",
 }
+_OF_SEVERAL = " a payment"
 
 
 @lru_cache(maxsize=4096)
@@ -42,25 +49,20 @@ def money(value: Decimal, currency: str = "USD") -> str:
 
 def rounded_money(value: Fraction) -> str:
     """An amount to the cent; to the dollar where it is not exact and a thousand or more."""
-    return money(_rounded(value, round))
+    return money(_decimal(rounded_amount(value)))
 
 
 def rounded_bounds(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
-    """Both ends, rounded as `rounded_money` does; the only end of an open one outward, so that
-    'less than' and 'at least' stay true.
-    """
-    low, high = interval.low, interval.high
+    """Both ends as amounts are printed."""
+    ends = rounded_amounts(interval)
     return (
-        None if low is None else _rounded(low, floor if high is None else round),
-        None if high is None else _rounded(high, ceil if low is None else round),
+        None if ends.low is None else _decimal(ends.low),
+        None if ends.high is None else _decimal(ends.high),
     )
 
 
-def _rounded(value: Fraction, whole: Callable[[Fraction], int]) -> Decimal:
-    cents = Fraction(whole(value * 100), 100)
-    if cents != value and value >= _THOUSAND:
-        cents = Fraction(whole(value))
-    return Decimal(cents.numerator) / Decimal(cents.denominator)
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 @lru_cache(maxsize=1024)
@@ -70,7 +72,7 @@ def number(value: Decimal | int) -> str:
 
 
 def fraction(value: Fraction) -> str:
-    """A rounded ratio in digits."""
+    """A number in digits."""
     return number(Decimal(plain(value)))
 
 
@@ -89,6 +91,16 @@ def when(value: When) -> str:
         left, _, right = value.text.partition("/")
         return _joined(_simple(left), _simple(right))
     return _simple(value.text)
+
+
+def years(value: When) -> str:
+    """'2023', '2025–26' or 'perhaps 2023': the year or the years of a date."""
+    doubt = "perhaps " if {"?", "%"} & set(value.text) else "about " if "~" in value.text else ""
+    first, last = value.first.year, value.last.year
+    if first == last:
+        return f"{doubt}{first}"
+    same_century = first // 100 == last // 100
+    return f"{doubt}{first}–{last % 100:02}" if same_century else f"{doubt}{first}–{last}"
 
 
 def from_to(start: When, end: When) -> str:
@@ -125,10 +137,16 @@ def figure_amount(figure: Figure) -> str:
         return f"{_bounds(figure)} times"
     if not figure.has_amount:
         return _percent(figure)
-    amount = f"{_bounds(figure)}{per(figure.per)}"
+    amount = f"{_bounds(figure)}{_OF_SEVERAL if _is_of_several(figure) else per(figure.per)}"
     if figure.measure is Measure.SHARE_BELOW and figure.share is not None:
         return f"{number(figure.share)}% of the people: {amount}"
     return amount
+
+
+def _is_of_several(figure: Figure) -> bool:
+    """Whether it is several payments, from the least to the largest."""
+    ends = {figure.low, figure.high}
+    return figure.per is Per.PAYMENT and len(ends) > 1 and None not in ends
 
 
 def _bounds(row: Figure | ContractTerm) -> str:
@@ -187,16 +205,17 @@ def _percent(figure: Figure) -> str:
 
 
 def multiple(said: Multiple) -> str:
-    """'more than 13 times', 'between 2 and 3 times', 'about 3.4 times'."""
-    exact = said.words == "exactly"
-    numbers = " and ".join(_said(value, exact=exact) for value in said.numbers)
-    word = "" if exact else f"{said.words} "
-    return f"{word}{numbers} times"
+    """'more than 13 times', 'between about 2.1 and 3 times', 'about 3.4 times'."""
+    numbers = " and ".join(quotient(number) for number in said.numbers)
+    about = "" if said.exact else "about"
+    return " ".join(filter(None, (said.words, about, numbers, "times")))
 
 
-def _said(value: Fraction, *, exact: bool) -> str:
-    """'13', '3.4'; a rounded one is '1.0', for nobody says 'about 1 times'."""
-    return "1.0" if value == 1 and not exact else fraction(value)
+def quotient(said: SaidNumber) -> str:
+    """'13' where it is just that, '13.0' where it is rounded; nobody says '1 times'."""
+    place = "#" if said.exact and said.value != 1 else "0"
+    pattern = f"#,##0.{place * said.places}" if said.places else "#,##0"
+    return format_decimal(_decimal(said.value), format=pattern, locale=LOCALE)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

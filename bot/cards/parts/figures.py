@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.cards.card import Bold, Cite, Italic, Line, line, small
-from bot.cards.citations import cite_source, in_marks, reported_sentences, word_label
+from bot.cards.citations import cite_source, doubted, in_marks, reported_sentences, word_label
 from bot.cards.parts.amounts import figure_amount, when
 from bot.cards.parts.corrections import correction_texts
 from bot.cards.parts.labels import figure_label
@@ -22,12 +22,25 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
     return line(amount, " · ", label, f", {when(figure.as_of)}", *cited)
 
 
-def figure_small(stated: Stated[Figure], *more: str) -> tuple[Line, ...]:
-    """The note on a figure, who reports it, and what was corrected in it; no line for nothing."""
-    sources = reported_sentences(stated.agreeing)
-    sentences = [stated.row.note or "", *sources, *correction_texts(stated), *more]
-    told = " ".join(sentence for sentence in sentences if sentence)
-    return (small(told),) if told else ()
+def figure_small(stated: Stated[Figure]) -> list[Line]:
+    """The note on a figure, what was corrected in it, and who reports it; no line for nothing."""
+    return figure_notes(stated, *reported_sentences(stated.agreeing))
+
+
+def figure_notes(stated: Stated[Figure], *more: str) -> list[Line]:
+    """The note on a figure and what was corrected in it, in one line; none where there is none."""
+    notes = " ".join(filter(None, (*_notes(stated), *more)))
+    return [small(notes)] if notes else []
+
+
+def _notes(stated: Stated[Figure]) -> list[str]:
+    return [*filter(None, [stated.row.note]), *correction_texts(stated)]
+
+
+def figure_doubt(stated: Stated[Figure], *more: str) -> str:
+    """' (a weak source)' or another doubt, to stand behind a figure in a heading; '' without."""
+    disagrees = "disagrees with others" if stated.row.disagrees else ""
+    return doubted(stated.agreeing, *more, disagrees)
 
 
 def exact_words(evidence: Iterable[Attestation]) -> list[Line]:

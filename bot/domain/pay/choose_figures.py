@@ -2,165 +2,122 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
 
-from bot.domain.evidence.agreement import Support, is_dated_original, support
+from bot.domain.evidence.agreement import is_dated_original
 from bot.models.dates import When
 from bot.models.evidence import Stated
 from bot.models.measure import MEANINGS, NOT_PAY, Measure, MeasureKind, Per
 from bot.models.role import Figure
 
 Paid = Stated[Figure]
-_Kind = tuple[int, ...]
 
 _ENDS = frozenset({Measure.P10, Measure.P25, Measure.P75, Measure.P90})
 """Measures that speak for the ends of a population, not for all of it."""
 
-
-def _is_single(figure: Figure) -> bool:
-    """Whether it is what somebody was paid, rather than what holds for many."""
-    return MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID
+_MOST_DAYS = 731
+"""Of what still is a figure of one year: a season is dated to the two that it is played in."""
 
 
-def _current_rank(stated: Paid, today: date) -> tuple[int | str, ...]:
+def current_rank(stated: Paid, today: date) -> tuple[float | str, ...]:
     """The smaller, the better a figure stands for its role today.
 
-    Pay goes before what is no pay; what has begun before what has not; what holds for many (a
-    listing, a scale, an average) before what one person was paid; what does not disagree before
-    what does; then the newest; then what is of no special case (`of`, a percentile), what states
-    both its ends, a year before an hour, a median before a mean; then what a dated original states.
+    An amount goes before what is none, and pay before what is no pay; what has begun before what
+    has not; what holds for many (a listing, a scale, an average) before what one person was paid;
+    what does not disagree before what does; then the newest; then what is of no special case (`of`,
+    a percentile), what states both its ends, a year before an hour, a median before a mean; then
+    what a dated original states, and of minimums the least.
     """
     figure = stated.row
     begun = figure.as_of.first <= today
     distance = -figure.as_of.last.toordinal() if begun else figure.as_of.first.toordinal()
+    least = figure.low if figure.measure is Measure.MINIMUM else None
     return (
+        not figure.has_amount,
         figure.measure in NOT_PAY,
         not begun,
-        _is_single(figure),
+        MEANINGS[figure.measure].kind is MeasureKind.WAS_PAID,
         figure.disagrees,
         distance,
         figure.of is not None or figure.measure in _ENDS,
         figure.low is None or figure.high is None,
         figure.per is Per.HOUR,
         figure.measure is Measure.MEAN,
-        not _has_dated_original(stated),
+        not any(map(is_dated_original, stated.agreeing)),
+        float(least or 0),
         figure.id,
     )
 
 
-def _has_dated_original(stated: Paid) -> bool:
-    return any(map(is_dated_original, stated.agreeing))
-
-
 def current_figure(figures: Iterable[Paid], today: date) -> Paid | None:
     """The figure that stands for a role today; None without one."""
-    return min(figures, key=lambda stated: _current_rank(stated, today), default=None)
+    return min(figures, key=lambda stated: current_rank(stated, today), default=None)
 
 
-def choose(candidates: Sequence[list[Paid]], today: date) -> list[Paid | None]:
-    """The figure of each role: those of the first two together, the others for the first's.
-
-    The rules are in the order of ChosenFigure.rank; None for a role without an amount.
+def choose(candidates: Sequence[Sequence[Paid]], today: date) -> list[Paid | None]:
+    """The figure of each role in a comparison: the newest ones that all are of one kind and one
+    year; where there are none, the one that stands for each role today. None for a role without.
     """
-    choice = ChosenFigure(today)
-    first, *rest = candidates
-    chosen: list[Paid | None] = [None] * len(candidates)
-    anchors: list[Paid] = first
-    for place, options in enumerate(rest, start=1):
-        if not options:
-            continue
-        if anchors:
-            anchor, best = choice.pair(anchors, options)
-            chosen[0], chosen[place] = anchor, best
-            anchors = [anchor]
-        else:
-            chosen[place] = current_figure(options, today)
-    if chosen[0] is None:
-        chosen[0] = current_figure(first, today)
-    return chosen
+    current = [current_figure(figures, today) for figures in candidates]
+    standing = [stated for stated in current if stated is not None]
+    if all(are_alike(standing[0].row, other.row) for other in standing[1:]):
+        return current
+    chosen = iter(_newest_alike([figures for figures in candidates if figures], today) or standing)
+    return [stated and next(chosen) for stated in current]
 
 
-class ChosenFigure:
-    """Chooses pairs; what is the same for a figure in every pair is worked out once."""
-
-    def __init__(self, today: date) -> None:
-        self._today = today
-        self._own: dict[str, tuple[_Kind, _Kind]] = {}
-        self._support: dict[str, Support] = {}
-
-    def pair(self, first: Sequence[Paid], second: Sequence[Paid]) -> tuple[Paid, Paid]:
-        return min(self._pairs(first, second), key=lambda pair: self.rank(*pair))
-
-    def _pairs(self, first: Sequence[Paid], second: Sequence[Paid]) -> Iterator[tuple[Paid, Paid]]:
-        """The pairs that can be the best one: a role may have dozens of figures.
-
-        What is added up over the two sides is the least where it is the least on each side.
-        """
-        ours, theirs = _grouped(self._best(first, 0)), _grouped(self._best(second, 0))
-        apart = {
-            (one, other): (one[0] != other[0], one[1].days_apart(other[1]))
-            for one, other in product(ours, theirs)
-        }
-        nearest = min(apart.values())
-        for (one, other), distance in apart.items():
-            if distance == nearest:
-                yield from product(self._best(ours[one], 1), self._best(theirs[other], 1))
-
-    def _best(self, figures: Sequence[Paid], part: int) -> list[Paid]:
-        best = min(self._kind(stated)[part] for stated in figures)
-        return [stated for stated in figures if self._kind(stated)[part] == best]
-
-    def rank(self, a: Paid, b: Paid) -> tuple[int | str, ...]:
-        """The rules of choice in their order; the smaller pair is the better one.
-
-        Pay before what is no pay; begun by today; what holds for many before what one person was
-        paid; not disagreeing; rates before single payments; equal units; close dates; both ends
-        stated; of no special case; the newer pair; equal measures, the median before the mean;
-        then standing, origins, and that a dated original states it.
-        """
-        (kind_a, form_a), (kind_b, form_b) = self._kind(a), self._kind(b)
-        found = [self._supported(a), self._supported(b)]
-        return (
-            *(one + other for one, other in zip(kind_a, kind_b, strict=True)),
-            a.row.per != b.row.per,
-            a.row.as_of.days_apart(b.row.as_of),
-            *(one + other for one, other in zip(form_a, form_b, strict=True)),
-            -min(a.row.as_of.last, b.row.as_of.last).toordinal(),
-            a.row.measure is not b.row.measure,
-            (a.row.measure is Measure.MEAN) + (b.row.measure is Measure.MEAN),
-            sum(of.best for of in found),
-            -sum(of.origins for of in found),
-            sum(not _has_dated_original(one) for one in (a, b)),
-            a.row.id,
-            b.row.id,
-        )
-
-    def _kind(self, stated: Paid) -> tuple[_Kind, _Kind]:
-        """What counts before the unit and the date, and what after."""
-        figure = stated.row
-        if figure.id not in self._own:
-            kind = (
-                figure.measure in NOT_PAY,
-                figure.as_of.first > self._today,
-                _is_single(figure),
-                figure.disagrees,
-                figure.per is Per.PAYMENT,
-            )
-            form = (
-                figure.low is None or figure.high is None,
-                figure.of is not None or figure.measure in _ENDS,
-            )
-            self._own[figure.id] = (kind, form)
-        return self._own[figure.id]
-
-    def _supported(self, stated: Paid) -> Support:
-        if stated.row.id not in self._support:
-            self._support[stated.row.id] = support(stated.agreeing)
-        return self._support[stated.row.id]
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind (measure, unit, and what exactly is counted) and year."""
+    return _kind(one) == _kind(other) and _of_one_year(one.as_of, other.as_of)
 
 
-def _grouped(figures: Sequence[Paid]) -> dict[tuple[Per | None, When], list[Paid]]:
-    groups: dict[tuple[Per | None, When], list[Paid]] = {}
-    for stated in figures:
-        groups.setdefault((stated.row.per, stated.row.as_of), []).append(stated)
-    return groups
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return (figure.measure, figure.per, figure.of, figure.currency)
+
+
+def _of_one_year(one: When, other: When) -> bool:
+    """Whether two dates lie in one calendar year, or overlap and are no longer than a season."""
+    years = {day.year for when in (one, other) for day in (when.first, when.last)}
+    longest = max((when.last - when.first).days for when in (one, other))
+    return len(years) == 1 or (one.overlaps(other) and longest < _MOST_DAYS)
+
+
+def _newest_alike(candidates: Sequence[Sequence[Paid]], today: date) -> list[Paid] | None:
+    """Undisputed pay that has begun, one figure a role, all of them alike; None without."""
+    first, *rest = (
+        [stated for stated in figures if _may_be_matched(stated.row, today)]
+        for figures in candidates
+    )
+    found = list(_matched(first, rest, today))
+    return min(found, key=_alike_rank, default=None)
+
+
+def _may_be_matched(figure: Figure, today: date) -> bool:
+    pay = figure.measure not in NOT_PAY
+    return pay and not figure.disagrees and figure.as_of.first <= today
+
+
+def _matched(
+    first: Sequence[Paid], rest: Sequence[Sequence[Paid]], today: date
+) -> Iterator[list[Paid]]:
+    """Each figure of the first role with the best one like it of each other, if all have one."""
+    for stated in first:
+        alike = [[one for one in figures if are_alike(stated.row, one.row)] for figures in rest]
+        if all(alike):
+            yield [stated, *(min(f, key=lambda one: current_rank(one, today)) for f in alike)]
+
+
+def _alike_rank(alike: Sequence[Paid]) -> tuple[object, ...]:
+    """The smaller, the better: all of a population before its ends, then the newest; then as
+    `current_rank` has it. The order of the roles does not matter.
+    """
+    figure = alike[0].row
+    days = [stated.row.as_of.last.toordinal() for stated in alike]
+    return (
+        figure.measure in _ENDS,
+        -min(days),
+        -sum(days),
+        figure.of is not None,
+        figure.per is Per.HOUR,
+        figure.measure is Measure.MEAN,
+        sorted(stated.row.id for stated in alike),
+    )

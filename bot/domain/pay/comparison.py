@@ -7,12 +7,19 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from bot.domain.pay.choose_figures import Paid, choose
+from bot.domain.pay.choose_figures import Paid, are_alike, choose, current_figure
 from bot.domain.pay.inflation import Adjustment, Dollars
-from bot.domain.pay.interval import Interval, NoRatio, Ratio, is_below_one, ratio_of
+from bot.domain.pay.interval import (
+    Interval,
+    NoRatio,
+    Ratio,
+    is_below_one,
+    ratio_of,
+    rounded_amounts,
+)
 from bot.domain.pay.price_index import NoIndex
 from bot.models.evidence import PaidRole
-from bot.models.measure import LENGTH, NOT_PAY, Measure, Per, unlike_kinds
+from bot.models.measure import LENGTH, NO_RATE, NOT_PAY, Measure, Per, unlike_kinds
 from bot.models.role import Figure
 from bot.models.statistics import Occupation
 
@@ -93,7 +100,7 @@ def _part_rank(whole: Paid, part: Paid) -> tuple[int | str, ...]:
 
 
 def _shorter_unit(whole: Figure, part: Figure) -> bool:
-    if whole.per is None or part.per is None or Per.PAYMENT in (whole.per, part.per):
+    if whole.per is None or part.per is None or NO_RATE & {whole.per, part.per}:
         return False
     return LENGTH[part.per] <= LENGTH[whole.per]
 
@@ -165,6 +172,12 @@ class Comparison:
     order: tuple[int, ...]
     dollars: Dollars | None = None
 
+    @property
+    def of_one_kind(self) -> bool:
+        """Whether all its figures are of one kind and year."""
+        chosen = [side.chosen.row for side in self.sides if side.chosen]
+        return all(are_alike(chosen[0], figure) for figure in chosen[1:])
+
 
 def amounts(role: PaidRole) -> list[Paid]:
     """The figures that can stand in a comparison: those that state money."""
@@ -179,14 +192,16 @@ def compare(
 ) -> Comparison:
     """The roles side by side; `picked` has ids of figures that a person chose, by place.
 
-    The figures of the first two roles are chosen together, those of the others for the first's.
+    The others' figures are chosen for those; totals for many people are matched with totals alone.
     """
     figures = [amounts(role) for role in roles]
     candidates = [
         [stated for stated in own if stated.row.id == picked.get(place)] or own
         for place, own in enumerate(figures)
     ]
-    chosen = choose(candidates, today)
+    leading = [current_figure(own, today) for own in candidates]
+    of_one_sort = len({role.role.counts == "group" for role in roles}) == 1
+    chosen = choose(candidates, today) if of_one_sort else leading
     sides = tuple(
         Side(
             paid=role,
@@ -217,7 +232,8 @@ def _pair(sides: Sequence[Side], place: int, dollars: Dollars | None) -> Pair:
     of_first, of_second = first.adjustment, second.adjustment
     if dollars and isinstance(of_first, Adjustment) and isinstance(of_second, Adjustment):
         adjusted = dollars.year
-        left, right = of_first.interval(left), of_second.interval(right)
+        left = rounded_amounts(of_first.interval(left))
+        right = rounded_amounts(of_second.interval(right))
     larger, smaller = 0, place
     hindrance = NoRatio.TOTAL if first.is_total != second.is_total else _hindrance(one, other)
     ratio = hindrance or ratio_of(first.chosen, second.chosen, (left, right))
@@ -245,7 +261,7 @@ def _is_turned(one: Figure, other: Figure, ratio: Interval) -> bool:
 
 
 def _hindrance(one: Figure, other: Figure) -> NoRatio | None:
-    if Per.PAYMENT in (one.per, other.per):
+    if NO_RATE & {one.per, other.per}:
         return NoRatio.PAYMENT
     if one.currency != other.currency:
         return NoRatio.CURRENCY
@@ -288,7 +304,7 @@ def _rank(side: Side, unit: Per | None) -> tuple[int, float, float]:
     amounts = (-float(high if high is not None else low or 0), -float(low or 0))
     if side.is_total:
         return (_TOTAL, *amounts)
-    if figure.per is None or figure.per is Per.PAYMENT:
+    if figure.per is None or figure.per in NO_RATE:
         return (_PAYMENT, *amounts)
     return (0 if figure.per is unit else 1 + LENGTH[Per.YEAR] - LENGTH[figure.per], *amounts)
 

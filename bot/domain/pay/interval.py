@@ -1,6 +1,7 @@
 """Intervals of amounts, possibly open or strict at an end, and what dividing them gives."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -46,7 +47,7 @@ class NoRatio(StrEnum):
     ZERO = "zero"
     """an amount is nothing at all"""
     PAYMENT = "payment"
-    """one of them is a single payment, not a rate"""
+    """one of them is a payment or a total, not a rate"""
     TOTAL = "total"
     """one is a total for many people, the other one person's pay"""
     NO_PAY = "no-pay"
@@ -84,12 +85,12 @@ def is_below_one(ratio: Interval) -> bool:
     return ratio.high < 1 or (ratio.high == 1 and ratio.low != ratio.high)
 
 
-_WHOLE_FROM = 10
+_WHOLE_FROM = 100
 _TENTHS_FROM = 1
 
 
 def _step(value: Fraction) -> Fraction:
-    """How finely a ratio is said: whole from 10, tenths from 1, below that two figures."""
+    """How finely a ratio is said: whole from 100, tenths from 1, below that two figures."""
     if value >= _WHOLE_FROM:
         return Fraction(1)
     step = Fraction(1, 10)
@@ -99,22 +100,42 @@ def _step(value: Fraction) -> Fraction:
     return step
 
 
-def rounded_down(value: Fraction) -> Fraction:
-    """The nearest number that is said and is not above `value`."""
+@dataclass(frozen=True, slots=True)
+class SaidNumber:
+    """A quotient as it is said, in a heading as in its arithmetic: the nearest number of as many
+    decimal places as are said of its size; `exact` where that is the quotient itself.
+    """
+
+    value: Fraction
+    places: int
+    exact: bool
+
+
+def said_number(value: Fraction) -> SaidNumber:
     step = _step(value)
-    return floor(value / step) * step
+    near = floor(value / step + Fraction(1, 2)) * step
+    return SaidNumber(near, len(str(step.denominator)) - 1, near == value)
 
 
-def rounded_up(value: Fraction) -> Fraction:
-    """The nearest number that is said and is not below `value`."""
-    step = _step(value)
-    return ceil(value / step) * step
+_THOUSAND = 1000
 
 
-def rounded(value: Fraction) -> Fraction:
-    """The nearest number that is said."""
-    step = _step(value)
-    return floor(value / step + Fraction(1, 2)) * step
+def rounded_amount(value: Fraction, whole: Callable[[Fraction], int] = round) -> Fraction:
+    """An amount to the cent; to the dollar where it is not exact and a thousand or more."""
+    cents = Fraction(whole(value * 100), 100)
+    return cents if cents == value or value < _THOUSAND else Fraction(whole(value))
+
+
+def rounded_amounts(interval: Interval) -> Interval:
+    """Both ends as amounts are printed; the only end of an open one outward, so that 'less than'
+    and 'at least' stay true.
+    """
+    low, high = interval.low, interval.high
+    return replace(
+        interval,
+        low=None if low is None else rounded_amount(low, floor if high is None else round),
+        high=None if high is None else rounded_amount(high, ceil if low is None else round),
+    )
 
 
 def plain(value: Number) -> str:
@@ -127,32 +148,36 @@ def plain(value: Number) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """A ratio as it is said: 'between', 'at least', 'more than', 'at most', 'less than',
-    'exactly' or 'about', with one or two numbers that keep the words true.
+    """A ratio as it is said: 'between', 'at least', 'more than', 'at most', 'less than', or '' for
+    a single number; with one or two numbers.
     """
 
     words: str
-    numbers: tuple[Fraction, ...]
+    numbers: tuple[SaidNumber, ...]
+
+    @property
+    def exact(self) -> bool:
+        return all(number.exact for number in self.numbers)
 
 
 def say(ratio: Interval) -> Multiple:
     """The words for a ratio that has at least one end."""
-    if ratio.low is not None and ratio.low == ratio.high:
-        near = rounded(ratio.low)
-        return Multiple("exactly" if near == ratio.low else "about", (near,))
-    if ratio.low is not None and ratio.high is not None:
-        return Multiple("between", (rounded_down(ratio.low), rounded_up(ratio.high)))
-    if ratio.low is not None:
-        return Multiple("more than" if ratio.low_strict else "at least", (rounded_down(ratio.low),))
-    if ratio.high is not None:
-        return Multiple("less than" if ratio.high_strict else "at most", (rounded_up(ratio.high),))
+    low, high = ratio.low, ratio.high
+    if low is not None and high is not None:
+        ends = (low,) if ratio.is_point else (low, high)
+        return Multiple("between" if ends[1:] else "", tuple(map(said_number, ends)))
+    if low is not None:
+        return Multiple("more than" if ratio.low_strict else "at least", (said_number(low),))
+    if high is not None:
+        return Multiple("less than" if ratio.high_strict else "at most", (said_number(high),))
     raise ValueError("a ratio without an end cannot be said")
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """One figure divided by another, both as they are stated; `amounts` are what was divided by
-    what: the same, or dollars of another year. `quotient` is every number that the ratio can be.
+    what, as they are printed: the same, or dollars of another year. `quotient` is every number that
+    the ratio can be.
     """
 
     dividend: Stated[Figure]

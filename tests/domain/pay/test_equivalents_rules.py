@@ -207,8 +207,8 @@ NEAR = [
 def test_which_part_is_taken(better: dict[str, str], worse: dict[str, str]) -> None:
     good, bad = minimum("f-b", **better), minimum("f-a", **worse)
 
-    assert parts(wage(), mean(), bad, good)[Term.MINIMUM] == "f-b"
-    assert parts(wage(), mean(), good, bad)[Term.MINIMUM] == "f-b"
+    assert parts(wage(), mean(), bad, good, picked=True)[Term.MINIMUM] == "f-b"
+    assert parts(wage(), mean(), good, bad, picked=True)[Term.MINIMUM] == "f-b"
 
 
 def test_a_part_that_is_larger_is_dropped_for_the_next() -> None:

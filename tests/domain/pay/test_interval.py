@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from bot.domain.pay.interval import (
     Interval,
     NoRatio,
+    SaidNumber,
     divide,
     is_below_one,
-    plain,
-    rounded,
-    rounded_down,
-    rounded_up,
+    rounded_amounts,
+    said_number,
     say,
 )
 from tests.kit.builders import make_figure
@@ -142,42 +141,56 @@ def test_a_figures_cents_are_exact() -> None:
 def step_of(value: Fraction) -> Fraction:
     """How finely a ratio is said, worked out from its decimal exponent."""
     exponent = (Decimal(value.numerator) / Decimal(value.denominator)).adjusted()
-    return Fraction(1) if exponent >= 1 else Fraction(10) ** (exponent - 1 if exponent < 0 else -1)
+    return Fraction(1) if exponent >= 2 else Fraction(10) ** (exponent - 1 if exponent < 0 else -1)
 
 
 @settings(deadline=None, max_examples=400)
 @given(ratios)
-def test_rounding_stays_within_a_step(value: Fraction) -> None:
-    step = step_of(value)
+def test_the_nearest_number_is_said(value: Fraction) -> None:
+    said, step = said_number(value), step_of(value)
 
-    assert value - step < rounded_down(value) <= value
-    assert value <= rounded_up(value) < value + step
-    assert abs(rounded(value) - value) <= step / 2
-    for said in (rounded_down(value), rounded_up(value), rounded(value)):
-        assert said % step == 0
-        assert Fraction(plain(said)) == said
+    assert abs(said.value - value) <= step / 2
+    assert said.value % step == 0
+    assert Fraction(1, 10**said.places) == step
+    assert said.exact == (said.value == value)
 
 
 @pytest.mark.parametrize(
-    ("value", "down", "up", "nearest"),
+    ("value", "nearest", "places"),
     [
-        ("13.67", "13", "14", "14"),
-        ("13.5", "13", "14", "14"),
-        ("10", "10", "10", "10"),
-        ("9.97", "9.9", "10", "10"),
-        ("3.44", "3.4", "3.5", "3.4"),
-        ("1", "1", "1", "1"),
-        ("0.996", "0.99", "1", "1"),
-        ("0.0342", "0.034", "0.035", "0.034"),
-        ("0", "0", "0", "0"),
+        ("1870.5", "1871", 0),
+        ("100", "100", 0),
+        ("99.97", "100", 1),
+        ("34.0008", "34", 1),
+        ("14.733", "14.7", 1),
+        ("10", "10", 1),
+        ("9.97", "10", 1),
+        ("3.44", "3.4", 1),
+        ("1", "1", 1),
+        ("0.996", "1", 2),
+        ("0.0342", "0.034", 3),
+        ("0", "0", 1),
     ],
 )
-def test_rounding_by_size(value: str, down: str, up: str, nearest: str) -> None:
+def test_rounding_by_size(value: str, nearest: str, places: int) -> None:
     exact = Fraction(value)
 
-    assert plain(rounded_down(exact)) == down
-    assert plain(rounded_up(exact)) == up
-    assert plain(rounded(exact)) == nearest
+    assert said_number(exact) == SaidNumber(Fraction(nearest), places, exact == Fraction(nearest))
+
+
+@given(amounts)
+def test_an_amount_is_rounded_to_what_is_printed(amount: Fraction) -> None:
+    third = amount / 3
+    low, high = (
+        rounded_amounts(Interval(third, None)).low,
+        rounded_amounts(Interval(None, third)).high,
+    )
+
+    assert low is not None
+    assert high is not None
+    assert low <= third <= high
+    assert high - low <= (1 if third >= 1000 else Fraction(1, 100))
+    assert rounded_amounts(Interval(amount, amount)) == Interval(amount, amount)
 
 
 @st.composite
@@ -195,34 +208,20 @@ def said_ratios(draw: st.DrawFn) -> Interval:
 
 @settings(deadline=None, max_examples=400)
 @given(said_ratios())
-def test_the_words_are_true_of_the_ratio(ratio: Interval) -> None:
+def test_each_end_is_said_and_no_other(ratio: Interval) -> None:
     said = say(ratio)
-    first, last = said.numbers[0], said.numbers[-1]
+    ends = [end for end in (ratio.low, ratio.high) if end is not None]
 
-    match said.words:
-        case "exactly":
-            assert ratio.low == ratio.high == first
-        case "about":
-            assert ratio.low == ratio.high != first
-            assert ratio.low is not None
-            assert abs(first - ratio.low) <= step_of(ratio.low) / 2
-        case "between":
-            assert ratio.low is not None
-            assert ratio.high is not None
-            assert first <= ratio.low < ratio.high <= last
-            assert len(said.numbers) == 2
-        case "at least" | "more than":
-            assert ratio.low is not None
-            assert ratio.high is None
-            assert first <= ratio.low
-            assert (said.words == "more than") == ratio.low_strict
-        case "at most" | "less than":
-            assert ratio.low is None
-            assert ratio.high is not None
-            assert first >= ratio.high
-            assert (said.words == "less than") == ratio.high_strict
-        case _:
-            pytest.fail(f"nobody says {said.words!r}")
+    assert list(said.numbers) == [said_number(end) for end in dict.fromkeys(ends)]
+    assert said.exact == all(said_number(end).exact for end in ends)
+    assert (
+        said.words
+        == {
+            (True, True): "" if ratio.is_point else "between",
+            (True, False): "more than" if ratio.low_strict else "at least",
+            (False, True): "less than" if ratio.high_strict else "at most",
+        }[ratio.low is not None, ratio.high is not None]
+    )
 
 
 def test_a_ratio_without_an_end_is_not_said() -> None:
