@@ -173,9 +173,7 @@ async def test_what_is_known_to_be_missing_of_the_last_list_is_said(door: Door) 
         assert "What began in 2023 is provisional." in text
         assert "30 stoppages begun, where the final count has 33." in text
     reply = await door.slash("timeline", about="all stoppages 2024")
-    assert (
-        "3 of them have no end there: whether any went on is not on record" in reply.bare
-    )
+    assert "3 of them have no end there: whether any went on is not on record" in reply.bare
     reply = await door.slash("timeline", about="all stoppages 2007")
     assert "provisional" not in reply.bare
 
