@@ -40,7 +40,8 @@ async def test_days_both_ways_and_the_parties(door: Door, name: str) -> None:
     days = f"{elapsed(row)} days elapsed, {counted(row)} counted"
     workers = f", with {int(row['workers']):,} workers" if row["workers"] else ""
     assert reply.heading == f"{row['name']}: {days}{workers}"
-    assert f"{row['name']}: {spoken(row['start'])} to {spoken(row['end'])}" in text
+    start, end = spoken(row["start"]), spoken(row["end"])
+    assert f"{row['name']}: {start.removesuffix(f' {end[-4:]}')} to {end}" in text
     assert f"{elapsed(row)} days elapsed, {counted(row)} days counted" in text
     unions = " and ".join(row["union"].split("|"))
     assert f"\nParties: {unions}; {row['employer_side']}.\n" in text
@@ -64,7 +65,7 @@ async def test_an_end_that_is_not_known_to_the_day(door: Door) -> None:
     least, most = (day("2026-05-01") - start).days, (day("2026-05-31") - start).days
 
     assert f"{least} to {most} days elapsed, {least + 1} to {most + 1} counted" in reply.heading
-    assert "17 February 2026 to May 2026" in text
+    assert "17 February 2026 to some time in May 2026" in text
 
 
 # --- What was won --------------------------------------------------------------------------------

@@ -9,12 +9,12 @@ from bot.answers.strike.won import won_blocks
 from bot.cards.card import Block, Bold, Button, Card, Line, Tone, head, line
 from bot.cards.citations import cite, doubted
 from bot.cards.discord_limits import BUTTON_LABEL
-from bot.cards.parts.amounts import plural, when
+from bot.cards.parts.amounts import plural
 from bot.cards.parts.bargaining import bargained_lines
-from bot.cards.parts.events import COUNTING, days_text, strike_counts, strike_days
+from bot.cards.parts.events import COUNTING, days_text, event_time, strike_counts, strike_days
 from bot.cards.parts.facts import event_facts, figure_facts, strike_facts, term_facts
 from bot.cards.parts.figures import figure_line, figure_small
-from bot.cards.parts.labels import role_name
+from bot.cards.parts.labels import capitalised, role_name
 from bot.cards.text import shorten
 from bot.domain.contracts.subjects import BargainedSubject
 from bot.domain.pay.bargaining import Bargained
@@ -129,7 +129,7 @@ def _key_events(events: Sequence[Stated[Event]]) -> Iterator[Block]:
     """The turns of the strike, a line each; all events are in the timeline."""
     above = [head("Key events")]
     for stated in events:
-        date = Bold(when(stated.row.date))
+        date = Bold(capitalised(event_time(stated.row.date)))
         event = line(date, f": {stated.row.title}", cite(stated.agreeing, shown=1))
         yield Block((*above, event), tight=not above)
         above = []
