@@ -24,7 +24,12 @@ def card(*ranked: RankedStoppage, **cells: str) -> Card:
     answer = StrikeAnswer(
         span=strike_span(Stated(make_strike(**cells), (make_word(),)), TODAY),
         standing=Standing(
-            StoppageRanking(ranked, 659, largest, largest), LISTS, ListedYears(1993, 2023), (), {}
+            StoppageRanking(ranked, 659, largest, largest),
+            LISTS,
+            ListedYears(1993, 2023),
+            (),
+            {},
+            strikes={one.id: "Strike of a test" for one in largest},
         ),
         contracts=(),
         subjects=(),
