@@ -76,7 +76,7 @@ async def test_a_picture_that_was_drawn_before_comes_with_the_text(drawn: Door) 
         ("pay", {"role": "pm-ml-platform"}),
         ("pay", {"role": "sag-aftra-member", "dollars_of": 2024}),
         ("timeline", {"about": "wga-2023"}),
-        ("timeline", {"from_date": "2023-05", "to_date": "2023-11"}),
+        ("timeline", {"from_date": "2023-07-14", "to_date": "2023-07-31"}),
     ],
 )
 async def test_the_picture_changes_nothing_of_the_text(
@@ -117,11 +117,11 @@ async def test_a_page_turned_leaves_the_picture_and_comes_back_to_it(drawn: Door
 
 
 async def test_another_choice_has_another_picture(drawn: Door) -> None:
-    reply = await drawn.slash("compare", first="rs-ml-l6", second="weekly-performer")
+    reply = await drawn.slash("compare", **COMPARE)
     before = reply.pictures
     sent(drawn)
 
-    reply = await drawn.pick(reply, 0, "f-week-2014")
+    reply = await drawn.pick(reply, 0, "f-thresh-2021")
     assert sent(drawn) == [("callback", False), ("edit", True)]
     assert reply.pictures != before
     picture_of(reply)
@@ -142,9 +142,9 @@ async def test_shared_and_opened_cards_have_theirs(drawn: Door) -> None:
 
 
 async def test_another_person_who_turns_gets_a_picture_and_leaves_the_first(drawn: Door) -> None:
-    reply = await drawn.slash("compare", first="rs-ml-l6", second="weekly-performer")
+    reply = await drawn.slash("compare", **COMPARE)
     before = reply.pictures
-    custom_id, value = reply.menus[0]["custom_id"], "f-week-2014"
+    custom_id, value = reply.menus[0]["custom_id"], "f-thresh-2021"
     assert custom_id
     theirs = await drawn.pick(reply, 0, value, by_other=True)
 

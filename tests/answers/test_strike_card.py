@@ -29,7 +29,7 @@ def card(*ranked: RankedStoppage, **cells: str) -> Card:
             ListedYears(1993, 2023),
             (),
             {},
-            {},
+            strikes={one.id: "Strike of a test" for one in largest},
         ),
         contracts=(),
         subjects=(),
