@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.dataset.exported import defused, is_exported, original
+
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|\Z)')
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -11,20 +13,26 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 @dataclass(slots=True, eq=False)
 class CsvRow:
     """One row: its cells as they stand in the file, and what ends it. `line` is where it begins in
-    the file, the header being 1; a row that was added has 0.
+    the file, the header being 1; a row that was added has 0. The cells of an export are `marked`.
     """
 
     raw: list[str]
     end: str
     line: int
+    marked: bool = False
 
     def read(self, column: int) -> str:
         """The cell of a column, counted from 0."""
         cell = self.raw[column]
-        return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+        bare = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+        return original(bare) if self.marked else bare
 
     def write(self, column: int, value: str) -> None:
-        self.raw[column] = quoted(value)
+        self.raw[column] = quoted(defused(value) if self.marked else value)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(cell.strip('"') for cell in self.raw)
 
     @property
     def text(self) -> str:
@@ -32,16 +40,24 @@ class CsvRow:
 
 
 class CsvText:
-    """The rows of a file, the header first."""
+    """The rows of a file, the header first, without the empty ones at its end."""
 
     def __init__(self, text: str) -> None:
         self._end = "\r\n" if "\r\n" in text else "\n"
         self.rows = list(_rows(text))
+        self._empty: list[CsvRow] = []
+        while len(self.rows) > 1 and self.rows[-1].is_empty:
+            self._empty.insert(0, self.rows.pop())
+        self._width = len(self.rows[0].raw) if self.rows else 0
+        self._marked = bool(self.rows) and is_exported(map(self.rows[0].read, range(self._width)))
+        for row in self.rows:
+            row.marked = self._marked
 
     def __str__(self) -> str:
         """The file. A last row without an end gets one where rows follow it."""
-        ended = (row.text if row.end else f"{row.text}{self._end}" for row in self.rows[:-1])
-        return "".join([*ended, *(row.text for row in self.rows[-1:])])
+        rows = [*self.rows, *self._empty]
+        ended = (row.text if row.end else f"{row.text}{self._end}" for row in rows[:-1])
+        return "".join([*ended, *(row.text for row in rows[-1:])])
 
     def append(self, cells: list[str]) -> CsvRow:
         """Add a row at the end."""
@@ -71,7 +87,8 @@ class CsvText:
         return found
 
     def _add(self, place: int, cells: list[str]) -> CsvRow:
-        row = CsvRow([quoted(cell) for cell in cells], self._end, 0)
+        raw = [quoted(defused(cell) if self._marked else cell) for cell in cells]
+        row = CsvRow(raw + [""] * (self._width - len(raw)), self._end, 0, self._marked)
         self.rows.insert(place, row)
         return row
 

@@ -64,7 +64,6 @@ def _parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A JSON schema and all schemas within it."""
     yield schema
     for within in schema.values():
-        beside: list[Any] = within if isinstance(within, list) else [within]
-        for part in beside:
+        for part in cast(list[Any], within) if isinstance(within, list) else [within]:
             if isinstance(part, dict):
                 yield from _parts(cast(dict[str, Any], part))

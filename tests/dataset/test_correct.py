@@ -116,7 +116,7 @@ def test_a_cell_can_be_emptied_and_filled(data: DataCopy) -> None:
         (Change("much"), "correct:change:1:high: is not valid, found 'much'"),
         (
             Change("1"),
-            "correct:change:1:-: is not valid, found 'this row', expected a low that is not",
+            "correct:change:1:-: is not valid, found 'this row', expected a low that",
         ),
         (Change("nobody", field="role"), "correct:change:1:role: refers to nothing"),
         (Change("3", day=date(2026, 11, 22)), "corrections.csv:1:date: is to come"),

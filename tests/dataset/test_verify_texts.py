@@ -110,7 +110,8 @@ def test_a_missing_text_is_named_at_every_excerpt(texts: Path) -> None:
 
     assert compared == 3
     assert [str(fault) for fault in faults] == [
-        f"evidence.csv:{row}:doc: has no text, found 'gone.txt', expected a file of that name in UTF-8"
+        f"evidence.csv:{row}:doc: has no text, found 'gone.txt', "
+        "expected a file of that name in UTF-8"
         for row in (2, 4)
     ]
 

@@ -45,7 +45,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 def folder(record_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All exports, a file each, called after what was asked for."""
     folder = tmp_path_factory.mktemp("exports")
-    settings = Settings(record_db=record_path, charts=False)
+    settings = Settings(record_db=record_path, charts=False)  # pyright: ignore[reportCallIssue]
     asyncio.run(_export_all(settings, folder))
     return folder
 

@@ -54,7 +54,7 @@ def render_formats(card: Card) -> Card:
         question=card.question,
         blocks=(
             Block((line(card.heading),)),
-            Block((small("Sources, licence and the version of the record are in the file."),)),
+            Block((small("Every row has its sources, its licence and the record's version."),)),
         ),
         version=card.version,
         menus=(menu,),

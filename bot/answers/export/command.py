@@ -13,8 +13,8 @@ from bot.store.queries.stoppages import stoppage_directory
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "one table, safe to open in a spreadsheet; the whole record as a ZIP"),
-    "xlsx": ("XLSX", "a workbook: what it is, the tables, the sources"),
-    "json": ("JSON", "the tables as lists of objects"),
+    "xlsx": ("XLSX", "a workbook: the table, its sources, and the answer in words"),
+    "json": ("JSON", "the table as a list of objects, each with its sources"),
     "png": ("PNG", "the chart of an answer, as a picture"),
     "svg": ("SVG", "the chart of an answer, as a drawing to scale"),
 }
