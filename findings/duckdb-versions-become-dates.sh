@@ -1,11 +1,9 @@
 #!/usr/bin/env bash
 # DuckDB takes a version such as 2026.11.2 in a CSV file for the second of November, and days beside it for times.
 #
-# Expected: read_csv has a column of versions as VARCHAR, as pandas and polars have it, or at least no date of a form
-# that is none of the file's own; a column of ISO days beside it is DATE, as it is without the versions.
-# Seen (DuckDB 2.0.1, Python 3.11): the versions are DATE, 2026-11-02; the ISO days are TIMESTAMP. There is no error. Where
-# one version has another form, 2026.13.1, all of it is as expected: it depends on the rows. So a version stands with a
-# word before it, or with `v`.
+# Expected: read_csv has a column of versions as VARCHAR, as pandas and polars have it, and a column of ISO days as DATE.
+# Seen (DuckDB 2.0.1, Python 3.11): where the versions stand before the days, they are DATE, 2026-11-02, and the days are
+# TIMESTAMP; behind the days, both are as expected. There is no error. A version with a letter before it is VARCHAR.
 # For whom it matters: whoever writes calendar versions (Ubuntu, pip, JetBrains, data sets) into a file that others read.
 set -euo pipefail
 
@@ -19,14 +17,20 @@ cat >read.py <<'PY'
 import duckdb
 
 database = duckdb.connect()
-for name, versions in {"dates": ("2026.11.2", "2026.11.3"), "words": ("v2026.11.2", "v2026.11.3")}.items():
+ROWS = {
+    "before": "version,released\n2026.11.2,2026-11-04\n2026.11.3,2026-11-05\n",
+    "behind": "released,version\n2026-11-04,2026.11.2\n2026-11-05,2026.11.3\n",
+    "lettered": "version,released\nv2026.11.2,2026-11-04\nv2026.11.3,2026-11-05\n",
+}
+for name, rows in ROWS.items():
     with open(f"{name}.csv", "w") as file:
-        file.write(f"name,released,version\na,2026-11-04,{versions[0]}\nb,2026-11-05,{versions[1]}\n")
+        file.write(rows)
     columns = database.execute(f"DESCRIBE FROM read_csv('{name}.csv')").fetchall()
     print(name, {column[0]: column[1] for column in columns})
-    print(name, [str(row[2]) for row in database.execute(f"FROM read_csv('{name}.csv')").fetchall()])
+    print(name, [str(row[0]) for row in database.execute(f"SELECT version FROM read_csv('{name}.csv')").fetchall()])
 PY
 .venv/bin/python read.py | tee said
-grep -qF "dates {'name': 'VARCHAR', 'released': 'TIMESTAMP', 'version': 'DATE'}" said
-grep -qF "dates ['2026-11-02', '2026-11-03']" said
-grep -qF "words {'name': 'VARCHAR', 'released': 'DATE', 'version': 'VARCHAR'}" said
+grep -qF "before {'version': 'DATE', 'released': 'TIMESTAMP'}" said
+grep -qF "before ['2026-11-02', '2026-11-03']" said
+grep -qF "behind {'released': 'DATE', 'version': 'VARCHAR'}" said
+grep -qF "lettered {'version': 'VARCHAR', 'released': 'DATE'}" said

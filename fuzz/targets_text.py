@@ -12,6 +12,7 @@ from bot.cards.card import Block, Bold, Card, Code, Italic, Link, Tone, code, li
 from bot.cards.markdown import escaped, line_text, unescaped
 from bot.cards.text import cleaned, isolated
 from bot.dataset.csv_text import CsvText
+from bot.dataset.exported import is_exported
 from bot.domain.claims.text.dates import with_years
 from bot.domain.claims.text.numbers import find_numbers
 from bot.domain.claims.text.spans import clauses, sentences, words
@@ -109,6 +110,8 @@ def cells(data: bytes) -> None:
     """Rows are parted by NUL, cells by the character 1."""
     rows = [row.split("\x01") for row in text_of(data).split("\x00")]
     value = rows.pop()[0]
+    if rows and is_exported(rows[0]):
+        return  # its cells are marked, and come back without their marks
     text = CsvText("")
     for row in rows:
         text.append(row)
@@ -118,7 +121,10 @@ def cells(data: bytes) -> None:
     text = CsvText(file)
     expect(str(text) == file, "the file is another without a change")
     found = [[row.read(place) for place in range(len(row.raw))] for row in text.rows]
-    expect(found == rows, "another cell")
+    kept = len(rows)
+    while kept > 1 and not any(rows[kept - 1]):
+        kept -= 1  # empty rows at the end stay in the file alone
+    expect(found == rows[:kept], "another cell")
     if rows and len(rows[0]) > 1:
         text.rows[0].write(len(rows[0]) - 1, value)
         changed = list(csv.reader(io.StringIO(str(text), newline=""), strict=True))

@@ -32,7 +32,7 @@ class CsvRow:
 
     @property
     def is_empty(self) -> bool:
-        return not any(cell.strip('"') for cell in self.raw)
+        return not any(map(self.read, range(len(self.raw))))
 
     @property
     def text(self) -> str:

@@ -78,6 +78,10 @@ def test_a_row_is_added_at_the_end(rows: list[list[str]], end: str, value: str) 
         assert read(str(more)) == [*before, ["key", value]]
 
 
+def test_a_cell_of_quotation_marks_is_not_empty() -> None:
+    assert len(CsvText('a\n""""\n""\n').rows) == 2
+
+
 @pytest.mark.parametrize(
     ("keys", "key", "place"),
     [

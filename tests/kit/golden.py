@@ -169,7 +169,7 @@ def _seen(card: Card) -> dict[str, Any]:
         "pages": list(_views(card)),
         "copy": content,
         "copied file": file.fp.read().decode() if file else None,
-        "facts": repr((export.name, export.about, export.main, export.others, export.lines)),
+        "facts": repr((export.name, export.about, export.main, export.cited, export.lines)),
         "chart": _chart(card),
     }
 

@@ -54,9 +54,7 @@ def render_formats(card: Card) -> Card:
         question=card.question,
         blocks=(
             Block((line(card.heading),)),
-            Block(
-                (small("Every row names its sources, its licence and the version of the record."),)
-            ),
+            Block((small("Every row has its sources, its licence and the record's version."),)),
         ),
         version=card.version,
         menus=(menu,),
