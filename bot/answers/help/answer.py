@@ -18,7 +18,7 @@ async def answer(_: Context, __: Question) -> Card:
         heading="Ask what a role is paid, who said what, and what happened when",
         blocks=(
             Block((line("Type a command; names complete as you type, typos are forgiven."),)),
-            Block(tuple(examples)),
+            *(Block((one,), tight=place > 0) for place, one in enumerate(examples)),
             Block(
                 (
                     line(
