@@ -31,7 +31,7 @@ _FLAGS = (
 )
 _TALL = 3600
 """Pixels of the window, so that an answer stands in it whole."""
-_MORE = re.compile(r"^\+\d+ (more|options?)$")
+_MORE = re.compile(r"^\+\d+ more$")
 _PATIENCE = 60_000
 _TYPED = 600
 """Milliseconds in which the page offers what can come next."""
