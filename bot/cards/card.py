@@ -138,11 +138,13 @@ class Chart:
             that it is given in its foot.
         alt_text: Makes the same facts in words, at most 1,024 characters.
         after: The number of the card's blocks that stand above it; it is on the page of the last.
+        height: What it takes on a phone at most, in pixels.
     """
 
     specification: Callable[[str], str]
     alt_text: Callable[[], str]
     after: int
+    height: int
 
 
 _SHORT_IDS = 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.cards import phone_height
-from bot.cards.card import Block, Card, Menu
+from bot.cards.card import Block, Card, Chart, Menu
 from bot.cards.citations import source_label
 from bot.cards.discord_limits import BUTTONS_IN_ROW, MESSAGE_COMPONENTS, MESSAGE_TEXT
 from bot.cards.markdown import citations_text, escaped, lines_text
@@ -26,7 +26,7 @@ _OWN_COMPONENTS = 6
 _CHART_COMPONENTS = 4
 """The chart with air before it, and a text more where it parts a block from a tight one."""
 _MOST_CITATIONS = 12
-_FIRST_MENUS = 2
+_FIRST_MENUS = 1
 
 _Content = list[tuple[Block, str]]
 
@@ -75,11 +75,11 @@ class _Use:
         return self.height + phone_height.small_height(self.names)
 
     def with_part(
-        self, block: Block | None, text: str, by_number: dict[int, Source], *, charted: bool
+        self, block: Block | None, text: str, by_number: dict[int, Source], chart: Chart | None
     ) -> "_Use":
         """With a block, with the chart, or with a block that has the chart under it."""
         with_block = self.with_block(block, text, by_number) if block else self
-        return with_block.with_chart() if charted else with_block
+        return with_block.with_chart(chart) if chart else with_block
 
     def with_block(self, block: Block, text: str, by_number: dict[int, Source]) -> "_Use":
         fresh = [(number, by_number[number]) for number in block.refs - self.cited]
@@ -94,8 +94,8 @@ class _Use:
             loose=self.loose + (not block.tight or not self.blocks),
         )
 
-    def with_chart(self) -> "_Use":
-        height = self.height + phone_height.CHART + phone_height.AIR
+    def with_chart(self, chart: Chart) -> "_Use":
+        height = self.height + chart.height + phone_height.AIR
         return replace(self, height=height, chart=self.blocks)
 
     def is_over(self, most_blocks: int) -> bool:
@@ -133,9 +133,9 @@ def _packed(card: Card, by_number: dict[int, Source]) -> Iterator[tuple[_Content
     most_blocks = _most_blocks(card)
     content: _Content = []
     used = _empty(card, first=True)
-    for block, charted in _parts(card):
+    for block, chart in _parts(card):
         text = lines_text(block.lines) if block else ""
-        with_part = partial(_Use.with_part, block=block, text=text, charted=charted)
+        with_part = partial(_Use.with_part, block=block, text=text, chart=chart)
         more = with_part(used, by_number=by_number)
         if content and more.is_over(most_blocks):
             yield content, used
@@ -147,18 +147,18 @@ def _packed(card: Card, by_number: dict[int, Source]) -> Iterator[tuple[_Content
     yield content, used
 
 
-def _parts(card: Card) -> Iterator[tuple[Block | None, bool]]:
-    """What stands on pages in its order: blocks, and whether the chart stands under one. It is a
-    part of its own, which goes to the next page where it has no room, unless no block follows.
+def _parts(card: Card) -> Iterator[tuple[Block | None, Chart | None]]:
+    """What stands on pages in its order: blocks, and the chart where it stands. It is a part of
+    its own, which goes to the next page where it has no room, unless no block follows.
     """
     count = len(card.blocks)
     above = min(card.chart.after, count) if card.chart else None
     for place, block in enumerate(card.blocks):
         if place == above:
-            yield None, True
-        yield block, above == place + 1 == count
+            yield None, card.chart
+        yield block, card.chart if above == place + 1 == count else None
     if above == count == 0:
-        yield None, True
+        yield None, card.chart
 
 
 def _empty(card: Card, *, first: bool = False) -> _Use:
@@ -183,8 +183,8 @@ def _empty(card: Card, *, first: bool = False) -> _Use:
 
 
 def _menus(card: Card, *, first: bool) -> tuple[Menu, ...]:
-    """Those of a page; the first of several has no room for many."""
-    return card.menus[:_FIRST_MENUS] if first else card.menus
+    """Those of a page; the first of several pages has no room for more than one."""
+    return () if first and len(card.menus) > _FIRST_MENUS else card.menus
 
 
 def _most_blocks(card: Card) -> int:

@@ -19,9 +19,6 @@ AROUND = 85
 AIR = 17
 """Between two blocks."""
 
-CHART = 380
-"""All but the highest charts; most have 180 to 260."""
-
 MENU = 46
 """A select menu with the air above it."""
 

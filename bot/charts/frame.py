@@ -50,13 +50,14 @@ class Plot:
     facts: Sequence[str]
 
 
-def chart(make: Callable[[], Plot], after: int) -> Chart:
+def chart(make: Callable[[], Plot], after: int, height: int) -> Chart:
     """The chart of what `make` returns; it is called when the chart is drawn or described, once."""
     plot = cache(make)
     return Chart(
         lambda version: _specification(plot(), version),
         lambda: shorten(f"{plot().title}. {_description(plot())}", ALT_TEXT),
         after,
+        height,
     )
 
 

@@ -46,7 +46,7 @@ def plot(*panels: specs.Spec, facts: Sequence[str] = ("a fact",)) -> Plot:
 
 
 def picture(*panels: specs.Spec, facts: Sequence[str] = ()) -> Chart:
-    return chart(lambda: plot(*panels, facts=facts or ("a fact",)), after=0)
+    return chart(lambda: plot(*panels, facts=facts or ("a fact",)), after=0, height=100)
 
 
 def bars(*ends: tuple[float | None, float | None]) -> Chart:
@@ -311,7 +311,7 @@ def test_a_chart_is_made_once_and_only_when_somebody_draws_it() -> None:
         made.append(plot())
         return made[-1]
 
-    wanted = chart(make, after=0)
+    wanted = chart(make, after=0, height=100)
     assert made == []
     assert specs.foot(specs.read(wanted, "2023.1")).endswith("Picketdesk record 2023.1")
     assert specs.foot(specs.read(wanted, "2023.2")).endswith("Picketdesk record 2023.2")

@@ -211,7 +211,7 @@ def test_a_chart_is_neither_made_nor_said_where_it_is_not_shown(drawn: Drawn) ->
     def never(*_: str) -> str:
         raise AssertionError("a chart was made")
 
-    card = a_card(chart=Chart(never, never, 0))
+    card = a_card(chart=Chart(never, never, 0, 100))
     message_view(card, 0, private=False, drawn=drawn).to_components()
     copy_of(card)
     render_formats(card)

@@ -212,7 +212,9 @@ class Door:
         return _reply(result, reply.message)
 
     async def pick(self, reply: Reply, menu: int, value: str, *, by_other: bool = False) -> Reply:
-        """Pick a value in one of the select menus."""
+        """Pick a value in one of the select menus, of the next page where this one has none."""
+        if not reply.menus and "Next" in reply.buttons:
+            reply = await self.press(reply, "Next", by_other=by_other)
         assert reply.message is not None
         custom_id = reply.menus[menu]["custom_id"]
         person = self._person(reply, by_other=by_other)

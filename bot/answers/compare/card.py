@@ -89,7 +89,7 @@ def render_comparison(answer: CompareAnswer) -> Card:
         ),
         basis=tuple(dollars_lines(comparison.dollars)),
         ids=tuple(side.chosen.row.id if side.chosen else side.paid.role.id for side in sides),
-        buttons=_buttons(answer, short_titles(roles)),
+        buttons=_like_for_like(answer.alike),
         menus=_menus(answer, short_titles(roles)),
         facts=figure_facts((side.paid.role, side.chosen) for side in sides if side.chosen),
         chart=comparison_chart(comparison, after=1 if several else len(sides) + len(ratios)),
@@ -122,7 +122,7 @@ def _side_block(side: Side, dollars: Dollars | None, told: set[str]) -> Block:
     return Block(
         (
             name,
-            figure_line(side.chosen, cite(side.chosen.agreeing)),
+            figure_line(side.chosen, cite(side.chosen.agreeing, shown=1)),
             *(adjusted_lines(side.chosen.row, dollars, told) if dollars else []),
             *figure_notes(side.chosen, group),
         )
@@ -214,27 +214,13 @@ def _rule_of_choice(comparison: Comparison) -> str:
     return f"Compared is what /pay leads with: no figures of all are {kind}."
 
 
-def _buttons(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Button, ...]:
-    """The figures of two roles; of several there is a menu."""
-    sides = answer.comparison.sides
-    buttons = [
-        Button(f"All figures: {title}", Action.OPEN, _pay_question(answer, side.paid.role.id))
-        for title, side in zip(titles, sides, strict=True)
-        if len(sides) == PAIR
-    ]
-    if answer.alike:
-        buttons.append(Button("Like for like", Action.OPEN, answer.alike.question))
-    return tuple(buttons)
-
-
-def _pay_question(answer: CompareAnswer, role: str = "") -> Question:
-    dollars = answer.comparison.dollars
-    return Question.of("pay", role=role, dollars_of=str(dollars.year) if dollars else "")
+def _like_for_like(alike: Alike | None) -> tuple[Button, ...]:
+    return (Button("Like for like", Action.OPEN, alike.question),) if alike else ()
 
 
 def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
     """Of several roles only the figures of the reference are offered, which any can be made."""
-    sides = answer.comparison.sides
+    sides, dollars = answer.comparison.sides, answer.comparison.dollars
     several = len(sides) > PAIR
     menus = [
         _figure_menu(side, title, option, answer.question)
@@ -242,11 +228,11 @@ def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
         if side.others
     ]
     if several:
-        roles = zip(titles, sides, strict=True)
-        choices = tuple(Choice(title, side.paid.role.id) for title, side in roles)
         menus.append(reference_menu(answer.comparison, answer.question))
-        menus.append(Menu("All figures of…", _pay_question(answer), "role", choices, Action.OPEN))
-    return tuple(menus)
+    roles = dict(zip((side.paid.role.id for side in sides), titles, strict=True))
+    choices = tuple(Choice(title, role) for role, title in roles.items())
+    pay = Question.of("pay", dollars_of=str(dollars.year) if dollars else "")
+    return (*menus, Menu("All figures of…", pay, "role", choices, Action.OPEN))
 
 
 def _figure_menu(side: Side, title: str, option: str, question: Question) -> Menu:

@@ -39,6 +39,9 @@ COLOURS = {
     MeasureKind.WAS_PAID: ROSE,
 }
 
+_FRAME_HEIGHT, _ROLE_HEIGHT = 100, 60
+"""What a chart takes on a phone, and each role in it, in pixels."""
+
 _Titled = tuple[str, Paid]
 """The title of a role and the figure that stands for it."""
 
@@ -58,7 +61,10 @@ _UNITS = {
 def comparison_chart(comparison: Comparison, after: int) -> Chart | None:
     """None where no two of the roles stand on one scale: a bar alone says nothing."""
     scales = _scales(comparison)
-    return chart(partial(_plot, comparison, scales), after) if scales else None
+    if not scales:
+        return None
+    height = _FRAME_HEIGHT + _ROLE_HEIGHT * len(comparison.sides)
+    return chart(partial(_plot, comparison, scales), after, height)
 
 
 def _scales(comparison: Comparison) -> dict[str, list[_Titled]]:

@@ -116,7 +116,7 @@ def _limits(pair: Pair, one: Figure, other: Figure) -> list[Line]:
     lines = [_unlike_warning(one, other)] if pair.unlike else []
     if pair.other_thing:
         things = f"{one.of or 'the role as such'}; {other.of or 'the role as such'}"
-        lines.append(line(Bold("Not of the same thing."), f" What they count: {things}."))
+        lines.append(line(Bold("Not of the same thing:"), f" {things}."))
     if is_top_coded(one) or is_top_coded(other):
         lines.append(line(Bold("A top code, not a wage."), _TOP_CODE))
     if pair.days_apart and pair.dollars is None:
@@ -139,12 +139,12 @@ def _arithmetic(ratio: Ratio, larger: str, smaller: str) -> list[Line]:
     one, other = ratio.amounts
     low, high = _divisions(ratio)
     if ratio.quotient.is_point:
-        return [line(low)]
+        return [small(low)]
     no_low = _unbounded((one.low, "a lower", larger), (other.high, "an upper", smaller))
     no_high = _unbounded((one.high, "an upper", larger), (other.low, "a lower", smaller))
     return [
-        line(f"Lower end: {low}." if low else f"No lower end: {no_low}."),
-        line(f"Upper end: {high}." if high else f"No upper end: {no_high}."),
+        small(f"Lower end: {low}." if low else f"No lower end: {no_low}."),
+        small(f"Upper end: {high}." if high else f"No upper end: {no_high}."),
     ]
 
 

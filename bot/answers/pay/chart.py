@@ -25,6 +25,8 @@ from bot.models.role import Figure
 
 _FEWEST, _BARS = 2, 6
 _OTHERS = "other measures"
+_HEIGHT = 290
+"""What the highest of these charts take on a phone, in pixels."""
 _SPREADS = {
     (Measure.P10, Measure.P90): ("10th to 90th percentile", 5),
     (Measure.P25, Measure.P75): ("25th to 75th percentile", 14),
@@ -48,7 +50,7 @@ def pay_chart(
     if len(found) < _FEWEST:
         return None
     drawn = found if _by_name(found) else _of_one_thing(found, first)
-    return chart(partial(_plot, paid, drawn, known), after)
+    return chart(partial(_plot, paid, drawn, known), after, _HEIGHT)
 
 
 def _by_name(found: Sequence[Stated[Figure]]) -> bool:

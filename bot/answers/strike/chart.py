@@ -32,6 +32,8 @@ from bot.charts.stoppage_names import stoppage_name
 from bot.models.statistics import Rank, RankedStoppage, Stoppage
 
 _LARGEST = 3
+_HEIGHT = 280
+"""What the highest of these charts take on a phone, in pixels."""
 _TITLE_LINES = 1.6
 """Two lines, less what a break between words leaves of the first."""
 _BAR, _BAND = 8, 13
@@ -66,7 +68,9 @@ def rank_chart(name: str, standing: Standing, after: int) -> Chart | None:
         )
         if any(line.own and line.value >= _LEAST * lines[0].value for line in lines)
     ]
-    return chart(partial(_plot, name, standing, rankings), after) if rankings else None
+    if not rankings:
+        return None
+    return chart(partial(_plot, name, standing, rankings), after, _HEIGHT)
 
 
 def listed_title(stoppage: Stoppage) -> str:

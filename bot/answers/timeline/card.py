@@ -132,9 +132,11 @@ def _chart(timeline: Timeline) -> Chart | None:
     things = len(timeline.strikes) + len(timeline.events)
     if things < _FEWEST or (not timeline.strikes and things > _MOST):
         return None
-    return chart(partial(_plot, timeline), after=len(timeline.strikes))
+    return chart(partial(_plot, timeline), after=len(timeline.strikes), height=_CHART_HEIGHT)
 
 
+_CHART_HEIGHT = 350
+"""What the highest of these charts take on a phone, in pixels."""
 _FEWEST, _MOST = 2, 40
 """Strikes and events that a picture is drawn of; with a strike, of more events as well."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.answers.timeline.stoppages_chart import Drawing, stoppages_plot
+from bot.answers.timeline.stoppages_chart import STOPPAGES_HEIGHT, Drawing, stoppages_plot
 from bot.answers.timeline.stoppages_heading import Stoppages, heading, span
 from bot.cards.card import (
     Block,
@@ -262,4 +262,4 @@ def _chart(answer: Stoppages, after: int) -> Chart | None:
         sources=answer.sources,
         strikes=answer.strikes,
     )
-    return chart(partial(stoppages_plot, drawing), after)
+    return chart(partial(stoppages_plot, drawing), after, STOPPAGES_HEIGHT)

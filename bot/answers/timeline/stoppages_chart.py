@@ -12,6 +12,9 @@ from bot.domain.stoppages.lists import Order, days_long
 from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
+STOPPAGES_HEIGHT = 300
+"""What the highest of these charts take on a phone, in pixels."""
+
 _SHOWN: Mapping[Order, str] = {
     Order.LENGTH: "The longest of 1,000 workers and more, from start to end",
     Order.DAYS_LOST: "Those with the most days lost, of 1,000 workers and more",
