@@ -10,7 +10,7 @@ from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, rati
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.cards.citations import cite, cite_source, reported_sentences
 from bot.cards.discord_limits import SELECT_OPTIONS
-from bot.cards.parts.amounts import figure_amount, money, multiple, per, when
+from bot.cards.parts.amounts import figure_amount, money, multiple, per, plural, when
 from bot.cards.parts.facts import figure_facts
 from bot.cards.parts.figures import (
     exact_words,
@@ -152,10 +152,10 @@ def _unpaid_block(side: Side, name: Line) -> Block:
 
 
 def _choice(side: Side) -> str:
-    count = len(side.others) + 1
-    if count == 1:
-        return "The only amount on record."
-    return f"{'You chose it' if side.by_person else 'One'} of {count} amounts on record."
+    count = plural(len(side.others) + 1, "amount")
+    if side.by_person:
+        return f"You chose it of {count} on record."
+    return f"One of {count} on record." if side.others else "The only amount on record."
 
 
 def _alike_block(alike: Alike) -> Block:

@@ -83,7 +83,7 @@ def _line(side: Side, relation: str) -> Line:
 def _warning(comparison: Comparison) -> list[Line]:
     if not any(pair.unlike for pair in comparison.pairs):
         return []
-    warning = " Each line names its kind of figure; a ratio of unlike kinds can mislead."
+    warning = " A ratio of unlike kinds can mislead."
     return [line(Bold("Unlike measures."), warning)]
 
 
@@ -91,7 +91,7 @@ def _order(comparison: Comparison) -> Line:
     per = comparison.sides[0].unit
     several = len({side.unit for side in comparison.sides}) > 1
     first = f", what is paid by the {per} first" if several and per and per not in NO_RATE else ""
-    return small(f"Ordered by the upper end that is stated{first}.")
+    return small(f"Ordered by the upper end{first}.")
 
 
 def reference_menu(comparison: Comparison, question: Question) -> Menu:
