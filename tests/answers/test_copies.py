@@ -97,9 +97,10 @@ async def test_a_file_has_the_address_and_no_link(door: Door) -> None:
 
 async def test_the_files_of_an_answer_have_it(door: Door) -> None:
     formats = await door.press(await door.slash("source", source="variety-2"), "Export")
-    facts = json.loads(await (await door.pick(formats, 0, "json")).file_text())["facts"]
+    facts = json.loads(await (await door.pick(formats, 0, "json")).file_text())
 
-    assert {row["copied_by"] for row in facts if row["source"] == "variety-2"} == {
+    sources = [source for row in facts for source in row["sources"]]
+    assert {one["copied_by"] for one in sources if one["id"] == "variety-2"} == {
         COPIES["variety-2"]["copied_by"]
     }
 

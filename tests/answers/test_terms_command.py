@@ -260,7 +260,7 @@ async def test_every_term_is_found_cited_and_exported(door: Door) -> None:
     exported = await door.slash("export", what=row["contract"])
     lines = (await exported.file_text()).splitlines()
     for one in terms_of(contract=row["contract"]):
-        assert any(line.startswith(f"{one['id']},term,") for line in lines), one["id"]
+        assert any(line.startswith(f'"{one["id"]}","term",') for line in lines), one["id"]
 
 
 async def test_a_contract_and_a_subject_are_entries_of_the_record(door: Door) -> None:

@@ -9,26 +9,38 @@ from bot.cards.discord_limits import SELECT_OPTIONS
 from bot.cards.plain_text import plain_text
 from bot.files.order import telling_first
 from bot.files.package import about, row_terms
-from bot.files.tables import Cited, Export, Table, facts_table, sources_table, statements_table
+from bot.files.tables import (
+    FACT_COLUMNS,
+    Cell,
+    Cited,
+    Export,
+    Table,
+    facts_table,
+    sources_table,
+    statements_table,
+)
 from bot.models.question import Action, Question
 
 _MEGA = 1_000_000
 
 
 def answer_export(card: Card, asked: Sequence[str]) -> Export:
-    """An answer as a table of the facts that it stands on or, where it has none, of its lines; with
-    its sources, and the answer in words, arithmetic and all. `asked` is what it is of, for the
-    name of the file.
+    """An answer as a table of the facts that it stands on, and a last row with what it says of
+    them, arithmetic and cautions and all; where it has no facts, as a table of its lines. `asked`
+    is what it is of, for the name of the file.
     """
     lines = tuple(text for text in plain_text(card).splitlines() if text.strip())
     sources = tuple(Cited(source) for _, source in card.sources)
+    others = (sources_table(source for source, _ in sources),)
     main, cited = facts_table(card.facts)
-    others = (statements_table(main, cited), sources_table(source for source, _ in sources))
-    if not main.rows:
+    if main.rows:
+        others = (statements_table(main, cited), *others)
+        main, cited = replace(main, rows=(*main.rows, _in_words(card))), (*cited, ())
+    else:
         # The text first: there it is one cell also where spreadsheets end cells at semicolons.
         numbered = tuple((text, number) for number, text in enumerate(lines, 1))
         main = Table("answer", ("text", "line"), numbered)
-        cited, others, lines = (sources,) * len(lines), others[1:], ()
+        cited, lines = (sources,) * len(lines), ()
     export = Export(
         name="-".join(("picketdesk", card.version, card.question.command, *asked)),
         about=about(f"An answer: {card.heading}", card.version),
@@ -39,6 +51,16 @@ def answer_export(card: Card, asked: Sequence[str]) -> Export:
         lines=lines,
     )
     return telling_first(export)
+
+
+def _in_words(card: Card) -> tuple[Cell, ...]:
+    """The row of an answer itself. It is one line without semicolons: spreadsheets with decimal
+    commas end cells at them, and what was typed is in it.
+    """
+    lines = plain_text(replace(card, sources=())).splitlines()
+    words = " | ".join(line.strip() for line in lines if line.strip()).replace(";", ",")
+    told = {"kind": "answer", "title": card.heading.replace(";", ","), "text": words}
+    return tuple(told.get(column) for column in FACT_COLUMNS)
 
 
 def render_formats(card: Card) -> Card:
