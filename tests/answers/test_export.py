@@ -283,6 +283,8 @@ async def test_a_chart_as_a_picture_and_as_a_drawing(settings: Settings) -> None
     async with open_door(settings, charts=True) as door:
         card = await door.slash("compare", first="rs-ml-l6", second="sag-aftra-member")
         formats = await door.press(card, "Export")
+        while not card.pictures:
+            card = await door.press(card, "Next")
         [shown] = card.pictures
 
         picture = await door.pick(formats, 0, "png")

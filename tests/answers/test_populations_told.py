@@ -25,8 +25,9 @@ async def test_actors_of_2024_and_2025(door: Door) -> None:
         "Between such years a higher wage is no raise and a lower one no cut: others earn it."
         in reply.bare
     )
-    assert "$29.05 an hour · median, May 2025" in reply.bare
-    assert "$23.33 an hour · median, May 2024" in reply.bare
+    text = await door.read(reply)
+    assert "$29.05 an hour · median, May 2025" in text
+    assert "$23.33 an hour · median, May 2024" in text
 
 
 async def test_an_occupation_whose_people_are_much_the_same(door: Door) -> None:

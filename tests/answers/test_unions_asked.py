@@ -71,7 +71,7 @@ async def test_what_was_won_without_a_strike_is_of_the_contract(
     reply = await door.slash("search", words=typed)
 
     assert f"Won in {contract}:" in reply.bare
-    assert next(iter(reply.buttons)).startswith("/terms ")
+    assert next(label for label in reply.buttons if label != "Next").startswith("/terms ")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How high first pages are in a real browser: what is estimated in packing them holds there."""
+"""How high first pages are in a real browser, where what was estimated has to hold."""
 
 import shutil
 from pathlib import Path
