@@ -1,6 +1,6 @@
 """Numbered sources: who states a fact, how many, on whose word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.cards.card import Cite
 from bot.cards.parts.amounts import plural, when
@@ -64,10 +64,13 @@ def reported(evidence: Iterable[Attestation]) -> str:
     return "; ".join(filter(None, (text, _doubt(found))))
 
 
-def reported_sentences(evidence: Iterable[Attestation]) -> list[str]:
-    """The same as a sentence, if there is anything to say."""
+def reported_sentences(evidence: Sequence[Attestation], note: str = "") -> list[str]:
+    """The same as a sentence, if there is anything to say; a note that begins with 'Weak' has said
+    that the source is.
+    """
     told = reported(evidence)
-    return [f"{capitalised(told)}."] if told else []
+    is_said = note.startswith("Weak") and told == doubt(evidence)
+    return [f"{capitalised(told)}."] if told and not is_said else []
 
 
 def doubt(evidence: Iterable[Attestation]) -> str:

@@ -24,7 +24,7 @@ def figure_line(stated: Stated[Figure], *cited: Cite) -> Line:
 
 def figure_small(stated: Stated[Figure]) -> list[Line]:
     """The note on a figure, what was corrected in it, and who reports it; no line for nothing."""
-    return figure_notes(stated, *reported_sentences(stated.agreeing))
+    return figure_notes(stated, *reported_sentences(stated.agreeing, stated.row.note or ""))
 
 
 def figure_notes(stated: Stated[Figure], *more: str) -> list[Line]:
