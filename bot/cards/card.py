@@ -120,13 +120,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A select menu; the value that is picked fills `option` of the question, if any."""
+    """A select menu; the value that is picked fills `option` of the question, if any. One that
+    comes `later` is not on the first page of several.
+    """
 
     placeholder: str
     question: Question
     option: str | None
     choices: tuple[Choice, ...]
     action: Action = Action.TURN
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _OWN_COMPONENTS = 6
 _CHART_COMPONENTS = 4
 """The chart with air before it, and a text more where it parts a block from a tight one."""
 _MOST_CITATIONS = 12
-_FIRST_MENUS = 1
+_FIRST_MENUS = 2
 
 _Content = list[tuple[Block, str]]
 
@@ -183,8 +183,10 @@ def _empty(card: Card, *, first: bool = False) -> _Use:
 
 
 def _menus(card: Card, *, first: bool) -> tuple[Menu, ...]:
-    """Those of a page; the first of several pages has no room for more than one."""
-    return () if first and len(card.menus) > _FIRST_MENUS else card.menus
+    """Those of a page; the first of several has no room for many."""
+    if not first:
+        return card.menus
+    return tuple(menu for menu in card.menus if not menu.later)[:_FIRST_MENUS]
 
 
 def _most_blocks(card: Card) -> int:

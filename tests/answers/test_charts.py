@@ -135,7 +135,7 @@ async def test_shared_and_opened_cards_have_theirs(drawn: Door) -> None:
     assert shared.pictures == reply.pictures
     assert sent(drawn) == [("callback", True)]
 
-    opened = await drawn.press(reply, "All figures: Actors")
+    opened = await drawn.pick(reply, await drawn.menu(reply, "All figures of"), "27-2011")
     assert opened.private
     assert picture_of(opened)
     assert sent(drawn) == [("callback", False), ("edit", True)]

@@ -124,7 +124,7 @@ async def test_the_year_goes_along_with_the_buttons(door: Door) -> None:
         "compare", first="pm-ml-platform", second="wga-writer", dollars_of=2024
     )
 
-    opened = await door.press(reply, "All figures: WGA writer")
+    opened = await door.pick(reply, await door.menu(reply, "All figures of"), "wga-writer")
     assert "In dollars of 2024: " in opened.text
     picked = await door.pick(reply, 0, "f-pm-ceiling")
     assert picked.heading.endswith(", in dollars of 2024")

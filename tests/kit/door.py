@@ -211,10 +211,20 @@ class Door:
         )
         return _reply(result, reply.message)
 
+    async def with_menus(self, reply: Reply, *, by_other: bool = False) -> Reply:
+        """The page that has the menus: the next one where the first has no room for them."""
+        if reply.menus or "Next" not in reply.buttons:
+            return reply
+        return await self.press(reply, "Next", by_other=by_other)
+
+    async def menu(self, reply: Reply, placeholder: str) -> int:
+        """The place of the select menu whose placeholder begins so, for `pick`."""
+        menus = (await self.with_menus(reply)).menus
+        return next(n for n, one in enumerate(menus) if one["placeholder"].startswith(placeholder))
+
     async def pick(self, reply: Reply, menu: int, value: str, *, by_other: bool = False) -> Reply:
         """Pick a value in one of the select menus, of the next page where this one has none."""
-        if not reply.menus and "Next" in reply.buttons:
-            reply = await self.press(reply, "Next", by_other=by_other)
+        reply = await self.with_menus(reply, by_other=by_other)
         assert reply.message is not None
         custom_id = reply.menus[menu]["custom_id"]
         person = self._person(reply, by_other=by_other)

@@ -1,7 +1,7 @@
 """The card of /compare."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
@@ -232,7 +232,9 @@ def _menus(answer: CompareAnswer, titles: Sequence[str]) -> tuple[Menu, ...]:
     roles = dict(zip((side.paid.role.id for side in sides), titles, strict=True))
     choices = tuple(Choice(title, role) for role, title in roles.items())
     pay = Question.of("pay", dollars_of=str(dollars.year) if dollars else "")
-    return (*menus, Menu("All figures of…", pay, "role", choices, Action.OPEN))
+    menus.append(Menu("All figures of…", pay, "role", choices, Action.OPEN))
+    # The first page of a pair has its chart in the place of these.
+    return tuple(replace(menu, later=not several) for menu in menus)
 
 
 def _figure_menu(side: Side, title: str, option: str, question: Question) -> Menu:
