@@ -133,6 +133,18 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class AsRead:
+    """How the words of a question were read, with what else they can mean: said above the first
+    page of its answer. That is cut into pages as without it, since a page that is turned to is of
+    the question alone.
+    """
+
+    lines: tuple[Line, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    menus: tuple[Menu, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture of an answer, made only where it is drawn: most answers are sent without theirs.
 
@@ -193,6 +205,7 @@ class Card:
     facts: tuple[ExportedFact, ...] = ()
     chart: Chart | None = None
     filed: bool = False
+    as_read: AsRead = AsRead()
 
     @property
     def footer(self) -> str:

@@ -13,8 +13,10 @@ from bot.models.source import Source
 
 CHART_FAILED = "The chart could not be drawn."
 
-_SPARE = 60
-"""Text that a page needs beside all that is counted: its number, and marks of Markdown."""
+_SPARE = 460
+"""Text that a page needs beside all that is counted: its number, marks of Markdown, and how the
+question was read.
+"""
 
 _MOST_BLOCKS = 10
 _OWN_LABELS = ("Next", "Copy as text", "Cite", "Export", "Report an error")

@@ -51,7 +51,7 @@ def first_text(card: Card, most: int) -> str:
 
 
 def _text(card: Card, blocks: Iterable[Block], sources: Sequence[tuple[int | None, Source]]) -> str:
-    parts = [card.heading, ""]
+    parts = [card.heading, "", *(_line(line) for line in card.as_read.lines)]
     for block in blocks:
         parts += [_line(line) for line in block.lines]
     if card.basis:

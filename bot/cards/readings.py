@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from bot.cards.card import Block, Button, Card, Choice, Menu, small
+from bot.cards.card import AsRead, Button, Card, Choice, Menu, small
 from bot.models.question import Action, Question
+
+_Chosen = TypeVar("_Chosen", Button, Menu)
 
 _BUTTONS = 4
 """Other meanings that get a button each; more are in a menu."""
@@ -29,16 +32,15 @@ class Reading:
 
 def with_readings(card: Card, readings: Iterable[Reading], question: Question) -> Card:
     """The answer to a question, with how its options were read above it."""
-    for reading in reversed(list(readings)):
-        chart = card.chart
-        card = replace(
-            card,
-            blocks=(Block((small(reading.text),)), *card.blocks),
-            buttons=_without_doubles((*_buttons(reading, question), *card.buttons)),
-            menus=(*card.menus, *_menus(reading, question)),
-            chart=replace(chart, after=chart.after + 1) if chart else None,
-        )
-    return card
+    found, before = list(readings), card.as_read
+    buttons = (one for reading in found for one in _buttons(reading, question))
+    menus = (one for reading in found for one in _menus(reading, question))
+    as_read = AsRead(
+        lines=(*(small(reading.text) for reading in found), *before.lines),
+        buttons=_without_doubles((*buttons, *before.buttons)),
+        menus=(*before.menus, *menus),
+    )
+    return replace(card, as_read=as_read)
 
 
 def turned_round(card: Card, question: Question) -> Card:
@@ -76,14 +78,18 @@ def public(card: Card) -> Card:
     """A private card of choices to a question that everybody may see the answer of: who chooses
     posts the answer in the channel.
     """
+    as_read = replace(
+        card.as_read,
+        buttons=tuple(map(_shared, card.as_read.buttons)),
+        menus=tuple(map(_shared, card.as_read.menus)),
+    )
     return replace(
         card,
-        buttons=tuple(
-            replace(one, action=Action.SHARE) if one.action is Action.TURN else one
-            for one in card.buttons
-        ),
-        menus=tuple(
-            replace(one, action=Action.SHARE) if one.action is Action.TURN else one
-            for one in card.menus
-        ),
+        buttons=tuple(map(_shared, card.buttons)),
+        menus=tuple(map(_shared, card.menus)),
+        as_read=as_read,
     )
+
+
+def _shared(one: _Chosen) -> _Chosen:
+    return replace(one, action=Action.SHARE) if one.action is Action.TURN else one

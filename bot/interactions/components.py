@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.answers.registry import COMMANDS
-from bot.cards.card import Button, Card, Chart, Menu, Tone
+from bot.cards.card import AsRead, Button, Card, Chart, Menu, Tone
 from bot.cards.discord_limits import (
     ALT_TEXT,
     BUTTON_LABEL,
@@ -54,9 +54,10 @@ def message_view(
     """
     found = pages(card)
     page = found[min(page_number, len(found) - 1)]
+    as_read = AsRead() if page.number else card.as_read
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.tone])
     container.add_item(ui.TextDisplay(f"## {escaped(card.heading)}"))
-    for part in _parts(card, page, drawn):
+    for part in [*_reading(as_read), *_parts(card, page, drawn)]:
         container.add_item(ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small))
         container.add_item(part)
     container.add_item(ui.Separator(spacing=discord.SeparatorSpacing.small))
@@ -69,7 +70,7 @@ def message_view(
         )
     for row in _button_rows(_all_buttons(card, page, private=private)):
         container.add_item(row)
-    for menu in page.menus:
+    for menu in (*page.menus, *as_read.menus):
         container.add_item(_menu(menu))
     _fit(container)
     view = ui.LayoutView(timeout=None)
@@ -85,6 +86,10 @@ def _fit(container: ui.Container[ui.LayoutView]) -> None:
     texts = [text for text in texts if over > 0 and text.id != ECHO_ID]
     for text, short in zip(texts, shorter([t.content for t in texts], over), strict=True):
         text.content = short
+
+
+def _reading(as_read: AsRead) -> list[ui.TextDisplay[ui.LayoutView]]:
+    return [ui.TextDisplay(lines_text(as_read.lines))] if as_read.lines else []
 
 
 def _parts(card: Card, page: Page, drawn: Drawn) -> Sequence[_Part]:
@@ -145,8 +150,9 @@ def _small_print(card: Card, page: Page) -> str:
 
 
 def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
+    own = card.buttons if page.number else _with_others(card)
     if card.filed:
-        return list(card.buttons)
+        return list(own)
     question = replace(card.question, page=page.number)
     turning: list[Button] = []
     if page.number > 0:
@@ -164,7 +170,14 @@ def _all_buttons(card: Card, page: Page, *, private: bool) -> list[Button]:
             always.append(Button("Cite", Action.OPEN, cite))
             always.append(Button("Export", Action.EXPORT, replace(question, page=0)))
         always.append(Button("Report an error", Action.REPORT, question))
-    return [*turning, *card.buttons, *always]
+    return [*turning, *own, *always]
+
+
+def _with_others(card: Card) -> Sequence[Button]:
+    """What else the question can mean, before the card's own buttons that do not open the same."""
+    others = card.as_read.buttons
+    opened = {(one.action, one.question) for one in others}
+    return [*others, *(one for one in card.buttons if (one.action, one.question) not in opened)]
 
 
 def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
@@ -183,9 +196,9 @@ def _button_rows(buttons: Sequence[Button]) -> Iterable[ui.ActionRow[ui.LayoutVi
 
 def others_view(readings: Iterable[Reading], question: Question) -> ui.View | None:
     """What else the words of a question can mean, to choose beside a file; None for nothing."""
-    card = with_readings(Card(Tone.TROUBLE, ""), readings, question)
-    rows = [*_button_rows([replace(one, action=Action.OPEN) for one in card.buttons])]
-    rows += [_menu(replace(one, action=Action.OPEN)) for one in card.menus]
+    others = with_readings(Card(Tone.TROUBLE, ""), readings, question).as_read
+    rows = [*_button_rows([replace(one, action=Action.OPEN) for one in others.buttons])]
+    rows += [_menu(replace(one, action=Action.OPEN)) for one in others.menus]
     view = ui.View(timeout=None)
     for item in [item for row in rows for item in row.children]:
         view.add_item(item)

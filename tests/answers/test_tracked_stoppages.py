@@ -356,3 +356,26 @@ async def test_dates_beyond_the_tracker_say_how_far_it_goes(door: Door) -> None:
     reply = await door.slash("timeline", about="all stoppages", **dates)
 
     assert reply.heading.endswith("1 March 2026 to 31 December 2026, up to 10 March 2026")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("NYC nurses 2026", "ws-20260112-1"),
+        ("kaiser 2025", "ws-20251014-1"),
+        ("writers 2023", "wga-2023"),
+    ],
+)
+async def test_pages_are_cut_alike_where_a_name_was_read(
+    door: Door, typed: str, meant: str
+) -> None:
+    """How it was read is said on the first page alone: nothing falls between that and the next."""
+    read = await door.pages(await door.slash("strike", name=typed))
+    plain = await door.pages(await door.slash("strike", name=meant))
+
+    said, read[0] = (
+        read[0],
+        "\n".join(line for line in read[0].splitlines() if " is read as " not in line),
+    )
+    assert " is read as " in said
+    assert read == plain
