@@ -156,5 +156,5 @@ async def test_no_custom_id_overflows(door: Door) -> None:
         reply = await door.press(reply, "Next")
 
     reply = await with_reference(door, reply, "3")
-    assert chosen(reply) == [WAGES[3], *WAGES[:3]]
+    assert await copied_ids(door, reply) == [WAGES[3], *WAGES[:3]]
     assert "in dollars of 2022" in reply.text

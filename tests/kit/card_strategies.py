@@ -45,7 +45,7 @@ letters = st.sampled_from("abcdefgh XYZ é中" + SPECIAL)
 
 
 def chart_saying(alt: str, after: int) -> Chart:
-    return Chart(lambda _: "{}", lambda: alt, after, 100)
+    return Chart(lambda _: "{}", lambda: alt, after, 380)
 
 
 def texts(most: int, least: int = 1) -> st.SearchStrategy[str]:
