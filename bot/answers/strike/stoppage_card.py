@@ -12,6 +12,7 @@ from bot.cards.parts.corrections import correction_lines
 from bot.cards.parts.events import days_text
 from bot.cards.parts.facts import stoppage_facts
 from bot.cards.parts.stoppages import all_called, stoppage_days, stoppage_size
+from bot.cards.text import shorten
 from bot.domain.stoppages.by_list import is_tracked
 from bot.domain.stoppages.lists import StoppageList
 from bot.domain.stoppages.places import place_names
@@ -23,6 +24,8 @@ from bot.models.source import Source
 from bot.models.statistics import Stoppage
 
 _MOST_PLACES = 8
+_TWO_LINES = 60
+"""Characters of a button on a phone."""
 _COUNTING = small("Elapsed: the end minus the start. Counted: both the first and the last day.")
 
 
@@ -97,4 +100,8 @@ def _facts(stoppage: Stoppage) -> Iterator[Line]:
 
 def _button(others: ListOfParty) -> Button:
     label = all_called(others.listed, f"of {others.label}")
-    return Button(label, Action.OPEN, Question.of("timeline", about=others.wanted.encoded))
+    return Button(
+        shorten(label, _TWO_LINES),
+        Action.OPEN,
+        Question.of("timeline", about=others.wanted.encoded),
+    )
