@@ -44,7 +44,8 @@ def check(card: Card) -> str:
                 if part["type"] == SELECT:
                     check_menu(part)
     content, file = copy_of(card)
-    assert (file is None) is (0 < len(content) <= 2000)
+    assert len(content) <= 2000
+    assert (file is None) is (card.footer in content and "the whole answer" not in content)
     return bare("\n".join(texts))
 
 

@@ -297,7 +297,7 @@ async def test_what_was_corrected_later_is_not_told(door: Door) -> None:
     """The ledger's days are later than the day: an end that came later stays untold."""
     strike = "sag-aftra-games-2016"
     assert any(row["record"] == strike for row in on_file.rows("corrections"))
-    assert "Corrected on" in (await door.slash("timeline", about=strike)).bare
+    assert "Corrected on" in await whole(door, await door.slash("timeline", about=strike))
 
     reply = await door.slash("timeline", about=strike, known_by="2016-10-25")
 

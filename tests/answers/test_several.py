@@ -89,10 +89,10 @@ async def test_the_heading_says_what_the_reference_is_paid(door: Door, four: Rep
     )
 
 
-async def test_a_picture_and_the_order_come_before_the_notes(four: Reply) -> None:
-    notes = [line for line in four.bare.splitlines() if on_file.figure(MEMBER)["note"] in line]
+async def test_a_picture_and_the_order_come_before_the_notes(door: Door, four: Reply) -> None:
+    text = await door.read(four)
 
-    assert four.bare.index("Ordered by") < four.bare.index(notes[0])
+    assert text.index("Ordered by") < text.index(on_file.figure(MEMBER)["note"])
 
 
 # --- The words for how a role stands to the reference --------------------------------------------

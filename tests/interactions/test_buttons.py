@@ -227,8 +227,8 @@ async def test_buttons_work_in_direct_messages(door: Door) -> None:
 
     reply = await door.direct("compare", first="rs-ml-l6", second="weekly-performer")
     assert "f-week-2014" in (await door.pick(reply, 0, "f-week-2014")).text
-    opened = await door.press(reply, label(reply, "Weekly"))
-    assert "Weekly performer" in opened.heading
+    menu = await door.menu(reply, "All figures of")
+    assert "Weekly performer" in (await door.pick(reply, menu, "weekly-performer")).heading
 
 
 async def test_every_command_answers_in_direct_messages(door: Door) -> None:

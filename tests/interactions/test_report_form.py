@@ -1,5 +1,6 @@
 """'Report an error': a form under every answer, and the way of what was typed into it."""
 
+import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -10,7 +11,7 @@ from bot.client.client import PicketdeskClient
 from bot.interactions.custom_ids import from_custom_id
 from bot.interactions.respond import Responder
 from bot.lifecycle.live_record import LiveRecord
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 from tests.kit.door import (
     TEXT,
     TODAY,
@@ -25,6 +26,7 @@ from tests.kit.door import (
 )
 
 LABEL = "Report an error"
+VERSION = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))["version"]
 WHAT = "The minimum is $1,246.\n\nSee *page 3* @everyone <@1> `x`"
 WHERE = "https://example.org/rates?a=1"
 
@@ -131,7 +133,7 @@ async def test_a_report_goes_to_the_channel(door: Door, settings: Settings) -> N
         assert f"Reported by: reader (id {door.user.id})" in text
         assert "> The minimum is $1,246.\n> See *page 3* @everyone <@1> `x`" in text
         assert "day-performer" in text
-        assert "Picketdesk record 2026.11.2" in text
+        assert f"Picketdesk record {VERSION}" in text
         assert (await door.submit(await opened(door), what="Again.")).message is not None
         assert len(door.written(context)) == 2
 
