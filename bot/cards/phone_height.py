@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.cards.card import Line, Link, Span, Style
 
-FIRST_PAGE, LATER_PAGE = 1330, 1900
+FIRST_PAGE, LATER_PAGE = 1340, 1900
 """The most that a page is to have. The first is seen by scrolling once: 1,400, less what may be
 misjudged and what the question was read as. Who turns it reads on, and would not turn pages all the
 time.

@@ -121,7 +121,9 @@ async def test_weak_sources_alone_are_called_so(door: Door) -> None:
 
     text = await whole(door, "day-performer")
     note = on_file.figure("f-day-2022")["note"]
-    assert "A weak source." in text[text.index(note) :][: len(note) + 80]
+    assert note.startswith("Weak: ")
+    assert "A weak source." not in text[text.index(note) :][: len(note) + 80], "it is said once"
+    assert "(a weak source)" in (await door.slash("pay", role="staff-writer")).heading
 
 
 async def test_a_role_named_without_pay_has_its_mentions(door: Door) -> None:

@@ -102,7 +102,7 @@ async def test_compare_is_typed_completed_and_read(settings: Settings, tmp_path:
         # A first card is there before anything is typed.
         first = page.locator("article.channel-message").last
         await expect(first).to_contain_text(
-            "The median pay for Software Developers is about 2.3 times the median pay for Actors"
+            "the median pay for Software Developers is about 2.3 times the median pay for Actors"
         )
         picture = first.locator(".component-gallery img")
         await expect(picture).not_to_have_js_property("naturalWidth", 0)

@@ -12,8 +12,8 @@ from tests.kit.loopback_faults import Answer, FaultyDiscord
 PAIRS = (
     ("rs-ml-l6", "sag-aftra-member"),
     ("pm-ml-platform", "sag-aftra-member"),
-    ("rs-ml-l6", "day-performer"),
-    ("pm-ml-platform", "day-performer"),
+    ("27-2011", "15-1252"),
+    ("27-2011", "29-1141"),
 )
 
 

@@ -37,6 +37,6 @@ async def test_the_bot_goes_on_when_the_clock_steps(discord: FaultyDiscord, fold
 PAIRS: tuple[dict[str, object], ...] = (
     {"first": "rs-ml-l6", "second": "sag-aftra-member"},
     {"first": "pm-ml-platform", "second": "sag-aftra-member"},
-    {"first": "rs-ml-l6", "second": "day-performer"},
-    {"first": "pm-ml-platform", "second": "day-performer"},
+    {"first": "27-2011", "second": "15-1252"},
+    {"first": "27-2011", "second": "29-1141"},
 )

@@ -26,7 +26,11 @@ QUESTIONS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("on", {"date": "27 July 2023"}, "day 87 of the writers' strike, day 14 of the actors'"),
     ("between", {"start": "2 May 2023", "end": "27 September 2023"}, "148 days elapsed, 149"),
     ("strike", {"name": "sag-aftra-2023"}, "118 days elapsed, 118 counted, with 160,000 workers"),
-    ("cite", {"record": "f-rs6-range"}, "Coldewey, D. (2023, July 27)."),
+    (
+        "cite",
+        {"record": "f-rs6-range"},
+        "according to an article published by TechCrunch on July 27, 2023",
+    ),
     ("export", {"what": "figures", "format": "xlsx"}, "from the Picketdesk record"),
     ("search", {"words": "residual checks"}, "**residual** **check**"),
     ("check", {"claim": "The actors' strike lasted 118 days."}, "1 on the record"),
