@@ -115,7 +115,7 @@ async def test_choices_that_come_too_late_are_a_line(discord: FaultyDiscord, fol
         assert await discord.autocomplete("pay", {"role": "ed"}, "role")
 
 
-CHARTS = ("rs-ml-l6", "pm-ml-platform", "day-performer", "sag-aftra-member")
+CHARTS = ("15-1252", "27-2011", "27-3043", "29-1141")
 
 
 async def test_a_chart_is_added_in_spite_of_faults(discord: FaultyDiscord, folder: Path) -> None:
