@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 
 from bot.answers.compare.chart import comparison_chart
 from bot.answers.compare.command import ROLES
-from bot.answers.compare.ranked_card import reference_menu, several_block, several_heading
+from bot.answers.compare.ranked_card import (
+    reference_menu,
+    several_block,
+    several_heading,
+    side_label,
+)
 from bot.answers.compare.ratio import PAIR, equivalents_block, ratio_block, ratio_sentence
 from bot.cards.card import Block, Bold, Button, Card, Choice, Line, Menu, Tone, line, small
 from bot.cards.citations import cite, cite_source, reported_sentences
@@ -109,8 +114,7 @@ def _stands(side: Side) -> str:
     if side.chosen is None:
         return f"{name}: no pay on record"
     figure = side.chosen.row
-    total = ", a total for many people" if side.is_total else ""
-    label = f"{figure_label(figure)}{total}, {when(figure.as_of)}"
+    label = f"{side_label(side, figure)}, {when(figure.as_of)}"
     return f"{name}: {figure_amount(figure)}{figure_doubt(side.chosen, label)}"
 
 

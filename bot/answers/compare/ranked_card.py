@@ -12,6 +12,7 @@ from bot.domain.pay.comparison import Comparison, Pair, Side
 from bot.domain.pay.interval import NoRatio
 from bot.models.measure import NO_RATE
 from bot.models.question import Question
+from bot.models.role import Figure
 
 _SHORT_REASONS = {
     NoRatio.OPEN: "no ratio, for want of a bound",
@@ -24,14 +25,18 @@ _SHORT_REASONS = {
 }
 
 
+def side_label(side: Side, figure: Figure) -> str:
+    """What kind of figure stands for a role: 'mean', 'paid, a total for many people'."""
+    return f"{figure_label(figure)}{', a total for many people' if side.is_total else ''}"
+
+
 def several_heading(comparison: Comparison, titles: Sequence[str]) -> str:
     """What the first role is paid, beside so many others: the lines below set them against it."""
     first, others = comparison.sides[0], f"beside {len(comparison.pairs)} others"
     if first.chosen is None:
         return f"{titles[0]}: no pay on record, {others}"
     figure = first.chosen.row
-    total = ", a total for many people" if first.is_total else ""
-    label = f"{figure_label(figure)}{total}, {years(figure.as_of)}{figure_doubt(first.chosen)}"
+    label = f"{side_label(first, figure)}, {years(figure.as_of)}{figure_doubt(first.chosen)}"
     return f"{titles[0]}: {figure_amount(figure)}, {label}, {others}"
 
 
@@ -73,8 +78,7 @@ def _line(side: Side, relation: str) -> Line:
     if side.chosen is None:
         return item(name, f": no pay on record; {relation}.")
     figure = side.chosen.row
-    total = ", a total for many people" if side.is_total else ""
-    amount, label = f": {figure_amount(figure)}, ", Italic(f"{figure_label(figure)}{total}")
+    amount, label = f": {figure_amount(figure)}, ", Italic(side_label(side, figure))
     dated = f", {years(figure.as_of)}{figure_doubt(side.chosen)}"
     cited = cite(side.chosen.agreeing, shown=1)
     return item(name, amount, label, dated, cited, f"; {relation}.")
